@@ -1,0 +1,146 @@
+"""Supervision of public officials: who performs well, and who supervises whom.
+
+Everything named here loads when it is first used, so importing the library stays cheap.
+``supervision_core.rendering``, ``supervision_core.serialization`` and ``supervision_core.strategies`` are imported by name.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_core import regulations as regulations
+    from supervision_core.criteria.ladders import Grade as Grade
+    from supervision_core.criteria.reasons import Reason as Reason
+    from supervision_core.errors import BeyondExactness as BeyondExactness
+    from supervision_core.errors import ContradictoryFacts as ContradictoryFacts
+    from supervision_core.errors import Fault as Fault
+    from supervision_core.errors import InvalidInput as InvalidInput
+    from supervision_core.errors import SupervisionError as SupervisionError
+    from supervision_core.errors import UnknownFact as UnknownFact
+    from supervision_core.errors import WrongFactType as WrongFactType
+    from supervision_core.facts import Fact as Fact
+    from supervision_core.facts import Facts as Facts
+    from supervision_core.facts import FactState as FactState
+    from supervision_core.judging.assessments import Assessment as Assessment
+    from supervision_core.judging.assessments import assess as assess
+    from supervision_core.judging.assessments import assess_all as assess_all
+    from supervision_core.judging.assessments import explain as explain
+    from supervision_core.judging.assessments import unused_facts as unused_facts
+    from supervision_core.programme.tallies import CountKind as CountKind
+    from supervision_core.programme.tallies import Tally as Tally
+    from supervision_core.regulations.registry import NoRegulation as NoRegulation
+    from supervision_core.regulations.registry import NotEncoded as NotEncoded
+    from supervision_core.regulations.regulation import Regulation as Regulation
+    from supervision_core.rotation.bars import FLAG as FLAG
+    from supervision_core.rotation.bars import HARD as HARD
+    from supervision_core.rotation.bars import Bar as Bar
+    from supervision_core.rotation.bars import BarReason as BarReason
+    from supervision_core.rotation.bars import Severity as Severity
+    from supervision_core.rotation.certificates import Infeasible as Infeasible
+    from supervision_core.rotation.certificates import Repair as Repair
+    from supervision_core.rotation.certificates import RepairKind as RepairKind
+    from supervision_core.rotation.certificates import Violation as Violation
+    from supervision_core.rotation.checking import verify_plan as verify_plan
+    from supervision_core.rotation.checking_shortage import verify_infeasible as verify_infeasible
+    from supervision_core.rotation.history import History as History
+    from supervision_core.rotation.history import Record as Record
+    from supervision_core.rotation.planning import plan_year as plan_year
+    from supervision_core.rotation.plans import Plan as Plan
+    from supervision_core.rotation.plans import Proof as Proof
+    from supervision_core.rotation.plans import Score as Score
+    from supervision_core.rotation.policies import ANNUAL as ANNUAL
+    from supervision_core.rotation.policies import ANY as ANY
+    from supervision_core.rotation.policies import CANONICAL as CANONICAL
+    from supervision_core.rotation.policies import FORBID as FORBID
+    from supervision_core.rotation.policies import MID_YEAR as MID_YEAR
+    from supervision_core.rotation.policies import MINIMISE as MINIMISE
+    from supervision_core.rotation.policies import PublicDraw as PublicDraw
+    from supervision_core.rotation.policies import RotationPolicy as RotationPolicy
+    from supervision_core.rotation.rosters import LeadUnit as LeadUnit
+    from supervision_core.rotation.rosters import Roster as Roster
+    from supervision_core.rotation.rosters import Subject as Subject
+    from supervision_core.text import Label as Label
+    from supervision_core.text import Language as Language
+    from supervision_core.verdicts import Verdict as Verdict
+
+_HOMES = {
+    "criteria.ladders": ("Grade",),
+    "criteria.reasons": ("Reason",),
+    "errors": (
+        "BeyondExactness",
+        "ContradictoryFacts",
+        "Fault",
+        "InvalidInput",
+        "SupervisionError",
+        "UnknownFact",
+        "WrongFactType",
+    ),
+    "facts": ("Fact", "FactState", "Facts"),
+    "judging.assessments": ("Assessment", "assess", "assess_all", "explain", "unused_facts"),
+    "programme.tallies": ("CountKind", "Tally"),
+    "regulations.regulation": ("Regulation",),
+    "regulations.registry": ("NoRegulation", "NotEncoded"),
+    "rotation.bars": (
+        "Bar",
+        "BarReason",
+        "FLAG",
+        "HARD",
+        "Severity",
+    ),
+    "rotation.certificates": (
+        "Infeasible",
+        "Repair",
+        "RepairKind",
+        "Violation",
+    ),
+    "rotation.checking": ("verify_plan",),
+    "rotation.checking_shortage": ("verify_infeasible",),
+    "rotation.history": (
+        "History",
+        "Record",
+    ),
+    "rotation.planning": ("plan_year",),
+    "rotation.plans": (
+        "Plan",
+        "Proof",
+        "Score",
+    ),
+    "rotation.policies": (
+        "ANNUAL",
+        "ANY",
+        "CANONICAL",
+        "FORBID",
+        "MID_YEAR",
+        "MINIMISE",
+        "PublicDraw",
+        "RotationPolicy",
+    ),
+    "rotation.rosters": (
+        "LeadUnit",
+        "Roster",
+        "Subject",
+    ),
+    "text": ("Label", "Language"),
+    "verdicts": ("Verdict",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_MODULES = ("regulations",)
+
+__all__ = sorted([*_HOME_OF, *_MODULES])  # noqa: PLE0605  checkers read the names above
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        found: object = import_module(f"{__name__}.{name}")
+    elif name in _HOME_OF:
+        found = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,1 @@
+"""A rule as data: nothing here knows about officials, and nothing about law."""

@@ -1,0 +1,269 @@
+"""Ordered outcomes, each with its criterion: the first rung whose criterion is met is the grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from supervision_core.citations import Citation
+from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
+from supervision_core.criteria.expressions import NODES, Compare, Criterion, Holds, Quantity, walk
+from supervision_core.fields import Checks, as_tuple
+from supervision_core.mappings import IdMap
+from supervision_core.text import Label, composed, shown
+
+__all__ = ["CONFLICT", "NO_RULE", "Grade", "Implication", "Ladder", "Rung"]
+
+
+@final
+@attrs.frozen(kw_only=True, order=False)
+class Grade:
+    """An outcome of judging. Grades compare by rank, the best having the highest, within one regulation.
+
+    A grade without a rank stands outside the order (not rated, no rule matches): it compares with none.
+
+    >>> from supervision_core import Grade, Label
+    >>> fair = Grade(code="fair", label=Label("Khá", "Fair"), rank=2)
+    >>> good = Grade(code="good", label=Label("Tốt", "Good"), rank=3)
+    >>> good > fair
+    True
+    """
+
+    #: Its code.
+    code: str = attrs.field(converter=composed)
+    #: What people read.
+    label: Label
+    #: Its place in the order of one regulation, the best highest; None outside the order.
+    rank: int | None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Grade {shown(self.code)}")
+        checks.identifier("code", self.code)
+        checks.kind("label", self.label, Label, "a Label")
+        if self.rank is not None:
+            checks.whole("rank", self.rank, at_least=0)
+        checks.done()
+
+    def _ranks(self, other: object) -> tuple[int, int] | None:
+        if not isinstance(other, Grade) or self.rank is None or other.rank is None:
+            return None
+        return self.rank, other.rank
+
+    def __lt__(self, other: Grade) -> bool:
+        ranks = self._ranks(other)
+        return NotImplemented if ranks is None else ranks[0] < ranks[1]
+
+    def __le__(self, other: Grade) -> bool:
+        ranks = self._ranks(other)
+        return NotImplemented if ranks is None else ranks[0] <= ranks[1]
+
+    def __gt__(self, other: Grade) -> bool:
+        ranks = self._ranks(other)
+        return NotImplemented if ranks is None else ranks[0] > ranks[1]
+
+    def __ge__(self, other: Grade) -> bool:
+        ranks = self._ranks(other)
+        return NotImplemented if ranks is None else ranks[0] >= ranks[1]
+
+
+#: The outcome where no rung's criterion is met: the rule has a hole there, and no grade may be made up.
+NO_RULE = Grade(code="no_rule_matches", label=Label("Không quy định nào khớp", "No rule matches"), rank=None)
+#: The outcome where two live exceptions disagree: two provisions say opposite things and a person must settle it.
+CONFLICT = Grade(code="provisions_conflict", label=Label("Các quy định mâu thuẫn", "Provisions conflict"), rank=None)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Implication:
+    """One answer brings another with it: well done is also fairly done.
+
+    It derives the missing end in both directions; facts that break it contradict each other.
+    """
+
+    #: The code whose answer brings the other with it.
+    code: str = attrs.field(converter=composed)
+    #: The answer that does.
+    answer: bool = True
+    #: The code that follows.
+    then_code: str = attrs.field(converter=composed)
+    #: The answer that follows.
+    then_answer: bool = True
+    #: What people read.
+    label: Label
+    #: Where it comes from; None where it follows from the words themselves.
+    citation: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Implication")
+        checks.identifier("code", self.code)
+        checks.kind("answer", self.answer, bool, "True or False")
+        checks.identifier("then_code", self.then_code)
+        checks.kind("then_answer", self.then_answer, bool, "True or False")
+        checks.kind("label", self.label, Label, "a Label")
+        checks.optional_kind("citation", self.citation, Citation, "a Citation")
+        if checks.clean and self.code == self.then_code:
+            checks.fault("same_code", "then_code", self.then_code, "another code than `code`")
+        checks.done()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rung:
+    """A grade and what it takes."""
+
+    #: The grade.
+    grade: Grade
+    #: Its criterion, given that no better rung's is met.
+    criterion: Criterion
+    #: Where it stands.
+    citation: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Rung")
+        checks.kind("grade", self.grade, Grade, "a Grade")
+        checks.kind("criterion", self.criterion, NODES, "a criterion")
+        checks.optional_kind("citation", self.citation, Citation, "a Citation")
+        checks.done()
+
+
+def _facts(items: Iterable[FactDefinition]) -> tuple[FactDefinition, ...]:
+    return as_tuple(items)
+
+
+def _implications(items: Iterable[Implication]) -> tuple[Implication, ...]:
+    return as_tuple(items)
+
+
+def _rungs(items: Iterable[Rung]) -> tuple[Rung, ...]:
+    return as_tuple(items)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Ladder:
+    """The facts a rule reads, how they imply each other, and its grades, best first.
+
+    Raises ``InvalidInput`` when a criterion reads a code that is not defined or of another kind,
+    when a measure stands in two different sums, when codes or grades repeat,
+    when ranks do not fall from rung to rung, and when the implications contradict themselves.
+    """
+
+    #: The facts, in the order in which people read them.
+    facts: tuple[FactDefinition, ...] = attrs.field(converter=_facts)
+    #: How answers bring each other with them.
+    implications: tuple[Implication, ...] = attrs.field(default=(), converter=_implications)
+    #: The grades with their criteria, best first; the first whose criterion is met is the outcome.
+    rungs: tuple[Rung, ...] = attrs.field(converter=_rungs)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Ladder")
+        whole = checks.each("facts", self.facts, (YesNo, Measure), "a YesNo or a Measure")
+        whole = checks.each("implications", self.implications, Implication, "an Implication") and whole
+        whole = checks.each("rungs", self.rungs, Rung, "a Rung") and whole
+        if whole:
+            checks.identifiers("facts", tuple(fact.code for fact in self.facts))
+            _check_rungs(self, checks)
+            _check_codes(self, checks)
+            _check_quantities(self, checks)
+            if checks.clean and (code := _unsatisfiable(self)):
+                checks.fault("contradiction", "implications", code, "implications that leave each fact a possible answer")
+        checks.done()
+
+    @cached_property
+    def definitions(self) -> Mapping[str, FactDefinition]:
+        """The facts by code."""
+        return IdMap({fact.code: fact for fact in self.facts})
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades, best first."""
+        return tuple(rung.grade for rung in self.rungs)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The measures and sums that are held against bounds, each once, in the order met."""
+        return tuple(dict.fromkeys(node.quantity for node in _nodes(self) if isinstance(node, Compare)))
+
+    def closure(self, answers: Mapping[str, bool]) -> dict[str, bool] | Implication:
+        """The answers with all that follows from them, or the implication at which they contradict themselves."""
+        settled = dict(answers)
+        waiting = sorted(settled)
+        while waiting:
+            code = waiting.pop()
+            for implication in self.implications:
+                follows = _follows(implication, code, settled[code])
+                if follows is None:
+                    continue
+                other, answer = follows
+                if other not in settled:
+                    settled[other] = answer
+                    waiting.append(other)
+                elif settled[other] is not answer:
+                    return implication
+        return settled
+
+
+def _follows(implication: Implication, code: str, answer: bool) -> tuple[str, bool] | None:
+    if implication.code == code and implication.answer is answer:
+        return implication.then_code, implication.then_answer
+    if implication.then_code == code and implication.then_answer is not answer:
+        return implication.code, not implication.answer
+    return None
+
+
+def _nodes(ladder: Ladder) -> Iterator[Criterion]:
+    for rung in ladder.rungs:
+        yield from walk(rung.criterion)
+
+
+def _check_rungs(ladder: Ladder, checks: Checks) -> None:
+    if not ladder.rungs:
+        checks.fault("empty", "rungs", (), "at least one Rung")
+    checks.identifiers("rungs", tuple(rung.grade.code for rung in ladder.rungs))
+    ranks = [rung.grade.rank for rung in ladder.rungs]
+    ranked = [rank for rank in ranks if rank is not None]
+    if len(ranked) < len(ranks):
+        checks.fault("no_rank", "rungs", ranks, "a rank for the grade of each rung")
+    elif any(later >= earlier for earlier, later in zip(ranked, ranked[1:], strict=False)):
+        checks.fault("not_best_first", "rungs", ranks, "ranks that fall from rung to rung")
+
+
+def _check_codes(ladder: Ladder, checks: Checks) -> None:
+    defined = {fact.code: fact for fact in ladder.facts}
+    answered = [(code, "implications") for one in ladder.implications for code in (one.code, one.then_code)]
+    answered += [(node.code, "rungs") for node in _nodes(ladder) if isinstance(node, Holds)]
+    measured = [(code, "rungs") for node in _nodes(ladder) if isinstance(node, Compare) for code in node.codes()]
+    for kind, wanted in ((YesNo, answered), (Measure, measured)):
+        for code, name in dict.fromkeys(wanted):
+            if not isinstance(defined.get(code), kind):
+                checks.fault("undefined", name, code, f"a code that `facts` defines as a {kind.__name__}")
+
+
+def _check_quantities(ladder: Ladder, checks: Checks) -> None:
+    sums: dict[str, set[Quantity]] = {}
+    for node in _nodes(ladder):
+        if isinstance(node, Compare):
+            for code in node.codes():
+                sums.setdefault(code, set()).add(node.quantity)
+    for code, found in sorted(sums.items()):
+        if len(found) > 1:
+            checks.fault("two_quantities", "rungs", code, "each measure in one quantity only, or the answers are not exact")
+
+
+def _unsatisfiable(ladder: Ladder) -> str | None:
+    """A code for which the implications leave neither answer, or None; they join two facts each, so closures decide it."""
+    settled: dict[str, bool] = {}
+    for fact in ladder.facts:
+        if fact.code in settled or isinstance(fact, Measure):
+            continue
+        for answer in (True, False):
+            tried = ladder.closure({**settled, fact.code: answer})
+            if isinstance(tried, dict):
+                settled = tried
+                break
+        else:
+            return fact.code
+    return None

@@ -1,0 +1,228 @@
+"""What is worth asking in a case that is not settled yet, and what each answer would lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import prod
+from typing import final
+
+import attrs
+
+from supervision_core.criteria.definitions import Measure
+from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.space import Dimension, Space
+from supervision_core.criteria.sums import Cells, spread
+from supervision_core.facts import Value
+
+__all__ = ["Question", "open_questions"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Question:
+    """A fact worth asking about: its answers and the grades that each leaves possible.
+
+    For a measure, an answer is the least and the greatest of the neighbouring values that lead to the same grades.
+    """
+
+    #: The fact's code.
+    code: str
+    #: The answers in rising order, no before yes.
+    answers: tuple[Answer, ...]
+    #: How many of the complete rows that agree with what is known are settled by asking, over all answers.
+    settles: int
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One answer to a question, or a run of neighbouring values of a measure, and where it leads."""
+
+    #: The answer; for a run of values the least of them.
+    least: Value
+    #: The answer again; for a run of values the greatest of them.
+    greatest: Value
+    #: The grades that it leaves possible, best first.
+    possible: tuple[Grade, ...]
+
+
+def open_questions(space: Space, values: Mapping[str, Value]) -> tuple[Question, ...]:
+    """The facts that belong to some smallest set of answers that settles the grade, the most useful first.
+
+    ``values`` are consistent. Ties keep the order of the ladder's facts. Nothing is open once one outcome is left.
+    """
+    box = space.box(values)
+    if len(space.possible(box)) == 1:
+        return ()
+    count = _Counter(space, values)
+    found = []
+    for fact in space.ladder.facts:
+        if fact.code in values or not _read(space, fact.code):
+            continue
+        dimension = space.dimension_of(fact.code)
+        if dimension.cells is None:
+            question = _yes_no_question(space, dimension, box, count)
+        else:
+            question = _measure_question(space, fact.code, values, box, count)
+        if question is not None:
+            found.append(question)
+    return tuple(sorted(found, key=lambda question: -question.settles))
+
+
+def _read(space: Space, code: str) -> bool:
+    return any(code in dimension.codes for dimension in space.dimensions)
+
+
+@final
+class _Counter:
+    """Counts complete rows with every value of an unknown measure counted on its own, not only its cell."""
+
+    def __init__(self, space: Space, values: Mapping[str, Value]) -> None:
+        self._several: list[tuple[Dimension, list[int]]] = []
+        # A measure that no criterion reads still has its values, and so many times more rows.
+        unread = (fact for fact in space.ladder.facts if isinstance(fact, Measure) and not _read(space, fact.code))
+        self._times = prod(int((fact.high - fact.low) / fact.step) + 1 for fact in unread if fact.code not in values)
+        for dimension in space.dimensions:
+            if dimension.cells is not None and any(code not in values for code in dimension.codes):
+                self._several.append((dimension, _ways(dimension, values)))
+
+    def __call__(self, rows: int, leaving_out: Dimension | None = None) -> int:
+        """How many complete rows; a dimension left out counts each of its cells once."""
+        return self._times * self._weigh(rows, [one for one in self._several if one[0] is not leaving_out])
+
+    def _weigh(self, rows: int, several: list[tuple[Dimension, list[int]]]) -> int:
+        if not rows:
+            return 0
+        if not several:
+            return rows.bit_count()
+        (dimension, ways), rest = several[0], several[1:]
+        return sum(way * self._weigh(rows & inside, rest) for way, inside in zip(ways, dimension.sets, strict=True) if way)
+
+
+def _ways(dimension: Dimension, values: Mapping[str, Value]) -> list[int]:
+    cells = _cells(dimension)
+    reach = cells.reach(_numbers(dimension, values))
+    before = reach.counts()
+    cuts = reach.cuts(cells.boundaries)
+    return [before[high] - before[low] for low, high in zip(cuts, cuts[1:], strict=False)]
+
+
+def _cells(dimension: Dimension) -> Cells:
+    assert dimension.cells is not None
+    return dimension.cells
+
+
+def _numbers(dimension: Dimension, values: Mapping[str, Value]) -> dict[str, Fraction]:
+    return {code: Fraction(values[code]) for code in dimension.codes if code in values}
+
+
+def _yes_no_question(space: Space, dimension: Dimension, box: int, count: _Counter) -> Question | None:
+    """A yes/no fact is open when forcing one answer, with all that follows from it, can turn a row's outcome.
+
+    Implications join two facts each, so overwriting a consistent row with the closure of an answer gives a consistent row;
+    the row without the overwritten facts is then a set of answers that does not settle, and with them one that does.
+    """
+    code = dimension.codes[0]
+    answers = []
+    settles = 0
+    is_open = False
+    for answer in (False, True):
+        inside = box & dimension.sets[answer]
+        if not inside:
+            continue
+        possible = space.possible(inside)
+        answers.append(Answer(least=answer, greatest=answer, possible=possible))
+        if len(possible) == 1:
+            settles += count(inside)
+        is_open = is_open or _turns(space, code, answer, box & ~dimension.sets[answer])
+    return Question(code=code, answers=tuple(answers), settles=settles) if is_open else None
+
+
+def _turns(space: Space, code: str, answer: bool, rows: int) -> bool:
+    forced = space.ladder.closure({code: answer})
+    assert isinstance(forced, dict)
+    for _, outcome in space.outcomes:
+        moved = rows & outcome
+        for other, forced_answer in forced.items():
+            moved = space.dimension_of(other).shift(moved, int(forced_answer))
+        if moved & ~outcome:
+            return True
+    return False
+
+
+def _measure_question(space: Space, code: str, values: Mapping[str, Value], box: int, count: _Counter) -> Question | None:
+    """A measure is open when changing it alone can move its quantity between two cells with different outcomes."""
+    dimension = space.dimension_of(code)
+    cells = _cells(dimension)
+    if not any(
+        _differs(space, dimension, box, here, there) for here, there in _neighbours(cells, code, _numbers(dimension, values))
+    ):
+        return None
+    weights = [count(box & inside, leaving_out=dimension) for inside in dimension.sets]
+    possible_by_mask: dict[int, tuple[Grade, ...]] = {}
+    answers: list[Answer] = []
+    settles = 0
+    for value, ways in _answers(cells, code, _numbers(dimension, values)):
+        mask = sum(1 << cell for cell, way in enumerate(ways) if way)
+        if mask not in possible_by_mask:
+            possible_by_mask[mask] = space.possible(box & dimension.restricted(mask))
+        possible = possible_by_mask[mask]
+        if not possible:
+            continue
+        if len(possible) == 1:
+            settles += sum(way * weight for way, weight in zip(ways, weights, strict=True))
+        if answers and answers[-1].possible == possible:
+            answers[-1] = attrs.evolve(answers[-1], greatest=value)
+        else:
+            answers.append(Answer(least=value, greatest=value, possible=possible))
+    return Question(code=code, answers=tuple(answers), settles=settles)
+
+
+def _differs(space: Space, dimension: Dimension, box: int, here: int, there: int) -> bool:
+    rows = box & dimension.sets[here]
+    return any(dimension.shift(rows & outcome, there) & space.consistent & ~outcome for _, outcome in space.outcomes)
+
+
+def _neighbours(cells: Cells, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[int, int]]:
+    """The pairs of cells that a change of this measure alone can join, the others being what they may be."""
+    reach = cells.reach(known)
+    rest = cells.reach(known, without=code)
+    stride, strides = _grid(cells, code)
+    # Positions of both reaches are counted from their own starts in their own units; the whole reach's are finer.
+    ratio = int(rest.unit / reach.unit) if rest.steps else 1
+    positions = sum(1 << (i * ratio) for i in range(rest.bits.bit_length()) if rest.bits >> i & 1)
+    step = int(abs(stride) / reach.unit)
+    cuts = reach.cuts(cells.boundaries)
+    meets = [
+        positions & spread(((1 << (high - low)) - 1) << low, -step, strides) if high > low else 0
+        for low, high in zip(cuts, cuts[1:], strict=False)
+    ]
+    for here in range(cells.count):
+        for there in range(cells.count):
+            if here != there and meets[here] & meets[there]:
+                yield here, there
+
+
+def _answers(cells: Cells, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[Fraction, list[int]]]:
+    """Each value of the measure in rising order, with the numbers of ways in which the others then reach each cell."""
+    rest = cells.reach(known, without=code)
+    before = rest.counts()
+    end = len(before) - 1
+    measure = _measure(cells, code)
+    weight = next(term.weight for term in cells.quantity.terms if term.code == code)
+    for position in range(_grid(cells, code)[1] + 1):
+        value = measure.low + position * measure.step
+        moved = attrs.evolve(rest, start=rest.start + weight * value)
+        cuts = [0, *(min(moved.index(boundary), end) for boundary in cells.boundaries), end]
+        yield value, [before[high] - before[low] for low, high in zip(cuts, cuts[1:], strict=False)]
+
+
+def _measure(cells: Cells, code: str) -> Measure:
+    return next(measure for measure in cells.measures if measure.code == code)
+
+
+def _grid(cells: Cells, code: str) -> tuple[Fraction, int]:
+    measure = _measure(cells, code)
+    weight = next(term.weight for term in cells.quantity.terms if term.code == code)
+    return weight * measure.step, int((measure.high - measure.low) / measure.step)

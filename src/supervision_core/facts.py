@@ -1,0 +1,298 @@
+"""What is known about one official, unit or case: facts with their sources, unknown kept apart from false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, TypeAlias, final
+
+import attrs
+
+from supervision_core.errors import WRONG_FACT_TYPE, Fault, raise_for
+from supervision_core.exact import ExactNumber, exact_or_same, number_fault
+from supervision_core.fields import Checks, composed_sorted
+from supervision_core.text import Label, composed, identifier_fault, shown
+
+__all__ = ["NOT_APPLICABLE", "Fact", "FactState", "Facts", "Value"]
+
+#: A yes/no answer or an exact measure.
+Value: TypeAlias = bool | Fraction
+
+_EXPECTED_VALUE: Final = "True, False, an exact number (int, Fraction, Decimal), or None for unknown"
+_BETWEEN_FACTS: Final = "\x1e"
+_WITHIN_FACT: Final = "\x1f"
+#: How the row of values marks a fact that does not apply; no code or number can look like it.
+NOT_APPLICABLE: Final = "not_applicable"
+
+
+@final
+class FactState(Enum):
+    """How a fact stands: found (with its value), not shown, contested, or not applicable."""
+
+    FOUND = "found"
+    NOT_SHOWN = "not_shown"
+    CONTESTED = "contested"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _STATE_LABELS[self.value]
+
+
+_STATE_LABELS = {
+    "found": Label("đã xác minh", "found"),
+    "not_shown": Label("chưa có căn cứ", "not shown"),
+    "contested": Label("còn mâu thuẫn", "contested"),
+    "not_applicable": Label("không áp dụng", "not applicable"),
+}
+
+
+def _kind_and_value(value: object) -> tuple[bool, object]:
+    # True equals 1 in Python; as facts a yes and the measure one are different.
+    return isinstance(value, bool), value
+
+
+def _state_of_value(fact: Fact) -> FactState:
+    return FactState.NOT_SHOWN if fact.value is None else FactState.FOUND
+
+
+def _value(value: bool | ExactNumber | None) -> Value | None:
+    return value if value is None or isinstance(value, bool) else exact_or_same(value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Fact:
+    """One fact: a yes/no answer or an exact measure, its sources, or the reason why it is unknown.
+
+    Without a ``state`` it is found when it has a value and not shown when it has none.
+    A contested fact has no value; its ``sources`` are the ones that contradict each other.
+
+    >>> from supervision_core import Fact, FactState
+    >>> Fact(code="civic.standing", value=True, sources=("minutes-12",)).state
+    <FactState.FOUND: 'found'>
+    >>> Fact(code="civic.standing", state=FactState.CONTESTED)
+    Traceback (most recent call last):
+        ...
+    supervision_core.errors.InvalidInput: Fact 'civic.standing'.sources: found (), expected the sources that contradict ...
+    """
+
+    #: What it is about.
+    code: str = attrs.field(converter=composed)
+    #: Yes, no, an exact number, or None when there is no value.
+    value: Value | None = attrs.field(default=None, converter=_value, eq=_kind_and_value)
+    #: How it stands.
+    state: FactState = attrs.field(default=attrs.Factory(_state_of_value, takes_self=True))
+    #: Ids of the evidence behind it, sorted.
+    sources: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    #: A remark for people, such as why nothing could be shown.
+    why: Label | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Fact {shown(self.code)}")
+        checks.identifier("code", self.code)
+        checks.optional_kind("why", self.why, Label, "a Label")
+        checks.identifiers("sources", self.sources)
+        if self.value is not None and (fault := value_fault(self.value)) is not None:
+            checks.fault(WRONG_FACT_TYPE, "value", self.value, fault)
+        if checks.member("state", self.state, FactState):
+            self._check_state(checks)
+        checks.done()
+
+    def _check_state(self, checks: Checks) -> None:
+        if self.state is FactState.FOUND and self.value is None:
+            checks.fault("missing", "value", None, "a value, since the state is FOUND")
+        if self.state is not FactState.FOUND and self.value is not None:
+            checks.fault("surplus", "value", self.value, f"None, since the state is {self.state.name}")
+        if self.state is FactState.CONTESTED and self.sources == ():
+            checks.fault("missing", "sources", self.sources, "the sources that contradict each other")
+
+    def is_bare(self) -> bool:
+        """Whether nothing is known of it but its code: the same as not being listed at all."""
+        return self.state is FactState.NOT_SHOWN and not self.sources and self.why is None
+
+
+def value_fault(value: object) -> str | None:
+    """What would be right where a value is neither a yes/no answer nor an exact number; None when it is."""
+    if isinstance(value, bool):
+        return None
+    fault = number_fault(value)
+    if fault is None:
+        return None
+    return _EXPECTED_VALUE if fault[0] == "not_exact" else fault[1]
+
+
+@final
+@attrs.frozen(init=False, eq=False, repr=False)
+class Facts:
+    """All that is known in one case.
+
+    A fact that is not listed is unknown, and so is one listed with None; both are equal.
+    The short form takes values and sources, the long form takes whole facts.
+
+    >>> from supervision_core import Fact, Facts
+    >>> short = Facts.of({"duties.well_done": True, "civic.standing": None}, sources={"duties.well_done": ("minutes-12",)})
+    >>> short == Facts((Fact(code="duties.well_done", value=True, sources=("minutes-12",)),))
+    True
+    >>> Facts.of({"duties.well_done": 0.9})
+    Traceback (most recent call last):
+        ...
+    supervision_core.errors.WrongFactType: Facts['duties.well_done']: found 0.9, expected True, False, an exact number ...
+    """
+
+    #: Every fact that is more than unknown, sorted by code.
+    facts: tuple[Fact, ...]
+    # The values alone, and the facts that carry more than a value; `facts` is put together from them when asked for,
+    # because judging needs values only and a hundred thousand officials have nine facts each.
+    _values: dict[str, Value] = attrs.field(init=False)
+    _noted: dict[str, Fact] = attrs.field(init=False)
+    #: All that judging looks at, as one text: codes with their values, sorted; equal rows are judged alike.
+    row: str = attrs.field(init=False)
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        checks = Checks("Facts")
+        listed = tuple(facts)
+        if checks.each("facts", listed, Fact, "a Fact"):
+            codes = [fact.code for fact in listed]
+            for code in sorted({code for code in codes if codes.count(code) > 1}):
+                checks.fault("duplicate", "facts", code, "each code once")
+        checks.done()
+        self._fill(
+            {fact.code: fact.value for fact in listed if fact.value is not None},
+            {fact.code: fact for fact in listed if not _is_value_only(fact) and not fact.is_bare()},
+        )
+
+    @classmethod
+    def of(
+        cls,
+        values: Mapping[str, bool | ExactNumber | None],
+        *,
+        sources: Mapping[str, Iterable[str]] | None = None,
+    ) -> Facts:
+        """The short form: values by code, with the sources of some of them.
+
+        Values of a wrong kind raise ``WrongFactType``; sources for a code that is not listed, blank codes and the like
+        raise ``InvalidInput``; all faults come at once.
+        """
+        found: dict[str, Value] = {}
+        if sources is None and isinstance(values, Mapping):
+            for code, value in values.items():
+                # The usual case, spelt out because building facts is the hot path of a population.
+                if (
+                    (value is True or value is False)
+                    and type(code) is str
+                    and code.isascii()
+                    and code.isprintable()
+                    and code.strip()
+                ):
+                    found[code] = value
+                else:
+                    break
+            else:
+                made = cls.__new__(cls)
+                made._fill(found, {})  # noqa: SLF001  this class's own
+                return made
+        return cls(_listed(values, {} if sources is None else sources))
+
+    def _fill(self, values: dict[str, Value], noted: dict[str, Fact]) -> None:
+        tokens = {code: str(value) for code, value in values.items()}
+        for code, fact in noted.items():
+            if fact.state is FactState.NOT_APPLICABLE:
+                tokens[code] = NOT_APPLICABLE
+        row = _BETWEEN_FACTS.join([f"{code}{_WITHIN_FACT}{token}" for code, token in sorted(tokens.items())])
+        object.__setattr__(self, "_values", values)
+        object.__setattr__(self, "_noted", noted)
+        object.__setattr__(self, "row", row)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> tuple[Fact, ...]:
+            # Reached only while the slot of `facts` is empty; it is filled once and never changes.
+            if name != "facts":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            codes = sorted(self._values.keys() | self._noted.keys())
+            facts = tuple(self._noted.get(code) or Fact(code=code, value=self._values[code]) for code in codes)
+            object.__setattr__(self, "facts", facts)
+            return facts
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The values alone, by code; a view, not to be changed."""
+        return self._values
+
+    def get(self, code: str) -> Fact:
+        """The fact of a code; a bare unknown one when nothing is known."""
+        noted = self._noted.get(code)
+        if noted is not None:
+            return noted
+        return Fact(code=code, value=self._values.get(code))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self._values.keys() | self._noted.keys())
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._values or code in self._noted
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Facts):
+            return NotImplemented
+        return self.row == other.row and self._noted == other._noted
+
+    def __hash__(self) -> int:
+        return hash((self.row, tuple(sorted(self._noted))))
+
+    def __repr__(self) -> str:
+        # A fact may be sensitive personal data, so a log line shows only how many there are.
+        return f"<Facts: {len(self)}>"
+
+    def __reduce__(self) -> tuple[type[Facts], tuple[tuple[Fact, ...]]]:
+        return Facts, (self.facts,)
+
+
+def _is_value_only(fact: Fact) -> bool:
+    return fact.state is FactState.FOUND and not fact.sources and fact.why is None
+
+
+def _listed(values: object, sources: object) -> list[Fact]:
+    """The facts of the short form, or all its faults."""
+    checks = Checks("Facts")
+    if not checks.kind("values", values, Mapping, "a mapping from codes to values") or not checks.kind(
+        "sources", sources, Mapping, "a mapping from codes to source ids"
+    ):
+        checks.done()
+    assert isinstance(values, Mapping)
+    assert isinstance(sources, Mapping)
+    faults: list[Fault] = []
+    facts: list[Fact] = []
+    known = {composed(code) for code in values}
+    by_code = {composed(code): given for code, given in sources.items()}
+    if len(known) < len(values):
+        faults.append(Fault("duplicate", "Facts.values", shown(list(values)), "each code once, in composed Unicode"))
+    for code, value in values.items():
+        faults.extend(_faults_of(code, value))
+    faults.extend(
+        Fault("sources_without_fact", f"Facts.sources[{shown(code)}]", shown(given), "a code listed with a value or None")
+        for code, given in by_code.items()
+        if code not in known
+    )
+    if not faults:
+        for code, value in values.items():
+            try:
+                facts.append(Fact(code=code, value=value, sources=by_code.get(composed(code), ())))
+            except ValueError as error:
+                faults.extend(getattr(error, "faults", ()))
+    raise_for(faults)
+    return facts
+
+
+def _faults_of(code: str, value: object) -> Iterator[Fault]:
+    place = f"Facts[{shown(code)}]"
+    if (fault := identifier_fault(composed(code))) is not None:
+        yield Fault(fault[0], place, shown(code), fault[1])
+    if value is not None and (expected := value_fault(value)) is not None:
+        yield Fault(WRONG_FACT_TYPE, place, shown(value), expected)

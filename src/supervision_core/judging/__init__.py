@@ -1,0 +1,1 @@
+"""Facts laid against a regulation: the grade, why, what is still open, and what would change it."""

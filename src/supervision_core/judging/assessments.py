@@ -1,0 +1,207 @@
+"""From facts to a grade with its reasons; what is unknown stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import final
+
+import attrs
+
+from supervision_core.criteria.definitions import FactDefinition
+from supervision_core.criteria.evaluation import evaluate, outcome
+from supervision_core.criteria.expressions import Criterion
+from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.questions import Question, open_questions
+from supervision_core.criteria.reasons import Reason, grade_reasons
+from supervision_core.errors import Fault, InvalidInput
+from supervision_core.facts import Fact, Facts, FactState, Value
+from supervision_core.judging.vocabulary import read_values
+from supervision_core.memos import MOST_ENTRIES, Memo
+from supervision_core.regulations import Regulation
+from supervision_core.text import Label, shown
+from supervision_core.verdicts import Verdict
+
+__all__ = ["Assessment", "assess", "assess_all", "explain", "unused_facts"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """What a regulation makes of a row of facts. It carries no person and no source, so all with the same row share it.
+
+    Get one from ``assess``; do not build it.
+    """
+
+    #: The regulation that judged.
+    regulation: Regulation
+    #: What it asked for and was known, with "not applicable" read as the regulation says, by code and sorted.
+    known: tuple[tuple[str, Value], ...]
+    #: The codes among them that do not apply.
+    not_applicable: tuple[str, ...]
+
+    @cached_property
+    def _box(self) -> int:
+        return self.regulation.space.box(dict(self.known))
+
+    @cached_property
+    def possible(self) -> tuple[Grade, ...]:
+        """The grades that some consistent completion of the unknown facts gives, best first; never empty.
+
+        Raises ``BeyondExactness`` when facts are unknown and the regulation's fact space is too large to be exact.
+        """
+        if self.regulation.is_exact:
+            return self.regulation.space.possible(self._box)
+        found = outcome(self.regulation.ladder, dict(self.known))
+        if found is None:
+            # Raises, since the space is too large; the refusal names its size.
+            return self.regulation.space.possible(0)
+        return (found,)
+
+    @cached_property
+    def grade(self) -> Grade | None:
+        """The grade; None means exactly that more than one is possible."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The facts worth asking for, the most useful first, each with what its answers would lead to."""
+        return open_questions(self.regulation.space, dict(self.known))
+
+    @cached_property
+    def open_facts(self) -> tuple[str, ...]:
+        """The codes worth asking for: those in some smallest set of answers that settles the grade, the most useful first."""
+        return tuple(question.code for question in self.questions)
+
+    @cached_property
+    def reasons(self) -> Reason:
+        """Why: one root with the grades below it, the better ones first, and their criteria below them."""
+        known = dict(self.known)
+
+        def fact_of(code: str) -> Fact:
+            if code in self.not_applicable:
+                return Fact(code=code, state=FactState.NOT_APPLICABLE)
+            return Fact(code=code, value=known.get(code))
+
+        return _root(self, fact_of)
+
+    def verdict_of(self, criterion: Criterion) -> Verdict:
+        """Whether a criterion of the regulation is met, settled over everything that is still unknown."""
+        if self.regulation.is_exact:
+            return self.regulation.space.verdict(criterion, self._box)
+        return evaluate(criterion, dict(self.known))
+
+    def __repr__(self) -> str:
+        return f"<Assessment by {self.regulation.code}: {' or '.join(grade.code for grade in self.possible)}>"
+
+
+def _root(assessment: Assessment, fact_of: Callable[[str], Fact]) -> Reason:
+    regulation = assessment.regulation
+    outcomes = [grade.label for grade in assessment.possible]
+    return Reason(
+        is_result=True,
+        label=Label(
+            f"{regulation.label.vi}: {' hoặc '.join(one.vi for one in outcomes)}",
+            f"{regulation.label.en}: {' or '.join(one.en for one in outcomes)}",
+        ),
+        verdict=Verdict.UNKNOWN if assessment.grade is None else Verdict.MET,
+        citation=regulation.citation,
+        facts=tuple(fact_of(fact.code) for fact in regulation.ladder.facts),
+        children=grade_reasons(regulation.ladder, assessment.possible, assessment.verdict_of, fact_of),
+    )
+
+
+def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDefinition] = ()) -> Assessment:
+    """Lay facts against a regulation.
+
+    A fact that the regulation does not ask for changes nothing (see ``unused_facts``).
+    A code that neither the regulation, nor the shipped vocabulary, nor ``vocabulary`` knows raises ``UnknownFact``,
+    a value of the wrong kind ``WrongFactType``, facts that break an implication ``ContradictoryFacts``.
+
+    >>> import supervision_core as sc
+    >>> facts = sc.Facts.of({"duties.well_done": True, "civic.household_obligations": False, "conduct.violation": False})
+    >>> sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts).grade.code
+    'fair'
+    """
+    if not isinstance(regulation, Regulation):
+        raise InvalidInput(
+            (Fault("not_a_regulation", "regulation", shown(regulation), "a Regulation that is encoded and in force"),)
+        )
+    if not isinstance(facts, Facts):
+        raise InvalidInput((Fault("not_facts", "facts", shown(facts), "Facts"),))
+    memo: Memo[Assessment] = regulation.memo
+    if vocabulary != ():
+        # What this call knows in addition must not be known to the next one.
+        return _assess(regulation, facts, vocabulary)
+    return memo.find(facts.row) or memo.keep(facts.row, _assess(regulation, facts, ()))
+
+
+def _assess(regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefinition]) -> Assessment:
+    values, not_applicable = read_values(regulation, facts, vocabulary)
+    made = Assessment(regulation=regulation, known=tuple(sorted(values.items())), not_applicable=not_applicable)
+    # Rows that differ only in facts that the regulation does not ask for share one assessment.
+    memo: Memo[Assessment] = regulation.memo
+    return memo.keep((made.known, tuple(type(value) for _, value in made.known), not_applicable), made)
+
+
+def assess_all(
+    regulation: Regulation, pairs: Iterable[tuple[str, Facts]], *, vocabulary: Iterable[FactDefinition] = ()
+) -> Iterator[tuple[str, Assessment]]:
+    """Judge many, one after the other and in order: (id, Facts) in, (id, Assessment) out.
+
+    It is lazy: nothing is read before it is asked for, and nothing is kept. A bad pair raises with its id as ``subject_id``.
+
+    >>> import supervision_core as sc
+    >>> ward = sc.regulations.GOOD_PERFORMANCE_2014
+    >>> [(who, result.grade.code) for who, result in sc.assess_all(ward, [("o1", sc.Facts.of({"duties.fairly_done": False}))])]
+    [('o1', 'below_fair')]
+    """
+    definitions = tuple(vocabulary)
+    seen: dict[str, Assessment] = {}
+    for subject_id, facts in pairs:
+        if type(facts) is not Facts:
+            raise InvalidInput((Fault("not_facts", "facts", shown(facts), "Facts"),), subject_id)
+        row = facts.row
+        found = seen.get(row)
+        if found is None:
+            try:
+                found = assess(regulation, facts, vocabulary=definitions)
+            except InvalidInput as error:
+                raise error.of_subject(subject_id) from None
+            if len(seen) < MOST_ENTRIES:
+                seen[row] = found
+        yield subject_id, found
+
+
+def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDefinition] = ()) -> Reason:
+    """The reasons of an assessment with the sources and states of one case.
+
+    Facts that give another row than the assessment's are refused with ``InvalidInput``.
+
+    >>> import supervision_core as sc
+    >>> facts = sc.Facts.of({"duties.fairly_done": False}, sources={"duties.fairly_done": ["minutes-12"]})
+    >>> why = sc.explain(sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts), facts)
+    >>> print(next(why.leaves()).sentence("en"))
+    Assigned duties well done: not met (follows from another fact)
+    """
+    again = assess(assessment.regulation, facts, vocabulary=vocabulary)
+    if again != assessment:
+        raise InvalidInput(
+            (Fault("other_row", "facts", _row_text(again), f"the facts that were assessed: {_row_text(assessment)}"),)
+        )
+    return _root(assessment, facts.get)
+
+
+def _row_text(assessment: Assessment) -> str:
+    return ", ".join(f"{code}={value}" for code, value in assessment.known) or "nothing known"
+
+
+def unused_facts(regulation: Regulation, facts: Facts) -> tuple[str, ...]:
+    """The codes among the facts that this regulation does not ask for, sorted.
+
+    >>> import supervision_core as sc
+    >>> sc.unused_facts(sc.regulations.RESIDENCE_2014, sc.Facts.of({"duties.well_done": True}))
+    ('duties.well_done',)
+    """
+    asked: Mapping[str, FactDefinition] = regulation.ladder.definitions
+    return tuple(fact.code for fact in facts if fact.code not in asked)

@@ -1,0 +1,96 @@
+"""Which regulation judges a category of people on a given day, never falling through to an older one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, final
+
+import attrs
+
+from supervision_core.criteria.definitions import FactDefinition
+from supervision_core.fields import Checks
+from supervision_core.mappings import IdMap
+from supervision_core.regulations.regulation import Regulation
+from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
+from supervision_core.text import Label, Language
+
+__all__ = ["ENCODED", "VOCABULARY", "NoRegulation", "NotEncoded", "in_force"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class NoRegulation:
+    """No regulation judges this category on this day; the neighbours in time are named."""
+
+    #: The category that was asked for.
+    category: str
+    #: The day that was asked for.
+    on: date
+    #: The last regulation before that day, or None.
+    last: Regulation | None
+    #: The next regulation after that day, or None.
+    next: Regulation | None
+
+    def sentence(self, lang: Language) -> str:
+        """The answer for people."""
+        last = f", {self.last.code} → {self.last.in_force_until}" if self.last else ""
+        after = f", {self.next.code} ← {self.next.in_force_from}" if self.next else ""
+        if lang == "vi":
+            return f"Ngày {self.on.isoformat()} không có quy định nào cho {self.category}{last}{after}"
+        return f"No regulation for {self.category} on {self.on.isoformat()}{last}{after}"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class NotEncoded:
+    """A regulation is in force, but its text could not be read far enough to encode it; what is missing is named."""
+
+    #: What it is called.
+    instrument: Label
+    #: What could not be read.
+    missing: tuple[Label, ...]
+    #: Whom it judges.
+    category: str
+    #: The first day on which it is in force; None where that is not known either.
+    in_force_from: date | None = None
+    #: The first day on which it is no longer in force; None while it is or where that is not known.
+    in_force_until: date | None = None
+
+
+#: Every regulation that is encoded, by category and in order of time.
+ENCODED: Final[tuple[Regulation | NotEncoded, ...]] = (GOOD_PERFORMANCE_2014, RESIDENCE_2014)
+
+#: Every fact that some encoded regulation asks for, by code.
+VOCABULARY: Final[IdMap[FactDefinition]] = IdMap(
+    {fact.code: fact for regulation in ENCODED if isinstance(regulation, Regulation) for fact in regulation.ladder.facts}
+)
+
+
+def in_force(category: str, *, on: date) -> Regulation | NoRegulation | NotEncoded:
+    """The regulation that judges a category of people by the rules of a day.
+
+    ``NoRegulation`` and ``NotEncoded`` are answers, not errors; judging refuses them.
+    A category that no regulation knows raises ``InvalidInput``.
+
+    >>> from datetime import date
+    >>> from supervision_core import regulations
+    >>> regulations.in_force("ward_official", on=date(2014, 12, 1)).code
+    'good_performance_2014'
+    >>> regulations.in_force("ward_official", on=date(2016, 1, 1)).last.code
+    'good_performance_2014'
+    """
+    checks = Checks("in_force")
+    known = sorted({one.category for one in ENCODED})
+    if category not in known:
+        checks.fault("unknown_category", "category", category, "one of " + ", ".join(known))
+    checks.day("on", on)
+    checks.done()
+    candidates = [one for one in ENCODED if one.category == category]
+    for one in candidates:
+        starts, ends = one.in_force_from or date.min, one.in_force_until or date.max
+        if starts <= on < ends or (on == date.max and one.in_force_until is None):
+            return one
+    encoded = [one for one in candidates if isinstance(one, Regulation)]
+    before = [one for one in encoded if one.in_force_until is not None and one.in_force_until <= on]
+    after = [one for one in encoded if one.in_force_from is not None and one.in_force_from > on]
+    return NoRegulation(category=category, on=on, last=before[-1] if before else None, next=after[0] if after else None)

@@ -1,0 +1,267 @@
+"""Checks by counting that a question has no plan. Nothing here is shared with the planner's solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import final
+
+from supervision_core.errors import Fault
+from supervision_core.fields import Checks
+from supervision_core.rotation.bars import BarReason
+from supervision_core.rotation.certificates import BarredGroup, Infeasible, Violation
+from supervision_core.rotation.history import History
+from supervision_core.rotation.policies import RotationPolicy
+from supervision_core.rotation.questions import Question, history_faults
+from supervision_core.rotation.rosters import Roster
+from supervision_core.text import shown
+
+__all__ = ["verify_infeasible"]
+
+_NO_HISTORY = History()
+_DEFAULT_POLICY = RotationPolicy()
+
+
+def verify_infeasible(
+    roster: Roster,
+    infeasible: Infeasible,
+    *,
+    history: History = _NO_HISTORY,
+    policy: RotationPolicy = _DEFAULT_POLICY,
+) -> tuple[Fault, ...]:
+    """Every fault of a certificate: () means that each violation is one, with the right numbers and reasons.
+
+    The violations must together be the smallest sets of greatest shortage: a certificate that leaves out a subject that
+    cannot be placed, or counts one that can, is a fault too.
+
+    >>> import supervision_core as sc
+    >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="front", max_load=0)])
+    >>> answer = sc.plan_year(roster, year=2021)
+    >>> print(answer.sentence("en"))
+    1 subjects may only go to 1 lead units (front), which take at most 0: 1 places are missing.
+    >>> sc.verify_infeasible(roster, answer)
+    ()
+    """
+    checks = Checks("verify_infeasible")
+    checks.kind("roster", roster, Roster, "a Roster")
+    checks.kind("infeasible", infeasible, Infeasible, "an Infeasible")
+    checks.kind("history", history, History, "a History")
+    checks.kind("policy", policy, RotationPolicy, "a RotationPolicy")
+    checks.done()
+    faults = history_faults(roster, infeasible.year, history)
+    if faults:
+        return tuple(faults)
+    question = Question(roster=roster, year=infeasible.year, history=history, policy=policy, reference=None)
+    return tuple(_Count(question, infeasible).faults())
+
+
+@final
+class _Count:
+    def __init__(self, question: Question, infeasible: Infeasible) -> None:
+        self.infeasible = infeasible
+        self.closed = {subject: question.closed_reasons(subject) for subject in question.roster.subject_ids}
+        self.open = {
+            subject: frozenset(unit for unit in question.roster.lead_unit_ids if unit not in reasons)
+            for subject, reasons in self.closed.items()
+        }
+        self.units = {unit.id: unit for unit in question.roster.lead_units}
+
+    def _most(self, unit: str) -> int:
+        maximum = self.units[unit].max_load
+        return len(self.open) if maximum is None else maximum
+
+    def faults(self) -> Iterator[Fault]:
+        """Everything wrong with the certificate."""
+        if not self.infeasible.violations:
+            yield Fault("missing", "Infeasible.violations", "none", "at least one violation")
+            return
+        known = True
+        for position, violation in enumerate(self.infeasible.violations):
+            place = f"Infeasible.violations[{position}]"
+            for one in (violation, violation.example):
+                unknown = [*(set(one.subjects) - self.open.keys()), *(set(one.lead_units) - self.units.keys())]
+                if unknown:
+                    known = False
+                    yield Fault("unknown_id", place, shown(sorted(unknown)), "subjects and lead units of the roster")
+        if not known:
+            return
+        for position, violation in enumerate(self.infeasible.violations):
+            place = f"Infeasible.violations[{position}]"
+            yield from self._violation_faults(place, violation)
+        yield from self._total_faults()
+
+    def _violation_faults(self, place: str, violation: Violation) -> Iterator[Fault]:
+        count = self._h1_faults if violation.kind == "H1" else self._h2_faults
+        for where, one in ((place, violation), (f"{place}.example", violation.example)):
+            subjects, units = frozenset(one.subjects), frozenset(one.lead_units)
+            yield from count(where, subjects, units, one.demand, one.supply)
+            if one.demand <= one.supply:
+                yield Fault("no_violation", where, f"demand {one.demand}, supply {one.supply}", "a demand above the supply")
+        if not {*violation.example.lead_units} <= {*violation.lead_units} or not {*violation.example.subjects} <= {
+            *violation.subjects
+        }:
+            yield Fault("not_a_part", f"{place}.example", "other ids", "only ids of the violation")
+        if violation.barred != tuple(self._barred(violation)):
+            yield Fault(
+                "wrong_bars", f"{place}.barred", f"{len(violation.barred)} groups", "every closed pair, grouped by its reasons"
+            )
+
+    def _h1_faults(
+        self, place: str, subjects: frozenset[str], units: frozenset[str], demand: int, supply: int
+    ) -> Iterator[Fault]:
+        reached = frozenset().union(*(self.open[subject] for subject in subjects))
+        if reached != units:
+            yield Fault(
+                "wrong_lead_units",
+                place,
+                shown(sorted(units)),
+                f"the lead units open to the subjects, {shown(sorted(reached))}",
+            )
+        if demand != len(subjects):
+            yield Fault("wrong_demand", place, str(demand), str(len(subjects)))
+        room = sum(self._most(unit) for unit in units)
+        if supply != room:
+            yield Fault("wrong_supply", place, str(supply), str(room))
+
+    def _h2_faults(
+        self, place: str, subjects: frozenset[str], units: frozenset[str], demand: int, supply: int
+    ) -> Iterator[Fault]:
+        may_go = frozenset(subject for subject, open_units in self.open.items() if open_units & units)
+        if may_go != subjects:
+            yield Fault(
+                "wrong_subjects", place, f"{len(subjects)} subjects", f"the {len(may_go)} that may go to the lead units"
+            )
+        asked = sum(self.units[unit].min_load for unit in units)
+        if demand != asked:
+            yield Fault("wrong_demand", place, str(demand), str(asked))
+        if supply != len(may_go):
+            yield Fault("wrong_supply", place, str(supply), str(len(may_go)))
+
+    def _barred(self, violation: Violation) -> Iterator[BarredGroup]:
+        if violation.kind == "H1":
+            subjects, units = set(violation.subjects), self.units.keys() - set(violation.lead_units)
+        else:
+            subjects, units = self.open.keys() - set(violation.subjects), set(violation.lead_units)
+        members: dict[tuple[str, tuple[BarReason, ...]], list[str]] = {}
+        for subject in subjects:
+            for unit in units & self.closed[subject].keys():
+                members.setdefault((unit, self.closed[subject][unit]), []).append(subject)
+        order = list(BarReason)
+        for unit, reasons in sorted(members, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
+            yield BarredGroup(lead_unit_id=unit, reasons=reasons, subjects=members[unit, reasons])
+
+    def _total_faults(self) -> Iterator[Fault]:
+        for kind, name in (("H1", "shortage"), ("H2", "excess")):
+            violations = [one for one in self.infeasible.violations if one.kind == kind]
+            total = sum(one.missing for one in violations)
+            if getattr(self.infeasible, name) != total:
+                yield Fault(f"wrong_{name}", f"Infeasible.{name}", str(getattr(self.infeasible, name)), str(total))
+            caps = self._caps(kind)
+            right = self._smallest(kind, caps)
+            given = sorted(
+                one for violation in violations for one in (violation.subjects if kind == "H1" else violation.lead_units)
+            )
+            if given != right:
+                yield Fault(
+                    "not_the_smallest",
+                    "Infeasible.violations",
+                    f"{len(given)} in the {kind} sets",
+                    f"the {len(right)} of the smallest set of greatest shortage",
+                )
+            if any(not self._is_one_part(one) for one in violations) or not _are_apart(violations):
+                yield Fault(
+                    "not_independent",
+                    "Infeasible.violations",
+                    kind,
+                    "one violation for each part that shares nothing with the others",
+                )
+
+    def _is_one_part(self, violation: Violation) -> bool:
+        """Whether the subjects and lead units hang together by the pairs that are open."""
+        units = set(violation.lead_units)
+        links = [self.open[subject] & units for subject in violation.subjects]
+        if not links or not units:
+            return len(links) + len(units) <= 1
+        reached = set(links[0])
+        while wider := set().union(*(link for link in links if link & reached)) - reached:
+            reached |= wider
+        return reached == units and all(links)
+
+    def _caps(self, kind: str) -> Mapping[str, int]:
+        return {unit: self._most(unit) if kind == "H1" else self.units[unit].min_load for unit in self.units}
+
+    def _smallest(self, kind: str, caps: Mapping[str, int]) -> list[str]:
+        """The smallest set of greatest shortage, from a largest placement made here by plain augmenting paths."""
+        kinds: dict[frozenset[str], list[str]] = {}
+        for subject, open_units in self.open.items():
+            kinds.setdefault(open_units, []).append(subject)
+        left = {open_units: len(subjects) for open_units, subjects in kinds.items()}
+        placed: dict[str, dict[frozenset[str], int]] = {unit: {} for unit in caps}
+        for open_units in kinds:
+            while left[open_units] and (path := _augmenting(open_units, placed, caps)):
+                left[open_units] -= _advance(path, placed, caps, left[open_units])
+        if kind == "H1":
+            reached_units: set[str] = set()
+            reached = {open_units for open_units in kinds if left[open_units]}
+            waiting = list(reached)
+            while waiting:
+                for unit in waiting.pop() - reached_units:
+                    reached_units.add(unit)
+                    new = placed[unit].keys() - reached
+                    reached |= new
+                    waiting.extend(new)
+            return sorted(subject for open_units in reached for subject in kinds[open_units])
+        under = {unit for unit, cap in caps.items() if sum(placed[unit].values()) < cap}
+        while True:
+            may_go = {open_units for open_units in kinds if open_units & under}
+            wider = under | {unit for unit in placed if placed[unit].keys() & may_go}
+            if wider == under:
+                return sorted(under)
+            under = wider
+
+
+def _are_apart(violations: Sequence[Violation]) -> bool:
+    subjects = [subject for violation in violations for subject in violation.subjects]
+    units = [unit for violation in violations for unit in violation.lead_units]
+    return len(subjects) == len(set(subjects)) and len(units) == len(set(units))
+
+
+_Placed = Mapping[str, dict[frozenset[str], int]]
+
+
+def _augmenting(start: frozenset[str], placed: _Placed, caps: Mapping[str, int]) -> list[tuple[frozenset[str], str]] | None:
+    """A shortest chain: a kind of subject goes to a lead unit, one that is there goes on to the next, and the last has room."""
+    came_from: dict[str, tuple[frozenset[str], str | None]] = dict.fromkeys(sorted(start), (start, None))
+    frontier = sorted(start)
+    while frontier:
+        following: list[str] = []
+        for unit in frontier:
+            if sum(placed[unit].values()) < caps[unit]:
+                chain = []
+                at: str | None = unit
+                while at is not None:
+                    mover, before = came_from[at]
+                    chain.append((mover, at))
+                    at = before
+                return chain[::-1]
+            for kind in placed[unit]:
+                for other in sorted(kind - came_from.keys()):
+                    came_from[other] = kind, unit
+                    following.append(other)
+        frontier = following
+    return None
+
+
+def _advance(chain: list[tuple[frozenset[str], str]], placed: _Placed, caps: Mapping[str, int], left: int) -> int:
+    last = chain[-1][1]
+    amount = min(left, caps[last] - sum(placed[last].values()))
+    for (_, unit), (mover, _) in zip(chain, chain[1:], strict=False):
+        amount = min(amount, placed[unit][mover])
+    before: str | None = None
+    for mover, unit in chain:
+        if before is not None:
+            placed[before][mover] -= amount
+            if not placed[before][mover]:
+                del placed[before][mover]
+        placed[unit][mover] = placed[unit].get(mover, 0) + amount
+        before = unit
+    return amount

@@ -1,0 +1,26 @@
+"""Generators of valid and awkward values, for the tests of this library and of applications that embed it.
+
+Needs the extra ``testing``. Names are plural nouns and bounds are keyword arguments.
+The types are registered through Hypothesis's entry point too, so that ``st.from_type(supervision_core.Roster)`` works.
+
+>>> from supervision_core import strategies
+>>> strategies.rosters(max_subjects=3).example().subject_ids  # doctest: +SKIP
+('s1', 's2')
+"""
+
+from supervision_core.strategies.judging import assessments, facts, regulations
+from supervision_core.strategies.rotation import histories, plans, policies, references, rosters
+from supervision_core.strategies.words import identifiers, labels
+
+__all__ = [
+    "assessments",
+    "facts",
+    "histories",
+    "identifiers",
+    "labels",
+    "plans",
+    "policies",
+    "references",
+    "regulations",
+    "rosters",
+]

@@ -1,0 +1,113 @@
+"""Rosters, histories and policies, small enough to check by brute force; infeasible ones and ties are common."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from supervision_core.rotation.bars import PLANNERS_OWN, Bar, BarReason, Severity
+from supervision_core.rotation.certificates import Infeasible
+from supervision_core.rotation.history import History, Record
+from supervision_core.rotation.planning import plan_year
+from supervision_core.rotation.plans import Plan
+from supervision_core.rotation.policies import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak
+from supervision_core.rotation.rosters import LeadUnit, Roster, Subject
+from supervision_core.strategies.words import identifiers
+from supervision_core.text import composed
+
+__all__ = ["histories", "plans", "policies", "references", "rosters"]
+
+_FORMER = ("former-1", "former-2")
+_REASONS = [reason for reason in BarReason if reason not in PLANNERS_OWN]
+
+
+def _ids(prefix: str, count: int, *, awkward: bool) -> st.SearchStrategy[list[str]]:
+    if awkward:
+        return st.lists(identifiers(), min_size=count, max_size=count, unique_by=composed)
+    return st.permutations([f"{prefix}{number}" for number in range(count)])
+
+
+def rosters(
+    *, max_subjects: int = 5, max_lead_units: int = 3, restricted: bool = True, awkward: bool = False
+) -> st.SearchStrategy[Roster]:
+    """Rosters with bars, pins, minima and maxima (unless not ``restricted``); ``awkward`` ones have ids hard to handle."""
+    return _rosters(max_subjects, max_lead_units, restricted=restricted, awkward=awkward)
+
+
+@st.composite
+def _rosters(draw: st.DrawFn, max_subjects: int, max_lead_units: int, *, restricted: bool, awkward: bool) -> Roster:
+    subjects = draw(_ids("s", draw(st.integers(0, max_subjects)), awkward=awkward))
+    units = draw(_ids("u", draw(st.integers(1, max_lead_units)), awkward=awkward))
+    shares = draw(st.lists(st.integers(0, 3), min_size=len(units), max_size=len(units)).filter(any))
+    lead_units = []
+    for unit, share in zip(units, shares, strict=True):
+        least = draw(st.sampled_from([0, 0, 0, 1, 2])) if restricted else 0
+        most = draw(st.sampled_from([None, None, least, least + 1, least + 3])) if restricted else None
+        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=most))
+    pairs = [(subject, unit) for subject in subjects for unit in units] if restricted else []
+    bars = {
+        (pair, draw(st.sampled_from(_REASONS)), draw(st.sampled_from(Severity)))
+        for pair in pairs
+        if draw(st.integers(0, 5)) == 0
+    }
+    hard = {pair for pair, _, severity in bars if severity is Severity.HARD}
+    pins = {subject: unit for subject, unit in pairs if (subject, unit) not in hard and draw(st.integers(0, 9)) == 0}
+    return Roster(
+        subjects=[Subject(id=subject) for subject in subjects],
+        lead_units=lead_units,
+        bars=[
+            Bar(subject_id=subject, lead_unit_id=unit, reason=reason, severity=severity)
+            for (subject, unit), reason, severity in bars
+        ],
+        pins=pins,
+        former_units=[unit for unit in _FORMER if unit not in units],
+    )
+
+
+def histories(
+    roster: Roster | None = None, *, before: int = 2021, max_years: int = 3, max_held: int = 2
+) -> st.SearchStrategy[History]:
+    """Histories that fit the roster, of years before ``before``: gaps, moves within a year, people and units gone."""
+    return _histories(roster or Roster(subjects=[], lead_units=[LeadUnit(id="u0")]), before, max_years, max_held)
+
+
+@st.composite
+def _histories(draw: st.DrawFn, roster: Roster, before: int, max_years: int, max_held: int) -> History:
+    years = draw(st.lists(st.integers(before - 5, before - 1), max_size=max_years, unique=True))
+    units = [*roster.lead_unit_ids, *roster.former_units]
+    gone = next(name for name in ("gone", "gone too") if name not in roster.subject_ids)
+    records = []
+    for year in years:
+        for subject in (*roster.subject_ids, gone):
+            held = draw(st.lists(st.sampled_from(units), max_size=max_held, unique=True))
+            records += [Record(subject_id=subject, lead_unit_id=unit, year=year) for unit in held]
+    return History.of_records(records)
+
+
+def policies(*, objective: Objective | None = None, max_cooling_off: int = 3) -> st.SearchStrategy[RotationPolicy]:
+    """Policies of every kind; ``objective`` fixes the objective."""
+    return st.builds(
+        RotationPolicy,
+        cooling_off_years=st.integers(0, max_cooling_off),
+        repeats=st.sampled_from(Repeats),
+        objective=st.sampled_from(Objective) if objective is None else st.just(objective),
+        tie_break=st.one_of(st.sampled_from(TieBreak), st.builds(PublicDraw, st.sampled_from(["QĐ 12/2026", "x"]))),
+    )
+
+
+def references(roster: Roster) -> st.SearchStrategy[dict[str, str]]:
+    """Assignments to change as little as can be: incomplete ones, and some to lead units that are gone."""
+    units = st.sampled_from([*roster.lead_unit_ids, "gone"])
+    subjects = [*roster.subject_ids, next(name for name in ("left", "left too") if name not in roster.subject_ids)]
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(subjects, units))
+
+
+@st.composite
+def _plans(draw: st.DrawFn, max_subjects: int) -> Plan | Infeasible:
+    roster = draw(rosters(max_subjects=max_subjects))
+    policy = draw(policies())
+    return plan_year(roster, year=2021, history=draw(histories(roster)), policy=policy, reference=draw(references(roster)))
+
+
+def plans(*, max_subjects: int = 5) -> st.SearchStrategy[Plan]:
+    """Plans of random questions that have one."""
+    return _plans(max_subjects).filter(lambda outcome: isinstance(outcome, Plan))  # type: ignore[return-value]  # filtered

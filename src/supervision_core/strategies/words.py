@@ -1,0 +1,41 @@
+"""Texts: identifiers and labels, plain ones first and awkward ones among them."""
+
+from __future__ import annotations
+
+import unicodedata
+from string import ascii_lowercase
+
+from hypothesis import strategies as st
+
+from supervision_core.text import Label
+
+__all__ = ["identifiers", "labels"]
+
+_AWKWARD = (
+    "Nguyễn Văn Ất",
+    unicodedata.normalize("NFD", "Trần Thị Bưởi"),
+    "tổ 7",
+    " có khoảng trắng ",
+    "a" * 200,
+    "0",
+    "None",
+    "é",
+    "\u200bẩn",
+    "=1+1",
+    "<b>đậm</b>",
+    '"quote"',
+    "🙂",
+    "đ",
+    "Đ",
+)
+
+
+def identifiers() -> st.SearchStrategy[str]:
+    """Valid identifiers: short plain ones, Vietnamese in both Unicode forms, and awkward ones."""
+    plain = st.text(ascii_lowercase, min_size=1, max_size=4)
+    return st.one_of(plain, st.sampled_from(_AWKWARD))
+
+
+def labels() -> st.SearchStrategy[Label]:
+    """Labels in two languages."""
+    return st.builds(Label, identifiers(), identifiers())

@@ -1,0 +1,101 @@
+"""Text that people read, and the normal form in which identifiers are compared.
+
+Vietnamese letters can be written in more than one way in Unicode.
+Every identifier and label is brought to the composed form (NFC) once, when a value is built;
+two identifiers equal after that are the same identifier.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal, TypeAlias, final
+
+import attrs
+
+from supervision_core.errors import Fault, InvalidInput
+
+__all__ = ["Label", "Language", "composed", "composed_or_none", "identifier_fault", "shown", "text_fault"]
+
+#: The two languages that every label has.
+Language: TypeAlias = Literal["vi", "en"]
+
+_LONGEST_SHOWN = 80
+#: No identifier, code or label is longer; a longer one is refused, not cut.
+LONGEST_TEXT = 10_000
+
+
+def composed(value: str) -> str:
+    """Bring text to composed Unicode (NFC); anything else stays as it is, for the checks to name."""
+    if isinstance(value, str) and not value.isascii():
+        return unicodedata.normalize("NFC", value)
+    return value
+
+
+def composed_or_none(value: str | None) -> str | None:
+    """Bring text to composed Unicode (NFC); None and anything else stay as they are."""
+    return None if value is None else composed(value)
+
+
+def shown(value: object) -> str:
+    """Show a value in an error message, shortened when long."""
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001  a foreign __repr__ may raise anything; the message must still come
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def identifier_fault(value: object) -> tuple[str, str] | None:
+    """What is wrong with an identifier, as (code, expected), or None when nothing is."""
+    if type(value) is str and value.isascii() and value.isprintable() and value.strip() and len(value) <= LONGEST_TEXT:
+        return None
+    fault = text_fault(value)
+    if fault is None and any(unicodedata.category(character) == "Cc" for character in str(value)):
+        return "control_character", "no control characters"
+    return fault
+
+
+def text_fault(value: object) -> tuple[str, str] | None:
+    """What is wrong with a text for people, as (code, expected), or None when nothing is."""
+    if not isinstance(value, str):
+        return "not_text", "text (str)"
+    if not value.strip():
+        return "blank", "at least one visible character"
+    if len(value) > LONGEST_TEXT:
+        return "too_long", f"at most {LONGEST_TEXT} characters"
+    if any(unicodedata.category(character) == "Cs" for character in value):
+        return "lone_surrogate", "text that can be written as UTF-8"
+    return None
+
+
+@final
+@attrs.frozen
+class Label:
+    """A name or sentence for people, in Vietnamese and in English.
+
+    >>> from supervision_core import Label
+    >>> Label("Tốt", "Good").text("vi")
+    'Tốt'
+    """
+
+    #: Vietnamese, shown first.
+    vi: str = attrs.field(converter=composed)
+    #: English.
+    en: str = attrs.field(converter=composed)
+
+    def __attrs_post_init__(self) -> None:
+        faults = [
+            Fault(fault[0], f"Label.{name}", shown(value), fault[1])
+            for name, value in (("vi", self.vi), ("en", self.en))
+            if (fault := text_fault(value)) is not None
+        ]
+        if faults:
+            raise InvalidInput(faults)
+
+    def text(self, lang: Language) -> str:
+        """The label in one language: ``"vi"`` or ``"en"``; any other language raises ``InvalidInput``."""
+        if lang == "vi":
+            return self.vi
+        if lang == "en":
+            return self.en
+        raise InvalidInput((Fault("unknown_language", "lang", shown(lang), "'vi' or 'en'"),))

@@ -1,0 +1,54 @@
+"""One number over many results: equal in every process, on every machine and Python. Run it, or call ``digest``."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+
+import supervision_core as sc
+
+
+def results() -> list[str]:
+    """Judgements and plans of fixed questions, said in full."""
+    said: list[str] = []
+    rng = random.Random(2026)
+    ward = sc.regulations.GOOD_PERFORMANCE_2014
+    codes = [fact.code for fact in ward.ladder.facts]
+    for _ in range(300):
+        row = {code: rng.choice([True, False, None]) for code in codes}
+        try:
+            assessment = sc.assess(ward, sc.Facts.of(row))
+        except sc.ContradictoryFacts as error:
+            said.append(str(error))
+            continue
+        said.append(f"{[grade.code for grade in assessment.possible]} {assessment.open_facts}")
+        said.extend(leaf.sentence("vi") for leaf in assessment.reasons.leaves())
+    for seed in range(60):
+        rng = random.Random(seed)
+        subjects = [f"cán bộ {number}" for number in range(rng.randint(5, 40))]
+        units = [sc.LeadUnit(id=f"đầu mối {number}", share=rng.randint(1, 4), max_load=rng.choice([None, 12])) for number in range(4)]
+        bars = {
+            (subject, unit.id): sc.Bar(subject_id=subject, lead_unit_id=unit.id, reason=sc.BarReason.KIN)
+            for subject in subjects
+            for unit in units
+            if rng.random() < 0.3
+        }
+        roster = sc.Roster(subjects=[sc.Subject(id=subject) for subject in subjects], lead_units=units, bars=bars.values())
+        history = sc.History.of({year: {subject: rng.choice(units).id for subject in subjects} for year in (2019, 2020)})
+        for tie_break in (sc.CANONICAL, sc.PublicDraw("QĐ 12/2026"), sc.ANY):
+            policy = sc.RotationPolicy(cooling_off_years=2, tie_break=tie_break)
+            answer = sc.plan_year(roster, year=2021, history=history, policy=policy)
+            if isinstance(answer, sc.Plan):
+                said.append(f"{dict(answer.assignments)} {answer.score.levels} {dict(answer.proof.prices)} {answer.proof.sink}")
+            else:
+                said.append(answer.sentence("vi") + str([repair.sentence("vi") for repair in answer.repairs]))
+    return said
+
+
+def digest() -> str:
+    """The digest of all results."""
+    return hashlib.sha256("\n".join(results()).encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    print(digest())

@@ -1,0 +1,28 @@
+"""The shipped examples run and show the source articles' figures."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+
+
+def output_of(name, capsys):
+    runpy.run_path(str(EXAMPLES / f"{name}.py"), run_name="__main__")
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        ("ward_review", ["Hoàn thành khá: 7", "Hoàn thành tốt: 59", "total: 66; headline: 66", "Gia đình hoàn thành nghĩa vụ công dân: không đạt (nguồn: biên bản 2014-12)", "The household's civic obligations fulfilled: not met (sources: biên bản 2014-12)", "['Hoàn thành tốt', 'Hoàn thành khá']", "populations_mixed"]),
+        ("district_rotation", ["Ủy ban MTTQ quận 42", "repeats: 0", "84 đối tượng", "thiếu 22 chỗ", "but only 20 may go to them"]),
+        ("district_counts", ["212 + 61 + 73 + 119 + 62 = 527", "it reconciles", "59 + 245 + 226 = 530; headline 1054", "chênh lệch 524", "kinds_mixed"]),
+    ],
+)  # fmt: skip
+def test_the_figures_of_the_articles(name, figures, capsys):
+    """Each example reproduces its article's numbers."""
+    printed = output_of(name, capsys)
+
+    assert [figure for figure in figures if figure not in printed] == []

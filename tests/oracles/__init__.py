@@ -1,0 +1,1 @@
+"""Independent answers to compare with: plain definitions and brute force, nothing from the library's own methods."""

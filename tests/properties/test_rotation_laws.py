@@ -1,0 +1,242 @@
+"""Laws of planning, held against brute force over every assignment, every set of subjects and of lead units.
+
+* the plan is the one that the definition names, level by level, with its tie-break
+* an infeasible answer's sets are the smallest of greatest shortage, its examples inclusion-minimal
+* every plan and certificate verifies; every changed assignment, load or score is refused
+* the order of the input, order-preserving renaming and irrelevant changes do not matter
+"""
+
+import random
+from itertools import combinations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+import supervision_core as sc
+from oracles import rotation as oracle
+from supervision_core import strategies
+
+
+def drawn(data: DataObject, objective=None) -> oracle.Case:
+    roster = data.draw(strategies.rosters())
+    policy = data.draw(strategies.policies(objective=objective))
+    reference = data.draw(st.none() if policy.objective is sc.ANNUAL and data.draw(st.booleans()) else strategies.references(roster))
+    return oracle.Case(roster, data.draw(strategies.histories(roster)), policy, reference)
+
+
+def planned(case):
+    return sc.plan_year(case.roster, year=case.year, history=case.history, policy=case.policy, reference=case.reference)
+
+
+def random_case(seed: int) -> oracle.Case:
+    """A tiny question, quickly made; odd seeds are mid-year."""
+    rng = random.Random(seed)
+    subjects = [f"s{number}" for number in range(rng.randint(0, 5))]
+    units = [f"u{number}" for number in range(rng.randint(1, 3))]
+    rng.shuffle(subjects)
+    lead_units = []
+    for unit in units:
+        least = rng.choice([0, 0, 0, 1, 2])
+        lead_units.append(sc.LeadUnit(id=unit, share=rng.randint(0, 3), min_load=least, max_load=rng.choice([None, None, least, least + 1, least + 3])))
+    if not any(unit.share for unit in lead_units):
+        lead_units[0] = attrs.evolve(lead_units[0], share=1)
+    reasons = [sc.BarReason.KIN, sc.BarReason.JURISDICTION, sc.BarReason.EXCLUDED]
+    bars = [
+        sc.Bar(subject_id=subject, lead_unit_id=unit, reason=rng.choice(reasons), severity=rng.choice([sc.HARD, sc.FLAG]))
+        for subject in subjects
+        for unit in units
+        if rng.random() < 0.15
+    ]
+    hard = {(bar.subject_id, bar.lead_unit_id) for bar in bars if bar.severity is sc.HARD}
+    wished = {subject: rng.choice(units) for subject in subjects if rng.random() < 0.15}
+    roster = sc.Roster(
+        subjects=[sc.Subject(id=subject) for subject in subjects],
+        lead_units=lead_units,
+        bars=bars,
+        pins={subject: unit for subject, unit in wished.items() if (subject, unit) not in hard},
+        former_units=["old"],
+    )
+    records = {
+        sc.Record(year=year, subject_id=subject, lead_unit_id=rng.choice([*units, "old"]))
+        for year in rng.sample(range(2016, 2021), rng.randint(0, 4))
+        for subject in [*subjects, "gone"]
+        for _ in range(rng.choice([0, 1, 1, 1, 2]))
+    }
+    policy = sc.RotationPolicy(
+        cooling_off_years=rng.randint(0, 3),
+        repeats=rng.choice([sc.MINIMISE, sc.MINIMISE, sc.FORBID]),
+        objective=sc.MID_YEAR if seed % 2 else sc.ANNUAL,
+        tie_break=rng.choice([sc.CANONICAL, sc.PublicDraw(f"QĐ {rng.randint(0, 9)}"), sc.ANY]),
+    )
+    reference = {subject: rng.choice([*units, "old"]) for subject in [*subjects, "gone"] if rng.random() < 0.8}
+    return oracle.Case(roster, sc.History.of_records(records), policy, reference if seed % 2 or rng.random() < 0.5 else None)
+
+
+def check(case: oracle.Case) -> bool:
+    """Everything that must hold of one question; says whether it had a plan."""
+    best, answer = oracle.best(case), planned(case)
+    if best is None:
+        assert isinstance(answer, sc.Infeasible)
+        check_infeasible(case, answer)
+        return False
+    assert isinstance(answer, sc.Plan)
+    assert answer.score.names == tuple(oracle.level_names(case.policy))
+    assert answer.score.values == best[0]
+    if case.policy.tie_break is sc.ANY:
+        assert oracle.score(case, answer.assignments) == best[0]
+        assert answer.assignments in list(oracle.feasible(case))
+    else:
+        assert answer.assignments == best[1]
+    assert sc.verify_plan(case.roster, answer, history=case.history) == ()
+    check_mutants(case, answer)
+    return True
+
+
+def check_infeasible(case: oracle.Case, answer: sc.Infeasible) -> None:
+    assert sc.verify_infeasible(case.roster, answer, history=case.history, policy=case.policy) == ()
+    for kind, total in (("H1", answer.shortage), ("H2", answer.excess)):
+        violations = [one for one in answer.violations if one.kind == kind]
+        greatest, smallest = oracle.smallest_worst(case, kind)
+        assert total == greatest == sum(one.missing for one in violations)
+        assert sorted(item for one in violations for item in (one.subjects if kind == "H1" else one.lead_units)) == sorted(smallest)
+        for one in violations:
+            items = one.example.subjects if kind == "H1" else one.example.lead_units
+            assert oracle.is_minimal_example(case, kind, items)
+
+
+def check_mutants(case: oracle.Case, plan: sc.Plan) -> None:
+    """Changed assignments (with the loads set right, too), swaps that keep the loads, changed loads and scores are refused."""
+    is_unique = case.policy.tie_break is not sc.ANY
+    units = list(plan.loads)
+    for subject, unit in plan.assignments.items():
+        for other in units:
+            if other == unit:
+                continue
+            moved = attrs.evolve(plan, assignments={**plan.assignments, subject: other})
+            assert sc.verify_plan(case.roster, moved, history=case.history)
+            loads = {**plan.loads, unit: plan.loads[unit] - 1, other: plan.loads[other] + 1}
+            settled = attrs.evolve(moved, loads=loads, score=rescored(case, plan, moved))
+            if is_unique or settled.score != plan.score:
+                assert sc.verify_plan(case.roster, settled, history=case.history)
+    for one, other in combinations(plan.assignments, 2):
+        if plan.assignments[one] != plan.assignments[other]:
+            swap = {**plan.assignments, one: plan.assignments[other], other: plan.assignments[one]}
+            swapped = attrs.evolve(plan, assignments=swap)
+            swapped = attrs.evolve(swapped, score=rescored(case, plan, swapped))
+            if is_unique or swapped.score != plan.score:
+                assert sc.verify_plan(case.roster, swapped, history=case.history)
+    for unit in units:
+        assert sc.verify_plan(case.roster, attrs.evolve(plan, loads={**plan.loads, unit: plan.loads[unit] + 1}), history=case.history)
+    for place, (name, value) in enumerate(plan.score.levels):
+        levels = [*plan.score.levels]
+        levels[place] = name, value + 1
+        assert sc.verify_plan(case.roster, attrs.evolve(plan, score=sc.Score(levels=levels)), history=case.history)
+
+
+def rescored(case, plan, changed):
+    values = oracle.score(case, changed.assignments)
+    return sc.Score(levels=tuple(zip(plan.score.names, values, strict=True)))
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_a_thousand_tiny_questions_agree_with_brute_force(block):
+    """Both objectives, every tie-break, flags, pins, bounds and several records a year; feasible and not."""
+    outcomes = [check(random_case(seed)) for seed in range(block * 150, block * 150 + 150)]
+
+    assert 30 < sum(outcomes) < 145
+
+
+@given(st.data())
+def test_generated_questions_agree_with_brute_force(data):
+    """The same on what the strategies make, shrinking where it fails."""
+    check(drawn(data))
+
+
+@given(st.data(), st.randoms(use_true_random=False))
+def test_the_order_of_the_input_does_not_matter(data, rng):
+    """Shuffled subjects, lead units, bars, pins, records and reference give the very same answer."""
+    case = drawn(data)
+    roster = case.roster
+    parts = [list(roster.subjects), list(roster.lead_units), list(roster.bars), list(roster.pins.items()), list(case.history.records())]
+    reference = None if case.reference is None else list(case.reference.items())
+    for part in (*parts, reference or []):
+        rng.shuffle(part)
+    shuffled = oracle.Case(
+        sc.Roster(subjects=parts[0], lead_units=parts[1], bars=parts[2], pins=dict(parts[3]), former_units=roster.former_units[::-1]),
+        sc.History.of_records(parts[4]),
+        case.policy,
+        None if reference is None else dict(reference),
+    )
+
+    assert planned(shuffled) == planned(case)
+
+
+@given(st.data())
+def test_renaming_in_order_renames_the_plan(data):
+    """The canonical plan depends on the ids by their order alone."""
+    case = drawn(data)
+    case = attrs.evolve(case, policy=attrs.evolve(case.policy, tie_break=data.draw(st.sampled_from([sc.CANONICAL, sc.ANY]))))
+    roster = case.roster
+    subjects = {one: f"n{place:02}" for place, one in enumerate(sorted({*roster.subject_ids, *(case.reference or ()), "gone", "gone too"}))}
+    units = {one: f"l{place:02}" for place, one in enumerate(sorted({*roster.lead_unit_ids, *roster.former_units, "gone"}))}
+    renamed = oracle.Case(
+        sc.Roster(
+            subjects=[sc.Subject(id=subjects[one]) for one in roster.subject_ids],
+            lead_units=[attrs.evolve(one, id=units[one.id]) for one in roster.lead_units],
+            bars=[attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=units[one.lead_unit_id]) for one in roster.bars],
+            pins={subjects[subject]: units[unit] for subject, unit in roster.pins.items()},
+            former_units=[units[one] for one in roster.former_units],
+        ),
+        sc.History.of_records(
+            attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=units[one.lead_unit_id]) for one in case.history.records()
+        ),
+        case.policy,
+        None if case.reference is None else {subjects[subject]: units[unit] for subject, unit in case.reference.items()},
+    )
+    before, after = planned(case), planned(renamed)
+    if isinstance(before, sc.Plan):
+        assert {subjects[subject]: units[unit] for subject, unit in before.assignments.items()} == after.assignments
+        assert before.score == after.score
+
+
+@given(st.data())
+def test_scaling_all_shares_changes_no_plan(data):
+    """Shares matter against each other only."""
+    case = drawn(data)
+    larger = [attrs.evolve(unit, share=unit.share * 7) for unit in case.roster.lead_units]
+    before, after = planned(case), planned(attrs.evolve(case, roster=attrs.evolve(case.roster, lead_units=larger)))
+    if isinstance(before, sc.Plan):
+        assert before.assignments == after.assignments
+
+
+@given(st.data())
+def test_a_changed_proof_is_refused_or_still_proves_the_plan(data):
+    """Whatever the prices are changed to, what is accepted is the same plan."""
+    case = drawn(data)
+    plan = planned(case)
+    if isinstance(plan, sc.Infeasible):
+        return
+    unit = data.draw(st.sampled_from([*plan.loads, None]))
+    change = data.draw(st.lists(st.integers(-3, 3), min_size=len(plan.proof.sink), max_size=len(plan.proof.sink)))
+    prices = dict(plan.proof.prices)
+    sink = plan.proof.sink
+    if unit is None:
+        sink = tuple(map(sum, zip(sink, change, strict=True)))
+    else:
+        prices[unit] = tuple(map(sum, zip(prices[unit], change, strict=True)))
+    changed = attrs.evolve(plan, proof=sc.Proof(prices=prices, sink=sink))
+    if not sc.verify_plan(case.roster, changed, history=case.history):
+        assert oracle.best(case)[0] == changed.score.values
+
+
+@given(st.data())
+def test_awkward_ids_are_planned_and_verified(data):
+    """Vietnamese in both Unicode forms, markup, emoji and spaces are ids like any other."""
+    roster = data.draw(strategies.rosters(awkward=True, restricted=False))
+    plan = sc.plan_year(roster, year=2021, policy=data.draw(strategies.policies(objective=sc.ANNUAL)))
+
+    assert sc.verify_plan(roster, plan) == ()
+    assert list(plan.assignments) == sorted(roster.subject_ids)

@@ -1,0 +1,49 @@
+"""What users' type checkers must accept and infer; checked, never run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_type
+
+import attrs
+
+import supervision_core as sc
+
+
+def judge() -> str:
+    """Facts in the short and the long form; the grade may be None."""
+    facts = sc.Facts.of({"duties.well_done": True, "civic.standing": None, "x": 3, "y": Decimal("0.5")}, sources={"x": ["m-1"]})
+    longer = sc.Facts([sc.Fact(code="a", value=Fraction(1, 2)), sc.Fact(code="b", state=sc.FactState.CONTESTED, sources=["m"])])
+    result = sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts)
+    assert_type(result, sc.Assessment)
+    assert_type(result.grade, sc.Grade | None)
+    assert_type(sc.assess_all(result.regulation, [("o1", longer)]), Iterator[tuple[str, sc.Assessment]])
+    if result.grade is None:
+        return ", ".join(grade.label.vi for grade in result.possible)
+    return sc.explain(result, facts).sentence("vi")
+
+
+def plan() -> int:
+    """Collections of any kind are accepted; an answer is a plan or a certificate."""
+    roster = sc.Roster(
+        subjects={sc.Subject(id="s1")},
+        lead_units=[sc.LeadUnit(id="u", max_load=None)],
+        bars=(bar for bar in [sc.Bar(subject_id="s1", lead_unit_id="u", reason=sc.BarReason.KIN, severity=sc.FLAG)]),
+        pins={"s1": "u"},
+    )
+    policy = sc.RotationPolicy(tie_break=sc.PublicDraw("QĐ 12/2026"), repeats=sc.FORBID, objective=sc.ANNUAL)
+    answer = sc.plan_year(roster, year=2021, history=sc.History.of({2020: {"s1": "u"}}), policy=policy)
+    assert_type(answer, sc.Plan | sc.Infeasible)
+    if isinstance(answer, sc.Infeasible):
+        return answer.shortage
+    changed = attrs.evolve(answer, assignments={"s1": "u"})
+    assert_type(sc.verify_plan(roster, changed), tuple[sc.Fault, ...])
+    return changed.loads["u"] + changed.score.value("balance")
+
+
+def count() -> int:
+    """Tallies add."""
+    turns = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1})
+    return (turns + turns).total

@@ -1,0 +1,160 @@
+"""Facts: values, states and sources; what is unknown, and what is refused."""
+
+import pickle
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import pytest
+from hypothesis import given
+
+import supervision_core as sc
+from supervision_core import strategies
+
+FOUND, NOT_SHOWN = sc.FactState.FOUND, sc.FactState.NOT_SHOWN
+CONTESTED, NOT_APPLICABLE = sc.FactState.CONTESTED, sc.FactState.NOT_APPLICABLE
+
+
+class TestFact:
+    def test_the_state_follows_from_the_value(self):
+        """With a value it is found, without one it is not shown."""
+        assert sc.Fact(code="a", value=False).state is FOUND
+        assert sc.Fact(code="a").state is NOT_SHOWN
+
+    def test_yes_and_the_measure_one_are_different(self):
+        """Nothing is coerced: True and 1 are different facts."""
+        assert sc.Fact(code="a", value=True) != sc.Fact(code="a", value=1)
+        assert sc.Fact(code="a", value=1) == sc.Fact(code="a", value=Fraction(1)) == sc.Fact(code="a", value=Decimal(1))
+
+    @pytest.mark.parametrize("value", [0.5, "yes", float("nan"), float("inf"), Decimal("NaN"), 10**100, [True]])
+    def test_values_of_no_fact_are_refused(self, value):
+        """Only yes, no and exact numbers of bearable size are values."""
+        with pytest.raises(sc.WrongFactType):
+            sc.Fact(code="a", value=value)
+
+    @pytest.mark.parametrize(
+        ("given", "code"),
+        [
+            ({"state": FOUND}, "missing"),
+            ({"state": NOT_SHOWN, "value": True}, "surplus"),
+            ({"state": CONTESTED, "value": True, "sources": ["x"]}, "surplus"),
+            ({"state": CONTESTED}, "missing"),
+            ({"state": NOT_APPLICABLE, "value": True}, "surplus"),
+            ({"state": "found"}, "wrong_kind"),
+            ({"sources": ["x", "x"]}, "duplicate"),
+            ({"sources": "minutes"}, "not_a_collection"),
+            ({"why": "because"}, "wrong_kind"),
+        ],
+    )
+    def test_states_that_do_not_fit_are_refused(self, given, code):
+        """A value needs the state FOUND, the other states need none, a contested fact names its sources."""
+        with pytest.raises(sc.InvalidInput) as raised:
+            sc.Fact(code="a", **given)
+
+        assert code in {fault.code for fault in raised.value.faults}
+
+    def test_sources_given_in_any_order_make_equal_facts(self):
+        """Sources are sorted and composed."""
+        nfd = unicodedata.normalize("NFD", "biên bản")
+
+        assert sc.Fact(code="a", value=True, sources=["b", nfd]) == sc.Fact(code="a", value=True, sources=("biên bản", "b"))
+
+    def test_people_read_the_state(self):
+        """Each state has a label."""
+        assert [state.label.en for state in sc.FactState] == ["found", "not shown", "contested", "not applicable"]
+
+
+class TestFacts:
+    def test_none_and_absent_are_equal(self):
+        """Both are unknown."""
+        assert sc.Facts.of({"a": None, "b": True}) == sc.Facts.of({"b": True}) == sc.Facts((sc.Fact(code="b", value=True),))
+        assert hash(sc.Facts.of({"a": None, "b": True})) == hash(sc.Facts.of({"b": True}))
+        assert sc.Facts((sc.Fact(code="a"),)) == sc.Facts()
+
+    def test_the_order_does_not_matter(self):
+        """Facts given in any order are equal."""
+        assert sc.Facts.of({"a": True, "b": 2}) == sc.Facts.of({"b": 2, "a": True})
+
+    def test_yes_is_not_one(self):
+        """The row keeps the kinds of values apart."""
+        assert sc.Facts.of({"a": True}) != sc.Facts.of({"a": 1})
+        assert sc.Facts.of({"a": 1}) == sc.Facts.of({"a": Fraction(2, 2)})
+
+    def test_sources_and_states_make_facts_differ_but_not_their_rows(self):
+        """Judging looks at the row; the sources are the case's own."""
+        plain, sourced = sc.Facts.of({"a": True}), sc.Facts.of({"a": True}, sources={"a": ["m"]})
+        contested = sc.Facts((sc.Fact(code="a", state=CONTESTED, sources=["m", "n"]),))
+
+        assert plain != sourced
+        assert plain.row == sourced.row
+        assert contested != sc.Facts()
+        assert contested.row == sc.Facts().row
+        assert plain != "a"
+
+    def test_a_fact_that_does_not_apply_is_in_the_row(self):
+        """It is known, though it has no value."""
+        assert sc.Facts((sc.Fact(code="a", state=NOT_APPLICABLE),)).row != sc.Facts().row
+
+    def test_facts_can_be_looked_up(self):
+        """By code; what is not listed is not shown."""
+        facts = sc.Facts.of({"b": True, "a": None}, sources={"a": ["m"]})
+
+        assert facts.get("b") == sc.Fact(code="b", value=True)
+        assert facts.get("a").sources == ("m",)
+        assert facts.get("c") == sc.Fact(code="c")
+        assert "a" in facts
+        assert "b" in facts
+        assert "c" not in facts
+        assert len(facts) == 2
+        assert [fact.code for fact in facts] == ["a", "b"]
+        assert facts.values == {"b": True}
+
+    def test_it_copies_evolves_and_pickles(self):
+        """The usual ways to copy give equal facts, before and after the facts were listed."""
+        facts = sc.Facts.of({"a": True, "b": 2}, sources={"b": ["m"]})
+
+        assert pickle.loads(pickle.dumps(facts)) == facts
+        assert attrs.evolve(facts) == facts
+        assert attrs.evolve(facts, facts=()) == sc.Facts()
+        assert repr(facts) == "<Facts: 2>"
+        with pytest.raises(AttributeError, match="no attribute"):
+            facts.nothing
+
+    @pytest.mark.parametrize(
+        ("values", "sources", "codes"),
+        [
+            ({"a": 0.5, "": True, "b": "x"}, None, ["wrong_fact_type", "blank", "wrong_fact_type"]),
+            ({"a": True}, {"b": ["m"]}, ["sources_without_fact"]),
+            ({"a": True}, {"a": ["", "m", "m"]}, ["blank", "duplicate"]),
+            ({"a": True, 5: True}, None, ["not_text"]),
+            ([("a", True)], None, ["wrong_kind"]),
+            ({"a": True}, [1], ["wrong_kind"]),
+            ({"é": True, "e\u0301": False}, None, ["duplicate"]),
+        ],
+    )
+    def test_all_faults_come_at_once(self, values, sources, codes):
+        """Each fault names its place."""
+        with pytest.raises(sc.InvalidInput) as raised:
+            sc.Facts.of(values, sources=sources)
+
+        assert [fault.code for fault in raised.value.faults] == codes
+
+    def test_a_float_is_a_wrong_fact_type(self):
+        """The kind of the error says what is wrong."""
+        with pytest.raises(sc.WrongFactType, match="exact number"):
+            sc.Facts.of({"a": 0.9})
+
+    def test_codes_listed_twice_are_refused(self):
+        """Two facts of one code cannot both be meant."""
+        with pytest.raises(sc.InvalidInput, match="duplicate"):
+            sc.Facts((sc.Fact(code="a", value=True), sc.Fact(code="a", value=False)))
+        with pytest.raises(sc.InvalidInput, match="a Fact"):
+            sc.Facts((True,))
+
+    @given(strategies.facts())
+    def test_the_long_form_and_the_short_form_agree(self, facts):
+        """Facts built from their own facts are equal, and so is a pickle."""
+        assert sc.Facts(reversed(facts.facts)) == facts
+        assert pickle.loads(pickle.dumps(facts)) == facts
+        assert all(facts.get(fact.code) == fact for fact in facts)
