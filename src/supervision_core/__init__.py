@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from supervision_core import regulations as regulations
+    from supervision_core.criteria.checking import Finding as Finding
+    from supervision_core.criteria.checking import FindingKind as FindingKind
     from supervision_core.criteria.ladders import Grade as Grade
+    from supervision_core.criteria.questions import Question as Question
     from supervision_core.criteria.reasons import Reason as Reason
+    from supervision_core.criteria.tables import DecisionTable as DecisionTable
     from supervision_core.errors import BeyondExactness as BeyondExactness
     from supervision_core.errors import ContradictoryFacts as ContradictoryFacts
     from supervision_core.errors import Fault as Fault
@@ -28,6 +32,39 @@ if TYPE_CHECKING:
     from supervision_core.judging.assessments import assess_all as assess_all
     from supervision_core.judging.assessments import explain as explain
     from supervision_core.judging.assessments import unused_facts as unused_facts
+    from supervision_core.judging.checking import check_regulation as check_regulation
+    from supervision_core.judging.checking import decision_table as decision_table
+    from supervision_core.judging.comparison import GradeChange as GradeChange
+    from supervision_core.judging.comparison import SideBySide as SideBySide
+    from supervision_core.judging.comparison import compare_regulations as compare_regulations
+    from supervision_core.judging.comparison import lay_side_by_side as lay_side_by_side
+    from supervision_core.judging.decisions import Decision as Decision
+    from supervision_core.judging.decisions import DecisionGround as DecisionGround
+    from supervision_core.judging.decisions import in_effect as in_effect
+    from supervision_core.judging.decisions import lineage as lineage
+    from supervision_core.judging.points import Product as Product
+    from supervision_core.judging.points import TaskResults as TaskResults
+    from supervision_core.judging.points import task_results as task_results
+    from supervision_core.judging.profiles import Profile as Profile
+    from supervision_core.judging.profiles import profiles as profiles
+    from supervision_core.judging.quotas import Quota as Quota
+    from supervision_core.judging.quotas import QuotaBase as QuotaBase
+    from supervision_core.judging.quotas import QuotaResult as QuotaResult
+    from supervision_core.judging.quotas import Rounding as Rounding
+    from supervision_core.judging.quotas import Undecided as Undecided
+    from supervision_core.judging.quotas import apply_quota as apply_quota
+    from supervision_core.judging.remedies import Change as Change
+    from supervision_core.judging.remedies import Remedy as Remedy
+    from supervision_core.judging.remedies import Unreachable as Unreachable
+    from supervision_core.judging.remedies import remedies as remedies
+    from supervision_core.judging.remedies import risks as risks
+    from supervision_core.judging.years import PeriodFacts as PeriodFacts
+    from supervision_core.judging.years import PeriodState as PeriodState
+    from supervision_core.judging.years import Stint as Stint
+    from supervision_core.judging.years import Weights as Weights
+    from supervision_core.judging.years import YearFacts as YearFacts
+    from supervision_core.judging.years import roll_up as roll_up
+    from supervision_core.judging.years import who_rates as who_rates
     from supervision_core.programme.tallies import CountKind as CountKind
     from supervision_core.programme.tallies import Tally as Tally
     from supervision_core.regulations.registry import NoRegulation as NoRegulation
@@ -122,6 +159,17 @@ _HOMES = {
         "Roster",
         "Subject",
     ),
+    "judging.checking": ("check_regulation", "decision_table"),
+    "judging.comparison": ("GradeChange", "SideBySide", "compare_regulations", "lay_side_by_side"),
+    "judging.decisions": ("Decision", "DecisionGround", "in_effect", "lineage"),
+    "judging.points": ("Product", "TaskResults", "task_results"),
+    "judging.profiles": ("Profile", "profiles"),
+    "judging.quotas": ("Quota", "QuotaBase", "QuotaResult", "Rounding", "Undecided", "apply_quota"),
+    "judging.remedies": ("Change", "Remedy", "Unreachable", "remedies", "risks"),
+    "judging.years": ("PeriodFacts", "PeriodState", "Stint", "Weights", "YearFacts", "roll_up", "who_rates"),
+    "criteria.questions": ("Question",),
+    "criteria.checking": ("Finding", "FindingKind"),
+    "criteria.tables": ("DecisionTable",),
     "text": ("Label", "Language"),
     "verdicts": ("Verdict",),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from supervision_core.errors import WRONG_FACT_TYPE, Fault, raise_for
 from supervision_core.exact import ExactNumber, exact_or_same, number_fault
 from supervision_core.fields import Checks, composed_sorted
-from supervision_core.text import Label, composed, identifier_fault, shown
+from supervision_core.text import LONGEST_TEXT, Label, composed, identifier_fault, shown
 
 __all__ = ["NOT_APPLICABLE", "Fact", "FactState", "Facts", "Value"]
 
@@ -147,7 +148,7 @@ class Facts:
     # The values alone, and the facts that carry more than a value; `facts` is put together from them when asked for,
     # because judging needs values only and a hundred thousand officials have nine facts each.
     _values: dict[str, Value] = attrs.field(init=False)
-    _noted: dict[str, Fact] = attrs.field(init=False)
+    _noted: Mapping[str, Fact] = attrs.field(init=False)
     #: All that judging looks at, as one text: codes with their values, sorted; equal rows are judged alike.
     row: str = attrs.field(init=False)
 
@@ -159,10 +160,11 @@ class Facts:
             for code in sorted({code for code in codes if codes.count(code) > 1}):
                 checks.fault("duplicate", "facts", code, "each code once")
         checks.done()
-        self._fill(
-            {fact.code: fact.value for fact in listed if fact.value is not None},
-            {fact.code: fact for fact in listed if not _is_value_only(fact) and not fact.is_bare()},
-        )
+        values = {fact.code: fact.value for fact in listed if fact.value is not None}
+        tokens = {code: f"{_WITHIN_FACT}{value}" for code, value in values.items()}
+        tokens |= {fact.code: f"{_WITHIN_FACT}{NOT_APPLICABLE}" for fact in listed if fact.state is FactState.NOT_APPLICABLE}
+        row = _BETWEEN_FACTS.join([code + tokens[code] for code in sorted(tokens)])
+        self._fill(values, {fact.code: fact for fact in listed if not _is_value_only(fact) and not fact.is_bare()}, row)
 
     @classmethod
     def of(
@@ -176,32 +178,14 @@ class Facts:
         Values of a wrong kind raise ``WrongFactType``; sources for a code that is not listed, blank codes and the like
         raise ``InvalidInput``; all faults come at once.
         """
-        found: dict[str, Value] = {}
-        if sources is None and isinstance(values, Mapping):
-            for code, value in values.items():
-                # The usual case, spelt out because building facts is the hot path of a population.
-                if (
-                    (value is True or value is False)
-                    and type(code) is str
-                    and code.isascii()
-                    and code.isprintable()
-                    and code.strip()
-                ):
-                    found[code] = value
-                else:
-                    break
-            else:
-                made = cls.__new__(cls)
-                made._fill(found, {})  # noqa: SLF001  this class's own
-                return made
+        if sources is None and isinstance(values, Mapping) and (found := _plain_answers(values)) is not None:
+            made = cls.__new__(cls)
+            row = _BETWEEN_FACTS.join([code + (_YES if found[code] else _NO) for code in sorted(found)])
+            made._fill(found, _NOTHING_NOTED, row)  # noqa: SLF001  this class's own
+            return made
         return cls(_listed(values, {} if sources is None else sources))
 
-    def _fill(self, values: dict[str, Value], noted: dict[str, Fact]) -> None:
-        tokens = {code: str(value) for code, value in values.items()}
-        for code, fact in noted.items():
-            if fact.state is FactState.NOT_APPLICABLE:
-                tokens[code] = NOT_APPLICABLE
-        row = _BETWEEN_FACTS.join([f"{code}{_WITHIN_FACT}{token}" for code, token in sorted(tokens.items())])
+    def _fill(self, values: dict[str, Value], noted: Mapping[str, Fact], row: str) -> None:
         object.__setattr__(self, "_values", values)
         object.__setattr__(self, "_noted", noted)
         object.__setattr__(self, "row", row)
@@ -252,6 +236,29 @@ class Facts:
 
     def __reduce__(self) -> tuple[type[Facts], tuple[tuple[Fact, ...]]]:
         return Facts, (self.facts,)
+
+
+def _plain_answers(values: Mapping[str, bool | ExactNumber | None]) -> dict[str, Value] | None:
+    """The values where all are yes, no or unknown and all codes are plain; None where something needs a closer look.
+
+    It looks at everything at once and not one by one: building facts is the hot path of a population.
+    """
+    try:
+        codes = "".join(values)
+        plain = codes.isascii() and codes.isprintable() and len(codes) <= LONGEST_TEXT and all(map(str.strip, values))
+    except TypeError:  # a code that is no text
+        return None
+    kinds = set(map(type, values.values()))
+    if not plain or not kinds <= _ANSWER_KINDS:
+        return None if values else {}
+    if type(None) in kinds:
+        return {code: value for code, value in values.items() if value is not None}  # type: ignore[misc]  # see kinds
+    return dict(values)  # type: ignore[arg-type]  # see kinds
+
+
+_ANSWER_KINDS = {bool, type(None)}
+_YES, _NO = f"{_WITHIN_FACT}{True}", f"{_WITHIN_FACT}{False}"
+_NOTHING_NOTED: Mapping[str, Fact] = MappingProxyType({})
 
 
 def _is_value_only(fact: Fact) -> bool:

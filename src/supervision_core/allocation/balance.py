@@ -130,11 +130,11 @@ def _shift(state: State, here: int, there: int, amount: int) -> None:
     movers = [(row, units) for row, units in state.at[here].items() if state.tight[row] >> there & 1]
     for row, units in movers:
         moved = min(units, amount)
+        if not moved:
+            break
         state.take(row, here, moved)
         state.put(row, there, moved)
         amount -= moved
-        if not amount:
-            return
 
 
 def _prices(state: State, off: list[int], scale: int, adjacent: list[int]) -> list[int]:

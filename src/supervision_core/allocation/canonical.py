@@ -56,7 +56,8 @@ class _Work:
         """Fix a row: as much as possible to its first columns; the rows before it no longer move."""
         self.decided = row + 1
         here = self.support[row]
-        for first in bits_of(self.tight[row]):
+        # The last column takes what is left.
+        for first in list(bits_of(self.tight[row]))[:-1]:
             above = sum(1 << column for column in here if column > first)
             while above:
                 path = self._path(first, above)
@@ -65,8 +66,8 @@ class _Work:
                 self._push(row, path)
                 if path[-1] not in here:
                     above &= ~(1 << path[-1])
-            if not above:
-                return
+            if not any(column > first for column in here):
+                break
 
     def _path(self, start: int, goals: int) -> list[int] | None:
         """A shortest path by which units can leave ``start`` for one of the goals, or None."""

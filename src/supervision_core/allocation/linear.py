@@ -45,13 +45,7 @@ def cheapest(mask: int, cost: Costs) -> int:
     dear = 0
     for _, columns in cost:
         dear |= columns
-    free = mask & ~dear
-    if free:
-        return free
-    for _, columns in cost:
-        if mask & columns:
-            return mask & columns
-    return mask
+    return mask & ~dear or next(mask & columns for _, columns in cost if mask & columns)
 
 
 def _move_to_cheapest(state: State, costs: Sequence[Costs]) -> None:
@@ -270,13 +264,13 @@ class _Work:
     def _move(self, here: int, there: int, movers: list[tuple[int, int]], amount: int) -> None:
         for row, units in movers:
             moved = min(units, amount)
+            if not moved:
+                break
             self.state.take(row, here, moved)
             self.state.put(row, there, moved)
             self._note(here, row)
             self._note(there, row)
             amount -= moved
-            if not amount:
-                return
 
     def _note(self, column: int, row: int) -> None:
         """Bring ``present`` in line with the state for one row at one column."""

@@ -56,7 +56,8 @@ class YesNo:
 class Measure:
     """A fact that is an exact number between ``low`` and ``high`` (both inclusive).
 
-    ``step`` is the grid on which a value that is still unknown is looked for; a known value may be finer.
+    ``step`` is the grid on which a value that is still unknown is looked for; a known value may be finer, unless
+    ``only_steps`` says that there is nothing between two steps.
 
     >>> from supervision_core import Label
     >>> from supervision_core.criteria.definitions import Measure
@@ -75,6 +76,8 @@ class Measure:
     high: Fraction = attrs.field(converter=exact_or_same)
     #: The distance between two neighbouring values that an unknown one may take, counted from ``low``.
     step: Fraction = attrs.field(converter=exact_or_same)
+    #: Whether a known value must be one of the steps too.
+    only_steps: bool = False
     #: Whether more of it speaks for the person; None where neither more nor less does.
     higher_is_better: bool | None = True
     #: The value that "not applicable" counts as; None where "not applicable" is refused.
@@ -88,6 +91,7 @@ class Measure:
         checks = Checks(f"Measure {shown(self.code)}")
         checks.identifier("code", self.code)
         checks.kind("label", self.label, Label, "a Label")
+        checks.kind("only_steps", self.only_steps, bool, "True or False")
         checks.optional_kind("higher_is_better", self.higher_is_better, bool, "True or False")
         checks.optional_kind("unit", self.unit, Label, "a Label")
         checks.optional_kind("citation", self.citation, Citation, "a Citation")
@@ -106,10 +110,17 @@ class Measure:
         elif self.not_applicable_as is not None and (expected := self.refusal(self.not_applicable_as)):
             checks.fault("out_of_range", "not_applicable_as", str(self.not_applicable_as), expected)
 
+    @property
+    def steps(self) -> int:
+        """How many steps lie between the least and the greatest value."""
+        return int((self.high - self.low) / self.step)
+
     def refusal(self, value: object) -> str | None:
         """What would be right where a value does not fit; None when it fits."""
         if isinstance(value, bool) or not isinstance(value, int | Fraction) or not self.low <= value <= self.high:
             return f"a number from {self.low} to {self.high}"
+        if self.only_steps and (value - self.low) % self.step != 0:
+            return f"a number from {self.low} to {self.high} in steps of {self.step}"
         return None
 
 

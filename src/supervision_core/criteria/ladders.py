@@ -112,11 +112,14 @@ class Implication:
 @final
 @attrs.frozen(kw_only=True)
 class Rung:
-    """A grade and what it takes."""
+    """A grade and what it takes.
+
+    A rung whose grade has no rank stands outside the order: someone who worked too short a time is not rated at all.
+    """
 
     #: The grade.
     grade: Grade
-    #: Its criterion, given that no better rung's is met.
+    #: Its criterion, given that no rung before it is met.
     criterion: Criterion
     #: Where it stands.
     citation: Citation | None = None
@@ -144,7 +147,9 @@ def _rungs(items: Iterable[Rung]) -> tuple[Rung, ...]:
 @final
 @attrs.frozen(kw_only=True)
 class Ladder:
-    """The facts a rule reads, how they imply each other, and its grades, best first.
+    """The facts a rule reads, how they imply each other, and its rungs: the first whose criterion is met is the outcome.
+
+    Ranked grades stand best first; rungs outside the order may stand anywhere among them.
 
     Raises ``InvalidInput`` when a criterion reads a code that is not defined or of another kind,
     when a measure stands in two different sums, when codes or grades repeat,
@@ -155,7 +160,7 @@ class Ladder:
     facts: tuple[FactDefinition, ...] = attrs.field(converter=_facts)
     #: How answers bring each other with them.
     implications: tuple[Implication, ...] = attrs.field(default=(), converter=_implications)
-    #: The grades with their criteria, best first; the first whose criterion is met is the outcome.
+    #: The grades with their criteria.
     rungs: tuple[Rung, ...] = attrs.field(converter=_rungs)
 
     def __attrs_post_init__(self) -> None:
@@ -179,8 +184,9 @@ class Ladder:
 
     @cached_property
     def grades(self) -> tuple[Grade, ...]:
-        """The grades, best first."""
-        return tuple(rung.grade for rung in self.rungs)
+        """The grades: those with a rank, best first, then those outside the order."""
+        grades = [rung.grade for rung in self.rungs]
+        return (*(one for one in grades if one.rank is not None), *(one for one in grades if one.rank is None))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -222,12 +228,10 @@ def _nodes(ladder: Ladder) -> Iterator[Criterion]:
 def _check_rungs(ladder: Ladder, checks: Checks) -> None:
     if not ladder.rungs:
         checks.fault("empty", "rungs", (), "at least one Rung")
-    checks.identifiers("rungs", tuple(rung.grade.code for rung in ladder.rungs))
+    checks.identifiers("rungs", (*(rung.grade.code for rung in ladder.rungs), NO_RULE.code, CONFLICT.code))
     ranks = [rung.grade.rank for rung in ladder.rungs]
     ranked = [rank for rank in ranks if rank is not None]
-    if len(ranked) < len(ranks):
-        checks.fault("no_rank", "rungs", ranks, "a rank for the grade of each rung")
-    elif any(later >= earlier for earlier, later in zip(ranked, ranked[1:], strict=False)):
+    if any(later >= earlier for earlier, later in zip(ranked, ranked[1:], strict=False)):
         checks.fault("not_best_first", "rungs", ranks, "ranks that fall from rung to rung")
 
 

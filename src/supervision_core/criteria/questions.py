@@ -12,7 +12,7 @@ import attrs
 from supervision_core.criteria.definitions import Measure
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.space import Dimension, Space
-from supervision_core.criteria.sums import Cells, spread
+from supervision_core.criteria.sums import Cells
 from supervision_core.facts import Value
 
 __all__ = ["Question", "open_questions"]
@@ -82,7 +82,7 @@ class _Counter:
         self._several: list[tuple[Dimension, list[int]]] = []
         # A measure that no criterion reads still has its values, and so many times more rows.
         unread = (fact for fact in space.ladder.facts if isinstance(fact, Measure) and not _read(space, fact.code))
-        self._times = prod(int((fact.high - fact.low) / fact.step) + 1 for fact in unread if fact.code not in values)
+        self._times = prod(fact.steps + 1 for fact in unread if fact.code not in values)
         for dimension in space.dimensions:
             if dimension.cells is not None and any(code not in values for code in dimension.codes):
                 self._several.append((dimension, _ways(dimension, values)))
@@ -156,7 +156,7 @@ def _measure_question(space: Space, code: str, values: Mapping[str, Value], box:
     dimension = space.dimension_of(code)
     cells = _cells(dimension)
     if not any(
-        _differs(space, dimension, box, here, there) for here, there in _neighbours(cells, code, _numbers(dimension, values))
+        _differs(space, dimension, box, here, there) for here, there in cells.joined_by(code, _numbers(dimension, values))
     ):
         return None
     weights = [count(box & inside, leaving_out=dimension) for inside in dimension.sets]
@@ -184,45 +184,14 @@ def _differs(space: Space, dimension: Dimension, box: int, here: int, there: int
     return any(dimension.shift(rows & outcome, there) & space.consistent & ~outcome for _, outcome in space.outcomes)
 
 
-def _neighbours(cells: Cells, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[int, int]]:
-    """The pairs of cells that a change of this measure alone can join, the others being what they may be."""
-    reach = cells.reach(known)
-    rest = cells.reach(known, without=code)
-    stride, strides = _grid(cells, code)
-    # Positions of both reaches are counted from their own starts in their own units; the whole reach's are finer.
-    ratio = int(rest.unit / reach.unit) if rest.steps else 1
-    positions = sum(1 << (i * ratio) for i in range(rest.bits.bit_length()) if rest.bits >> i & 1)
-    step = int(abs(stride) / reach.unit)
-    cuts = reach.cuts(cells.boundaries)
-    meets = [
-        positions & spread(((1 << (high - low)) - 1) << low, -step, strides) if high > low else 0
-        for low, high in zip(cuts, cuts[1:], strict=False)
-    ]
-    for here in range(cells.count):
-        for there in range(cells.count):
-            if here != there and meets[here] & meets[there]:
-                yield here, there
-
-
 def _answers(cells: Cells, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[Fraction, list[int]]]:
     """Each value of the measure in rising order, with the numbers of ways in which the others then reach each cell."""
     rest = cells.reach(known, without=code)
     before = rest.counts()
     end = len(before) - 1
-    measure = _measure(cells, code)
-    weight = next(term.weight for term in cells.quantity.terms if term.code == code)
-    for position in range(_grid(cells, code)[1] + 1):
+    measure, weight = cells.part(code)
+    for position in range(measure.steps + 1):
         value = measure.low + position * measure.step
         moved = attrs.evolve(rest, start=rest.start + weight * value)
         cuts = [0, *(min(moved.index(boundary), end) for boundary in cells.boundaries), end]
         yield value, [before[high] - before[low] for low, high in zip(cuts, cuts[1:], strict=False)]
-
-
-def _measure(cells: Cells, code: str) -> Measure:
-    return next(measure for measure in cells.measures if measure.code == code)
-
-
-def _grid(cells: Cells, code: str) -> tuple[Fraction, int]:
-    measure = _measure(cells, code)
-    weight = next(term.weight for term in cells.quantity.terms if term.code == code)
-    return weight * measure.step, int((measure.high - measure.low) / measure.step)

@@ -11,7 +11,7 @@ import attrs
 from supervision_core.citations import Citation
 from supervision_core.criteria.definitions import Measure
 from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Not
-from supervision_core.criteria.ladders import Grade, Ladder
+from supervision_core.criteria.ladders import Grade, Ladder, Rung
 from supervision_core.exact import number_text
 from supervision_core.facts import Fact, FactState
 from supervision_core.text import Label, Language
@@ -84,27 +84,44 @@ def grade_reasons(
     fact_of: Callable[[str], Fact],
 ) -> tuple[Reason, ...]:
     """One reason a grade, best first, down to the obtained or best possible outcome."""
-    settled = len(possible) == 1
-    found: list[Reason] = []
-    for rung in ladder.rungs:
+    # Outcomes outside the order come first where they are possible; a grade is missed only against better grades.
+    by_grade = {rung.grade: rung for rung in ladder.rungs}
+    outside = [grade for grade in possible if grade.rank is None]
+    best = next((grade for grade in possible if grade.rank is not None), None)
+    missed = [grade for grade in ladder.grades if grade.rank is not None and (best is None or grade >= best)]
+    if best is None and all(grade in by_grade for grade in outside):
+        missed = []  # someone who is not rated missed no grade
+    found = []
+    for grade in (*(one for one in outside if one in by_grade), *missed):
         verdict = Verdict.NOT_MET
-        if rung.grade in possible:
-            verdict = Verdict.MET if settled else Verdict.UNKNOWN
-        reason = _reason(ladder, rung.criterion, verdict_of, fact_of)
-        unlabelled_list = isinstance(rung.criterion, AllOf) and rung.criterion.label is None
-        found.append(
-            Reason(
-                label=rung.grade.label,
-                verdict=verdict,
-                citation=rung.citation,
-                facts=reason.facts,
-                children=reason.children if unlabelled_list else (reason,),
-            )
-        )
-        if rung.grade is possible[0]:
-            return tuple(found)
-    verdict = Verdict.MET if settled else Verdict.UNKNOWN
-    return (*found, Reason(label=possible[0].label, verdict=verdict, citation=None, facts=(), children=()))
+        if grade in possible:
+            verdict = Verdict.MET if len(possible) == 1 else Verdict.UNKNOWN
+        found.append(_grade_reason(ladder, by_grade[grade], verdict, verdict_of, fact_of))
+    verdict = Verdict.MET if len(possible) == 1 else Verdict.UNKNOWN
+    found.extend(
+        Reason(label=grade.label, verdict=verdict, citation=None, facts=(), children=())
+        for grade in outside
+        if grade not in by_grade
+    )
+    return tuple(found)
+
+
+def _grade_reason(
+    ladder: Ladder,
+    rung: Rung,
+    verdict: Verdict,
+    verdict_of: Callable[[Criterion], Verdict],
+    fact_of: Callable[[str], Fact],
+) -> Reason:
+    reason = _reason(ladder, rung.criterion, verdict_of, fact_of)
+    unlabelled_list = isinstance(rung.criterion, AllOf) and rung.criterion.label is None
+    return Reason(
+        label=rung.grade.label,
+        verdict=verdict,
+        citation=rung.citation,
+        facts=reason.facts,
+        children=reason.children if unlabelled_list else (reason,),
+    )
 
 
 def _reason(

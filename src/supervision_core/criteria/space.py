@@ -26,7 +26,7 @@ from supervision_core.verdicts import Verdict
 __all__ = ["LARGEST_SPACE", "Dimension", "NodeSets", "Space", "space_of", "space_size"]
 
 #: The largest number of complete rows that is answered exactly.
-LARGEST_SPACE = 1 << 20
+LARGEST_SPACE = 1 << 22
 
 
 def _union(sets: Iterable[int]) -> int:
@@ -37,7 +37,7 @@ def _union(sets: Iterable[int]) -> int:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Dimension:
     """One coordinate of a row: a yes/no fact (cell 0 is no, cell 1 is yes) or a quantity with its cells."""
 
@@ -61,7 +61,7 @@ class Dimension:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(eq=False)
 class NodeSets:
     """A criterion with the rows where it is surely met and those where it may be; they differ where provisions conflict."""
 
@@ -78,7 +78,7 @@ class NodeSets:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Space:
     """The fact space of one ladder."""
 
@@ -89,7 +89,7 @@ class Space:
     consistent: int
     #: The criterion of each rung with its sets, best first.
     rungs: tuple[NodeSets, ...]
-    #: The outcomes with the rows that give them; grades best first, then ``NO_RULE`` and ``CONFLICT``.
+    #: The outcomes with the rows that give them; in the order of the ladder's grades, then ``NO_RULE`` and ``CONFLICT``.
     outcomes: tuple[tuple[Grade, int], ...]
 
     @cached_property
@@ -210,9 +210,13 @@ def _dimensions(ladder: Ladder, size: int) -> tuple[Dimension, ...]:
 def _cell_sets(stride: int, count: int, size: int) -> tuple[int, ...]:
     """For each cell, the rows that have it: runs of ``stride`` rows, repeated every ``stride * count`` rows."""
     period = stride * count
-    every_period: int = ((1 << size) - 1) // ((1 << period) - 1)
-    run = (1 << stride) - 1
-    return tuple((run << (cell * stride)) * every_period for cell in range(count))
+    sets = [((1 << stride) - 1) << (cell * stride) for cell in range(count)]
+    while period < size:
+        # Doubling; the last step may be shorter, since the size is a multiple of the period but not by a power of two.
+        by = min(period, size - period)
+        sets = [rows | rows << by for rows in sets]
+        period += by
+    return tuple(sets)
 
 
 def _sets(criterion: Criterion, by_code: Mapping[str, Dimension], universe: int) -> NodeSets:
@@ -276,9 +280,9 @@ def _counted(sets: list[int], count: int, universe: int) -> int:
 def _outcomes(ladder: Ladder, rungs: tuple[NodeSets, ...], consistent: int) -> tuple[tuple[Grade, int], ...]:
     left = consistent
     conflict = 0
-    found: list[tuple[Grade, int]] = []
+    found: dict[Grade, int] = {}
     for rung, sets in zip(ladder.rungs, rungs, strict=True):
-        found.append((rung.grade, left & sets.sure))
+        found[rung.grade] = left & sets.sure
         conflict |= left & sets.may & ~sets.sure
         left &= ~sets.may
-    return (*found, (NO_RULE, left), (CONFLICT, conflict))
+    return (*((grade, found[grade]) for grade in ladder.grades), (NO_RULE, left), (CONFLICT, conflict))

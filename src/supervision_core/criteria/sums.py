@@ -7,7 +7,7 @@ Scaled by their common unit these are whole numbers, and the set is kept as the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
 from math import gcd, lcm
@@ -65,6 +65,30 @@ class Cells:
         """The first cell that lies beyond a boundary."""
         return self.boundaries.index(boundary) + 1
 
+    def part(self, code: str) -> tuple[Measure, Fraction]:
+        """A measure of the sum with its weight."""
+        place = self.quantity.codes().index(code)
+        return self.measures[place], self.quantity.terms[place].weight
+
+    def joined_by(self, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[int, int]]:
+        """The pairs of cells that a change of this measure alone can join, the others being what they may be."""
+        reach = self.reach({other: value for other, value in known.items() if other != code})
+        rest = self.reach(known, without=code)
+        measure, weight = self.part(code)
+        # Positions of both reaches count from their own starts in their own units; the whole reach's unit is finer.
+        ratio = int(rest.unit / reach.unit) if rest.steps else 1
+        positions = sum(1 << (i * ratio) for i in range(rest.bits.bit_length()) if rest.bits >> i & 1)
+        stride = int(abs(weight * measure.step) / reach.unit)
+        cuts = reach.cuts(self.boundaries)
+        meets = [
+            positions & spread(((1 << (high - low)) - 1) << low, -stride, measure.steps) if high > low else 0
+            for low, high in zip(cuts, cuts[1:], strict=False)
+        ]
+        for here in range(self.count):
+            for there in range(self.count):
+                if here != there and meets[here] & meets[there]:
+                    yield here, there
+
     def reach(self, known: Mapping[str, Fraction], without: str | None = None) -> Reach:
         """What the sum can be, given what is known; ``without`` leaves one measure out of the sum altogether."""
         fixed = self.quantity.constant
@@ -78,7 +102,7 @@ class Cells:
             stride = term.weight * measure.step
             # Counted from the end of the range that makes the sum least, so that every stride is positive.
             fixed += term.weight * (measure.low if stride > 0 else measure.high)
-            free.append((abs(stride), int((measure.high - measure.low) / measure.step)))
+            free.append((abs(stride), measure.steps))
         return Reach.of(fixed, free)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import final
 
@@ -77,13 +77,25 @@ class Assessment:
     def reasons(self) -> Reason:
         """Why: one root with the grades below it, the better ones first, and their criteria below them."""
         known = dict(self.known)
+        outcomes = [grade.label for grade in self.possible]
+        label = self.regulation.label
 
         def fact_of(code: str) -> Fact:
             if code in self.not_applicable:
                 return Fact(code=code, state=FactState.NOT_APPLICABLE)
             return Fact(code=code, value=known.get(code))
 
-        return _root(self, fact_of)
+        return Reason(
+            is_result=True,
+            label=Label(
+                f"{label.vi}: {' hoặc '.join(one.vi for one in outcomes)}",
+                f"{label.en}: {' or '.join(one.en for one in outcomes)}",
+            ),
+            verdict=Verdict.UNKNOWN if self.grade is None else Verdict.MET,
+            citation=self.regulation.citation,
+            facts=tuple(fact_of(fact.code) for fact in self.regulation.ladder.facts),
+            children=grade_reasons(self.regulation.ladder, self.possible, self.verdict_of, fact_of),
+        )
 
     def verdict_of(self, criterion: Criterion) -> Verdict:
         """Whether a criterion of the regulation is met, settled over everything that is still unknown."""
@@ -93,22 +105,6 @@ class Assessment:
 
     def __repr__(self) -> str:
         return f"<Assessment by {self.regulation.code}: {' or '.join(grade.code for grade in self.possible)}>"
-
-
-def _root(assessment: Assessment, fact_of: Callable[[str], Fact]) -> Reason:
-    regulation = assessment.regulation
-    outcomes = [grade.label for grade in assessment.possible]
-    return Reason(
-        is_result=True,
-        label=Label(
-            f"{regulation.label.vi}: {' hoặc '.join(one.vi for one in outcomes)}",
-            f"{regulation.label.en}: {' or '.join(one.en for one in outcomes)}",
-        ),
-        verdict=Verdict.UNKNOWN if assessment.grade is None else Verdict.MET,
-        citation=regulation.citation,
-        facts=tuple(fact_of(fact.code) for fact in regulation.ladder.facts),
-        children=grade_reasons(regulation.ladder, assessment.possible, assessment.verdict_of, fact_of),
-    )
 
 
 def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDefinition] = ()) -> Assessment:
@@ -189,7 +185,19 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
         raise InvalidInput(
             (Fault("other_row", "facts", _row_text(again), f"the facts that were assessed: {_row_text(assessment)}"),)
         )
-    return _root(assessment, facts.get)
+    return _of_case(assessment.reasons, facts)
+
+
+def _of_case(reason: Reason, facts: Facts) -> Reason:
+    """A shared line with the facts of one case in place of their bare values."""
+    return Reason(
+        label=reason.label,
+        verdict=reason.verdict,
+        citation=reason.citation,
+        facts=tuple([facts.get(fact.code) for fact in reason.facts]),
+        children=tuple([_of_case(child, facts) for child in reason.children]),
+        is_result=reason.is_result,
+    )
 
 
 def _row_text(assessment: Assessment) -> str:

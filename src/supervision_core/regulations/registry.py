@@ -10,7 +10,11 @@ import attrs
 from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.fields import Checks
 from supervision_core.mappings import IdMap
+from supervision_core.regulations.nd88 import ND88_PUBLIC_EMPLOYEE
+from supervision_core.regulations.nd90 import ND90_REGULATIONS
+from supervision_core.regulations.nd335 import ND335_CIVIL_SERVANT, ND335_LEADER, ND335_STATE_BODY
 from supervision_core.regulations.regulation import Regulation
+from supervision_core.regulations.statutory import ND56, ND233
 from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
 from supervision_core.text import Label, Language
 
@@ -57,8 +61,61 @@ class NotEncoded:
     in_force_until: date | None = None
 
 
-#: Every regulation that is encoded, by category and in order of time.
-ENCODED: Final[tuple[Regulation | NotEncoded, ...]] = (GOOD_PERFORMANCE_2014, RESIDENCE_2014)
+def _not_encoded(category: str, name: Label, start: date, end: date | None, *missing: Label) -> NotEncoded:
+    return NotEncoded(instrument=name, missing=missing, category=category, in_force_from=start, in_force_until=end)
+
+
+_ND56_NAME = Label(ND56.text("vi"), ND56.text("en"))
+_ND233_NAME = Label(ND233.text("vi"), ND233.text("en"))
+_OWN_WORDS = Label("lời văn các điều về tiêu chí xếp loại", "the words of the articles on the criteria")
+_START, _UNTIL_88, _UNTIL_90, _UNTIL_335 = date(2015, 8, 1), date(2017, 9, 15), date(2020, 8, 20), date(2026, 1, 1)
+
+#: What is in force but could not be read far enough to be encoded, with what is missing.
+NOT_READ: Final = (
+    *(
+        _not_encoded(category, _ND56_NAME, _START, _UNTIL_90, _OWN_WORDS)
+        for category in ("cadre", "civil_servant", "civil_servant_leader", "public_employee_manager")
+    ),
+    _not_encoded("public_employee", _ND56_NAME, _START, _UNTIL_88, _OWN_WORDS),
+    _not_encoded(
+        "cadre",
+        Label("Quy định áp dụng cho cán bộ từ năm 2026", "What governs cadres from 2026"),
+        _UNTIL_335,
+        None,
+        Label(
+            "Nghị định 335/2025 có thay thế Nghị định 90/2020 đối với cán bộ hay không",
+            "whether Decree 335/2025 replaced Decree 90/2020 for cadres",
+        ),
+    ),
+    *(
+        _not_encoded(
+            category,
+            _ND233_NAME,
+            _UNTIL_335,
+            None,
+            Label("ngày có hiệu lực trong năm 2026", "the day in 2026 on which it came into force"),
+            Label("tiêu chí, mức điểm và tỷ lệ", "its criteria, thresholds and quota"),
+        )
+        for category in ("public_employee", "public_employee_manager")
+    ),
+)
+
+#: Every regulation that is encoded, and what is not, by category and in order of time.
+ENCODED: Final[tuple[Regulation | NotEncoded, ...]] = tuple(
+    sorted(
+        (
+            GOOD_PERFORMANCE_2014,
+            RESIDENCE_2014,
+            ND88_PUBLIC_EMPLOYEE,
+            *ND90_REGULATIONS,
+            ND335_CIVIL_SERVANT,
+            ND335_LEADER,
+            ND335_STATE_BODY,
+            *NOT_READ,
+        ),
+        key=lambda one: (one.category, one.in_force_from or date.min),
+    )
+)
 
 #: Every fact that some encoded regulation asks for, by code.
 VOCABULARY: Final[IdMap[FactDefinition]] = IdMap(

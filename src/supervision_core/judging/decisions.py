@@ -1,0 +1,152 @@
+"""Decisions on record: a later one may replace an earlier one, on appeal or as a correction; both stay readable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import final
+
+import attrs
+
+from supervision_core.errors import Fault
+from supervision_core.errors import raise_for as raise_faults
+from supervision_core.fields import Checks
+from supervision_core.judging.assessments import Assessment
+from supervision_core.mappings import IdMap
+from supervision_core.text import Label, composed, composed_or_none, shown
+
+__all__ = ["Decision", "DecisionGround", "in_effect", "lineage"]
+
+
+@final
+class DecisionGround(Enum):
+    """Why a decision was taken."""
+
+    ORIGINAL = "original"
+    APPEAL = "appeal"
+    CORRECTION = "correction"
+    NEW_EVIDENCE = "new_evidence"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _GROUND_LABELS[self.value]
+
+
+_GROUND_LABELS = {
+    "original": Label("quyết định ban đầu", "original decision"),
+    "appeal": Label("giải quyết khiếu nại", "on appeal"),
+    "correction": Label("đính chính", "correction"),
+    "new_evidence": Label("có căn cứ mới", "new evidence"),
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Decision:
+    """An assessment that somebody competent adopted for somebody, on a day.
+
+    One that replaces another names it and says on what ground; an original one replaces none.
+    """
+
+    #: Its id or number.
+    id: str = attrs.field(converter=composed)
+    #: Whom it is about.
+    subject_id: str = attrs.field(converter=composed)
+    #: What was decided.
+    assessment: Assessment
+    #: When.
+    decided_on: date
+    #: By whom; the id of a body.
+    decided_by: str = attrs.field(converter=composed)
+    #: Why.
+    ground: DecisionGround = DecisionGround.ORIGINAL
+    #: The decision it replaces; None for an original one.
+    supersedes: str | None = attrs.field(default=None, converter=composed_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Decision {shown(self.id)}")
+        for name in ("id", "subject_id", "decided_by"):
+            checks.identifier(name, getattr(self, name))
+        checks.kind("assessment", self.assessment, Assessment, "an Assessment")
+        checks.day("decided_on", self.decided_on)
+        checks.optional_identifier("supersedes", self.supersedes)
+        if checks.member("ground", self.ground, DecisionGround):
+            is_original = self.ground is DecisionGround.ORIGINAL
+            if is_original != (self.supersedes is None):
+                expected = "None, since it is an original decision" if is_original else "the decision that it replaces"
+                checks.fault("missing" if not is_original else "surplus", "supersedes", self.supersedes, expected)
+        checks.done()
+
+
+def _faults(decisions: tuple[Decision, ...]) -> Iterable[Fault]:
+    by_id: dict[str, Decision] = {}
+    replaced: dict[str, str] = {}
+    for one in decisions:
+        if one.id in by_id:
+            yield Fault("duplicate", "decisions", shown(one.id), "each decision once")
+        by_id[one.id] = one
+    for one in decisions:
+        if one.supersedes is None:
+            continue
+        place = f"Decision {shown(one.id)}.supersedes"
+        earlier = by_id.get(one.supersedes)
+        if earlier is None:
+            yield Fault("unknown_id", place, shown(one.supersedes), "the id of a decision that is given too")
+        elif earlier.subject_id != one.subject_id:
+            yield Fault("other_subject", place, shown(one.supersedes), "a decision about the same subject")
+        elif earlier.decided_on > one.decided_on or earlier.id == one.id:
+            yield Fault("not_earlier", place, shown(one.supersedes), "a decision taken before, or on the same day")
+        if one.supersedes in replaced:
+            yield Fault(
+                "replaced_twice", place, shown(one.supersedes), f"a decision not yet replaced by {replaced[one.supersedes]}"
+            )
+        replaced[one.supersedes] = one.id
+    if _has_cycle(by_id):
+        yield Fault("circle", "decisions", "decisions that replace each other", "a later decision that replaces an earlier one")
+
+
+def _has_cycle(by_id: dict[str, Decision]) -> bool:
+    for start in by_id.values():
+        seen = {start.id}
+        at = by_id.get(start.supersedes or "")
+        while at is not None:
+            if at.id in seen:
+                return True
+            seen.add(at.id)
+            at = by_id.get(at.supersedes or "")
+    return False
+
+
+def in_effect(decisions: Iterable[Decision], *, on: date) -> IdMap[tuple[Decision, ...]]:
+    """The decisions that stand on a day, by subject, each subject's by day and id: taken by then and not replaced by then.
+
+    Unknown, repeated or circular references raise ``InvalidInput``, all at once.
+    """
+    given = tuple(decisions)
+    checks = Checks("in_effect")
+    checks.day("on", on)
+    checks.each("decisions", given, Decision, "a Decision")
+    checks.done()
+    raise_faults(_faults(given))
+    taken = [one for one in given if one.decided_on <= on]
+    replaced = {one.supersedes for one in taken}
+    standing: dict[str, list[Decision]] = {}
+    for one in sorted(taken, key=lambda one: (one.decided_on, one.id)):
+        if one.id not in replaced:
+            standing.setdefault(one.subject_id, []).append(one)
+    return IdMap({subject: tuple(found) for subject, found in standing.items()})
+
+
+def lineage(decisions: Iterable[Decision], decision_id: str) -> tuple[Decision, ...]:
+    """A decision with all that it replaced, the first one first, however long ago."""
+    given = tuple(decisions)
+    raise_faults(_faults(given))
+    by_id = {one.id: one for one in given}
+    if decision_id not in by_id:
+        raise_faults([Fault("unknown_id", "decision_id", shown(decision_id), "the id of a decision that is given")])
+    found = [by_id[decision_id]]
+    while (earlier := found[-1].supersedes) is not None:
+        found.append(by_id[earlier])
+    return tuple(reversed(found))

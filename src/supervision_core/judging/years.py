@@ -1,0 +1,234 @@
+"""From months and quarters to the year: facts averaged over the periods worked, gaps kept unknown, and who rates whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import final
+
+import attrs
+
+from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
+from supervision_core.errors import Fault
+from supervision_core.facts import Fact, Facts
+from supervision_core.fields import Checks
+from supervision_core.judging.vocabulary import read_values
+from supervision_core.periods import Period, months_after
+from supervision_core.regulations import Regulation
+from supervision_core.text import composed, shown
+
+__all__ = ["PeriodFacts", "PeriodState", "Stint", "Weights", "YearFacts", "roll_up", "who_rates"]
+
+
+@final
+class PeriodState(Enum):
+    """Whether somebody worked in a period."""
+
+    #: Worked; the period counts.
+    WORKED = "worked"
+    #: On leave for the whole period (maternity, sickness); it does not count.
+    ON_LEAVE = "on_leave"
+    #: Not in the post: before arrival or after leaving; it does not count.
+    NOT_IN_POST = "not_in_post"
+
+
+@final
+class Weights(Enum):
+    """How much each counted period weighs; the decree says "average" and no more."""
+
+    #: Every counted period alike.
+    EQUAL = "equal"
+    #: By its days.
+    BY_DAYS = "by_days"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PeriodFacts:
+    """What is known of one month, quarter or other part of the year."""
+
+    #: The part.
+    period: Period
+    #: Whether it was worked.
+    state: PeriodState
+    #: What is known of it; empty where it was not worked.
+    facts: Facts = attrs.field(factory=Facts)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("PeriodFacts")
+        checks.kind("period", self.period, Period, "a Period")
+        checks.kind("facts", self.facts, Facts, "Facts")
+        if checks.member("state", self.state, PeriodState) and self.state is not PeriodState.WORKED and len(self.facts):
+            checks.fault("surplus", "facts", self.facts, "no facts of a period that was not worked")
+        checks.done()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class YearFacts:
+    """The facts of a whole year, and what they rest on."""
+
+    #: The facts; what some counted period leaves open stays unknown.
+    facts: Facts
+    #: The parts that count.
+    counted: tuple[Period, ...]
+    #: The parts that do not, with why.
+    left_out: tuple[tuple[Period, PeriodState], ...]
+    #: The days of the year that nothing was said about; while there are any, measures stay unknown.
+    gaps: tuple[Period, ...]
+
+    @property
+    def can_be_rated(self) -> bool:
+        """Whether any part of the year counts."""
+        return bool(self.counted)
+
+
+def roll_up(
+    regulation: Regulation, parts: Iterable[PeriodFacts], *, year: Period, weights: Weights = Weights.EQUAL
+) -> YearFacts:
+    """The year's facts from its parts.
+
+    A measure is the average over the parts worked, exact and not rounded. A yes/no fact that speaks for the person must
+    hold in every part worked; one that speaks against, in any. What one part leaves unknown, and days that nothing was said
+    about, leave the year unknown unless the other parts settle it.
+    Parts that overlap or lie outside the year raise ``InvalidInput``, all at once.
+
+    >>> import supervision_core as sc
+    >>> from supervision_core.periods import Period
+    >>> months = [(1, 20), (2, 25)]
+    >>> parts = [
+    ...     sc.PeriodFacts(
+    ...         period=Period.of_month(2026, month),
+    ...         state=sc.PeriodState.WORKED,
+    ...         facts=sc.Facts.of({"points.general": points}),
+    ...     )
+    ...     for month, points in months
+    ... ]
+    >>> year = Period(start=parts[0].period.start, end=parts[1].period.end)
+    >>> sc.roll_up(sc.regulations.ND335_CIVIL_SERVANT, parts, year=year).facts.values["points.general"]
+    Fraction(45, 2)
+
+    Source: the yearly score is the average of the monthly or quarterly ones; equal weights are a choice.
+    """
+    given = sorted(parts, key=lambda part: part.period)
+    _check_parts(given, year)
+    worked = [part for part in given if part.state is PeriodState.WORKED]
+    gaps = _gaps(given, year)
+    for part in worked:
+        read_values(regulation, part.facts, ())
+    facts = [_year_fact(definition, worked, weights, has_gaps=bool(gaps)) for definition in regulation.ladder.facts]
+    return YearFacts(
+        facts=Facts(facts),
+        counted=tuple(part.period for part in worked),
+        left_out=tuple((part.period, part.state) for part in given if part.state is not PeriodState.WORKED),
+        gaps=gaps,
+    )
+
+
+def _check_parts(parts: Sequence[PeriodFacts], year: Period) -> None:
+    checks = Checks("roll_up")
+    for part in parts:
+        if not part.period.within(year):
+            checks.fault("outside", "parts", part.period, f"a part of {year}")
+    for earlier, later in zip(parts, parts[1:], strict=False):
+        if earlier.period.overlaps(later.period):
+            checks.fault("overlap", "parts", later.period, f"a part that shares no day with {earlier.period}")
+    checks.done()
+
+
+def _gaps(parts: Sequence[PeriodFacts], year: Period) -> tuple[Period, ...]:
+    found = []
+    start = year.start
+    for part in parts:
+        if start < part.period.start:
+            found.append(Period(start=start, end=part.period.start))
+        start = part.period.end
+    if start < year.end:
+        found.append(Period(start=start, end=year.end))
+    return tuple(found)
+
+
+def _year_fact(definition: FactDefinition, worked: Sequence[PeriodFacts], weights: Weights, *, has_gaps: bool) -> Fact:
+    facts = [part.facts.get(definition.code) for part in worked]
+    sources = sorted({source for fact in facts for source in fact.sources})
+    value: bool | Fraction | None
+    if isinstance(definition, Measure):
+        value = None if has_gaps else _mean(facts, [_weight(part.period, weights) for part in worked])
+    else:
+        value = _joined(definition, [fact.value for fact in facts] + ([None] if has_gaps else []))
+    return Fact(code=definition.code, value=value, sources=sources)
+
+
+def _weight(period: Period, weights: Weights) -> int:
+    return 1 if weights is Weights.EQUAL else period.days
+
+
+def _mean(facts: Sequence[Fact], weights: Sequence[int]) -> Fraction | None:
+    if not facts or any(fact.value is None for fact in facts):
+        return None
+    return sum((Fraction(fact.value or 0) * weight for fact, weight in zip(facts, weights, strict=True)), Fraction(0)) / sum(
+        weights
+    )
+
+
+def _joined(definition: YesNo, values: Sequence[object]) -> bool | None:
+    """Every part must speak for the person; one that speaks against settles it."""
+    against = definition.favourable is False
+    if any(value is against for value in values):
+        return against
+    return None if not values or None in values else not against
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Stint:
+    """Somebody's time at one body."""
+
+    #: The body.
+    body_id: str = attrs.field(converter=composed)
+    #: The time.
+    period: Period
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Stint")
+        checks.identifier("body_id", self.body_id)
+        checks.kind("period", self.period, Period, "a Period")
+        checks.done()
+
+
+def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = None) -> tuple[str, tuple[str, ...]]:
+    """The body that rates somebody who moved, and the earlier bodies whose word it needs, in order of time.
+
+    The last body rates. An earlier body is heard where the person spent at least ``comment_after_months`` there;
+    with None every earlier body sends its results. No stints, or overlapping ones, raise ``InvalidInput``.
+
+    >>> from datetime import date
+    >>> import supervision_core as sc
+    >>> from supervision_core.periods import Period
+    >>> old = sc.Stint(body_id="ward A", period=Period(start=date(2024, 1, 1), end=date(2024, 7, 1)))
+    >>> new = sc.Stint(body_id="ward B", period=Period(start=date(2024, 7, 1), end=date(2025, 1, 1)))
+    >>> sc.who_rates([old, new], comment_after_months=6)
+    ('ward B', ('ward A',))
+
+    Source: Nghị định 90/2020/NĐ-CP, Article 20: the new body rates, with the comment of the old one after 6 months or more;
+    Nghị định 335/2025/NĐ-CP, Article 21: the old body sends its monthly and quarterly results.
+    """
+    given = sorted(stints, key=lambda stint: stint.period)
+    faults = [
+        Fault("overlap", "stints", shown(later.body_id), f"a time after that at {earlier.body_id}")
+        for earlier, later in zip(given, given[1:], strict=False)
+        if earlier.period.overlaps(later.period)
+    ]
+    checks = Checks("who_rates")
+    checks.add(faults)
+    if not given:
+        checks.fault("empty", "stints", (), "at least one Stint")
+    checks.done()
+    *earlier_ones, last = given
+    heard = [
+        stint.body_id
+        for stint in earlier_ones
+        if comment_after_months is None or months_after(stint.period.start, comment_after_months) <= stint.period.end
+    ]
+    return last.body_id, tuple(dict.fromkeys(body for body in heard if body != last.body_id))

@@ -1,0 +1,423 @@
+"""Judging beyond the grade: remedies, checks, comparison, quotas, the year, profiles, decisions."""
+
+from datetime import date
+from fractions import Fraction
+
+import attrs
+import pytest
+
+import supervision_core as sc
+from supervision_core.criteria.expressions import Quantity
+from supervision_core.periods import Period, months_after
+from supervision_core.regulations import (
+    CIVIC_CODES,
+    GOOD_PERFORMANCE_2014,
+    ND335_CIVIL_SERVANT,
+    ND335_SCORE,
+    RESIDENCE_2014,
+    good_performance,
+)
+
+WARD = GOOD_PERFORMANCE_2014
+DONE = {"duties.well_done": True, "conduct.violation": False, **dict.fromkeys(CIVIC_CODES, True)}
+
+
+def faults_of(make):
+    with pytest.raises(sc.InvalidInput) as raised:
+        make()
+    return [fault.code for fault in raised.value.faults]
+
+
+class TestRemedies:
+    def test_certain_already(self):
+        """Nothing has to change."""
+        assert sc.remedies(WARD, sc.Facts.of(DONE), target="good") == ()
+        assert sc.remedies(WARD, sc.Facts.of(DONE), target="fair") == ()
+
+    def test_a_change_and_what_comes_along(self):
+        """Duties well done bring fairly done with them, uncounted."""
+        facts = sc.Facts.of({**DONE, "duties.well_done": False, "duties.fairly_done": False})
+        [remedy] = sc.remedies(WARD, facts, target=WARD.grades[0])
+
+        assert [(one.code, one.now, one.needed, one.forced) for one in remedy.changes] == [
+            ("duties.well_done", False, True, False),
+            ("duties.fairly_done", False, True, True),
+        ]
+        assert remedy.grade.code == "good"
+        assert remedy.sentence("en") == (
+            "Assigned duties well done: no → yes; Assigned duties fairly well done: no → yes (comes along) ⇒ Good"
+        )
+
+    def test_settling_an_unknown_counts_as_one(self):
+        """It has to be shown, too."""
+        [remedy] = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None}), target="good")
+
+        assert remedy.sentence("vi") == "Có uy tín với nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt"
+
+    def test_what_is_done_is_done(self):
+        """With the breach fixed there is no way up; the facts that were not to be changed are named."""
+        answer = sc.remedies(WARD, sc.Facts.of({**DONE, "conduct.violation": True}), target="good", fixed=["conduct.violation"])
+
+        assert answer == sc.Unreachable(target=WARD.grades[0], fixed=("conduct.violation",))
+
+    def test_the_lower_end(self):
+        """What would cost someone the grade: any one civic fact for good, a breach for fair."""
+        lost = sc.risks(WARD, sc.Facts.of(DONE), below="good")
+
+        assert {remedy.changes[0].code for remedy in lost} == {*CIVIC_CODES, "conduct.violation", "duties.well_done", "duties.fairly_done"}
+        assert [remedy.changes[0].code for remedy in sc.risks(WARD, sc.Facts.of(DONE), below="fair")] == ["conduct.violation", "duties.fairly_done"]
+
+    def test_a_measure_goes_to_its_threshold(self):
+        """And a remedy that needs two measures of a sum sends all but the last to the end of their range."""
+        facts = {"points.general": 20, "tasks.quantity": 60, "tasks.quality": 60, "tasks.progress": 60, "conduct.degradation": False, "conduct.service_discipline": False}
+        one = sc.remedies(ND335_CIVIL_SERVANT, sc.Facts.of(facts), target="GOOD")
+        tasks = dict.fromkeys(("tasks.quantity", "tasks.quality", "tasks.progress"), 40)
+        two = sc.remedies(ND335_CIVIL_SERVANT, sc.Facts.of({**facts, **tasks, "points.general": 10}), target="GOOD")
+
+        assert [[(change.code, change.needed) for change in remedy.changes] for remedy in one] == [
+            [("points.general", 28)], [("tasks.progress", Fraction(943, 10))], [("tasks.quality", Fraction(943, 10))], [("tasks.quantity", Fraction(943, 10))],
+        ]  # fmt: skip
+        assert [(change.code, change.needed) for change in two[0].changes] == [("points.general", 30), ("tasks.progress", Fraction(915, 10))]
+
+    def test_bad_input(self):
+        """An unknown grade or code is named with what there is."""
+        assert faults_of(lambda: sc.remedies(WARD, sc.Facts(), target="best")) == ["unknown_grade"]
+        assert faults_of(lambda: sc.remedies(WARD, sc.Facts(), target="good", fixed=["x", "y"])) == ["unknown_code", "unknown_code"]
+
+
+class TestComparison:
+    def test_who_changes_grade_and_by_which_line(self):
+        """The line of the regulation that judges lower."""
+        cases = [("o1", sc.Facts.of({**DONE, "civic.standing": False})), ("o2", sc.Facts.of(DONE))]
+        strict = good_performance(without_civic="below_fair")
+        for old, new in ((WARD, strict), (strict, WARD)):
+            [change] = sc.compare_regulations(old, new, cases)
+
+            assert change.subject_id == "o1"
+            assert {change.old.grade.code, change.new.grade.code} == {"fair", "below_fair"}
+            assert [line.label.en for line in change.lines] == ["Standing with the people of the place of residence", "Duties not well done"]
+
+    def test_a_bad_case_names_its_id(self):
+        """As in judging many."""
+        with pytest.raises(sc.UnknownFact) as raised:
+            sc.compare_regulations(WARD, RESIDENCE_2014, [("o1", sc.Facts.of({"nothing.known": True}))])
+
+        assert raised.value.subject_id == "o1"
+
+    def test_two_verdicts_side_by_side(self):
+        """The Front says good, the statute does not; they are laid side by side with the lines, never merged."""
+        front = sc.assess(WARD, sc.Facts.of(DONE))
+        points = {"points.general": 20, "tasks.quantity": 50, "tasks.quality": 50, "tasks.progress": 50, "conduct.degradation": False, "conduct.service_discipline": False}
+        statutory = sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of(points))
+        both = sc.lay_side_by_side(front, statutory)
+
+        assert both.differ is sc.Verdict.MET
+        assert both.sentence("en") == "Front: Good; statutory: Completion of tasks; they differ."
+        assert both.sentence("vi") == "Mặt trận: Hoàn thành tốt; xếp loại theo luật: Hoàn thành nhiệm vụ; khác nhau."
+        assert [line.label.en for line in both.lines] == ["Total score ≥ 90", "Total score ≥ 70"]
+        assert sc.lay_side_by_side(front, statutory, statutory_grade="COMPLETED").differ is sc.Verdict.NOT_MET
+
+    def test_an_open_side_is_not_compared(self):
+        """What is undetermined is not yet comparable."""
+        front = sc.assess(WARD, sc.Facts.of({**DONE, "civic.standing": None}))
+        both = sc.lay_side_by_side(front, sc.assess(ND335_CIVIL_SERVANT, sc.Facts()))
+
+        assert both.differ is sc.Verdict.UNKNOWN
+        assert both.front_reaches is sc.Verdict.UNKNOWN
+
+    def test_each_side_needs_a_grade_of_its_own(self):
+        """Both faults at once."""
+        front = sc.assess(WARD, sc.Facts.of(DONE))
+
+        assert faults_of(lambda: sc.lay_side_by_side(front, front, front_grade="GOOD")) == ["unknown_grade", "unknown_grade"]
+
+
+def scored(points, **more):
+    facts = {"points.general": 30, "conduct.degradation": False, "conduct.service_discipline": False}
+    return sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({**facts, **dict.fromkeys(("tasks.quantity", "tasks.quality", "tasks.progress"), points), **more}))
+
+
+class TestQuota:
+    quota = sc.Quota(grade="EXCELLENT", falls_to="GOOD", share=Fraction(1, 5), order_by=ND335_SCORE)
+
+    def rows(self, excellent, good, group="b"):
+        names = [f"{group}{number:02}" for number in range(len(excellent) + good)]
+        return [(name, group, assessment) for name, assessment in zip(names, [*map(scored, excellent), *[scored(60)] * good], strict=True)]
+
+    def test_the_best_stay_and_the_others_fall(self):
+        """Of three, ten rated good allow two."""
+        result = sc.apply_quota(self.rows([95, 99, 90], 10), self.quota)
+
+        assert [(row.subject_id, row.judged.code, row.grade.code) for row in result.rows[:3]] == [
+            ("b00", "EXCELLENT", "EXCELLENT"), ("b01", "EXCELLENT", "EXCELLENT"), ("b02", "EXCELLENT", "GOOD"),
+        ]  # fmt: skip
+        assert result.rows[2].why.en == "beyond the cap: at most 2 in the group"
+        assert result.rows[0].why.vi == "trong tỷ lệ: tối đa 2 người trong nhóm"
+        assert result.rows[3].why.en == "The cap does not concern this grade"
+        assert result.undecided == ()
+
+    @pytest.mark.parametrize(
+        ("base", "places"),
+        [(sc.QuotaBase.BELOW, 1), (sc.QuotaBase.BELOW_AFTER, 2), (sc.QuotaBase.BELOW_OR_BETTER, 2), (sc.QuotaBase.ALL, 3)],
+    )
+    def test_the_base_is_a_parameter(self, base, places):
+        """Of those rated good (9), with those lowered ((9 + 4) / 6), good or better (13), all (15)."""
+        rows = [*self.rows([99, 98, 97, 96], 9), ("x", "b", scored(20)), ("y", "b", scored(20))]
+        result = sc.apply_quota(rows, attrs.evolve(self.quota, base=base))
+
+        assert [row.grade.code for row in result.rows].count("EXCELLENT") == places
+
+    @pytest.mark.parametrize(("rounding", "places"), [(sc.Rounding.DOWN, 1), (sc.Rounding.HALF_UP, 2), (sc.Rounding.UP, 2)])
+    def test_the_rounding_is_named(self, rounding, places):
+        """8 x 20 % is 1.6."""
+        result = sc.apply_quota(self.rows([99, 98, 97], 8), attrs.evolve(self.quota, rounding=rounding))
+
+        assert [row.grade.code for row in result.rows].count("EXCELLENT") == places
+        assert rounding.whole(Fraction(1, 2)) == (0 if rounding is sc.Rounding.DOWN else 1)
+
+    def test_a_tie_at_the_cut_goes_to_a_person(self):
+        """Two alike and one place: nobody is chosen for them."""
+        result = sc.apply_quota(self.rows([99, 95, 95], 10), self.quota)
+
+        assert [row.grade and row.grade.code for row in result.rows[:3]] == ["EXCELLENT", None, None]
+        assert result.undecided == (
+            sc.Undecided(group="b", subject_ids=("b01", "b02"), places=1, why=sc.Label("Bằng điểm tại ranh giới, hoặc không có điểm để so sánh", "A tie at the cut, or no points to go by")),
+        )
+        assert result.rows[1].why.en == "Left to somebody competent"
+
+    def test_without_an_order_only_the_number_counts(self):
+        """Everyone stays while there is room; beyond it everything is left to people."""
+        unordered = attrs.evolve(self.quota, order_by=None)
+
+        assert sc.apply_quota(self.rows([99, 90], 10), unordered).undecided == ()
+        assert sc.apply_quota(self.rows([99, 90], 5), unordered).undecided[0].places == 1
+
+    def test_undetermined_people_are_listed_apart_and_leave_open_what_they_could_change(self):
+        """Someone who may still be excellent may take the place."""
+        unknown = sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"conduct.degradation": False, "conduct.service_discipline": False}))
+        result = sc.apply_quota([*self.rows([99, 98], 5), ("u", "b", unknown)], self.quota)
+
+        assert result.undetermined == ("u",)
+        assert [row.subject_id for row in result.rows] == [f"b{number:02}" for number in range(7)]
+        assert result.undecided[0].subject_ids == ("b00",)
+        assert result.undecided[0].places is None
+        assert result.rows[1].grade.code == "GOOD"
+        nobody_excellent = sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"points.general": 0, "conduct.degradation": False, "conduct.service_discipline": False, "tasks.quantity": 0}))
+        assert sc.apply_quota([*self.rows([99, 98], 15), ("u", "b", nobody_excellent)], self.quota).undecided == ()
+
+    def test_groups_are_capped_apart(self):
+        """One body's places are not another's."""
+        result = sc.apply_quota([*self.rows([99], 5, "a"), *self.rows([99], 4, "b")], self.quota)
+
+        assert [row.grade.code for row in result.rows if row.judged.code == "EXCELLENT"] == ["EXCELLENT", "GOOD"]
+
+    def test_points_that_are_unknown_settle_nothing(self):
+        """Excellent whatever the unknown measure is, but not to be ordered by it."""
+        partly = sc.assess(WARD, sc.Facts.of(DONE))
+        quota = sc.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.QuotaBase.ALL, order_by=Quantity.of("points.general"))
+
+        assert sc.apply_quota([("a", "g", partly), ("b", "g", partly)], quota).undecided[0].places == 1
+
+    def test_bad_input(self):
+        """All faults at once."""
+        assert faults_of(lambda: sc.apply_quota([("a", "g", scored(99)), ("a", "g", scored(99)), ("b", "g", 5), ("c", "g", sc.assess(WARD, sc.Facts()))], self.quota)) == [
+            "duplicate", "wrong_kind", "unknown_grade", "unknown_grade",
+        ]  # fmt: skip
+        assert faults_of(lambda: sc.Quota(grade="", falls_to="", share=2, base=1, rounding=1, order_by=1, citation=1)) == ["blank", "blank", "out_of_range"] + ["wrong_kind"] * 4
+        assert faults_of(lambda: sc.Quota(grade="a", falls_to="b", share=0.2)) == ["not_exact"]
+
+
+class TestYear:
+    def part(self, month, state=sc.PeriodState.WORKED, **facts):
+        return sc.PeriodFacts(period=Period.of_month(2026, month), state=state, facts=sc.Facts.of({code.replace("__", "."): value for code, value in facts.items()}))
+
+    year = Period(start=date(2026, 1, 1), end=date(2026, 4, 1))
+
+    def test_the_year_is_the_average_of_the_months_worked(self):
+        """A month of maternity leave does not count, and neither is it a zero."""
+        parts = [self.part(1, points__general=20), self.part(2, sc.PeriodState.ON_LEAVE), self.part(3, points__general=21)]
+        rolled = sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year)
+
+        assert rolled.facts.values["points.general"] == Fraction(41, 2)
+        assert rolled.left_out == ((Period.of_month(2026, 2), sc.PeriodState.ON_LEAVE),)
+        assert rolled.gaps == ()
+        assert rolled.can_be_rated
+
+    def test_weights_are_a_parameter(self):
+        """By days, January weighs 31 and February 28."""
+        parts = [self.part(1, points__general=20), self.part(2, points__general=10), self.part(3, sc.PeriodState.NOT_IN_POST)]
+
+        assert sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year, weights=sc.Weights.BY_DAYS).facts.values["points.general"] == Fraction(31 * 20 + 28 * 10, 59)
+
+    def test_what_is_missing_stays_unknown(self):
+        """A month that nothing was said about, and a month without the measure, leave the year open."""
+        gap = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(3, points__general=20)], year=self.year)
+        unknown = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2), self.part(3, points__general=20)], year=self.year)
+
+        assert gap.gaps == (Period.of_month(2026, 2),)
+        assert "points.general" not in gap.facts.values
+        assert "points.general" not in unknown.facts.values
+        assert sc.roll_up(ND335_CIVIL_SERVANT, [], year=self.year).gaps == (self.year,)
+
+    def test_failing_heads_of_one_month_are_those_of_the_year(self):
+        """One month settles them, whatever is unknown elsewhere; their absence must be shown of every month."""
+        one = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(2, conduct__degradation=True)], year=self.year)
+        shown = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(month, conduct__degradation=False) for month in (1, 2, 3)], year=self.year)
+        open_one = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, conduct__degradation=False), self.part(2), self.part(3)], year=self.year)
+
+        assert one.facts.values["conduct.degradation"] is True
+        assert shown.facts.values["conduct.degradation"] is False
+        assert "conduct.degradation" not in open_one.facts.values
+
+    def test_no_month_worked_gives_no_facts(self):
+        """There is nothing to rate."""
+        rolled = sc.roll_up(ND335_CIVIL_SERVANT, [sc.PeriodFacts(period=self.year, state=sc.PeriodState.ON_LEAVE)], year=self.year)
+
+        assert not rolled.can_be_rated
+        assert rolled.facts == sc.Facts()
+
+    def test_sources_are_kept(self):
+        """The year's fact names the evidence of every month."""
+        parts = [
+            sc.PeriodFacts(period=Period.of_month(2026, month), state=sc.PeriodState.WORKED, facts=sc.Facts.of({"points.general": 20}, sources={"points.general": [f"m{month}"]}))
+            for month in (1, 2, 3)
+        ]
+
+        assert sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year).facts.get("points.general").sources == ("m1", "m2", "m3")
+
+    def test_bad_parts(self):
+        """Overlapping, outside, or with facts of a time not worked: all are named."""
+        assert faults_of(lambda: sc.roll_up(ND335_CIVIL_SERVANT, [self.part(3), self.part(3), self.part(4)], year=self.year)) == ["outside", "overlap"]
+        assert faults_of(lambda: self.part(1, sc.PeriodState.ON_LEAVE, points__general=1)) == ["surplus"]
+        assert faults_of(lambda: sc.PeriodFacts(period=1, state="worked", facts=1)) == ["wrong_kind"] * 3
+        with pytest.raises(sc.WrongFactType):
+            sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=31)], year=self.year)
+
+    def test_who_rates_someone_who_moved(self):
+        """The last body; an earlier one is heard from six months on, exactly."""
+        def stints(end):
+            return [sc.Stint(body_id="a", period=Period(start=date(2024, 1, 15), end=end)), sc.Stint(body_id="b", period=Period(start=end, end=date(2025, 1, 1)))]
+
+        assert sc.who_rates(stints(date(2024, 7, 15)), comment_after_months=6) == ("b", ("a",))
+        assert sc.who_rates(stints(date(2024, 7, 14)), comment_after_months=6) == ("b", ())
+        assert sc.who_rates(stints(date(2024, 1, 16))) == ("b", ("a",))
+        back = [*stints(date(2024, 7, 15)), sc.Stint(body_id="a", period=Period(start=date(2025, 1, 1), end=date(2025, 2, 1)))]
+        assert sc.who_rates(back) == ("a", ("b",))
+        assert faults_of(lambda: sc.who_rates([])) == ["empty"]
+        assert faults_of(lambda: sc.who_rates([stints(date(2024, 7, 15))[0]] * 2)) == ["overlap"]
+        assert faults_of(lambda: sc.Stint(body_id="", period=5)) == ["blank", "wrong_kind"]
+
+
+class TestPeriods:
+    def test_months_are_counted_from_the_anchor(self):
+        """Adding months one by one would lose the end of the month."""
+        anchor = date(2023, 1, 31)
+
+        assert [months_after(anchor, months).isoformat() for months in (1, 2, 13)] == ["2023-02-28", "2023-03-31", "2024-02-29"]
+        assert months_after(months_after(anchor, 1), 1) != months_after(anchor, 2)
+
+    def test_a_period_is_half_open(self):
+        """Its last day is inside, its end is not."""
+        period = Period.of_month(2024, 2)
+
+        assert date(2024, 2, 29) in period
+        assert date(2024, 3, 1) not in period
+        assert "x" not in period
+        assert period.last == date(2024, 2, 29)
+        assert period.days == 29
+        assert not period.overlaps(Period.of_month(2024, 3))
+        assert period.shared(Period.of_month(2024, 3)) is None
+        assert period.shared(Period.of_year(2024)) == period
+        assert period.within(Period.of_year(2024))
+        assert not Period.of_year(2024).within(period)
+        assert faults_of(lambda: Period(start=date(2024, 1, 1), end=date(2024, 1, 1))) == ["empty_period"]
+        assert faults_of(lambda: Period(start="x", end=date(2024, 1, 1))) == ["not_a_day"]
+
+
+class TestTaskResults:
+    def test_a_quarter_is_lost_each_time(self):
+        """Failed checks take it off quality, delays off progress, down to nothing."""
+        results = sc.task_results([
+            sc.Product(done=True, failed_checks=1, delays=5),
+            sc.Product(done=True, units=2),
+            sc.Product(done=False),
+        ])  # fmt: skip
+
+        assert (results.quantity, results.quality, results.progress) == (75, Fraction(275, 4), 50)
+
+    def test_nothing_assigned_says_nothing(self):
+        """It is unknown, neither full marks nor none."""
+        assert sc.task_results([]) == sc.TaskResults(quantity=None, quality=None, progress=None)
+
+    def test_bad_products(self):
+        """Units above 0, whole counts from 0."""
+        assert faults_of(lambda: sc.Product(done=1, units=0, failed_checks=-1, delays=0.5)) == ["too_small", "wrong_kind", "too_small", "not_whole"]
+        assert faults_of(lambda: sc.Product(done=True, units=0.5)) == ["not_exact"]
+
+
+class TestProfiles:
+    def test_which_facts_fail_and_are_unknown_most(self):
+        """By unit, without naming anybody."""
+        rows = [
+            ("office", sc.assess(WARD, sc.Facts.of({**DONE, "civic.standing": False}))),
+            ("office", sc.assess(WARD, sc.Facts.of({**DONE, "civic.standing": False, "conduct.violation": True}))),
+            ("office", sc.assess(WARD, sc.Facts.of({**DONE, "civic.ties_with_people": None}))),
+            ("desk", sc.assess(WARD, sc.Facts.of(DONE))),
+        ]
+        found = sc.profiles(rows)
+        office = found["office"]
+
+        assert list(found) == ["desk", "office"]
+        assert (office.people, office.undetermined, dict(office.grades)) == (3, 1, {"below_fair": 1, "fair": 1})
+        assert office.most_failing() == ("civic.standing", "conduct.violation")
+        assert office.failing["civic.standing"] == 2
+        assert office.most_unknown() == ("duties.fairly_done", "civic.ties_with_people")
+
+    def test_regulations_are_not_mixed(self):
+        """Those who work in a ward and those who live there are two populations."""
+        rows = [("u", sc.assess(WARD, sc.Facts())), ("u", sc.assess(RESIDENCE_2014, sc.Facts()))]
+
+        assert faults_of(lambda: sc.profiles(rows)) == ["regulations_mixed"]
+
+    def test_measures_are_counted_as_unknown_only(self):
+        """Whether a measure fails depends on its threshold, which the reasons say."""
+        found = sc.profiles([("u", scored(50)), ("u", sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"points.general": 0})))])
+
+        assert found["u"].failing == {}
+        assert found["u"].unknown["tasks.quality"] == 1
+
+
+class TestDecisions:
+    assessment = sc.assess(WARD, sc.Facts.of(DONE))
+    first = sc.Decision(id="1", subject_id="s", assessment=assessment, decided_on=date(2024, 12, 10), decided_by="board")
+    appeal = sc.Decision(id="2", subject_id="s", assessment=assessment, decided_on=date(2025, 1, 10), decided_by="board", ground=sc.DecisionGround.APPEAL, supersedes="1")
+
+    def test_the_later_one_stands_from_its_day(self):
+        """Before it the first one stood, and both stay readable."""
+        both = [self.appeal, self.first]
+
+        assert sc.in_effect(both, on=date(2024, 12, 9)) == {}
+        assert sc.in_effect(both, on=date(2025, 1, 9)) == {"s": (self.first,)}
+        assert sc.in_effect(both, on=date(2025, 1, 10)) == {"s": (self.appeal,)}
+        assert sc.lineage(both, "2") == (self.first, self.appeal)
+        assert self.appeal.ground.label.vi == "giải quyết khiếu nại"
+
+    def test_faults_come_at_once(self):
+        """Unknown, repeated, foreign, later and circular references."""
+        again = attrs.evolve(self.appeal, id="3")
+        foreign = attrs.evolve(self.appeal, id="4", subject_id="t", supersedes="2")
+        lost = attrs.evolve(self.appeal, id="5", supersedes="9")
+        early = attrs.evolve(self.appeal, id="6", supersedes="5", decided_on=date(2024, 1, 1))
+        codes = faults_of(lambda: sc.in_effect([self.first, self.first, self.appeal, again, foreign, lost, early], on=date(2025, 1, 1)))
+
+        assert codes == ["duplicate", "replaced_twice", "other_subject", "unknown_id", "not_earlier"]
+        circle = [attrs.evolve(self.appeal, id="a", supersedes="b"), attrs.evolve(self.appeal, id="b", supersedes="a")]
+        assert faults_of(lambda: sc.in_effect(circle, on=date(2025, 1, 1))) == ["circle"]
+        assert faults_of(lambda: sc.lineage([self.first], "9")) == ["unknown_id"]
+        assert faults_of(lambda: sc.in_effect([5], on="x")) == ["not_a_day", "wrong_kind"]
+
+    def test_a_decision_checks_itself(self):
+        """An original one replaces none, any other names the one it replaces."""
+        assert faults_of(lambda: attrs.evolve(self.first, supersedes="0")) == ["surplus"]
+        assert faults_of(lambda: attrs.evolve(self.appeal, supersedes=None)) == ["missing"]
+        assert faults_of(lambda: sc.Decision(id="", subject_id="", assessment=1, decided_on=1, decided_by="", ground="x")) == ["blank"] * 3 + ["wrong_kind", "not_a_day", "wrong_kind"]
