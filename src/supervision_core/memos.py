@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Generic, TypeVar, final
 
 __all__ = ["Memo"]
@@ -32,8 +32,3 @@ class Memo(Generic[_T]):
             return self._known.get(key, value)
         # setdefault is one step, so two threads that race both end up with the same value.
         return self._known.setdefault(key, value)
-
-    def get(self, key: Hashable, compute: Callable[[], _T]) -> _T:
-        """What is remembered for the key, computed and kept when it is new."""
-        found = self._known.get(key)
-        return self.keep(key, compute()) if found is None else found

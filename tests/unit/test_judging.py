@@ -380,6 +380,17 @@ class TestMeasures:
         ]  # fmt: skip
         assert result.questions[0].settles == 101 * 2
 
+    def test_an_answer_that_settles_nothing_is_told_from_one_that_does(self):
+        """Below the threshold everything is settled, above it another fact still decides."""
+        facts = [Measure(code="m", label=L, low=0, high=9, step=1), YesNo(code="a", label=L)]
+        top = AllOf(parts=[Compare(quantity=Quantity.of("m"), comparison=Comparison.AT_LEAST, bound=5), Holds(code="a")])
+        rungs = [Rung(grade=sc.Grade(code="top", label=L, rank=1), criterion=top), Rung(grade=sc.Grade(code="rest", label=L, rank=0), criterion=AllOf(parts=()))]
+        two = sc.Regulation(code="two", version=1, label=L, category="two", citation=WARD.citation, ladder=Ladder(facts=facts, rungs=rungs))
+        questions = {one.code: one for one in sc.assess(two, sc.Facts()).questions}
+
+        assert [len(answer.possible) for answer in questions["m"].answers] == [1, 2]
+        assert (questions["m"].settles, questions["a"].settles) == (5 * 2, 10)
+
     def test_values_out_of_range_are_all_named(self):
         """Two measures out of range: two faults."""
         facts = [Measure(code=code, label=L, low=0, high=10, step=1) for code in "mn"]
@@ -420,6 +431,8 @@ class TestBeyondExactness:
         assert sc.assess(large, sc.Facts.of({"f0": False})).grade.code == "rest"
         with pytest.raises(sc.BeyondExactness, match="8388608"):
             _ = sc.assess(large, sc.Facts()).possible
+        assert repr(sc.assess(large, sc.Facts())) == "<Assessment by large: open, and too large to say more>"
+        assert repr(complete) == "<Assessment by large: g>"
 
 
 class TestRegulations:

@@ -7,7 +7,9 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.expressions import Quantity
+from supervision_core.criteria.definitions import Measure, YesNo
+from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Comparison, Holds, Not, Quantity
+from supervision_core.criteria.ladders import Implication, Ladder, Rung
 from supervision_core.periods import Period, months_after
 from supervision_core.regulations import (
     CIVIC_CODES,
@@ -19,6 +21,14 @@ from supervision_core.regulations import (
 )
 
 WARD = GOOD_PERFORMANCE_2014
+L = sc.Label("mục", "item")
+
+
+def rung(bound):
+    criterion = Compare(quantity=Quantity.of("m"), comparison=Comparison.AT_LEAST, bound=bound)
+    return Rung(grade=sc.Grade(code=f"g{bound}", label=L, rank=bound), criterion=criterion)
+
+
 DONE = {"duties.well_done": True, "conduct.violation": False, **dict.fromkeys(CIVIC_CODES, True)}
 
 
@@ -79,10 +89,90 @@ class TestRemedies:
         ]  # fmt: skip
         assert [(change.code, change.needed) for change in two[0].changes] == [("points.general", 30), ("tasks.progress", Fraction(915, 10))]
 
+    def test_only_the_nearest_threshold_is_asked_for(self):
+        """From COMPLETED to GOOD nobody needs the 90 points of EXCELLENT."""
+        ladder = Ladder(facts=[Measure(code="m", label=L, low=0, high=100, step=1)], rungs=[rung(bound) for bound in (90, 70, 50)])
+        simple = sc.Regulation(code="m", version=1, label=L, category="m", citation=WARD.citation, ladder=ladder)
+        [remedy] = sc.remedies(simple, sc.Facts.of({"m": 10}), target="g70")
+
+        assert remedy.sentence("en") == "item: 10 → 70 ⇒ item"
+        assert sc.assess(simple, sc.Facts.of({"m": 75})).reasons.children[1].children[0].sentence("vi") == "mục ≥ 70: đạt (hiện là 75)"
+        [unknown] = sc.remedies(simple, sc.Facts(), target="g70")
+        assert (unknown.changes[0].now, unknown.changes[0].needed) == (None, 70)
+        assert [change.needed for remedy in sc.risks(simple, sc.Facts.of({"m": 75}), below="g70") for change in remedy.changes] == [69]
+
+    def test_what_follows_from_a_change_must_be_possible_too(self):
+        """An answer that contradicts itself, or that would move a fixed fact, is no remedy."""
+        both = [
+            Implication(code="a", then_code="b", label=L),
+            Implication(code="a", then_code="b", then_answer=False, label=L),
+            Implication(code="c", then_code="d", label=L),
+        ]
+        facts = [YesNo(code=code, label=L) for code in "abcd"]
+        top = Rung(grade=sc.Grade(code="top", label=L, rank=1), criterion=AnyOf(parts=[Holds(code=code) for code in "abc"]))
+        odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=facts, implications=both, rungs=[top]))
+
+        assert [remedy.changes[0].code for remedy in sc.remedies(odd, sc.Facts(), target="top")] == ["b", "c"]
+        assert [remedy.changes[0].code for remedy in sc.remedies(odd, sc.Facts.of({"d": False}), target="top", fixed=["d"])] == ["b"]
+        with pytest.raises(sc.ContradictoryFacts) as raised:
+            sc.assess(odd, sc.Facts.of({"a": True}))
+        assert raised.value.codes == ("a",)
+
     def test_bad_input(self):
         """An unknown grade or code is named with what there is."""
         assert faults_of(lambda: sc.remedies(WARD, sc.Facts(), target="best")) == ["unknown_grade"]
         assert faults_of(lambda: sc.remedies(WARD, sc.Facts(), target="good", fixed=["x", "y"])) == ["unknown_code", "unknown_code"]
+
+
+class TestTable:
+    def test_a_table_of_points(self):
+        """Each line asks for an interval; both sides of each threshold are looked up."""
+        table = sc.decision_table(ND335_CIVIL_SERVANT)
+        facts = {"conduct.degradation": False, "conduct.service_discipline": False, "tasks.quantity": 100, "tasks.quality": 100, "tasks.progress": 100}
+
+        assert table.look_up({**facts, "points.general": Fraction(20)}).code == "EXCELLENT"
+        assert table.look_up({**facts, "points.general": Fraction(1999, 100)}).code == "GOOD"
+        assert len(table.rows) == 6
+        assert [cell.least for row in table.rows for cell in row.cells if cell and cell.answer is None and cell.least] == [50, 70, 90]
+
+    def test_a_case_that_no_line_fits(self):
+        """Contradictory answers fit nowhere, or their answer means nothing."""
+        implication = Implication(code="a", then_code="b", label=L)
+        rungs = [Rung(grade=sc.Grade(code=code, label=L, rank=rank), criterion=criterion) for code, rank, criterion in (("x", 3, AllOf(parts=[Holds(code="a"), Holds(code="b")])), ("y", 2, Holds(code="b")), ("z", 1, AllOf(parts=[])))]
+        two = sc.Regulation(code="two", version=1, label=L, category="two", citation=WARD.citation, ladder=Ladder(facts=[YesNo(code=code, label=L) for code in "ab"], implications=[implication], rungs=rungs))
+        table = sc.decision_table(two)
+
+        no_lines = attrs.evolve(table, rows=())
+        with pytest.raises(KeyError):
+            no_lines.look_up({"a": True, "b": True})
+        assert [(row.grade.code) for row in table.rows] == ["z", "y", "x"]
+
+    def test_branches_that_cannot_be_are_left_out(self):
+        """Where one answer brings another with it, no line asks for what cannot be."""
+        odd_one = AnyOf(parts=[AllOf(parts=[Holds(code="c"), Not(part=Holds(code="d"))]), AllOf(parts=[Holds(code="d"), Not(part=Holds(code="c"))])])
+        rungs = [
+            Rung(grade=sc.Grade(code="x", label=L, rank=3), criterion=AllOf(parts=[Holds(code="a"), odd_one])),
+            Rung(grade=sc.Grade(code="y", label=L, rank=2), criterion=AllOf(parts=[Holds(code="a"), Holds(code="b")])),
+            Rung(grade=sc.Grade(code="z", label=L, rank=1), criterion=AllOf(parts=[])),
+        ]
+        implication = Implication(code="a", then_code="b", label=L)
+        odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=[YesNo(code=code, label=L) for code in "abcd"], implications=[implication], rungs=rungs))
+        table = sc.decision_table(odd)
+
+        assert all(row.cells[1] is None for row in table.rows if row.cells[0] and row.cells[0].answer)
+        assert table.look_up({"a": True, "b": True, "c": True, "d": True}).code == "y"
+
+    def test_cells_that_are_no_neighbours_are_two_lines(self):
+        """Good in the middle of a range only: below and above are apart."""
+        middle = AllOf(parts=[Compare(quantity=Quantity.of("m"), comparison=comparison, bound=bound) for comparison, bound in ((Comparison.MORE_THAN, 3), (Comparison.AT_MOST, 6))])
+        rungs = [Rung(grade=sc.Grade(code="in", label=L, rank=1), criterion=middle), Rung(grade=sc.Grade(code="out", label=L, rank=0), criterion=AllOf(parts=[]))]
+        odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=[Measure(code="m", label=L, low=0, high=9, step=1)], rungs=rungs))
+        table = sc.decision_table(odd)
+
+        assert [table.look_up({"m": Fraction(value)}).code for value in (3, 4, 6, 7)] == ["out", "in", "in", "out"]
+        assert sorted(row.grade.code for row in table.rows) == ["in", "out", "out"]
+        assert [finding.kind.value for finding in sc.check_regulation(odd)] == ["not_monotone"]
+        assert sc.check_regulation(odd)[0].kind.label.en == "better, yet graded lower"
 
 
 class TestComparison:

@@ -4,6 +4,7 @@ import pickle
 import unicodedata
 from types import SimpleNamespace
 
+import attrs
 import pytest
 
 import supervision_core as sc
@@ -286,6 +287,9 @@ class TestTally:
         """Counts are whole numbers from 0, parts are ids listed once."""
         assert faults_of(lambda: sc.Tally(kind="turn", population="", parts={"a": -1, "": True}, headline=-1)) == ["wrong_kind", "blank", "blank", "not_whole", "too_small", "too_small"]
         assert faults_of(lambda: sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"é": 1, "e\u0301": 1})) == ["wrong_kind"]
+        assert faults_of(lambda: sc.Tally(kind=sc.CountKind.TURN, population="p", parts=5)) == ["wrong_kind"]
+        again = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1})
+        assert attrs.evolve(again, headline=1).parts is again.parts
 
     def test_kinds_have_labels(self):
         """What is counted can be said in both languages."""

@@ -113,7 +113,7 @@ def _one_more(
 
 
 def _differs(space: Space, answers: Mapping[str, bool], row: int) -> bool:
-    return any(not row & space.dimension_of(code).sets[answer] for code, answer in answers.items())
+    return any(not row & space.by_code[code].sets[answer] for code, answer in answers.items())
 
 
 def _measure_choices(

@@ -111,10 +111,10 @@ def _in_cell(cells: Cells, cell: int) -> dict[str, Value]:
     """Measures whose sum lies in a cell: each in turn takes its least value with which the others can still reach it."""
     chosen: dict[str, Fraction] = {}
     for code, measure in zip(cells.quantity.codes(), cells.measures, strict=True):
-        for step in range(measure.steps + 1):
-            chosen[code] = measure.low + measure.step * step
-            if cells.reach(chosen).mask(cells.boundaries) >> cell & 1:
-                break
+        values = (measure.low + measure.step * step for step in range(measure.steps + 1))
+        chosen[code] = next(
+            value for value in values if cells.reach({**chosen, code: value}).mask(cells.boundaries) >> cell & 1
+        )
     return dict(chosen)
 
 
@@ -146,9 +146,8 @@ def _unreachable(space: Space) -> Iterator[Finding]:
 
 
 def _dead_facts(space: Space) -> Iterator[Finding]:
-    read = {code for dimension in space.dimensions for code in dimension.codes}
     for fact in space.ladder.facts:
-        if fact.code not in read or not any(_turned(space, space.dimension_of(fact.code), fact.code)):
+        if fact.code not in space.by_code or not any(_turned(space, space.by_code[fact.code], fact.code)):
             yield Finding(kind=FindingKind.DEAD_FACT, codes=(fact.code,), grades=(), example=())
 
 
@@ -171,7 +170,7 @@ def _moved(space: Space, dimension: Dimension, code: str, rows: int, cell: int) 
     if not isinstance(forced, dict):
         return 0
     for other, answer in forced.items():
-        rows = space.dimension_of(other).shift(rows, int(answer))
+        rows = space.by_code[other].shift(rows, int(answer))
     return rows
 
 
@@ -180,12 +179,11 @@ def _not_monotone(space: Space) -> Iterator[Finding]:
     for fact in space.ladder.facts:
         if isinstance(fact, YesNo) and fact.favourable is not None:
             pairs = [(int(not fact.favourable), int(fact.favourable))]
-            dimension = space.dimension_of(fact.code)
+            dimension = space.by_code[fact.code]
         elif isinstance(fact, Measure) and fact.higher_is_better is not None:
-            found = [one for one in space.dimensions if fact.code in one.codes]
-            if not found:
+            if fact.code not in space.by_code:
                 continue
-            dimension = found[0]
+            dimension = space.by_code[fact.code]
             pairs = _better_cells(dimension, fact)
         else:
             continue

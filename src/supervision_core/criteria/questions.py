@@ -58,9 +58,9 @@ def open_questions(space: Space, values: Mapping[str, Value]) -> tuple[Question,
     count = _Counter(space, values)
     found = []
     for fact in space.ladder.facts:
-        if fact.code in values or not _read(space, fact.code):
+        dimension = space.by_code.get(fact.code)
+        if fact.code in values or dimension is None:
             continue
-        dimension = space.dimension_of(fact.code)
         if dimension.cells is None:
             question = _yes_no_question(space, dimension, box, count)
         else:
@@ -70,10 +70,6 @@ def open_questions(space: Space, values: Mapping[str, Value]) -> tuple[Question,
     return tuple(sorted(found, key=lambda question: -question.settles))
 
 
-def _read(space: Space, code: str) -> bool:
-    return any(code in dimension.codes for dimension in space.dimensions)
-
-
 @final
 class _Counter:
     """Counts complete rows with every value of an unknown measure counted on its own, not only its cell."""
@@ -81,7 +77,7 @@ class _Counter:
     def __init__(self, space: Space, values: Mapping[str, Value]) -> None:
         self._several: list[tuple[Dimension, list[int]]] = []
         # A measure that no criterion reads still has its values, and so many times more rows.
-        unread = (fact for fact in space.ladder.facts if isinstance(fact, Measure) and not _read(space, fact.code))
+        unread = (fact for fact in space.ladder.facts if isinstance(fact, Measure) and fact.code not in space.by_code)
         self._times = prod(fact.steps + 1 for fact in unread if fact.code not in values)
         for dimension in space.dimensions:
             if dimension.cells is not None and any(code not in values for code in dimension.codes):
@@ -145,7 +141,7 @@ def _turns(space: Space, code: str, answer: bool, rows: int) -> bool:
     for _, outcome in space.outcomes:
         moved = rows & outcome
         for other, forced_answer in forced.items():
-            moved = space.dimension_of(other).shift(moved, int(forced_answer))
+            moved = space.by_code[other].shift(moved, int(forced_answer))
         if moved & ~outcome:
             return True
     return False
@@ -153,7 +149,7 @@ def _turns(space: Space, code: str, answer: bool, rows: int) -> bool:
 
 def _measure_question(space: Space, code: str, values: Mapping[str, Value], box: int, count: _Counter) -> Question | None:
     """A measure is open when changing it alone can move its quantity between two cells with different outcomes."""
-    dimension = space.dimension_of(code)
+    dimension = space.by_code[code]
     cells = _cells(dimension)
     if not any(
         _differs(space, dimension, box, here, there) for here, there in cells.joined_by(code, _numbers(dimension, values))
@@ -168,8 +164,6 @@ def _measure_question(space: Space, code: str, values: Mapping[str, Value], box:
         if mask not in possible_by_mask:
             possible_by_mask[mask] = space.possible(box & dimension.restricted(mask))
         possible = possible_by_mask[mask]
-        if not possible:
-            continue
         if len(possible) == 1:
             settles += sum(way * weight for way, weight in zip(ways, weights, strict=True))
         if answers and answers[-1].possible == possible:

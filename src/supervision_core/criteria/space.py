@@ -107,12 +107,10 @@ class Space:
         """Whether a criterion of the ladder is met on all rows of the box, on none, or on some."""
         return self._sets[id(criterion)].verdict(box)
 
-    def dimension_of(self, code: str) -> Dimension:
-        """The dimension that a fact belongs to; a measure that no criterion reads has none and raises ``KeyError``."""
-        for dimension in self.dimensions:
-            if code in dimension.codes:
-                return dimension
-        raise KeyError(code)
+    @cached_property
+    def by_code(self) -> Mapping[str, Dimension]:
+        """The dimension that each fact belongs to; a measure that no criterion reads has none."""
+        return {code: dimension for dimension in self.dimensions for code in dimension.codes}
 
     def box(self, values: Mapping[str, Value]) -> int:
         """The consistent rows that agree with what is known."""

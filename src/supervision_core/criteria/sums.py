@@ -57,10 +57,6 @@ class Cells:
         """How many cells there are."""
         return len(self.boundaries) + 1
 
-    def cell_of(self, value: Fraction) -> int:
-        """The cell a value lies in."""
-        return sum(boundary.passed_by(value) for boundary in self.boundaries)
-
     def beyond(self, boundary: Boundary) -> int:
         """The first cell that lies beyond a boundary."""
         return self.boundaries.index(boundary) + 1

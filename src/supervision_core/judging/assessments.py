@@ -14,7 +14,7 @@ from supervision_core.criteria.expressions import Criterion
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.criteria.reasons import Reason, grade_reasons
-from supervision_core.errors import Fault, InvalidInput
+from supervision_core.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.facts import Fact, Facts, FactState, Value
 from supervision_core.judging.vocabulary import read_values
 from supervision_core.memos import MOST_ENTRIES, Memo
@@ -104,7 +104,11 @@ class Assessment:
         return evaluate(criterion, dict(self.known))
 
     def __repr__(self) -> str:
-        return f"<Assessment by {self.regulation.code}: {' or '.join(grade.code for grade in self.possible)}>"
+        try:
+            outcomes = " or ".join(grade.code for grade in self.possible)
+        except BeyondExactness:
+            outcomes = "open, and too large to say more"
+        return f"<Assessment by {self.regulation.code}: {outcomes}>"
 
 
 def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDefinition] = ()) -> Assessment:

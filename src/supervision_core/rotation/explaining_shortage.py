@@ -130,8 +130,7 @@ class _Teller:
         for subject in subjects:
             reasons = self.question.closed_reasons(subject)
             for unit in units:
-                if unit in reasons:
-                    grouped.setdefault((unit, reasons[unit]), []).append(subject)
+                grouped.setdefault((unit, reasons[unit]), []).append(subject)
         order = list(BarReason)
         for unit, reasons_of in sorted(grouped, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
             yield BarredGroup(lead_unit_id=unit, reasons=reasons_of, subjects=grouped[unit, reasons_of])
