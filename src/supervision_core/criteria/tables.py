@@ -94,6 +94,8 @@ def _lines(space: Space, rows: int, dimensions: tuple[Dimension, ...]) -> Iterat
     if len(outcomes) == 1:
         yield {}, outcomes[0][0]
         return
+    # What only one answer is left for is not worth a branch.
+    dimensions = tuple(one for one in dimensions if sum(1 for inside in one.sets if inside & rows) > 1)
     dimension = min(dimensions, key=lambda one: _mixed(space, rows, one))
     left = tuple(one for one in dimensions if one is not dimension)
     branches: dict[tuple[tuple[tuple[tuple[Dimension, int], ...], Grade], ...], int] = {}
