@@ -147,6 +147,16 @@ class TestTable:
             no_lines.look_up({"a": True, "b": True})
         assert [(row.grade.code) for row in table.rows] == ["z", "y", "x"]
 
+    def test_values_that_cannot_be_are_left_out(self):
+        """Between "over 3" and "at least 4" lies no whole number, and no line speaks of it."""
+        over, least = (Compare(quantity=Quantity.of("m"), comparison=comparison, bound=bound) for comparison, bound in ((Comparison.MORE_THAN, 3), (Comparison.AT_LEAST, 4)))
+        rungs = [Rung(grade=sc.Grade(code=code, label=L, rank=rank), criterion=criterion) for code, rank, criterion in (("x", 3, AllOf(parts=[over, Holds(code="a")])), ("y", 2, least), ("z", 1, AllOf(parts=[])))]
+        odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=[Measure(code="m", label=L, low=0, high=9, step=1, only_steps=True), YesNo(code="a", label=L)], rungs=rungs))
+        table = sc.decision_table(odd)
+
+        assert [table.look_up({"m": Fraction(value), "a": answer}).code for value in (3, 4) for answer in (True, False)] == ["z", "z", "x", "y"]
+        assert len(table.rows) == 3
+
     def test_branches_that_cannot_be_are_left_out(self):
         """Where one answer brings another with it, no line asks for what cannot be."""
         odd_one = AnyOf(parts=[AllOf(parts=[Holds(code="c"), Not(part=Holds(code="d"))]), AllOf(parts=[Holds(code="d"), Not(part=Holds(code="c"))])])
