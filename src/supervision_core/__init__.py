@@ -79,10 +79,35 @@ if TYPE_CHECKING:
     from supervision_core.rotation.certificates import Repair as Repair
     from supervision_core.rotation.certificates import RepairKind as RepairKind
     from supervision_core.rotation.certificates import Violation as Violation
+    from supervision_core.rotation.changes import ChangeKind as ChangeKind
+    from supervision_core.rotation.changes import ElementaryChange as ElementaryChange
+    from supervision_core.rotation.changes import Move as Move
+    from supervision_core.rotation.changes import MoveReason as MoveReason
+    from supervision_core.rotation.changes import PlanDiff as PlanDiff
+    from supervision_core.rotation.changes import Replan as Replan
+    from supervision_core.rotation.changes import diff as diff
+    from supervision_core.rotation.changes import replan as replan
     from supervision_core.rotation.checking import verify_plan as verify_plan
+    from supervision_core.rotation.checking_horizon import verify_horizon as verify_horizon
     from supervision_core.rotation.checking_shortage import verify_infeasible as verify_infeasible
+    from supervision_core.rotation.eligibility import TIERS_SINCE_2025 as TIERS_SINCE_2025
+    from supervision_core.rotation.eligibility import TIERS_UNTIL_2025 as TIERS_UNTIL_2025
+    from supervision_core.rotation.eligibility import Links as Links
+    from supervision_core.rotation.eligibility import PersonAndUnit as PersonAndUnit
+    from supervision_core.rotation.eligibility import Undeclared as Undeclared
+    from supervision_core.rotation.eligibility import bars_for as bars_for
+    from supervision_core.rotation.eligibility import supervised_twice as supervised_twice
+    from supervision_core.rotation.explaining import Alternative as Alternative
+    from supervision_core.rotation.explaining import Audit as Audit
+    from supervision_core.rotation.explaining import Explanation as Explanation
+    from supervision_core.rotation.explaining import audit_plan as audit_plan
+    from supervision_core.rotation.explaining import explain_assignment as explain_assignment
     from supervision_core.rotation.history import History as History
-    from supervision_core.rotation.history import Record as Record
+    from supervision_core.rotation.horizons import Claim as Claim
+    from supervision_core.rotation.horizons import Horizon as Horizon
+    from supervision_core.rotation.horizons import HorizonInfeasible as HorizonInfeasible
+    from supervision_core.rotation.horizons import plan_horizon as plan_horizon
+    from supervision_core.rotation.many import plan_each as plan_each
     from supervision_core.rotation.planning import plan_year as plan_year
     from supervision_core.rotation.plans import Plan as Plan
     from supervision_core.rotation.plans import Proof as Proof
@@ -95,9 +120,16 @@ if TYPE_CHECKING:
     from supervision_core.rotation.policies import MINIMISE as MINIMISE
     from supervision_core.rotation.policies import PublicDraw as PublicDraw
     from supervision_core.rotation.policies import RotationPolicy as RotationPolicy
+    from supervision_core.rotation.records import CountingRule as CountingRule
+    from supervision_core.rotation.records import Lineage as Lineage
+    from supervision_core.rotation.records import Record as Record
     from supervision_core.rotation.rosters import LeadUnit as LeadUnit
     from supervision_core.rotation.rosters import Roster as Roster
     from supervision_core.rotation.rosters import Subject as Subject
+    from supervision_core.rotation.sustaining import CoolingOff as CoolingOff
+    from supervision_core.rotation.sustaining import Coverage as Coverage
+    from supervision_core.rotation.sustaining import sustainable_cooling_off as sustainable_cooling_off
+    from supervision_core.rotation.sustaining import years_to_full_coverage as years_to_full_coverage
     from supervision_core.text import Label as Label
     from supervision_core.text import Language as Language
     from supervision_core.verdicts import Verdict as Verdict
@@ -170,6 +202,22 @@ _HOMES = {
     "criteria.questions": ("Question",),
     "criteria.checking": ("Finding", "FindingKind"),
     "criteria.tables": ("DecisionTable",),
+    "rotation.changes": ("ChangeKind", "ElementaryChange", "Move", "MoveReason", "PlanDiff", "Replan", "diff", "replan"),
+    "rotation.checking_horizon": ("verify_horizon",),
+    "rotation.eligibility": (
+        "Links",
+        "PersonAndUnit",
+        "TIERS_SINCE_2025",
+        "TIERS_UNTIL_2025",
+        "Undeclared",
+        "bars_for",
+        "supervised_twice",
+    ),
+    "rotation.explaining": ("Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment"),
+    "rotation.horizons": ("Claim", "Horizon", "HorizonInfeasible", "plan_horizon"),
+    "rotation.many": ("plan_each",),
+    "rotation.records": ("CountingRule", "Lineage", "Record"),
+    "rotation.sustaining": ("CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"),
     "text": ("Label", "Language"),
     "verdicts": ("Verdict",),
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar, final
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from typing import TypeVar, final, overload
 
 __all__ = ["IdMap"]
 
 _V = TypeVar("_V")
+_D = TypeVar("_D")
 
 
 @final
@@ -49,6 +50,32 @@ class IdMap(Mapping[str, _V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    # The views of the dict itself: the ones that Mapping makes look every key up again.
+    def keys(self) -> KeysView[str]:
+        """The ids, in order."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[_V]:
+        """The values, in the order of their ids."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[str, _V]:
+        """The pairs, in the order of their ids."""
+        return self._items.items()
+
+    @overload
+    def get(self, key: str, default: None = None, /) -> _V | None: ...
+
+    @overload
+    def get(self, key: str, default: _V, /) -> _V: ...
+
+    @overload
+    def get(self, key: str, default: _D, /) -> _V | _D: ...
+
+    def get(self, key: str, default: object = None, /) -> object:
+        """The value of an id, or the default."""
+        return self._items.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         return key in self._items

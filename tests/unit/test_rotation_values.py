@@ -142,9 +142,11 @@ class TestHistory:
     def test_faults_of_records_come_at_once(self):
         """Contradictory and malformed records are named together, by position."""
         record = sc.Record(subject_id="a", lead_unit_id="u", year=2020)
-        bad = sc.Record(subject_id="", lead_unit_id="", year=1.5)
+        bad = {"subject_id": "", "lead_unit_id": "", "year": 1.5}
 
-        assert faults_of(lambda: sc.History.of_records([record, 5, record, bad])) == ["wrong_kind", "duplicate", "blank", "blank", "not_a_year"]
+        codes = faults_of(lambda: sc.History.of_records([record, 5, record, bad, {"year": 2020, "note": 1}]))
+
+        assert codes == ["wrong_kind", "duplicate", "blank", "blank", "not_whole", "unknown_key", "missing", "missing"]
 
 
 class TestPolicies:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from supervision_core.allocation.problem import Problem, bits_of
 from supervision_core.allocation.state import State
 
-__all__ = ["ideal_loads", "settle_balance"]
+__all__ = ["ideal_loads", "settle_balance", "settle_ideal"]
 
 
 def ideal_loads(problem: Problem) -> list[int]:
@@ -42,6 +42,18 @@ def ideal_loads(problem: Problem) -> list[int]:
         loads[j] -= step
         left += step
     return loads
+
+
+def settle_ideal(state: State, problem: Problem) -> tuple[int, ...]:
+    """The prices of loads that are best whatever the rows: all columns alike, and the sink at the margin between them."""
+    scale = problem.scale
+    off = [scale * load - target for load, target in zip(state.loads, problem.targets, strict=True)]
+    falls = [_fall(one, scale) for one, load, low in zip(off, state.loads, state.lows, strict=True) if load > low]
+    rises = [_rise(one, scale) for one, load, high in zip(off, state.loads, state.highs, strict=True) if load < high]
+    margin = max(falls) if falls else min(rises, default=0)
+    prices = [0] * len(off) + [margin]
+    _keep_loads(state, off, scale, prices)
+    return tuple(prices)
 
 
 def settle_balance(state: State, problem: Problem) -> tuple[int, ...]:
@@ -177,7 +189,12 @@ def _keep_tight(state: State, off: list[int], scale: int, prices: list[int]) -> 
         level = at_price[prices[column]]
         for row in state.at[column]:
             state.tight[row] &= level
-    for column in columns:
+    _keep_loads(state, off, scale, prices)
+
+
+def _keep_loads(state: State, off: list[int], scale: int, prices: list[int]) -> None:
+    """Leave each load only the neighbours that are as good at these prices."""
+    for column in range(len(off)):
         slack = prices[column] - prices[-1]
         can_rise = state.loads[column] < state.highs[column] and _rise(off[column], scale) + slack == 0
         can_fall = state.loads[column] > state.lows[column] and _fall(off[column], scale) + slack == 0

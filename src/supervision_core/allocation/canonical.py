@@ -7,7 +7,6 @@ units as possible to its first column, then to its second, while the rows after 
 
 from __future__ import annotations
 
-from collections import deque
 from typing import final
 
 import attrs
@@ -36,21 +35,42 @@ class _Work:
         self.lows, self.highs = allocation.lows, allocation.highs
         self.sink = len(self.at)
         self.support: list[dict[int, int]] = [{} for _ in self.tight]
-        # waiting[here][there]: rows that may move from one column to the other; entries that no longer can are skipped.
-        self.waiting: list[list[deque[int]]] = [[deque() for _ in self.at] for _ in self.at]
+        # Rows in the order in which they came to a column; next_mover[here][there] points at the first that may still move
+        # from one to the other. Entries that no longer can are skipped when they are met.
+        self.came: list[list[int]] = [[] for _ in self.at]
+        self.next_mover = [[0] * self.sink for _ in self.at]
         self.adjacent = [0] * self.sink
+        # reached[node]: all that can be reached from a node, or more: arcs that come are added, arcs that go are not taken out
+        # until a search shows it. It tells at once where a search would be in vain.
+        self.reached = [1 << node for node in range(self.sink + 1)]
         self.decided = 0
         for column, here in enumerate(self.at):
             for row, units in sorted(here.items()):
                 self.support[row][column] = units
                 self._offer(row, column)
+            if self.loads[column] < self.highs[column]:
+                self._join(column, 1 << self.sink)
+            if self.loads[column] > self.lows[column]:
+                self._join(self.sink, 1 << column)
 
     def _offer(self, row: int, column: int) -> None:
         """Note that a row with units at a column may move from there to its other tight columns."""
-        others = self.tight[row] & ~(1 << column)
-        self.adjacent[column] |= others
+        self.came[column].append(row)
+        new = self.tight[row] & ~(1 << column) & ~self.adjacent[column]
+        if new:
+            self.adjacent[column] |= new
+            self._join(column, new)
+
+    def _join(self, node: int, others: int) -> None:
+        """Note arcs from a node to others: whatever reaches the node now reaches all that they do."""
+        more = self.reached[node]
         for other in bits_of(others):
-            self.waiting[column][other].append(row)
+            more |= self.reached[other]
+        if more != self.reached[node]:
+            bit = 1 << node
+            for place, reached in enumerate(self.reached):
+                if reached & bit:
+                    self.reached[place] = reached | more
 
     def decide(self, row: int) -> None:
         """Fix a row: as much as possible to its first columns; the rows before it no longer move."""
@@ -58,35 +78,46 @@ class _Work:
         here = self.support[row]
         # The last column takes what is left.
         for first in list(bits_of(self.tight[row]))[:-1]:
-            above = sum(1 << column for column in here if column > first)
-            while above:
+            above = 0
+            for column in here:
+                if column > first:
+                    above |= 1 << column
+            if not above:
+                break
+            while above & self.reached[first]:
                 path = self._path(first, above)
                 if path is None:
                     break
                 self._push(row, path)
                 if path[-1] not in here:
                     above &= ~(1 << path[-1])
-            if not any(column > first for column in here):
-                break
 
     def _path(self, start: int, goals: int) -> list[int] | None:
         """A shortest path by which units can leave ``start`` for one of the goals, or None."""
+        while (path := self._path_by_masks(start, goals)) is not None:
+            if all(self._can_move(here, there) for here, there in zip(path, path[1:], strict=False)):
+                return path
+        return None
+
+    def _path_by_masks(self, start: int, goals: int) -> list[int] | None:
+        """A shortest path over the arcs that are noted, some of which may be gone."""
         came_from = {start: -1}
         frontier = [start]
         unseen = ~(1 << start)
         while frontier:
-            following = []
+            following: list[int] = []
             for node in frontier:
                 found = self._neighbours(node) & unseen
+                if found & goals:
+                    end = (found & goals).bit_length() - 1
+                    came_from[end] = node
+                    return _traced(came_from, end)
+                unseen &= ~found
                 for other in bits_of(found):
-                    if self.sink not in {node, other} and self._mover(node, other) is None:
-                        continue
-                    unseen &= ~(1 << other)
                     came_from[other] = node
-                    if goals >> other & 1:
-                        return _traced(came_from, other)
                     following.append(other)
             frontier = following
+        self.reached[start] = ~unseen & ((1 << (self.sink + 1)) - 1)
         return None
 
     def _neighbours(self, node: int) -> int:
@@ -95,16 +126,24 @@ class _Work:
         to_sink = 1 << self.sink if self.loads[node] < self.highs[node] else 0
         return self.adjacent[node] | to_sink
 
-    def _mover(self, here: int, there: int) -> int | None:
-        """An undecided row with units at one column that may go to the other, or None; stale entries are dropped."""
-        waiting = self.waiting[here][there]
-        while waiting:
-            row = waiting[0]
-            if row >= self.decided and here in self.support[row]:
-                return row
-            waiting.popleft()
+    def _can_move(self, here: int, there: int) -> bool:
+        if self.sink in {here, there}:
+            return True
+        if self._mover(here, there) is not None:
+            return True
         self.adjacent[here] &= ~(1 << there)
-        return None
+        return False
+
+    def _mover(self, here: int, there: int) -> int | None:
+        """An undecided row with units at one column that may go to the other, or None."""
+        came, place = self.came[here], self.next_mover[here][there]
+        while place < len(came):
+            row = came[place]
+            if row >= self.decided and self.tight[row] >> there & 1 and here in self.support[row]:
+                break
+            place += 1
+        self.next_mover[here][there] = place
+        return came[place] if place < len(came) else None
 
     def _push(self, row: int, path: list[int]) -> None:
         """Move units of the row from the end of the path to its start, and what gives way along the path."""
@@ -128,8 +167,10 @@ class _Work:
                 self._move(mover, here, there, amount)
             elif there == self.sink:
                 self.loads[here] += amount
+                self._join(self.sink, 1 << here)
             else:
                 self.loads[there] -= amount
+                self._join(there, 1 << self.sink)
         self._move(row, path[-1], path[0], amount)
 
     def _move(self, row: int, here: int, there: int, amount: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import final
 
 from supervision_core.allocation.problem import Costs, bits_of
-from supervision_core.allocation.state import Infeasible, State
+from supervision_core.allocation.state import Infeasible, Rooms, State
 
 __all__ = ["cheapest", "settle_level"]
 
@@ -24,14 +24,17 @@ def settle_level(state: State, costs: Sequence[Costs] | None) -> tuple[int, ...]
     """Make the state cheapest on one level and keep only what is tight on it; the level's prices come back.
 
     ``costs`` has the costs of each row; None stands for no costs at all, which only repairs the loads.
-    Raises ``Infeasible`` when the loads cannot be brought within their bounds.
+    Raises :class:`Infeasible` when the loads cannot be brought within their bounds.
     """
+    free = (0,) * (len(state.loads) + 1)
+    tight = state.tight
     if costs is not None:
-        _move_to_cheapest(state, costs)
+        if not any(costs):
+            return free
+        tight = _move_to_cheapest(state, costs)
     if all(low <= load <= high for low, load, high in zip(state.lows, state.loads, state.highs, strict=True)):
-        if costs is not None:
-            state.tight = [cheapest(tight, cost) if cost else tight for tight, cost in zip(state.tight, costs, strict=True)]
-        return (0,) * (len(state.loads) + 1)
+        state.tight = tight
+        return free
     work = _Work(state, costs)
     while work.is_unbalanced():
         work.move_prices()
@@ -48,33 +51,32 @@ def cheapest(mask: int, cost: Costs) -> int:
     return mask & ~dear or next(mask & columns for _, columns in cost if mask & columns)
 
 
-def _move_to_cheapest(state: State, costs: Sequence[Costs]) -> None:
-    """Put every unit on a cheapest column of its row, over-filling columns where it must."""
-    moves: list[tuple[int, int, int, int]] = []
+def _move_to_cheapest(state: State, costs: Sequence[Costs]) -> list[int]:
+    """Put every unit on a cheapest column of its row, over-filling columns where it must; those columns come back."""
     known: dict[tuple[int, Costs], int] = {}
-    for column, here in enumerate(state.at):
-        bit = 1 << column
-        for row, units in here.items():
-            cost = costs[row]
-            if not cost:
-                continue
-            key = state.tight[row], cost
-            best = known.get(key)
-            if best is None:
-                best = known[key] = cheapest(*key)
-            if not best & bit:
-                moves.append((row, column, units, best))
-    moves.sort()
-    rooms = [high - load for high, load in zip(state.highs, state.loads, strict=True)]
-    for row, column, units, _ in moves:
+    best_of: list[int] = []
+    away: list[int] = []
+    for row, (tight, cost, used) in enumerate(zip(state.tight, costs, state.used, strict=True)):
+        best = tight
+        if cost:
+            key = tight, cost
+            best = known.get(key, -1)
+            if best < 0:
+                best = known[key] = cheapest(tight, cost)
+            if used & ~best:
+                away.append(row)
+        best_of.append(best)
+    moves = [(row, column, state.at[column][row]) for row in away for column in bits_of(state.used[row] & ~best_of[row])]
+    for row, column, units in moves:
         state.take(row, column, units)
-        rooms[column] += units
-    for row, _, units, best in moves:
-        left = state.put_where_room(row, units, best, rooms)
+    rooms = Rooms(high - load for high, load in zip(state.highs, state.loads, strict=True))
+    for row, _, units in moves:
+        left = state.put_where_room(row, units, best_of[row], rooms)
         if left:
-            column = (best & -best).bit_length() - 1
+            column = (best_of[row] & -best_of[row]).bit_length() - 1
             state.put(row, column, left)
-            rooms[column] -= left
+            rooms.take(column, left)
+    return best_of
 
 
 @final

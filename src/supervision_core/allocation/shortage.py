@@ -17,7 +17,7 @@ import attrs
 
 from supervision_core.allocation.linear import settle_level
 from supervision_core.allocation.problem import Problem, Row, bits_of
-from supervision_core.allocation.state import State
+from supervision_core.allocation.state import Rooms, State
 
 __all__ = ["Gap", "Part", "find_excess", "find_shortage"]
 
@@ -58,7 +58,7 @@ def _place(problem: Problem, caps: tuple[int, ...]) -> State:
     rows = tuple(Row(row.size, row.open | 1 << extra, (outside,)) for row in problem.rows)
     relaxed = Problem(rows, (0,) * (extra + 1), (*caps, problem.units), 1, (0,) * (extra + 1), (0,))
     state = State(relaxed)
-    rooms = list(relaxed.highs)
+    rooms = Rooms(relaxed.highs)
     for row in sorted(range(len(rows)), key=lambda one: (problem.rows[one].open.bit_count(), one)):
         left = state.put_where_room(row, rows[row].size, problem.rows[row].open, rooms)
         if left:

@@ -6,25 +6,26 @@ optimality from the proof's prices by comparing sums; and the choice among equal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
-from operator import sub
-from typing import final
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, repeat
+from operator import eq, itemgetter, sub
+from typing import cast, final
 
 from supervision_core.errors import Fault
 from supervision_core.fields import Checks
-from supervision_core.rotation.bars import Severity
-from supervision_core.rotation.history import Held, History
+from supervision_core.rotation.history import History
 from supervision_core.rotation.plans import Plan, Score
 from supervision_core.rotation.policies import Objective, PublicDraw, Repeats, TieBreak, level_names
 from supervision_core.rotation.questions import history_faults
-from supervision_core.rotation.rosters import LeadUnit, Roster
+from supervision_core.rotation.rosters import LeadUnit, Restriction, Roster
 from supervision_core.text import shown
 
 __all__ = ["verify_plan"]
 
 _NO_HISTORY = History()
 _Vector = tuple[int, ...]
+_UNRESTRICTED: Restriction = (frozenset(), frozenset(), None)
 
 
 def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -> tuple[Fault, ...]:
@@ -81,7 +82,7 @@ class _Kind:
     def __init__(self, closed: frozenset[str], costs: Mapping[str, _Vector]) -> None:
         self.closed = closed
         self.costs = costs
-        self.key = closed, tuple(sorted(costs.items()))
+        self.key = closed, frozenset(costs.items())
 
 
 @final
@@ -94,6 +95,9 @@ class _Case:
         self.names = level_names(plan.policy)
         self.zero: _Vector = (0,) * len(self.names)
         self.total_share = sum(unit.share for unit in roster.lead_units)
+        self.level = {name: place for place, name in enumerate(self.names)}
+        self.cooling = plan.policy.cooling_off_years
+        self.ages = [plan.year - year for year in history.years]
         self._read_kinds()
         self.loads = dict.fromkeys(self.units, 0)
         for (_, unit), units in self.count.items():
@@ -102,57 +106,50 @@ class _Case:
     def _read_kinds(self) -> None:
         """Group the subjects by what is recorded of them, and count who of each group went where."""
         subjects = self.roster.subject_ids
-        columns = [map(self.history.column(year).get, subjects) for year in self.history.years]
-        restricted = map(self.roster.restrictions.get, subjects) if self.roster.restrictions else repeat(None)
-        reference = map(self.plan.reference.get, subjects) if self.plan.reference is not None else repeat(None)
-        kind_of_entry: dict[tuple[object, ...], int] = {}
-        number_of_key: dict[object, int] = {}
+        columns: list[Iterable[object]] = [map(self.history.column(year).get, subjects) for year in self.history.years]
+        columns.append(map(self.roster.restrictions.get, subjects) if self.roster.restrictions else repeat(None, len(subjects)))
+        columns.append(
+            map(self.plan.reference.get, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
+        )
+        numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
+        entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
         self.kinds: list[_Kind] = []
-        self.first: list[str] = []
-        self.count: dict[tuple[int, str], int] = {}
-        self.kind_of: list[int] = []
+        number_of_key: dict[object, int] = {}
+        kind_of_entry: list[int] = []
+        for *held, restriction, reference in numbers:
+            kind = self._kind(held, restriction, reference)
+            number = number_of_key.setdefault(kind.key, len(self.kinds))
+            if number == len(self.kinds):
+                self.kinds.append(kind)
+            kind_of_entry.append(number)
+        self.kind_of: list[int] = list(map(kind_of_entry.__getitem__, entry_of))
         # A plan's assignments iterate by id, as the roster's subjects do.
-        for subject, unit, *entry in zip(
-            subjects, self.plan.assignments.values(), restricted, reference, *columns, strict=False
-        ):
-            number = kind_of_entry.get(tuple(entry))
-            if number is None:
-                kind = self._kind(subject, *entry[1:])
-                number = number_of_key.setdefault(kind.key, len(self.kinds))
-                if number == len(self.kinds):
-                    self.kinds.append(kind)
-                kind_of_entry[tuple(entry)] = number
-            self.kind_of.append(number)
-            pair = number, unit
-            self.count[pair] = self.count.get(pair, 0) + 1
+        self.count: Mapping[tuple[int, str], int] = Counter(zip(self.kind_of, self.plan.assignments.values(), strict=True))
 
-    def _kind(self, subject: str, reference: object, *held: Held | None) -> _Kind:
-        policy = self.plan.policy
-        bars = self.roster.bars_of(subject)
-        pin = self.roster.pins.get(subject)
-        closed = {bar.lead_unit_id for bar in bars if bar.severity is Severity.HARD}
+    def _kind(self, held: Sequence[object], restriction: object, reference: object) -> _Kind:
+        closed, flagged, pin = cast("Restriction | None", restriction) or _UNRESTRICTED
         if pin is not None:
             closed |= self.units.keys() - {pin}
         years_with: dict[str, list[int]] = {}
-        for year, entry in zip(self.history.years, held, strict=True):
-            for unit in (entry,) if isinstance(entry, str) else entry or ():
-                years_with.setdefault(unit, []).append(self.plan.year - year)
-        recent = {unit: {age for age in ages if age <= policy.cooling_off_years} for unit, ages in years_with.items()}
-        if policy.repeats is Repeats.FORBID:
-            closed |= {unit for unit, ages in recent.items() if ages}
+        for age, entry in zip(self.ages, held, strict=True):
+            for unit in (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ()):
+                years_with.setdefault(unit, []).append(age)
+        if self.plan.policy.repeats is Repeats.FORBID:
+            closed |= {unit for unit, ages in years_with.items() if min(ages) <= self.cooling}
         costs: dict[str, _Vector] = {}
-        flagged = {bar.lead_unit_id for bar in bars if bar.severity is Severity.FLAG}
-        for unit in self.units if reference is not None else {*flagged, *years_with} & self.units.keys():
-            if unit in closed:
+        for unit in self.units if reference is not None else {*flagged, *years_with}:
+            if unit in closed or unit not in self.units:
                 continue
-            values = dict.fromkeys(self.names, 0)
-            values["flagged"] = int(unit in flagged)
-            for age in recent.get(unit, ()):
-                values[f"repeats_{age}"] = 1
-            values["familiarity"] = len(years_with.get(unit, ())) ** 2
-            values["changes"] = int(reference is not None and reference != unit)
-            if any(values.values()):
-                costs[unit] = tuple(values.values())
+            values = list(self.zero)
+            values[self.level["flagged"]] = int(unit in flagged)
+            ages = years_with.get(unit, ())
+            for age in ages:
+                if age <= self.cooling:
+                    values[self.level[f"repeats_{age}"]] = 1
+            values[self.level["familiarity"]] = len(ages) ** 2
+            values[self.level["changes"]] = int(reference is not None and reference != unit)
+            if any(values):
+                costs[unit] = tuple(values)
         return _Kind(frozenset(closed & self.units.keys()), costs)
 
     def closed_faults(self) -> Iterator[Fault]:
@@ -253,7 +250,11 @@ class _Case:
             order = sorted(order, key=tie.key)
             units.sort(key=tie.key)
         rank = {unit: position for position, unit in enumerate(units)}
-        if not self._members_in_order(order, rank):
+        kinds = self.kind_of
+        if isinstance(tie, PublicDraw):
+            kind_of = dict(zip(self.roster.subject_ids, self.kind_of, strict=True))
+            kinds = [kind_of[subject] for subject in order]
+        if not self._members_in_order(order, kinds, rank):
             return [
                 Fault(
                     "not_canonical",
@@ -262,8 +263,7 @@ class _Case:
                     "like subjects in order take lead units in order",
                 )
             ]
-        classes = self._classes_in_order(order)
-        if self._can_be_smaller(classes, rank):
+        if self._can_be_smaller(list(dict.fromkeys(kinds)), rank):
             return [
                 Fault(
                     "not_canonical",
@@ -274,19 +274,13 @@ class _Case:
             ]
         return []
 
-    def _members_in_order(self, order: Sequence[str], rank: Mapping[str, int]) -> bool:
-        kind_of = dict(zip(self.roster.subject_ids, self.kind_of, strict=True))
-        last = [-1] * len(self.kinds)
-        for subject in order:
-            kind, place = kind_of[subject], rank[self.plan.assignments[subject]]
-            if place < last[kind]:
-                return False
-            last[kind] = place
-        return True
-
-    def _classes_in_order(self, order: Sequence[str]) -> list[int]:
-        kind_of = dict(zip(self.roster.subject_ids, self.kind_of, strict=True))
-        return list(dict.fromkeys(kind_of[subject] for subject in order))
+    def _members_in_order(self, order: Sequence[str], kinds: Sequence[int], rank: Mapping[str, int]) -> bool:
+        """Whether the members of each class, in order, take its lead units in order."""
+        runs: list[list[tuple[int, Iterable[str]]]] = [[] for _ in self.kinds]
+        for (kind, unit), units in self.count.items():
+            runs[kind].append((rank[unit], repeat(unit, units)))
+        taken = [chain.from_iterable(run for _, run in sorted(of_kind, key=itemgetter(0))) for of_kind in runs]
+        return all(map(eq, map(next, map(taken.__getitem__, kinds)), map(self.plan.assignments.__getitem__, order)))
 
     def _can_be_smaller(self, classes: Sequence[int], rank: Mapping[str, int]) -> bool:
         """Whether some class could give a unit to an earlier lead unit, with only later classes and the loads giving way.

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias, final
 import attrs
 
 from supervision_core.errors import Fault, raise_for
+from supervision_core.fields import Checks
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR, CountingRule, Lineage, Record, read_records
 from supervision_core.text import composed, identifier_fault, shown
 
 if TYPE_CHECKING:
@@ -18,20 +20,8 @@ __all__ = ["History", "Record"]
 #: The lead unit of a year, or several where it changed within the year.
 Held: TypeAlias = str | tuple[str, ...]
 
-FIRST_YEAR, LAST_YEAR = 1, 9999
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Record:
-    """A lead unit had a subject in a year."""
-
-    #: The subject.
-    subject_id: str
-    #: The lead unit.
-    lead_unit_id: str
-    #: The calendar year.
-    year: int
+_EVERYTHING_COUNTS = CountingRule()
+_NOTHING_CHANGED = Lineage()
 
 
 @final
@@ -46,10 +36,16 @@ class History:
     """
 
     _table: dict[int, dict[str, Held]] = attrs.field(init=False)
+    #: The (year, subject) of which it is recorded that somebody had the subject, but not who: neither fresh nor a repeat.
+    unknown: tuple[tuple[int, str], ...] = attrs.field(init=False)
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        table: dict[int, dict[str, Held]] = _table_of(records)
+        table, unknown = _table_of(records, CountingRule(), Lineage())
+        self._fill(table, unknown)
+
+    def _fill(self, table: dict[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...]) -> None:
         object.__setattr__(self, "_table", table)
+        object.__setattr__(self, "unknown", unknown)
 
     @classmethod
     def of(cls, years: Mapping[int, Mapping[str, str]]) -> History:
@@ -63,14 +59,33 @@ class History:
         return cls._made(table)
 
     @classmethod
-    def of_records(cls, records: Iterable[Record]) -> History:
-        """Records in any order, several per subject and year allowed. All faults are raised together."""
-        return cls(records)
+    def of_records(
+        cls,
+        records: Iterable[Record | Mapping[str, object]],
+        *,
+        counting: CountingRule = _EVERYTHING_COUNTS,
+        lineage: Lineage = _NOTHING_CHANGED,
+    ) -> History:
+        """Records in any order, several per subject and year allowed; a mapping is read as a row of a spreadsheet.
+
+        What the counting rule leaves out is not in the history. Contradictions and all other faults are raised together.
+
+        >>> from supervision_core import CountingRule, History
+        >>> rows = [{"subject_id": "s1", "lead_unit_id": "front", "year": 2020, "months": 2}]
+        >>> History.of_records(rows, counting=CountingRule(least_months=6)).years
+        ()
+        """
+        checks = Checks("History")
+        checks.kind("counting", counting, CountingRule, "a CountingRule")
+        checks.kind("lineage", lineage, Lineage, "a Lineage")
+        checks.done()
+        table, unknown = _table_of(records, counting, lineage)
+        return cls._made(table, unknown)
 
     @classmethod
-    def _made(cls, table: dict[int, dict[str, Held]]) -> History:
+    def _made(cls, table: dict[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...] = ()) -> History:
         made = cls.__new__(cls)
-        object.__setattr__(made, "_table", table)
+        made._fill(table, unknown)  # noqa: SLF001  this class's own
         return made
 
     @property
@@ -97,25 +112,35 @@ class History:
 
     def before(self, year: int) -> History:
         """The history of the years before this one."""
-        return History._made({one: column for one, column in self._table.items() if one < year})
+        table = {one: column for one, column in self._table.items() if one < year}
+        return History._made(table, tuple(one for one in self.unknown if one[0] < year))
+
+    def with_lineage(self, lineage: Lineage) -> History:
+        """The history in terms of what lead units and subjects have become."""
+        return History.of_records(self.records(), lineage=lineage)
 
     def with_plan(self, plan: Plan) -> History:
         """The history with a plan's assignments as the record of its year; a year that is there already is refused."""
         if plan.year in self._table:
             raise_for([Fault("duplicate_year", "plan.year", shown(plan.year), "a year that the history does not hold")])
         table: dict[int, dict[str, Held]] = {**self._table, plan.year: dict(plan.assignments)}
-        return History._made({year: table[year] for year in sorted(table)})
+        return History._made({year: table[year] for year in sorted(table)}, self.unknown)
 
     def records(self) -> Iterator[Record]:
         """Every record, by year, subject and lead unit."""
         for year, column in self._table.items():
             for subject_id in sorted(column):
                 held = column[subject_id]
-                for lead_unit_id in held if isinstance(held, tuple) else (held,):
+                units = held if isinstance(held, tuple) else (held,)
+                for lead_unit_id in units:
                     yield Record(subject_id=subject_id, lead_unit_id=lead_unit_id, year=year)
+        for year, subject_id in self.unknown:
+            yield Record(subject_id=subject_id, lead_unit_id=None, year=year)
 
     def __eq__(self, other: object) -> bool:
-        return self._table == other._table if isinstance(other, History) else NotImplemented
+        if not isinstance(other, History):
+            return NotImplemented
+        return self._table == other._table and self.unknown == other.unknown
 
     def __hash__(self) -> int:
         return hash(tuple((year, len(column)) for year, column in self._table.items()))
@@ -123,8 +148,8 @@ class History:
     def __repr__(self) -> str:
         return f"<History of {len(self._table)} years>"
 
-    def __reduce__(self) -> tuple[object, tuple[dict[int, dict[str, Held]]]]:
-        return History._made, (self._table,)
+    def __reduce__(self) -> tuple[object, tuple[dict[int, dict[str, Held]], tuple[tuple[int, str], ...]]]:
+        return History._made, (self._table, self.unknown)
 
 
 def _year_faults(years: object) -> Iterator[Fault]:
@@ -162,36 +187,24 @@ def _column(year: int, column: Mapping[str, str], faults: list[Fault]) -> dict[s
     return made
 
 
-def _table_of(records: Iterable[Record]) -> dict[int, dict[str, Held]]:
-    found: dict[int, dict[str, set[str]]] = {}
-    faults: list[Fault] = []
-    seen: set[Record] = set()
-    for position, record in enumerate(records):
-        place = f"History.records[{position}]"
-        if not isinstance(record, Record):
-            faults.append(Fault("wrong_kind", place, shown(record), "a Record"))
-            continue
-        new = list(_record_faults(place, record))
-        if record in seen:
-            new.append(Fault("duplicate", place, shown(record), "each record once"))
-        seen.add(record)
-        faults.extend(new)
-        if not new:
-            found.setdefault(record.year, {}).setdefault(str(composed(record.subject_id)), set()).add(
-                str(composed(record.lead_unit_id))
-            )
+def _table_of(
+    records: Iterable[Record | Mapping[str, object]], counting: CountingRule, lineage: Lineage
+) -> tuple[dict[int, dict[str, Held]], tuple[tuple[int, str], ...]]:
+    given, faults = read_records(records)
     raise_for(faults)
-    return {year: {subject: _held(units) for subject, units in sorted(found[year].items())} for year in sorted(found)}
+    found: dict[int, dict[str, set[str]]] = {}
+    unknown: set[tuple[int, str]] = set()
+    for record in given:
+        for subject in lineage.of_subject(record.subject_id):
+            if record.lead_unit_id is None:
+                unknown.add((record.year, subject))
+            elif counting.counts(record):
+                units = lineage.of_lead_unit(record.lead_unit_id)
+                found.setdefault(record.year, {}).setdefault(subject, set()).update(units)
+    table = {year: {subject: _held(units) for subject, units in sorted(found[year].items())} for year in sorted(found)}
+    return table, tuple(sorted(unknown))
 
 
 def _held(units: set[str]) -> Held:
     ordered = tuple(sorted(units))
     return ordered[0] if len(ordered) == 1 else ordered
-
-
-def _record_faults(place: str, record: Record) -> Iterator[Fault]:
-    for name in ("subject_id", "lead_unit_id"):
-        if (fault := identifier_fault(composed(getattr(record, name)))) is not None:
-            yield Fault(fault[0], f"{place}.{name}", shown(getattr(record, name)), fault[1])
-    if isinstance(record.year, bool) or not isinstance(record.year, int) or not FIRST_YEAR <= record.year <= LAST_YEAR:
-        yield Fault("not_a_year", f"{place}.year", shown(record.year), f"a year from {FIRST_YEAR} to {LAST_YEAR} (int)")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
+import attrs
+
 from supervision_core.allocation.canonical import make_canonical
 from supervision_core.allocation.problem import BALANCE, Allocation, Problem
-from supervision_core.allocation.solving import solve
+from supervision_core.allocation.solving import is_feasible, solve
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.certificates import Infeasible
 from supervision_core.rotation.explaining_shortage import explain_shortage
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plans import Plan, Proof, Score
-from supervision_core.rotation.policies import RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.policies import Objective, RotationPolicy, TieBreak, level_names
 from supervision_core.rotation.questions import Question, ask
+from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.rosters import Roster
 from supervision_core.rotation.rows import Grouping, group
 
@@ -71,7 +73,22 @@ def plan_year(
         solved = make_canonical(solved)
     if progress is not None:
         progress("choose", 1, 1)
-    return _plan(question, grouping, solved)
+    plan = _plan(question, grouping, solved)
+    return attrs.evolve(plan, warnings=_looked_ahead(question, plan)) if question.forbids_repeats else plan
+
+
+def _looked_ahead(question: Question, plan: Plan) -> tuple[Infeasible, ...]:
+    """Why the next year would have no plan with the same roster, once this one is adopted; nothing when it has one.
+
+    Only forbidden repeats can lead there: all else of a question is the same from year to year.
+    """
+    if plan.year == LAST_YEAR:
+        return ()
+    history = question.history.with_plan(plan)
+    policy = attrs.evolve(question.policy, objective=Objective.ANNUAL)
+    following = attrs.evolve(question, year=plan.year + 1, history=history, policy=policy, reference=None)
+    grouping = group(following)
+    return () if is_feasible(grouping.problem) else (explain_shortage(following, grouping),)
 
 
 def _plan(question: Question, grouping: Grouping, solved: Allocation) -> Plan:
@@ -93,8 +110,8 @@ def _assignments(question: Question, grouping: Grouping, solved: Allocation) -> 
     for unit, here in zip(grouping.units, solved.at, strict=True):
         for row, units in here.items():
             takers[row].append(repeat(unit, units))
-    following = [chain.from_iterable(runs).__next__ for runs in takers]
-    given = [following[row]() for row in grouping.row_of]
+    following = [chain.from_iterable(runs) for runs in takers]
+    given = map(next, map(following.__getitem__, grouping.row_of))
     if grouping.subjects is question.roster.subject_ids:
         return IdMap.of_sorted(dict(zip(grouping.subjects, given, strict=True)))
     return IdMap(dict(zip(grouping.subjects, given, strict=True)))
@@ -115,10 +132,14 @@ def _balance(problem: Problem, loads: Sequence[int]) -> int:
 
 
 def _spent(problem: Problem, solved: Allocation, level: int) -> int:
-    spent: Counter[int] = Counter()
+    spent = 0
+    rows = {row for row, one in enumerate(problem.rows) if one.costs[level]}
+    if not rows:
+        return 0
     for column, here in enumerate(solved.at):
-        for row, units in here.items():
+        bit = 1 << column
+        for row in here.keys() & rows:
             for cost, columns in problem.rows[row].costs[level]:
-                if columns >> column & 1:
-                    spent[cost] += units
-    return sum(cost * units for cost, units in spent.items())
+                if columns & bit:
+                    spent += cost * here[row]
+    return spent

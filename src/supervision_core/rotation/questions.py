@@ -11,9 +11,10 @@ from supervision_core.errors import Fault
 from supervision_core.fields import Checks
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.bars import BarReason, Severity
-from supervision_core.rotation.history import FIRST_YEAR, LAST_YEAR, Held, History
+from supervision_core.rotation.history import Held, History
 from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.policies import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.rosters import Restriction, Roster
 from supervision_core.text import composed, identifier_fault, shown
 
@@ -33,6 +34,11 @@ class Question:
     policy: RotationPolicy
     reference: IdMap[str] | None
 
+    @property
+    def forbids_repeats(self) -> bool:
+        """Whether a repeat within the cooling-off closes a pair."""
+        return self.policy.repeats is Repeats.FORBID
+
     def closed_reasons(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
         """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
         reasons: dict[str, set[BarReason]] = {}
@@ -44,7 +50,7 @@ class Question:
         for unit in self.roster.lead_unit_ids:
             if pin is not None and unit != pin:
                 reasons.setdefault(unit, set()).add(BarReason.PINNED_ELSEWHERE)
-            if self.policy.repeats is Repeats.FORBID and self._is_recent(subject_id, unit):
+            if self.forbids_repeats and self._is_recent(subject_id, unit):
                 reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
         order = list(BarReason)
         return {unit: tuple(sorted(found, key=order.index)) for unit, found in reasons.items()}

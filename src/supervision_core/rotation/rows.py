@@ -90,61 +90,84 @@ class _Reading:
         self.question = question
         self.bit = {unit: 1 << position for position, unit in enumerate(units)}
         self.all = (1 << len(units)) - 1
-        self.years = question.history.years
-        self.ages = {year: question.year - year for year in self.years}
         self.forbid = question.policy.repeats is Repeats.FORBID
         self.cooling = question.policy.cooling_off_years
+        ages = [question.year - year for year in question.history.years]
+        #: For each recorded year its place among the repeats; the oldest years count for familiarity only.
+        self.ages = [age if age <= self.cooling else 0 for age in ages]
+        self.masks: dict[object, int] = {None: 0}
+        # Costs that are alike are one object: incompressible histories have a row for every subject.
+        self.once: dict[int, Costs] = {0: ()}
 
     def columns(self, subjects: Sequence[str]) -> list[Iterable[object]]:
-        """Restrictions (when there are any), the recorded years, the reference (when there is one)."""
+        """The recorded years, then the restrictions and the reference (where there are any)."""
         question = self.question
-        found: list[Iterable[object]] = []
+        found: list[Iterable[object]] = [map(question.history.column(year).get, subjects) for year in question.history.years]
         if question.roster.restrictions:
             found.append(map(question.roster.restrictions.get, subjects))
-        found.extend(map(question.history.column(year).get, subjects) for year in self.years)
         if question.reference is not None:
             found.append(map(question.reference.get, subjects))
         return found
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
         """The open columns and the costs of a subject with these entries in the columns."""
-        entries = list(signature)
-        reference = entries.pop() if self.question.reference is not None else None
-        restriction = entries.pop(0) if self.question.roster.restrictions else None
-        closed, flagged, pin = cast("Restriction | None", restriction) or NO_RESTRICTION
-        mask = self.all & ~self._mask(closed)
-        if pin is not None:
-            mask &= self.bit[pin]
-        held = [self._mask(held_by(cast("Held | None", entry))) for entry in entries]
-        recent = {self.ages[year]: one for year, one in zip(self.years, held, strict=True) if self.ages[year] <= self.cooling}
+        held = [self._mask(entry) for entry in signature[: len(self.ages)]]
+        rest = list(signature[len(self.ages) :])
+        mask, flagged = self._open(rest)
         if self.forbid:
-            for one in recent.values():
-                mask &= ~one
-            recent = {}
-        costs = [
-            _cost(mask & self._mask(flagged)),
-            *(_cost(mask & recent.get(age, 0)) for age in range(1, self.cooling + 1)),
-            _squares(mask, held),
-            _cost(mask & self._changed(cast("str | None", reference))),
-        ]
+            for age, one in zip(self.ages, held, strict=True):
+                if age:
+                    mask &= ~one
+        costs: list[Costs] = [()] * (self.cooling + 3)
+        costs[0] = self._cost(mask & flagged)
+        if not self.forbid:
+            for age, one in zip(self.ages, held, strict=True):
+                if age and one & mask:
+                    costs[age] = self._cost(one & mask)
+        costs[-2] = self._squares(mask, held)
+        if rest and rest[-1] is not None:
+            costs[-1] = self._cost(mask & ~self.bit.get(cast("str", rest[-1]), 0))
         return mask, tuple(costs)
 
-    def _mask(self, units: Iterable[str]) -> int:
+    def _open(self, rest: list[object]) -> tuple[int, int]:
+        """The columns that no bar and no pin closes, and the flagged ones; what was read is taken off the list."""
+        if not self.question.roster.restrictions:
+            return self.all, 0
+        closed, flagged, pin = cast("Restriction | None", rest.pop(0)) or NO_RESTRICTION
+        mask = self.all & ~self._units(closed)
+        return mask if pin is None else mask & self.bit[pin], self._units(flagged)
+
+    def _mask(self, entry: object) -> int:
+        """The columns of an entry of the history; former lead units have none."""
+        found = self.masks.get(entry)
+        if found is None:
+            found = self.masks[entry] = self._units(held_by(cast("Held", entry)))
+        return found
+
+    def _units(self, units: Iterable[str]) -> int:
         mask = 0
         for unit in units:
             mask |= self.bit.get(unit, 0)
         return mask
 
-    def _changed(self, reference: str | None) -> int:
-        return 0 if reference is None else self.all & ~self.bit.get(reference, 0)
+    def _cost(self, mask: int) -> Costs:
+        """A cost of 1 at these columns."""
+        found = self.once.get(mask)
+        if found is None:
+            found = self.once[mask] = ((1, mask),)
+        return found
+
+    def _squares(self, mask: int, held: list[int]) -> Costs:
+        """Familiarity: the square of the number of recorded years, by lead unit."""
+        once = 0
+        for one in held:
+            if once & one:
+                return _squares_of_several(mask, held)
+            once |= one
+        return self._cost(mask & once)
 
 
-def _cost(mask: int) -> Costs:
-    return ((1, mask),) if mask else ()
-
-
-def _squares(mask: int, held: list[int]) -> Costs:
-    """Familiarity: the square of the number of recorded years, by lead unit."""
+def _squares_of_several(mask: int, held: list[int]) -> Costs:
     # layers[k]: the columns that had the subject in more than k of the recorded years.
     layers: list[int] = []
     for one in held:

@@ -1,0 +1,225 @@
+"""Who may supervise whom, from the domain: tiers and areas, heads and members, kin, conflicts of interest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Final, final
+
+import attrs
+
+from supervision_core.errors import Fault, raise_for
+from supervision_core.fields import Checks, as_tuple, composed_sorted
+from supervision_core.mappings import IdMap
+from supervision_core.rotation.bars import Bar, BarReason, Severity
+from supervision_core.rotation.rosters import LeadUnit, Roster, Subject
+from supervision_core.text import composed, shown
+
+__all__ = ["TIERS_SINCE_2025", "TIERS_UNTIL_2025", "Links", "PersonAndUnit", "Undeclared", "bars_for", "supervised_twice"]
+
+#: Which tiers a lead unit of a tier supervises: province, district and commune, to 30 June 2025.
+TIERS_UNTIL_2025: Final[Mapping[str, tuple[str, ...]]] = IdMap(
+    {
+        "province": ("province", "district"),
+        "district": ("district", "commune"),
+        "commune": ("commune", "residential_group"),
+        "residential_group": ("residential_group",),
+    }
+)
+#: The same for the two tiers, province and commune, from 1 July 2025.
+TIERS_SINCE_2025: Final[Mapping[str, tuple[str, ...]]] = IdMap(
+    {
+        "province": ("province", "commune"),
+        "commune": ("commune", "residential_group"),
+        "residential_group": ("residential_group",),
+    }
+)
+
+
+@final
+class PersonAndUnit(Enum):
+    """What is done about a person whose own unit is supervised too; the source does not say whether that is an overlap."""
+
+    #: Both are supervised, each by its lead unit.
+    ALLOW = "allow"
+    #: Both are supervised, and every pair of the person is flagged, so that the plan shows it.
+    FLAG = "flag"
+
+
+@final
+class Undeclared(Enum):
+    """What is done about subjects who have not said whether they have a conflict of interest."""
+
+    #: Nothing.
+    IGNORE = "ignore"
+    #: Every pair of theirs is flagged until they have declared.
+    FLAG = "flag"
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    found = as_tuple(pairs)
+    if isinstance(found, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in found):  # noqa: PLR2004  a pair
+        return tuple(sorted({(composed(subject), composed(unit)) for subject, unit in found}, key=repr))
+    return found
+
+
+def _declared(ids: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if ids is None else composed_sorted(ids)
+
+
+def _tiers(tiers: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
+    if isinstance(tiers, Mapping) and all(isinstance(tier, str) for tier in tiers):
+        return IdMap({composed(tier): composed_sorted(below) for tier, below in tiers.items()})
+    return tiers  # type: ignore[return-value]  # no IdMap, and the checks say so
+
+
+def _areas(areas: Mapping[str, str]) -> IdMap[str]:
+    if isinstance(areas, Mapping) and all(isinstance(area, str) for area in areas):
+        return IdMap({composed(area): composed(parent) for area, parent in areas.items()})
+    return areas  # type: ignore[return-value]  # no IdMap, and the checks say so
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Links:
+    """What is known about ties between subjects and lead units. All pairs are (subject id, lead unit id)."""
+
+    #: Subjects who head a lead unit.
+    heads: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    #: Subjects who are members of a lead unit.
+    members: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    #: Subjects who are kin of a lead unit's head or member.
+    kin: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    #: Conflicts of interest that were declared.
+    conflicts: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    #: The subjects who have declared their conflicts of interest or that they have none; None where nobody was asked.
+    declared_by: tuple[str, ...] | None = attrs.field(default=None, converter=_declared)
+    #: What is done about the others.
+    undeclared: Undeclared = Undeclared.FLAG
+    #: Which tiers a lead unit of a tier supervises; a lead unit or subject without a tier is not looked at.
+    tiers: IdMap[tuple[str, ...]] = attrs.field(factory=IdMap, converter=_tiers)
+    #: The area that each area lies in; a lead unit supervises its own area and all areas inside it.
+    areas: IdMap[str] = attrs.field(factory=IdMap, converter=_areas)
+    #: What is done about persons whose own unit is supervised too.
+    person_and_unit: PersonAndUnit = PersonAndUnit.ALLOW
+    #: What a head's, member's or relative's bar becomes where it would leave no lead unit at all.
+    where_only_choice: Severity = Severity.FLAG
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Links")
+        for name in ("heads", "members", "kin", "conflicts"):
+            if checks.each(name, getattr(self, name), tuple, "a pair (subject id, lead unit id)"):
+                for pair in getattr(self, name):
+                    checks.identifiers(name, pair)
+        if self.declared_by is not None:
+            checks.identifiers("declared_by", self.declared_by)
+        checks.member("undeclared", self.undeclared, Undeclared)
+        checks.kind("tiers", self.tiers, IdMap, "a mapping from tiers to the tiers they supervise")
+        if checks.kind("areas", self.areas, IdMap, "a mapping from areas to the areas they lie in"):
+            for area in self.areas:
+                if area in list(_around(self.areas, self.areas[area])):
+                    checks.fault("circle", "areas", area, "areas that do not lie in themselves")
+        checks.member("person_and_unit", self.person_and_unit, PersonAndUnit)
+        checks.member("where_only_choice", self.where_only_choice, Severity)
+        checks.done()
+
+
+def _around(areas: Mapping[str, str], area: str) -> Iterator[str]:
+    """An area and all areas around it, the next one first; a circle ends where it closes."""
+    seen: set[str] = set()
+    at: str | None = area
+    while at is not None and at not in seen:
+        seen.add(at)
+        yield at
+        at = areas.get(at)
+
+
+def bars_for(roster: Roster, links: Links) -> tuple[Bar, ...]:
+    """The bars that follow from tiers, areas and ties, to be put into the roster with its own.
+
+    Tiers and areas close pairs outside the jurisdiction. A head, member, relative or declared conflict closes a pair, unless
+    that would leave a subject without any lead unit (a residential group has only one, which also supervises its own head):
+    then it is flagged, so that the plan shows it. Unknown ids raise ``InvalidInput``, all at once.
+
+    >>> import supervision_core as sc
+    >>> roster = sc.Roster(subjects=[sc.Subject(id="head"), sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="fwc")])
+    >>> [(bar.subject_id, bar.reason.name, bar.severity.name) for bar in sc.bars_for(roster, sc.Links(heads=[("head", "fwc")]))]
+    [('head', 'OWN_HEAD', 'FLAG')]
+    """
+    checks = Checks("bars_for")
+    checks.kind("roster", roster, Roster, "a Roster")
+    checks.kind("links", links, Links, "Links")
+    checks.done()
+    raise_for(_unknown(roster, links))
+    jurisdiction = {
+        (subject.id, unit.id)
+        for subject in roster.subjects
+        if subject.tier is not None or subject.area is not None
+        for unit in roster.lead_units
+        if not _covers(unit, subject, links)
+    }
+    bars = [_bar(pair, BarReason.JURISDICTION, Severity.HARD) for pair in jurisdiction]
+    bars.extend(_tie_bars(roster, links, jurisdiction))
+    bars.extend(_visible_bars(roster, links))
+    return tuple(sorted(set(bars), key=lambda bar: (bar.subject_id, bar.lead_unit_id, bar.reason.value)))
+
+
+def _bar(pair: tuple[str, str], reason: BarReason, severity: Severity) -> Bar:
+    return Bar(subject_id=pair[0], lead_unit_id=pair[1], reason=reason, severity=severity)
+
+
+def _unknown(roster: Roster, links: Links) -> Iterator[Fault]:
+    subjects, units = set(roster.subject_ids), set(roster.lead_unit_ids)
+    for name in ("heads", "members", "kin", "conflicts"):
+        for subject, unit in getattr(links, name):
+            if subject not in subjects:
+                yield Fault("unknown_id", f"Links.{name}", shown(subject), "the id of a subject")
+            if unit not in units:
+                yield Fault("unknown_id", f"Links.{name}", shown(unit), "the id of a lead unit")
+
+
+def _covers(unit: LeadUnit, subject: Subject, links: Links) -> bool:
+    """Whether a subject lies in a lead unit's tier and area, as far as both are known."""
+    supervised = links.tiers.get(unit.tier or "")
+    if supervised is not None and subject.tier is not None and subject.tier not in supervised:
+        return False
+    return unit.area is None or subject.area is None or unit.area in _around(links.areas, subject.area)
+
+
+def _tie_bars(roster: Roster, links: Links, jurisdiction: set[tuple[str, str]]) -> Iterator[Bar]:
+    ties: dict[str, set[tuple[str, BarReason]]] = {}
+    for pairs, reason in (
+        (links.heads, BarReason.OWN_HEAD),
+        (links.members, BarReason.OWN_MEMBER),
+        (links.kin, BarReason.KIN),
+        (links.conflicts, BarReason.DECLARED_CONFLICT),
+    ):
+        for subject, unit in pairs:
+            ties.setdefault(subject, set()).add((unit, reason))
+    for subject, tied in ties.items():
+        closed = {unit for unit in roster.lead_unit_ids if (subject, unit) in jurisdiction}
+        closed |= {bar.lead_unit_id for bar in roster.bars_of(subject) if bar.severity is Severity.HARD}
+        left = set(roster.lead_unit_ids) - closed - {unit for unit, _ in tied}
+        severity = Severity.HARD if left else links.where_only_choice
+        for unit, reason in tied:
+            yield _bar((subject, unit), reason, severity)
+
+
+def _visible_bars(roster: Roster, links: Links) -> Iterator[Bar]:
+    """Flags on every pair of the subjects who have not declared, and of persons whose unit is supervised too."""
+    flagged: list[tuple[str, BarReason]] = []
+    if links.declared_by is not None and links.undeclared is Undeclared.FLAG:
+        flagged += [(one, BarReason.UNDECLARED_CONFLICT) for one in roster.subject_ids if one not in links.declared_by]
+    if links.person_and_unit is PersonAndUnit.FLAG:
+        flagged += [(person, BarReason.EXCLUDED) for person, _ in supervised_twice(roster)]
+    for subject, reason in flagged:
+        for unit in roster.lead_unit_ids:
+            yield _bar((subject, unit), reason, Severity.FLAG)
+
+
+def supervised_twice(roster: Roster) -> tuple[tuple[str, str], ...]:
+    """The persons whose own unit is a subject too, with that unit, sorted: for people to say whether that is an overlap."""
+    subjects = set(roster.subject_ids)
+    return tuple(
+        (one.id, one.unit) for one in roster.subjects if one.unit is not None and one.unit in subjects and one.unit != one.id
+    )

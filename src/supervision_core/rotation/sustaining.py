@@ -1,0 +1,192 @@
+"""How long a cooling-off can hold for ever, and how many years until everyone has met everyone: answers before any plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import final
+
+import attrs
+
+from supervision_core.allocation.blocks import BlockProblem, find_block, limiting_columns
+from supervision_core.allocation.problem import BALANCE, Problem, Row, bits_of
+from supervision_core.allocation.shortage import find_excess, find_shortage
+from supervision_core.allocation.solving import solve
+from supervision_core.fields import Checks
+from supervision_core.rotation.questions import NO_RESTRICTION
+from supervision_core.rotation.rosters import Roster
+from supervision_core.text import Language
+
+__all__ = ["CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class CoolingOff:
+    """The longest cooling-off that can hold for ever, and why not one year more.
+
+    With one year more, the lead units in ``limiting`` would ask for ``demand`` meetings over as many years plus one,
+    and only ``supply`` are possible. No lead unit in ``limiting`` means that some subject has too few lead units open.
+    """
+
+    #: How many years; 0 where even two years running cannot be avoided.
+    years: int
+    #: The lead units that stand in the way of one year more, sorted.
+    limiting: tuple[str, ...]
+    #: What they, or the subjects bound to them, ask for.
+    demand: int
+    #: What there is.
+    supply: int
+
+    def sentence(self, lang: Language) -> str:
+        """The answer for people, with the reason in numbers."""
+        units = ", ".join(self.limiting)
+        if lang == "vi":
+            why = f" vì {units}: cần {self.demand}, chỉ có {self.supply}" if units else " vì có đối tượng không đủ đầu mối"
+            return f"Có thể duy trì lâu dài khoảng cách {self.years} năm; {self.years + 1} năm thì không,{why}."
+        why = f"because of {units}: {self.demand} > {self.supply}" if units else "because some subject has too few lead units"
+        return f"A cooling-off of {self.years} years can hold for ever; {self.years + 1} cannot, {why}."
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """The fewest years in which every subject can meet every lead unit open to it, and what asks for so many."""
+
+    #: How many years; None when it can never be.
+    years: int | None
+    #: The lead units that ask for so many, sorted.
+    limiting: tuple[str, ...]
+
+    def sentence(self, lang: Language) -> str:
+        """The answer for people."""
+        units = ", ".join(self.limiting)
+        if self.years is None:
+            return f"Không thể ({units})." if lang == "vi" else f"It can never be ({units})."
+        if lang == "vi":
+            return f"Cần ít nhất {self.years} năm để mọi đối tượng gặp mọi đầu mối ({units})."
+        return f"It takes at least {self.years} years for every subject to meet every lead unit ({units})."
+
+
+def _kinds(roster: Roster) -> tuple[tuple[int, int], ...]:
+    """The subjects by the lead units open to them: (how many, mask), in the order of their first ids. Pins are ignored."""
+    bit = {unit: 1 << place for place, unit in enumerate(roster.lead_unit_ids)}
+    everything = (1 << len(bit)) - 1
+    masks: Counter[int] = Counter()
+    for subject in roster.subject_ids:
+        closed, _, _ = roster.restrictions.get(subject, NO_RESTRICTION)
+        masks[everything & ~sum(bit[unit] for unit in closed)] += 1
+    return tuple((count, mask) for mask, count in masks.items())
+
+
+def _bounds(roster: Roster) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    subjects = len(roster.subjects)
+    lows = tuple(unit.min_load for unit in roster.lead_units)
+    highs = tuple(subjects if unit.max_load is None else unit.max_load for unit in roster.lead_units)
+    return lows, highs
+
+
+def block_problem(roster: Roster, years: int) -> BlockProblem:
+    """Every subject meets so many different lead units, with the loads of each year within the roster's bounds."""
+    lows, highs = _bounds(roster)
+    return BlockProblem(
+        rows=_kinds(roster),
+        years=years,
+        lows=tuple(years * low for low in lows),
+        highs=tuple(years * high for high in highs),
+    )
+
+
+def sustainable_cooling_off(roster: Roster) -> CoolingOff | None:
+    """The longest cooling-off that can hold for ever with this roster; None when it has no plan at all.
+
+    It looks at who may supervise whom and at the loads; shares and pins are ignored.
+
+    >>> import supervision_core as sc
+    >>> loads = {"front": 42, "labour": 12, "veterans": 14, "women": 24, "youth": 12}
+    >>> units = [sc.LeadUnit(id=name, min_load=load, max_load=load) for name, load in loads.items()]
+    >>> roster = sc.Roster(subjects=[sc.Subject(id=f"s{i:03}") for i in range(104)], lead_units=units)
+    >>> print(sc.sustainable_cooling_off(roster).sentence("en"))
+    A cooling-off of 1 years can hold for ever; 2 cannot, because of front: 126 > 104.
+
+    Source: a rotation without repeats within k years exists for ever exactly when every subject can meet k + 1 different
+    lead units with k + 1 years' loads (any k + 1 years in a row are such a block, and a block can be repeated).
+    """
+    _check(roster)
+    if not roster.subjects:
+        return None if any(low for low in _bounds(roster)[0]) else CoolingOff(years=0, limiting=(), demand=0, supply=0)
+    if find_block(block_problem(roster, 1)) is None:
+        return None
+    years = 0
+    while find_block(block_problem(roster, years + 2)) is not None:
+        years += 1
+    columns, demand, supply = limiting_columns(block_problem(roster, years + 2))
+    limiting = tuple(roster.lead_unit_ids[column] for column in bits_of(columns))
+    return CoolingOff(years=years, limiting=limiting, demand=demand, supply=supply)
+
+
+def years_to_full_coverage(roster: Roster) -> Coverage:
+    """The fewest years in which every subject can meet every lead unit open to it, whatever the order of the years.
+
+    It looks at who may supervise whom and at the loads; shares and pins are ignored.
+
+    >>> import supervision_core as sc
+    >>> units = [sc.LeadUnit(id="front", max_load=3), sc.LeadUnit(id="women", max_load=1)]
+    >>> roster = sc.Roster(subjects=[sc.Subject(id=f"s{i}") for i in range(4)], lead_units=units)
+    >>> sc.years_to_full_coverage(roster)
+    Coverage(years=4, limiting=('women',))
+
+    Source: meetings that add up to T a subject, with T years' loads, can always be dealt out over T years (König, de Werra).
+    """
+    _check(roster)
+    kinds = _kinds(roster)
+    lows, highs = _bounds(roster)
+    # In as many years as there are pairs everyone can meet everyone, if they can at all.
+    most = max(1, sum(count * mask.bit_count() for count, mask in kinds))
+    blocked = _blocking(kinds, lows, highs, most)
+    if blocked is not None:
+        return Coverage(years=None, limiting=_named(roster, blocked))
+    least, enough = 0, most
+    while enough - least > 1:
+        middle = (least + enough) // 2
+        if _blocking(kinds, lows, highs, middle) is None:
+            enough = middle
+        else:
+            least = middle
+    return Coverage(years=enough, limiting=_named(roster, _blocking(kinds, lows, highs, enough - 1) or 0))
+
+
+def _named(roster: Roster, columns: int) -> tuple[str, ...]:
+    return tuple(roster.lead_unit_ids[column] for column in bits_of(columns))
+
+
+def _blocking(kinds: tuple[tuple[int, int], ...], lows: tuple[int, ...], highs: tuple[int, ...], years: int) -> int | None:
+    """The lead units that keep everyone from meeting everyone in so many years, as a mask; None when nothing does.
+
+    Every pair meets once; what is left of a subject's years goes anywhere open.
+    """
+    met = [sum(count for count, mask in kinds if mask >> column & 1) for column in range(len(lows))]
+    room = [years * high - once for high, once in zip(highs, met, strict=True)]
+    full = sum(1 << column for column, left in enumerate(room) if left < 0)
+    short = [mask for _, mask in kinds if mask.bit_count() > years]
+    if full or short:
+        return full or short[0]
+    if years == 0:
+        return None if not kinds and not any(lows) else (1 << len(lows)) - 1
+    rows = tuple(Row(count * (years - mask.bit_count()), mask, ()) for count, mask in kinds if mask.bit_count() < years)
+    least = tuple(max(0, years * low - once) for low, once in zip(lows, met, strict=True))
+    if any(low > high for low, high in zip(least, room, strict=True)):
+        return sum(1 << column for column, (low, high) in enumerate(zip(least, room, strict=True)) if low > high)
+    problem = Problem(rows, least, tuple(room), 1, (0,) * len(lows), (BALANCE,))
+    if solve(problem) is not None:
+        return None
+    parts = (*find_shortage(problem).parts, *find_excess(problem).parts)
+    columns = 0
+    for part in parts:
+        columns |= part.columns
+    return columns
+
+
+def _check(roster: object) -> None:
+    checks = Checks("roster")
+    checks.kind("", roster, Roster, "a Roster")
+    checks.done()
