@@ -103,9 +103,6 @@ if TYPE_CHECKING:
     from supervision_core.rotation.explaining import audit_plan as audit_plan
     from supervision_core.rotation.explaining import explain_assignment as explain_assignment
     from supervision_core.rotation.history import History as History
-    from supervision_core.rotation.horizons import Claim as Claim
-    from supervision_core.rotation.horizons import Horizon as Horizon
-    from supervision_core.rotation.horizons import HorizonInfeasible as HorizonInfeasible
     from supervision_core.rotation.horizons import plan_horizon as plan_horizon
     from supervision_core.rotation.many import plan_each as plan_each
     from supervision_core.rotation.planning import plan_year as plan_year
@@ -126,6 +123,9 @@ if TYPE_CHECKING:
     from supervision_core.rotation.rosters import LeadUnit as LeadUnit
     from supervision_core.rotation.rosters import Roster as Roster
     from supervision_core.rotation.rosters import Subject as Subject
+    from supervision_core.rotation.spans import Claim as Claim
+    from supervision_core.rotation.spans import Horizon as Horizon
+    from supervision_core.rotation.spans import HorizonInfeasible as HorizonInfeasible
     from supervision_core.rotation.sustaining import CoolingOff as CoolingOff
     from supervision_core.rotation.sustaining import Coverage as Coverage
     from supervision_core.rotation.sustaining import sustainable_cooling_off as sustainable_cooling_off
@@ -214,9 +214,10 @@ _HOMES = {
         "supervised_twice",
     ),
     "rotation.explaining": ("Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment"),
-    "rotation.horizons": ("Claim", "Horizon", "HorizonInfeasible", "plan_horizon"),
+    "rotation.horizons": ("plan_horizon",),
     "rotation.many": ("plan_each",),
     "rotation.records": ("CountingRule", "Lineage", "Record"),
+    "rotation.spans": ("Claim", "Horizon", "HorizonInfeasible"),
     "rotation.sustaining": ("CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"),
     "text": ("Label", "Language"),
     "verdicts": ("Verdict",),

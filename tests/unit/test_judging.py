@@ -8,7 +8,7 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Comparison, Holds, Quantity
+from supervision_core.criteria.expressions import AllOf, Compare, Comparison, Holds, Quantity, Term
 from supervision_core.criteria.ladders import NO_RULE, Ladder, Rung
 from supervision_core.regulations import CIVIC_CODES, ENCODED, GOOD_PERFORMANCE_2014, RESIDENCE_2014, good_performance, in_force
 
@@ -390,6 +390,27 @@ class TestMeasures:
 
         assert [len(answer.possible) for answer in questions["m"].answers] == [1, 2]
         assert (questions["m"].settles, questions["a"].settles) == (5 * 2, 10)
+
+    def test_what_a_known_part_of_a_sum_rules_out_counts_nothing(self):
+        """With m = 5 the sum is 5 at least; n from 7 on makes it 12, where z decides: 7 values of n settle all ten of z."""
+        facts = [Measure(code=code, label=L, low=0, high=9, step=1) for code in "mnz"]
+        total = Quantity(terms=[Term(code="m"), Term(code="n")])
+        top = AllOf(
+            parts=[
+                Compare(quantity=total, comparison=Comparison.AT_LEAST, bound=12),
+                Compare(quantity=Quantity.of("z"), comparison=Comparison.AT_LEAST, bound=5),
+            ]
+        )
+        middle = Compare(quantity=total, comparison=Comparison.AT_LEAST, bound=5)
+        rungs = [
+            Rung(grade=sc.Grade(code=code, label=L, rank=rank), criterion=criterion)
+            for code, rank, criterion in (("top", 2, top), ("middle", 1, middle), ("rest", 0, AllOf(parts=())))
+        ]
+        three = sc.Regulation(code="three", version=1, label=L, category="three", citation=WARD.citation, ladder=Ladder(facts=facts, rungs=rungs))
+        questions = {one.code: one for one in sc.assess(three, sc.Facts.of({"m": 5})).questions}
+
+        assert [(answer.least, answer.greatest, len(answer.possible)) for answer in questions["n"].answers] == [(0, 6, 1), (7, 9, 2)]
+        assert questions["n"].settles == 7 * 10
 
     def test_values_out_of_range_are_all_named(self):
         """Two measures out of range: two faults."""

@@ -142,6 +142,15 @@ class TestSmallCases:
         assert told[:2] == [("group", 0, 1), ("group", 1, 1)]
         assert told[-2:] == [("levels", 5, 5), ("choose", 1, 1)]
 
+    def test_each_level_is_told(self):
+        """Where the best for each alone does not fit together, one level after another."""
+        told = []
+        question = roster(3, ["u", sc.LeadUnit(id="v", max_load=1)])
+        history = sc.History.of({2020: dict.fromkeys(question.subject_ids, "u")})
+        sc.plan_year(question, year=2021, history=history, progress=lambda *what: told.append(what))
+
+        assert [what for what in told if what[0] == "levels"] == [("levels", done, 5) for done in range(1, 6)]
+
 
 class TestImpossible:
     @pytest.mark.parametrize(
@@ -413,6 +422,21 @@ class TestCheckingCertificates:
 
         assert answer.violations[0].subjects == ("s000", "s001")
         assert codes == {"not_the_smallest", "not_independent"}
+
+    def test_changed_repairs_are_refused(self):
+        """Left out, made up, listed twice, with other reasons, in another order."""
+        repairs = self.answer.repairs
+        raised, *_ = (one for one in repairs if one.kind is sc.RepairKind.RAISE_MAXIMUM)
+        *_, lifted = (one for one in repairs if one.kind is sc.RepairKind.LIFT_BAR)
+
+        assert self.codes(repairs=repairs[1:]) == {"missing_repair"}
+        assert self.codes(repairs=[attrs.evolve(raised, lead_unit_id="w"), *repairs]) == {"no_repair"}
+        assert self.codes(repairs=[attrs.evolve(raised, against=("H2",)), *repairs]) == {"no_repair"}
+        assert self.codes(repairs=[raised, *repairs]) == {"duplicate"}
+        assert self.codes(repairs=repairs[::-1]) == {"not_in_order"}
+        kin = [attrs.evolve(one, reasons=[sc.BarReason.KIN]) if one is lifted else one for one in repairs]
+        assert "wrong_bars" in self.codes(repairs=kin)
+        assert {"no_repair", "missing_repair", "wrong_bars"} <= self.codes(repairs=[attrs.evolve(lifted, subjects=["nobody"])])
 
     def test_a_history_of_the_future_and_wrong_classes(self):
         """The same checks as for planning."""

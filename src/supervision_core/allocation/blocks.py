@@ -30,11 +30,6 @@ class BlockProblem:
     lows: tuple[int, ...]
     highs: tuple[int, ...]
 
-    @property
-    def wanted(self) -> int:
-        """How many meetings there are in all."""
-        return self.years * sum(size for size, _ in self.rows)
-
 
 @final
 @attrs.frozen

@@ -42,15 +42,17 @@ def _colour(units: list[list[int]], pieces: list[list[int]], unit: int, piece: i
 
 
 def _swap(units: list[list[int]], pieces: list[list[int]], piece: int, one: int, other: int) -> None:
-    """Exchange two colours along the path that leaves a piece by the first of them; it never reaches the edge's other end."""
+    """Exchange two colours along the path that leaves a piece by the first of them.
+
+    It goes to units by that colour only, so it never reaches the unit of the new edge, which lacks it; and all units it
+    reaches were dealt out before, and have every colour, so it ends at a piece.
+    """
     path: list[tuple[int, int, int]] = []
     at, colour = piece, one
     while (unit := pieces[at][colour]) >= 0:
         path.append((unit, at, colour))
         colour = one + other - colour
         following = units[unit][colour]
-        if following < 0:
-            break
         path.append((unit, following, colour))
         at, colour = following, one + other - colour
     for unit, at, colour in path:

@@ -55,6 +55,15 @@ _REASON_LABELS = {
 }
 #: Reasons that only the planner gives.
 PLANNERS_OWN: Final = frozenset({BarReason.COOLING_OFF, BarReason.PINNED_ELSEWHERE})
+#: What may close a pair and be lifted, the softest first; a repair never lifts kinship or a unit's own head or member.
+SOFTEST_FIRST: Final = (
+    BarReason.COOLING_OFF,
+    BarReason.PINNED_ELSEWHERE,
+    BarReason.EXCLUDED,
+    BarReason.JURISDICTION,
+    BarReason.UNDECLARED_CONFLICT,
+    BarReason.DECLARED_CONFLICT,
+)
 
 
 @final

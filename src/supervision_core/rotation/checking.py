@@ -12,8 +12,11 @@ from itertools import chain, count, repeat
 from operator import eq, itemgetter, sub
 from typing import cast, final
 
+import attrs
+
 from supervision_core.errors import Fault
 from supervision_core.fields import Checks
+from supervision_core.rotation.checking_shortage import verify_infeasible
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plans import Plan, Score
 from supervision_core.rotation.policies import Objective, PublicDraw, Repeats, TieBreak, level_names
@@ -32,6 +35,7 @@ def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -
     """Every fault of a plan: () means that it is complete, keeps every bar, pin and bound, is scored right and is optimal.
 
     With ``CANONICAL`` or ``PublicDraw`` it is also *the* plan of its question, not only an equally good one.
+    Warnings that a plan gives are checked too; a plan without any does not prove that the next year has a plan.
     A plan for another roster is a fault, not an error; only values of a wrong class raise ``InvalidInput``.
 
     >>> import supervision_core as sc
@@ -52,7 +56,18 @@ def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -
         return tuple(faults)
     case = _Case(roster, plan, history)
     found = [*case.closed_faults(), *case.load_faults(), *case.score_faults(), *case.proof_faults()]
-    return tuple(found or case.choice_faults())
+    return (*(found or case.choice_faults()), *_warning_faults(roster, plan, history))
+
+
+def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
+    """What is wrong with the warnings that are given: each must prove that the next year has no plan."""
+    policy = attrs.evolve(plan.policy, objective=Objective.ANNUAL)
+    for warning in plan.warnings:
+        if warning.year != plan.year + 1:
+            yield Fault("wrong_year", "Plan.warnings", shown(warning.year), str(plan.year + 1))
+            continue
+        for fault in verify_infeasible(roster, warning, history=history.with_plan(plan), policy=policy):
+            yield attrs.evolve(fault, place=f"Plan.warnings: {fault.place}")
 
 
 def _assignment_faults(roster: Roster, plan: Plan) -> Iterator[Fault]:

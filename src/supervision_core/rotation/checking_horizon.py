@@ -8,8 +8,8 @@ from supervision_core.errors import Fault
 from supervision_core.fields import Checks
 from supervision_core.rotation.checking import verify_plan
 from supervision_core.rotation.history import History
-from supervision_core.rotation.horizons import Horizon, meetings, verdict_of_span
 from supervision_core.rotation.rosters import Roster
+from supervision_core.rotation.spans import Horizon, meetings, verdict_of_span
 
 __all__ = ["verify_horizon"]
 

@@ -9,7 +9,9 @@ from supervision_core.errors import Fault
 from supervision_core.fields import Checks
 from supervision_core.rotation.bars import BarReason
 from supervision_core.rotation.certificates import BarredGroup, Infeasible, Violation
+from supervision_core.rotation.checking_repairs import repair_faults
 from supervision_core.rotation.history import History
+from supervision_core.rotation.placements import Placement
 from supervision_core.rotation.policies import RotationPolicy
 from supervision_core.rotation.questions import Question, history_faults
 from supervision_core.rotation.rosters import Roster
@@ -31,7 +33,7 @@ def verify_infeasible(
     """Every fault of a certificate: () means that each violation is one, with the right numbers and reasons.
 
     The violations must together be the smallest sets of greatest shortage: a certificate that leaves out a subject that
-    cannot be placed, or counts one that can, is a fault too.
+    cannot be placed, or counts one that can, is a fault too. So is a repair that does not help, or one that is left out.
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="front", max_load=0)])
@@ -87,7 +89,9 @@ class _Count:
         for position, violation in enumerate(self.infeasible.violations):
             place = f"Infeasible.violations[{position}]"
             yield from self._violation_faults(place, violation)
-        yield from self._total_faults()
+        placements = {kind: Placement(self.open, self._caps(kind)) for kind in ("H1", "H2")}
+        yield from self._total_faults(placements)
+        yield from repair_faults(self.infeasible.repairs, self.closed, placements)
 
     def _violation_faults(self, place: str, violation: Violation) -> Iterator[Fault]:
         count = self._h1_faults if violation.kind == "H1" else self._h2_faults
@@ -149,14 +153,14 @@ class _Count:
         for unit, reasons in sorted(members, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
             yield BarredGroup(lead_unit_id=unit, reasons=reasons, subjects=members[unit, reasons])
 
-    def _total_faults(self) -> Iterator[Fault]:
+    def _total_faults(self, placements: Mapping[str, Placement]) -> Iterator[Fault]:
         for kind, name in (("H1", "shortage"), ("H2", "excess")):
             violations = [one for one in self.infeasible.violations if one.kind == kind]
             total = sum(one.missing for one in violations)
             if getattr(self.infeasible, name) != total:
                 yield Fault(f"wrong_{name}", f"Infeasible.{name}", str(getattr(self.infeasible, name)), str(total))
-            caps = self._caps(kind)
-            right = self._smallest(kind, caps)
+            placement = placements[kind]
+            right = placement.unplaced() if kind == "H1" else placement.short_of_their_caps()
             given = sorted(
                 one for violation in violations for one in (violation.subjects if kind == "H1" else violation.lead_units)
             )
@@ -189,79 +193,8 @@ class _Count:
     def _caps(self, kind: str) -> Mapping[str, int]:
         return {unit: self._most(unit) if kind == "H1" else self.units[unit].min_load for unit in self.units}
 
-    def _smallest(self, kind: str, caps: Mapping[str, int]) -> list[str]:
-        """The smallest set of greatest shortage, from a largest placement made here by plain augmenting paths."""
-        kinds: dict[frozenset[str], list[str]] = {}
-        for subject, open_units in self.open.items():
-            kinds.setdefault(open_units, []).append(subject)
-        left = {open_units: len(subjects) for open_units, subjects in kinds.items()}
-        placed: dict[str, dict[frozenset[str], int]] = {unit: {} for unit in caps}
-        for open_units in kinds:
-            while left[open_units] and (path := _augmenting(open_units, placed, caps)):
-                left[open_units] -= _advance(path, placed, caps, left[open_units])
-        if kind == "H1":
-            reached_units: set[str] = set()
-            reached = {open_units for open_units in kinds if left[open_units]}
-            waiting = list(reached)
-            while waiting:
-                for unit in waiting.pop() - reached_units:
-                    reached_units.add(unit)
-                    new = placed[unit].keys() - reached
-                    reached |= new
-                    waiting.extend(new)
-            return sorted(subject for open_units in reached for subject in kinds[open_units])
-        under = {unit for unit, cap in caps.items() if sum(placed[unit].values()) < cap}
-        while True:
-            may_go = {open_units for open_units in kinds if open_units & under}
-            wider = under | {unit for unit in placed if placed[unit].keys() & may_go}
-            if wider == under:
-                return sorted(under)
-            under = wider
-
 
 def _are_apart(violations: Sequence[Violation]) -> bool:
     subjects = [subject for violation in violations for subject in violation.subjects]
     units = [unit for violation in violations for unit in violation.lead_units]
     return len(subjects) == len(set(subjects)) and len(units) == len(set(units))
-
-
-_Placed = Mapping[str, dict[frozenset[str], int]]
-
-
-def _augmenting(start: frozenset[str], placed: _Placed, caps: Mapping[str, int]) -> list[tuple[frozenset[str], str]] | None:
-    """A shortest chain: a kind of subject goes to a lead unit, one that is there goes on to the next, and the last has room."""
-    came_from: dict[str, tuple[frozenset[str], str | None]] = dict.fromkeys(sorted(start), (start, None))
-    frontier = sorted(start)
-    while frontier:
-        following: list[str] = []
-        for unit in frontier:
-            if sum(placed[unit].values()) < caps[unit]:
-                chain = []
-                at: str | None = unit
-                while at is not None:
-                    mover, before = came_from[at]
-                    chain.append((mover, at))
-                    at = before
-                return chain[::-1]
-            for kind in placed[unit]:
-                for other in sorted(kind - came_from.keys()):
-                    came_from[other] = kind, unit
-                    following.append(other)
-        frontier = following
-    return None
-
-
-def _advance(chain: list[tuple[frozenset[str], str]], placed: _Placed, caps: Mapping[str, int], left: int) -> int:
-    last = chain[-1][1]
-    amount = min(left, caps[last] - sum(placed[last].values()))
-    for (_, unit), (mover, _) in zip(chain, chain[1:], strict=False):
-        amount = min(amount, placed[unit][mover])
-    before: str | None = None
-    for mover, unit in chain:
-        if before is not None:
-            placed[before][mover] -= amount
-            if not placed[before][mover]:
-                del placed[before][mover]
-        placed[unit][mover] = placed[unit].get(mover, 0) + amount
-        before = unit
-    return amount

@@ -12,27 +12,19 @@ from supervision_core.errors import Fault, raise_for
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.bars import Bar, BarReason, Severity
-from supervision_core.rotation.rosters import LeadUnit, Roster, Subject
+from supervision_core.rotation.rosters import LeadUnit, Roster
 from supervision_core.text import composed, shown
 
 __all__ = ["TIERS_SINCE_2025", "TIERS_UNTIL_2025", "Links", "PersonAndUnit", "Undeclared", "bars_for", "supervised_twice"]
 
-#: Which tiers a lead unit of a tier supervises: province, district and commune, to 30 June 2025.
+#: Which tiers' posts a lead unit of a tier supervises, to 30 June 2025: those of its own, as the district of the source
+#: did it, with its wards and their residential groups. Who does it otherwise gives another mapping.
 TIERS_UNTIL_2025: Final[Mapping[str, tuple[str, ...]]] = IdMap(
-    {
-        "province": ("province", "district"),
-        "district": ("district", "commune"),
-        "commune": ("commune", "residential_group"),
-        "residential_group": ("residential_group",),
-    }
+    {tier: (tier,) for tier in ("province", "district", "commune", "residential_group")}
 )
-#: The same for the two tiers, province and commune, from 1 July 2025.
+#: The same from 1 July 2025, when the districts ended: province and commune, and the residential groups inside a commune.
 TIERS_SINCE_2025: Final[Mapping[str, tuple[str, ...]]] = IdMap(
-    {
-        "province": ("province", "commune"),
-        "commune": ("commune", "residential_group"),
-        "residential_group": ("residential_group",),
-    }
+    {tier: (tier,) for tier in ("province", "commune", "residential_group")}
 )
 
 
@@ -58,8 +50,10 @@ class Undeclared(Enum):
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     found = as_tuple(pairs)
-    if isinstance(found, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in found):  # noqa: PLR2004  a pair
-        return tuple(sorted({(composed(subject), composed(unit)) for subject, unit in found}, key=repr))
+    if isinstance(found, tuple) and all(
+        isinstance(pair, tuple) and all(isinstance(one, str) for one in pair) for pair in found
+    ):
+        return tuple(sorted({tuple(map(composed, pair)) for pair in found}))  # type: ignore[misc]  # the checks count the ids
     return found
 
 
@@ -96,7 +90,7 @@ class Links:
     declared_by: tuple[str, ...] | None = attrs.field(default=None, converter=_declared)
     #: What is done about the others.
     undeclared: Undeclared = Undeclared.FLAG
-    #: Which tiers a lead unit of a tier supervises; a lead unit or subject without a tier is not looked at.
+    #: Which tiers' posts a lead unit of a tier supervises; a lead unit of a tier not named here, or none, is not held back.
     tiers: IdMap[tuple[str, ...]] = attrs.field(factory=IdMap, converter=_tiers)
     #: The area that each area lies in; a lead unit supervises its own area and all areas inside it.
     areas: IdMap[str] = attrs.field(factory=IdMap, converter=_areas)
@@ -110,7 +104,10 @@ class Links:
         for name in ("heads", "members", "kin", "conflicts"):
             if checks.each(name, getattr(self, name), tuple, "a pair (subject id, lead unit id)"):
                 for pair in getattr(self, name):
-                    checks.identifiers(name, pair)
+                    if len(pair) != 2:  # noqa: PLR2004  a pair
+                        checks.fault("wrong_kind", name, pair, "a pair (subject id, lead unit id)")
+                    for one in pair:
+                        checks.identifier(name, one)
         if self.declared_by is not None:
             checks.identifiers("declared_by", self.declared_by)
         checks.member("undeclared", self.undeclared, Undeclared)
@@ -151,13 +148,7 @@ def bars_for(roster: Roster, links: Links) -> tuple[Bar, ...]:
     checks.kind("links", links, Links, "Links")
     checks.done()
     raise_for(_unknown(roster, links))
-    jurisdiction = {
-        (subject.id, unit.id)
-        for subject in roster.subjects
-        if subject.tier is not None or subject.area is not None
-        for unit in roster.lead_units
-        if not _covers(unit, subject, links)
-    }
+    jurisdiction = set(_outside(roster, links))
     bars = [_bar(pair, BarReason.JURISDICTION, Severity.HARD) for pair in jurisdiction]
     bars.extend(_tie_bars(roster, links, jurisdiction))
     bars.extend(_visible_bars(roster, links))
@@ -178,12 +169,23 @@ def _unknown(roster: Roster, links: Links) -> Iterator[Fault]:
                 yield Fault("unknown_id", f"Links.{name}", shown(unit), "the id of a lead unit")
 
 
-def _covers(unit: LeadUnit, subject: Subject, links: Links) -> bool:
-    """Whether a subject lies in a lead unit's tier and area, as far as both are known."""
-    supervised = links.tiers.get(unit.tier or "")
-    if supervised is not None and subject.tier is not None and subject.tier not in supervised:
+def _outside(roster: Roster, links: Links) -> Iterator[tuple[str, str]]:
+    """The pairs outside a lead unit's tier or area; subjects of one tier and area are looked at once."""
+    known: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
+    for subject in roster.subjects:
+        key = subject.tier, subject.area
+        if key not in known:
+            known[key] = tuple(unit.id for unit in roster.lead_units if not _covers(unit, *key, links))
+        for unit_id in known[key]:
+            yield subject.id, unit_id
+
+
+def _covers(unit: LeadUnit, tier: str | None, area: str | None, links: Links) -> bool:
+    """Whether a tier and an area lie in a lead unit's, as far as all are known."""
+    supervised = None if unit.tier is None else links.tiers.get(unit.tier)
+    if supervised is not None and tier is not None and tier not in supervised:
         return False
-    return unit.area is None or subject.area is None or unit.area in _around(links.areas, subject.area)
+    return unit.area is None or area is None or unit.area in _around(links.areas, area)
 
 
 def _tie_bars(roster: Roster, links: Links, jurisdiction: set[tuple[str, str]]) -> Iterator[Bar]:
@@ -209,7 +211,8 @@ def _visible_bars(roster: Roster, links: Links) -> Iterator[Bar]:
     """Flags on every pair of the subjects who have not declared, and of persons whose unit is supervised too."""
     flagged: list[tuple[str, BarReason]] = []
     if links.declared_by is not None and links.undeclared is Undeclared.FLAG:
-        flagged += [(one, BarReason.UNDECLARED_CONFLICT) for one in roster.subject_ids if one not in links.declared_by]
+        declared = set(links.declared_by)
+        flagged += [(one, BarReason.UNDECLARED_CONFLICT) for one in roster.subject_ids if one not in declared]
     if links.person_and_unit is PersonAndUnit.FLAG:
         flagged += [(person, BarReason.EXCLUDED) for person, _ in supervised_twice(roster)]
     for subject, reason in flagged:

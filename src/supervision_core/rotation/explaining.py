@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import final
 
 import attrs
 
 from supervision_core.errors import Fault, InvalidInput
-from supervision_core.fields import Checks
+from supervision_core.fields import Checks, as_tuple
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.bars import BarReason
 from supervision_core.rotation.certificates import Infeasible
@@ -36,9 +38,9 @@ class Alternative:
     lead_unit_id: str
     #: Why the pair is closed; () when it is open.
     closed: tuple[BarReason, ...] = ()
-    #: The first level on which the best plan with it is worse; None when the pair is closed, or no level is worse.
+    #: The first level on which the best plan with it differs; None when the pair is closed, or no level differs.
     level: str | None = None
-    #: By how much it is worse on that level.
+    #: By how much it is worse on that level; below zero, and so better, only if the plan explained is not optimal.
     cost: int = 0
     #: Whether the pair is open but leaves no plan for the others.
     is_impossible: bool = False
@@ -56,9 +58,12 @@ class Alternative:
         if self.level is None:
             return "tốt ngang nhau; thứ tự quyết định" if lang == "vi" else "equally good; the tie-break decides"
         name = _LEVEL_LABELS.get(self.level.partition("_")[0], Label(self.level, self.level)).text(lang)
-        return f"{'kém hơn' if lang == 'vi' else 'worse by'} {self.cost} ({name})"
+        words = _WORSE if self.cost > 0 else _BETTER
+        return f"{words.text(lang)} {abs(self.cost)} ({name})"
 
 
+_WORSE = Label("kém hơn", "worse by")
+_BETTER = Label("tốt hơn", "better by")
 _LEVEL_LABELS = {
     "flagged": Label("phân công phải lưu ý", "flagged pairs"),
     "repeats": Label("lặp lại đầu mối", "repeats"),
@@ -173,10 +178,7 @@ def audit_plan(
     ['overlap', 'not_assigned']
     """
     question = ask(roster, year, history, policy, reference)
-    pairs: Iterable[tuple[str, str]] = assignments.items() if isinstance(assignments, Mapping) else assignments  # pyright: ignore[reportAssignmentType]
-    held: dict[str, list[str]] = {}
-    for subject, unit in pairs:
-        held.setdefault(composed(subject), []).append(composed(unit))
+    held = _held(assignments)
     faults = [*_coverage_faults(question, held), *_pair_faults(question, held)]
     is_plan = not faults
     faults.extend(_load_faults(question, held))
@@ -186,6 +188,22 @@ def audit_plan(
         score=None if found is None else score_of(question, found),
         best=plan_year(roster, year=year, history=history, policy=policy, reference=reference),
     )
+
+
+def _held(assignments: Mapping[str, str] | Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The lead units of each subject that is named; what is no pair of texts is refused, all at once."""
+    given: Iterable[tuple[str, str]] = assignments.items() if isinstance(assignments, Mapping) else assignments  # pyright: ignore[reportAssignmentType]
+    pairs = as_tuple(given)
+    checks = Checks("audit_plan")
+    if checks.each("assignments", pairs, tuple, "a pair (subject id, lead unit id)"):
+        for position, pair in enumerate(pairs):
+            if len(pair) != 2 or not all(isinstance(one, str) for one in pair):  # noqa: PLR2004  a pair
+                checks.fault("wrong_kind", f"assignments[{position}]", pair, "a pair (subject id, lead unit id)")
+    checks.done()
+    held: dict[str, list[str]] = {}
+    for subject, unit in pairs:
+        held.setdefault(composed(subject), []).append(composed(unit))
+    return held
 
 
 def _coverage_faults(question: Question, held: Mapping[str, list[str]]) -> Iterator[Fault]:
@@ -219,9 +237,10 @@ def _pair_faults(question: Question, held: Mapping[str, list[str]]) -> Iterator[
 
 
 def _load_faults(question: Question, held: Mapping[str, list[str]]) -> Iterator[Fault]:
-    given = [unit for units in held.values() for unit in units]
+    loads = Counter(chain.from_iterable(held.values()))
     for lead_unit in question.roster.lead_units:
-        load = given.count(lead_unit.id)
+        load = loads[lead_unit.id]
         if load < lead_unit.min_load or (lead_unit.max_load is not None and load > lead_unit.max_load):
-            expected = f"from {lead_unit.min_load} to {lead_unit.max_load}"
+            at_most = "" if lead_unit.max_load is None else f" and at most {lead_unit.max_load}"
+            expected = f"at least {lead_unit.min_load}{at_most}"
             yield Fault("load_out_of_bounds", f"loads[{shown(lead_unit.id)}]", str(load), expected)

@@ -8,22 +8,12 @@ import attrs
 
 from supervision_core.allocation.problem import bits_of
 from supervision_core.allocation.shortage import Gap, Part, find_excess, find_shortage
-from supervision_core.rotation.bars import BarReason
+from supervision_core.rotation.bars import SOFTEST_FIRST, BarReason
 from supervision_core.rotation.certificates import BarredGroup, Example, Infeasible, Repair, RepairKind, Violation
 from supervision_core.rotation.questions import Question
 from supervision_core.rotation.rows import Grouping
 
 __all__ = ["explain_shortage"]
-
-#: What closes a pair, the softest first; a repair never lifts what is not listed.
-SOFTEST_FIRST = (
-    BarReason.COOLING_OFF,
-    BarReason.PINNED_ELSEWHERE,
-    BarReason.EXCLUDED,
-    BarReason.JURISDICTION,
-    BarReason.UNDECLARED_CONFLICT,
-    BarReason.DECLARED_CONFLICT,
-)
 
 
 def explain_shortage(question: Question, grouping: Grouping) -> Infeasible:

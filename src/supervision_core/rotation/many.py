@@ -40,16 +40,15 @@ def plan_each(
     """
     checks = Checks("plan_each")
     if checks.kind("rosters", rosters, Mapping, "a mapping from keys to rosters"):
-        for name, given in (("histories", histories), ("policies", policies)):
-            for key in given if isinstance(given, Mapping) else ():
-                if key not in rosters:
-                    checks.fault("unknown_id", name, key, "the key of a roster")
         for key in rosters:
             checks.identifier("rosters", key)
-        if not isinstance(policies, RotationPolicy):
-            for key in rosters:
-                if key not in policies:
-                    checks.fault("missing", f"policies[{key!r}]", None, "a policy for every roster, or one for all")
+        if checks.kind("histories", histories, Mapping, "a mapping from the rosters' keys to histories"):
+            _check_keys(checks, "histories", histories, rosters)
+        expected = "a RotationPolicy, or a mapping from the rosters' keys to policies"
+        if checks.kind("policies", policies, (RotationPolicy, Mapping), expected) and isinstance(policies, Mapping):
+            _check_keys(checks, "policies", policies, rosters)
+            for key in rosters.keys() - policies.keys():
+                checks.fault("missing", f"policies[{key!r}]", None, "a policy for every roster, or one for all")
     checks.done()
     planned: dict[str, Plan | Infeasible] = {}
     for done, key in enumerate(sorted(rosters), start=1):
@@ -62,3 +61,9 @@ def plan_each(
         if progress is not None:
             progress("rosters", done, len(rosters))
     return IdMap.of_sorted(planned)
+
+
+def _check_keys(checks: Checks, name: str, given: Mapping[str, object], rosters: Mapping[str, Roster]) -> None:
+    for key in given:
+        if key not in rosters:
+            checks.fault("unknown_id", name, key, "the key of a roster")

@@ -145,14 +145,15 @@ def years_to_full_coverage(roster: Roster) -> Coverage:
     blocked = _blocking(kinds, lows, highs, most)
     if blocked is not None:
         return Coverage(years=None, limiting=_named(roster, blocked))
-    least, enough = 0, most
+    least, enough = -1, most
     while enough - least > 1:
         middle = (least + enough) // 2
         if _blocking(kinds, lows, highs, middle) is None:
             enough = middle
         else:
             least = middle
-    return Coverage(years=enough, limiting=_named(roster, _blocking(kinds, lows, highs, enough - 1) or 0))
+    limiting = _blocking(kinds, lows, highs, enough - 1) if enough else None
+    return Coverage(years=enough, limiting=_named(roster, limiting or 0))
 
 
 def _named(roster: Roster, columns: int) -> tuple[str, ...]:
@@ -171,7 +172,7 @@ def _blocking(kinds: tuple[tuple[int, int], ...], lows: tuple[int, ...], highs: 
     if full or short:
         return full or short[0]
     if years == 0:
-        return None if not kinds and not any(lows) else (1 << len(lows)) - 1
+        return None if not kinds else (1 << len(lows)) - 1
     rows = tuple(Row(count * (years - mask.bit_count()), mask, ()) for count, mask in kinds if mask.bit_count() < years)
     least = tuple(max(0, years * low - once) for low, once in zip(lows, met, strict=True))
     if any(low > high for low, high in zip(least, room, strict=True)):
