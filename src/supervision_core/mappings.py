@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import TypeVar, final, overload
 
 __all__ = ["IdMap"]
@@ -76,6 +76,11 @@ class IdMap(Mapping[str, _V]):
     def get(self, key: str, default: object = None, /) -> object:
         """The value of an id, or the default."""
         return self._items.get(key, default)
+
+    @property
+    def finder(self) -> Callable[..., _V | None]:
+        """``get`` as the dict itself has it: for look-ups of many ids in a row."""
+        return self._items.get
 
     def __contains__(self, key: object) -> bool:
         return key in self._items

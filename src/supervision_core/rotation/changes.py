@@ -187,7 +187,7 @@ def _changes(plan: Plan, outcome: Plan, question: Question) -> Iterator[Elementa
     before = plan.assignments
     present = set(roster.subject_ids)
     loads = dict(plan.loads)
-    for subject in sorted(present.difference(before)):
+    for subject in sorted(present.difference(before.keys())):
         yield ElementaryChange(kind=ChangeKind.JOINED, subject_id=subject)
     for subject in sorted(before.keys() - present):
         loads[before[subject]] -= 1
@@ -232,7 +232,7 @@ def _loses_a_flag(question: Question, subject: str, before: str, after: str) -> 
 def _moves(before: Plan, after: Plan) -> Iterator[Move]:
     old, new = before.assignments, after.assignments
     # Whoever is new has its own lead unit for the old one here, and so has not moved.
-    held = map(old.get, new.keys(), new.values())
+    held = map(old.finder, new.keys(), new.values())
     for subject in compress(new.keys(), map(ne, held, new.values())):
         yield Move(subject_id=subject, before=old[subject], after=new[subject])
 

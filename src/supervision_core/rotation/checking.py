@@ -124,7 +124,7 @@ class _Case:
         columns: list[Iterable[object]] = [map(self.history.column(year).get, subjects) for year in self.history.years]
         columns.append(map(self.roster.restrictions.get, subjects) if self.roster.restrictions else repeat(None, len(subjects)))
         columns.append(
-            map(self.plan.reference.get, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
+            map(self.plan.reference.finder, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
         )
         numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))

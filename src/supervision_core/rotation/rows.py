@@ -106,7 +106,7 @@ class _Reading:
         if question.roster.restrictions:
             found.append(map(question.roster.restrictions.get, subjects))
         if question.reference is not None:
-            found.append(map(question.reference.get, subjects))
+            found.append(map(question.reference.finder, subjects))
         return found
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
