@@ -65,6 +65,23 @@ if TYPE_CHECKING:
     from supervision_core.judging.years import YearFacts as YearFacts
     from supervision_core.judging.years import roll_up as roll_up
     from supervision_core.judging.years import who_rates as who_rates
+    from supervision_core.obligations.compliance import compliance as compliance
+    from supervision_core.obligations.events import Event as Event
+    from supervision_core.obligations.events import MovedDeadline as MovedDeadline
+    from supervision_core.obligations.events import Waiver as Waiver
+    from supervision_core.obligations.frequencies import Counting as Counting
+    from supervision_core.obligations.frequencies import Frequency as Frequency
+    from supervision_core.obligations.frequencies import TimeUnit as TimeUnit
+    from supervision_core.obligations.obligations import Obligation as Obligation
+    from supervision_core.obligations.obligations import Right as Right
+    from supervision_core.obligations.occurrences import Basis as Basis
+    from supervision_core.obligations.occurrences import Occurrence as Occurrence
+    from supervision_core.obligations.occurrences import OccurrenceState as OccurrenceState
+    from supervision_core.obligations.series import Partial as Partial
+    from supervision_core.obligations.standings import Compliance as Compliance
+    from supervision_core.obligations.standings import Standing as Standing
+    from supervision_core.periods import Cycle as Cycle
+    from supervision_core.periods import Period as Period
     from supervision_core.programme.tallies import CountKind as CountKind
     from supervision_core.programme.tallies import Tally as Tally
     from supervision_core.regulations.registry import NoRegulation as NoRegulation
@@ -116,6 +133,14 @@ _HOMES = {
     ),
     "facts": ("Fact", "FactState", "Facts"),
     "judging.assessments": ("Assessment", "assess", "assess_all", "explain", "unused_facts"),
+    "obligations.compliance": ("compliance",),
+    "obligations.events": ("Event", "MovedDeadline", "Waiver"),
+    "obligations.frequencies": ("Counting", "Frequency", "TimeUnit"),
+    "obligations.obligations": ("Obligation", "Right"),
+    "obligations.occurrences": ("Basis", "Occurrence", "OccurrenceState"),
+    "obligations.series": ("Partial",),
+    "obligations.standings": ("Compliance", "Standing"),
+    "periods": ("Cycle", "Period"),
     "programme.tallies": ("CountKind", "Tally"),
     "regulations.regulation": ("Regulation",),
     "regulations.registry": ("NoRegulation", "NotEncoded"),
