@@ -9,15 +9,29 @@ The types are registered through Hypothesis's entry point too, so that ``st.from
 """
 
 from supervision_core.strategies.judging import assessments, facts, regulations
+from supervision_core.strategies.programme import (
+    ComplianceQuestion,
+    compliance_questions,
+    compliances,
+    events,
+    frequencies,
+    obligations,
+)
 from supervision_core.strategies.rotation import histories, plans, policies, references, rosters
 from supervision_core.strategies.words import identifiers, labels
 
 __all__ = [
+    "ComplianceQuestion",
     "assessments",
+    "compliance_questions",
+    "compliances",
+    "events",
     "facts",
+    "frequencies",
     "histories",
     "identifiers",
     "labels",
+    "obligations",
     "plans",
     "policies",
     "references",
