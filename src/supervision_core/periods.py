@@ -98,6 +98,21 @@ class Period:
         return cls(start=start, end=months_after(start, months))
 
     @classmethod
+    def of_months(cls, start: date, months: int) -> Period:
+        """So many months from a day on, as in the first year of a directive; a day that a month lacks is its last.
+
+        >>> from datetime import date
+        >>> from supervision_core.periods import Period
+        >>> Period.of_months(date(2024, 2, 29), 12).last.isoformat()
+        '2025-02-27'
+        """
+        checks = Checks("Period.of_months")
+        checks.day("start", start)
+        checks.whole("months", months, at_least=1)
+        checks.done()
+        return cls(start=start, end=Cycle(anchor=start, months=months).boundary(1))
+
+    @classmethod
     def of_week(cls, day: date) -> Period:
         """The calendar week that a day is in, Monday to Sunday."""
         checks = Checks("Period.of_week")

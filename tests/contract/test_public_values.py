@@ -3,6 +3,7 @@
 import copy
 import inspect
 import pickle
+from datetime import date
 from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
@@ -89,6 +90,16 @@ EXAMPLES = st.one_of(
     strategies.plans(),
     strategies.labels(),
     strategies.regulations(),
+    strategies.obligations(),
+    strategies.events(),
+    strategies.compliances(),
+    strategies.tallies(),
+    strategies.published_tallies(),
+    strategies.turns(),
+    strategies.matters(),
+    strategies.sessions(),
+    strategies.reviews(),
+    strategies.matters_with_steps().map(lambda drawn: sc.follow_up(*drawn, as_of=date(2026, 1, 1))),
 )
 
 
@@ -121,12 +132,14 @@ def test_types_are_known_to_hypothesis():
     """``st.from_type`` gives valid values, by the entry point of the installed package."""
 
     @settings(max_examples=5)
-    @given(st.from_type(sc.Roster), st.from_type(sc.Facts), st.from_type(sc.RotationPolicy), st.from_type(sc.Label), st.from_type(sc.History))
-    def check(roster, facts, policy, label, history):
+    @given(st.from_type(sc.Roster), st.from_type(sc.Facts), st.from_type(sc.RotationPolicy), st.from_type(sc.Label), st.from_type(sc.History), st.from_type(sc.Compliance), st.from_type(sc.Review))
+    def check(roster, facts, policy, label, history, compliance, review):
         assert roster.lead_units
         assert isinstance(facts, sc.Facts)
         assert policy.cooling_off_years >= 0
         assert label.vi
         assert isinstance(history, sc.History)
+        assert compliance.standings
+        assert review.heading.vi
 
     check()

@@ -164,18 +164,20 @@ class Standing:
             return Fact(code=code, state=FactState.NOT_SHOWN, why=unsettled or _NOTHING_DUE)
         return Fact(code=code, value=Fraction(len(self.missing)), sources=_event_ids(self.required))
 
-    def sentence(self, lang: Language) -> str:
-        """How it stands, for people."""
+    def counted(self, lang: Language) -> str:
+        """What was due, done and missed, for people."""
         due, done, missing = len(self.due), len(self.done), len(self.missing)
-        if lang == "vi":
-            counted = f"đến hạn {due}, đã thực hiện {done}, còn thiếu {missing}"
-        else:
-            counted = f"{due} due, {done} done, {missing} missing"
-        following = (
-            "" if self.next_due is None else f"; {'hạn tới' if lang == 'vi' else 'next due'} {day_text(self.next_due, lang)}"
-        )
         unknown = f" ({_RULE_UNKNOWN.text(lang)})" if self.not_known else ""
-        return f"{self.label.text(lang)}: {counted}{following}{unknown}"
+        if lang == "vi":
+            return f"đến hạn {due}, đã thực hiện {done}, còn thiếu {missing}{unknown}"
+        return f"{due} due, {done} done, {missing} missing{unknown}"
+
+    def sentence(self, lang: Language) -> str:
+        """How it stands and what comes next, for people."""
+        upcoming = ""
+        if self.next_due is not None:
+            upcoming = f"; {'hạn tới' if lang == 'vi' else 'next due'} {day_text(self.next_due, lang)}"
+        return f"{self.label.text(lang)}: {self.counted(lang)}{upcoming}"
 
 
 def _verdict(owed: tuple[Occurrence, ...], *, is_known: bool) -> Verdict:

@@ -8,6 +8,15 @@ The types are registered through Hypothesis's entry point too, so that ``st.from
 ('s1', 's2')
 """
 
+from supervision_core.strategies.counts import (
+    matters,
+    matters_with_steps,
+    published_tallies,
+    reviews,
+    sessions,
+    tallies,
+    turns,
+)
 from supervision_core.strategies.judging import assessments, facts, regulations
 from supervision_core.strategies.programme import (
     ComplianceQuestion,
@@ -15,6 +24,7 @@ from supervision_core.strategies.programme import (
     compliances,
     events,
     frequencies,
+    obligation_versions,
     obligations,
 )
 from supervision_core.strategies.rotation import histories, plans, policies, references, rosters
@@ -31,10 +41,18 @@ __all__ = [
     "histories",
     "identifiers",
     "labels",
+    "matters",
+    "matters_with_steps",
+    "obligation_versions",
     "obligations",
     "plans",
     "policies",
+    "published_tallies",
     "references",
     "regulations",
+    "reviews",
     "rosters",
+    "sessions",
+    "tallies",
+    "turns",
 ]

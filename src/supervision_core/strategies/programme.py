@@ -18,7 +18,15 @@ from supervision_core.periods import Period, days_after
 from supervision_core.strategies.words import labels
 from supervision_core.text import Label
 
-__all__ = ["ComplianceQuestion", "compliance_questions", "compliances", "events", "frequencies", "obligations"]
+__all__ = [
+    "ComplianceQuestion",
+    "compliance_questions",
+    "compliances",
+    "events",
+    "frequencies",
+    "obligation_versions",
+    "obligations",
+]
 
 _LOCAL = Citation(
     instrument=Instrument(kind=InstrumentKind.PLAN, title=Label("Kế hoạch giả định", "An invented plan")),
@@ -69,7 +77,7 @@ def frequencies(draw: st.DrawFn, *, counts: Counting | None = None) -> Frequency
 
 
 @st.composite
-def obligations(draw: st.DrawFn, *, code: str = "invented") -> list[Obligation]:
+def obligation_versions(draw: st.DrawFn, *, code: str = "invented") -> list[Obligation]:
     """All versions of one obligation: one, or two with a change in between, of which the earlier may be unread."""
     counts = draw(st.sampled_from(Counting))
     change = draw(st.one_of(st.none(), days(first=date(2024, 3, 1), last=date(2025, 10, 31))))
@@ -101,7 +109,17 @@ def obligations(draw: st.DrawFn, *, code: str = "invented") -> list[Obligation]:
     return [earlier, newest]
 
 
-def events(obligation: str = "invented") -> st.SearchStrategy[list[Event]]:
+def obligations() -> st.SearchStrategy[Obligation]:
+    """Single obligations: with and without a known frequency, a practice, days in force."""
+    return obligation_versions().flatmap(st.sampled_from)
+
+
+def events() -> st.SearchStrategy[Event]:
+    """Single events of an invented obligation."""
+    return _events("invented").filter(bool).flatmap(st.sampled_from)
+
+
+def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
     """Events of one obligation over two years, some on the same day; each with an id of its own."""
     # Half of them lie close together, so that weeks and months are met as well as missed.
     close = st.integers(0, 40).map(lambda later: days_after(date(2025, 1, 20), later))
@@ -136,7 +154,7 @@ def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
         moved=[],
     )
     for code in ("dialogue", "reception")[: draw(st.integers(1, 2))]:
-        question["obligations"] += draw(obligations(code=code))
+        question["obligations"] += draw(obligation_versions(code=code))
         question["waivers"] += [
             Waiver(obligation=code, period=some, ground=_GROUND) for some in draw(st.lists(_periods(), max_size=1))
         ]
@@ -144,7 +162,7 @@ def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
             MovedDeadline(obligation=code, occurrence=on, until=days_after(on, later), ground=_GROUND)
             for on, later in draw(st.lists(st.tuples(days(), st.integers(0, 120)), max_size=1))
         ]
-        question["events"] += draw(events(code))
+        question["events"] += draw(_events(code))
     return _accepted(question)
 
 
