@@ -66,11 +66,11 @@ def tally_section(
     order: Iterable[str] = (),
     earlier: Tally | None = None,
 ) -> ReviewSection:
-    """Counts of one kind over one population: each part with its share, the sum, and the headline where one was reported.
+    """Counts of one kind over one population: each part in number and per cent, the sum, and the headline where one was reported.
 
     Parts come in the given order (grades best first, say) and then by id; one without a name shows its id. A headline that
     does not reconcile with the parts stays as it is, and the gap is said. With ``earlier`` each part and the sum say how they
-    changed; what was counted only once is not compared. Counts kept back in a published tally stay so, and their shares too.
+    changed; what was counted only once is not compared. Counts kept back in a published tally stay so, and it has no percentages.
 
     >>> import supervision_core as sc
     >>> opinions = sc.Tally(
@@ -90,13 +90,13 @@ def tally_section(
     checks.done()
     changes = change_between(earlier, tally) if isinstance(earlier, Tally) and isinstance(tally, Tally) else None
     parts = [*(part for part in first if part in tally.parts), *(part for part in tally.parts if part not in first)]
-    shares = tally.shares if isinstance(tally, Tally) else {}
+    percent = tally.percentages() if isinstance(tally, Tally) else {}
     lines = [
         ReviewLine(
             label=known.get(part, Label(part, part)),
             count=tally.parts[part],
             kind=tally.kind,
-            share=shares.get(part),
+            percent=percent.get(part),
             state=KEPT_BACK if tally.parts[part] is None else None,
             remark=None if changes is None or part not in changes.parts else _signed(changes.parts[part]),
         )

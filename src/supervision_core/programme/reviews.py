@@ -43,13 +43,13 @@ _KIND_LABELS = {"interim": Label("Sơ kết", "Interim review"), "final": Label(
 class ReviewLine:
     """One line of a review: what it is about, a count or none, how it stands.
 
-    >>> from fractions import Fraction
+    >>> from decimal import Decimal
     >>> from supervision_core import CountKind, Label, ReviewLine
     >>> good = ReviewLine(
-    ...     label=Label("Hoàn thành tốt", "Good"), count=59, kind=CountKind.PERSON, share=Fraction(59, 66)
+    ...     label=Label("Hoàn thành tốt", "Good"), count=59, kind=CountKind.PERSON, percent=Decimal("89.4")
     ... )
     >>> good.sentence("vi"), good.sentence("en")
-    ('Hoàn thành tốt: 59 người (59/66)', 'Good: 59 people (59/66)')
+    ('Hoàn thành tốt: 59 người (89,4%)', 'Good: 59 people (89.4%)')
     """
 
     #: What it is about.
@@ -58,8 +58,8 @@ class ReviewLine:
     count: int | None = None
     #: What is counted; None where nothing is.
     kind: CountKind | None = None
-    #: Its exact share of the section's total; None where it has none.
-    share: Fraction | None = attrs.field(default=None, converter=exact_or_none)
+    #: Its part of the section's total in per cent, rounded so that the parts make 100; None where it has none.
+    percent: Fraction | None = attrs.field(default=None, converter=exact_or_none)
     #: How it stands; None where that is not the question.
     state: Label | None = None
     #: The day that goes with it: by when it is due, when it was held.
@@ -80,8 +80,8 @@ class ReviewLine:
             checks.member("kind", self.kind, CountKind)
         elif self.count is not None:
             checks.fault("missing", "kind", None, "what is counted, since there is a count")
-        if self.share is not None:
-            checks.number("share", self.share)
+        if self.percent is not None:
+            checks.number("percent", self.percent)
         for name in ("state", "remark"):
             checks.optional_kind(name, getattr(self, name), Label, "a Label")
         checks.optional_day("day", self.day)
@@ -93,8 +93,8 @@ class ReviewLine:
         """The line for people, without its rule and its evidence."""
         said = []
         if self.count is not None and self.kind is not None:
-            share = "" if self.share is None else f" ({number_text(self.share, lang)})"
-            said.append(f"{self.count} {self.kind.label.text(lang)}{share}")
+            percent = "" if self.percent is None else f" ({number_text(self.percent, lang)}%)"
+            said.append(f"{self.count} {self.kind.label.text(lang)}{percent}")
         if self.state is not None:
             said.append(self.state.text(lang))
         if self.day is not None:
