@@ -80,7 +80,7 @@ def test_every_public_name_is_documented():
         assert module.__doc__, module.__name__
 
 
-EXAMPLES = st.one_of(
+EXAMPLES = [
     strategies.facts(),
     strategies.assessments(),
     strategies.rosters(awkward=True, restricted=False),
@@ -100,20 +100,25 @@ EXAMPLES = st.one_of(
     strategies.sessions(),
     strategies.reviews(),
     strategies.matters_with_steps().map(lambda drawn: sc.follow_up(*drawn, as_of=date(2026, 1, 1))),
-)
+]
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-@given(EXAMPLES)
-def test_values_copy_pickle_hash_and_evolve(value):
+@pytest.mark.parametrize("examples", EXAMPLES, ids=lambda examples: str(examples)[:40])
+def test_values_copy_pickle_hash_and_evolve(examples):
     """Each way to copy gives an equal value with an equal hash."""
-    copies = [copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))]
-    if attrs.has(type(value)) and not isinstance(value, sc.History):
-        copies.append(attrs.evolve(value))
-    for other in copies:
-        assert other == value
-        assert hash(other) == hash(value)
-    assert value != object()
+
+    @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+    @given(examples)
+    def check(value):
+        copies = [copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))]
+        if attrs.has(type(value)) and not isinstance(value, sc.History):
+            copies.append(attrs.evolve(value))
+        for other in copies:
+            assert other == value
+            assert hash(other) == hash(value)
+        assert value != object()
+
+    check()
 
 
 def test_values_match():

@@ -102,6 +102,8 @@ class TestCalendar:
         report = ask(duty(), held(date(9999, 12, 30)), Period.of_days(date(9999, 11, 1), date(9999, 12, 30)), as_of=date.max)
 
         assert states(report) == ["MISSING", "DONE"]
+        ahead = duty(attrs.evolve(MONTHLY, opens_after_months=-1))
+        assert states(ask(ahead, held(date(9999, 12, 30)), Period.of_days(date(9999, 11, 1), date(9999, 12, 30)), as_of=date.max)) == ["MISSING", "DONE"]
         assert faults_of(lambda: ask(duty(), held(date.max), Period.of_year(2025))) == ["outside"]
 
 

@@ -66,11 +66,11 @@ def tally_section(
     order: Iterable[str] = (),
     earlier: Tally | None = None,
 ) -> ReviewSection:
-    """Counts of one kind over one population: each part in number and per cent, the sum, and the headline where one was reported.
+    """Counts of one kind over one population: each part in number and per cent, the sum, the headline if one was reported.
 
     Parts come in the given order (grades best first, say) and then by id; one without a name shows its id. A headline that
     does not reconcile with the parts stays as it is, and the gap is said. With ``earlier`` each part and the sum say how they
-    changed; what was counted only once is not compared. Counts kept back in a published tally stay so, and it has no percentages.
+    changed; what was counted only once is not compared. Counts kept back in a published tally stay so, without percentages.
 
     >>> import supervision_core as sc
     >>> opinions = sc.Tally(

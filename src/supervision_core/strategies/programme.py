@@ -8,6 +8,7 @@ from typing import TypedDict
 from hypothesis import strategies as st
 
 from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.errors import Fault, InvalidInput
 from supervision_core.obligations.compliance import compliance
 from supervision_core.obligations.events import Event, MovedDeadline, Waiver
 from supervision_core.obligations.frequencies import Counting, Frequency, TimeUnit
@@ -16,7 +17,7 @@ from supervision_core.obligations.series import Partial
 from supervision_core.obligations.standings import Compliance
 from supervision_core.periods import Period, days_after
 from supervision_core.strategies.words import labels
-from supervision_core.text import Label
+from supervision_core.text import Label, shown
 
 __all__ = [
     "ComplianceQuestion",
@@ -174,23 +175,22 @@ def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
     """The question without the events and decisions that fit nowhere."""
     ask: ComplianceQuestion = {**question, "events": [], "waivers": [], "moved": []}
     for move in question["moved"]:
-        if _is_accepted({**ask, "moved": [move]}):
+        if not _faults({**ask, "moved": [move]}):
             ask["moved"] = [*ask["moved"], move]
     for waiver in question["waivers"]:
-        if _is_accepted({**ask, "waivers": [waiver]}):
+        if not _faults({**ask, "waivers": [waiver]}):
             ask["waivers"] = [*ask["waivers"], waiver]
-    for event in question["events"]:
-        if _is_accepted({**ask, "events": [event]}):
-            ask["events"] = [*ask["events"], event]
+    outside = {fault.place for fault in _faults({**ask, "events": question["events"]})}
+    ask["events"] = [event for event in question["events"] if f"Event {shown(event.id)}.on" not in outside]
     return ask
 
 
-def _is_accepted(question: ComplianceQuestion) -> bool:
+def _faults(question: ComplianceQuestion) -> tuple[Fault, ...]:
     try:
         compliance(**question)
-    except ValueError:
-        return False
-    return True
+    except InvalidInput as error:
+        return error.faults
+    return ()
 
 
 def compliances() -> st.SearchStrategy[Compliance]:
