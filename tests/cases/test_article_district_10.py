@@ -22,7 +22,7 @@ def step(number, kind, on):
 
 
 def wards(period):
-    return sc.count_turns(INSPECTIONS, kind=sc.CountKind.PERSON, by=sc.CountBy.TIER, population="UBND phường", period=period)
+    return sc.count_turns(INSPECTIONS, kind=sc.CountKind.UNIT, by=sc.CountBy.TIER, population="UBND phường", period=period)
 
 
 def test_s3_1_a_directive_s_first_year_is_no_calendar_year():
@@ -47,7 +47,7 @@ def test_s3_1_the_review_of_the_year():
     )
 
     assert wards(FIRST_YEAR).headline == wards(FIRST_YEAR).total == 15
-    assert "quận: 15 người (100%)" in review.text("vi")
+    assert "quận: 15 đơn vị (100%)" in review.text("vi")
 
 
 def test_s3_1_the_same_wards_of_two_years_are_not_thirty():

@@ -396,7 +396,9 @@ class TestRules:
         assert (standing.required, standing.verdict, report.verdict) == ((), sc.Verdict.UNKNOWN, sc.Verdict.UNKNOWN)
         assert standing.not_known == (Period.of_year(2022),)
         assert report.facts.get("obligation.staff_conference.met").state is sc.FactState.NOT_SHOWN
-        assert standing.sentence("vi").endswith("(chưa rõ quy định yêu cầu bao nhiêu lần)")
+        assert standing.sentence("vi").endswith(": chưa rõ quy định yêu cầu bao nhiêu lần")
+        half = ask(STAFF_CONFERENCE, [], Period.of_days(date(2023, 1, 1), date(2025, 3, 31))).standings["staff_conference"]
+        assert half.sentence("en").endswith("1 due, 0 done, 1 missing (how often the rule asks for it is not known)")
 
 
 class TestDecisions:

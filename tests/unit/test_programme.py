@@ -179,7 +179,7 @@ class TestTurns:
     def test_bad_input(self):
         """A tier that is not known is no tier; a kind that turns do not have, ids that come twice: all at once."""
         asked = {"population": "p", "period": Y2020}
-        assert faults_of(lambda: sc.count_turns([turn(1), turn(1)], kind=sc.CountKind.UNIT, by=sc.CountBy.TIER, **asked)) == ["wrong_kind", "duplicate", "missing", "missing"]
+        assert faults_of(lambda: sc.count_turns([turn(1), turn(1)], kind=sc.CountKind.EVENT, by=sc.CountBy.TIER, **asked)) == ["wrong_kind", "duplicate", "missing", "missing"]
         assert faults_of(lambda: sc.count_turns([1], kind=sc.CountKind.TURN, by="tier", population="p", period=2020, only_commented=1)) == ["wrong_kind", "wrong_kind", "wrong_kind", "wrong_kind"]
 
     def test_a_unit_that_supervises_its_own_head_is_seen(self):

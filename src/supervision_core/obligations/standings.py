@@ -166,6 +166,8 @@ class Standing:
 
     def counted(self, lang: Language) -> str:
         """What was due, done and missed, for people."""
+        if self.not_known and not self.required:
+            return _RULE_UNKNOWN.text(lang)
         due, done, missing = len(self.due), len(self.done), len(self.missing)
         unknown = f" ({_RULE_UNKNOWN.text(lang)})" if self.not_known else ""
         if lang == "vi":

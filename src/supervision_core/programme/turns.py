@@ -96,7 +96,8 @@ _PART_OF: dict[CountBy, Callable[[SupervisionTurn], str | None]] = {
     CountBy.QUARTER: lambda turn: f"{turn.on.year:04}-Q{(turn.on.month + 2) // 3}",
     CountBy.MONTH: lambda turn: f"{turn.on.year:04}-{turn.on.month:02}",
 }
-_COUNTED = (CountKind.TURN, CountKind.PERSON_TURN, CountKind.PERSON, CountKind.OPINION)
+_DIFFERENT = (CountKind.PERSON, CountKind.UNIT)
+_COUNTED = (CountKind.TURN, CountKind.PERSON_TURN, CountKind.OPINION, *_DIFFERENT)
 
 
 def count_turns(
@@ -111,9 +112,9 @@ def count_turns(
 ) -> Tally:
     """Counts of one kind, part by part, of the turns that happened in a time; parts of ``among`` without any stand at 0.
 
-    Turns are occasions, person-turns the people on each of them, people the different ones; ``only_commented`` counts the
-    people commented on. Different people are counted within each part, and once in the headline: someone supervised by two
-    lead units is in both parts, and the discrepancy says how many were.
+    Turns are occasions, person-turns the people on each of them, people the different ones (units, where the subjects are
+    bodies); ``only_commented`` counts the people commented on. Different people are counted within each part, and once in
+    the headline: someone supervised by two lead units is in both parts, and the discrepancy says how many were.
 
     Raises ``InvalidInput`` for a kind that turns do not have, for ids that occur twice, and for turns in that time
     without a tier where they are counted by tier.
@@ -134,7 +135,7 @@ def count_turns(
     fine = checks.each("turns", given, SupervisionTurn, "a SupervisionTurn")
     by_known = checks.member("by", by, CountBy)
     if kind not in _COUNTED:
-        checks.fault("wrong_kind", "kind", kind, "TURN, PERSON_TURN, PERSON or OPINION")
+        checks.fault("wrong_kind", "kind", kind, "TURN, PERSON_TURN, OPINION, PERSON or UNIT")
     timed = checks.kind("period", period, Period, "a Period")
     checks.kind("only_commented", only_commented, bool, "True or False")
     if fine:
@@ -148,7 +149,7 @@ def count_turns(
     people = {turn.id: turn.commented_ids if only_commented else turn.subject_ids for turn in asked}
     parts = Tally.of((), kind=kind, population=population, among=among).parts
     headline = None
-    if kind is CountKind.PERSON:
+    if kind in _DIFFERENT:
         headline = len({person for some in people.values() for person in some})
     counted = {**parts, **_counted(asked, people, kind, by)}
     return Tally(kind=kind, population=population, parts=counted, headline=headline, period=period)
@@ -163,9 +164,8 @@ def _counted(
     count: Callable[[list[SupervisionTurn]], int] = {
         CountKind.TURN: len,
         CountKind.PERSON_TURN: lambda some: sum(len(people[turn.id]) for turn in some),
-        CountKind.PERSON: lambda some: len({person for turn in some for person in people[turn.id]}),
         CountKind.OPINION: lambda some: sum(turn.opinions for turn in some),
-    }[kind]
+    }.get(kind, lambda some: len({person for turn in some for person in people[turn.id]}))
     return {part: count(some) for part, some in by_part.items()}
 
 
