@@ -71,14 +71,14 @@ if TYPE_CHECKING:
     from supervision_core.obligations.events import Waiver as Waiver
     from supervision_core.obligations.frequencies import Counting as Counting
     from supervision_core.obligations.frequencies import Frequency as Frequency
+    from supervision_core.obligations.frequencies import Partial as Partial
     from supervision_core.obligations.frequencies import TimeUnit as TimeUnit
     from supervision_core.obligations.obligations import Obligation as Obligation
     from supervision_core.obligations.obligations import Right as Right
     from supervision_core.obligations.occurrences import Basis as Basis
     from supervision_core.obligations.occurrences import Occurrence as Occurrence
     from supervision_core.obligations.occurrences import OccurrenceState as OccurrenceState
-    from supervision_core.obligations.series import Partial as Partial
-    from supervision_core.obligations.standings import Compliance as Compliance
+    from supervision_core.obligations.reports import Compliance as Compliance
     from supervision_core.obligations.standings import Standing as Standing
     from supervision_core.periods import Cycle as Cycle
     from supervision_core.periods import Period as Period
@@ -166,11 +166,11 @@ _HOMES = {
     "judging.assessments": ("Assessment", "assess", "assess_all", "explain", "unused_facts"),
     "obligations.compliance": ("compliance",),
     "obligations.events": ("Event", "MovedDeadline", "Waiver"),
-    "obligations.frequencies": ("Counting", "Frequency", "TimeUnit"),
+    "obligations.frequencies": ("Counting", "Frequency", "Partial", "TimeUnit"),
     "obligations.obligations": ("Obligation", "Right"),
     "obligations.occurrences": ("Basis", "Occurrence", "OccurrenceState"),
-    "obligations.series": ("Partial",),
-    "obligations.standings": ("Compliance", "Standing"),
+    "obligations.reports": ("Compliance",),
+    "obligations.standings": ("Standing",),
     "periods": ("Cycle", "Period"),
     "programme.comparing": ("TallyChange", "change_between"),
     "programme.delegations": ("AcknowledgedResult", "DelegationSession"),

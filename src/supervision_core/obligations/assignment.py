@@ -21,7 +21,7 @@ from supervision_core.errors import BeyondExactness
 __all__ = ["LARGEST_WALK", "Place", "Unit", "assign"]
 
 #: The most ways of standing that are kept side by side.
-LARGEST_WALK: Final = 20_000
+LARGEST_WALK: Final = 5_000
 
 
 @final

@@ -7,10 +7,10 @@ from datetime import date
 
 from supervision_core.fields import Checks, as_tuple
 from supervision_core.obligations.events import Event, MovedDeadline, Waiver
+from supervision_core.obligations.frequencies import Partial
 from supervision_core.obligations.obligations import Obligation
 from supervision_core.obligations.questions import Question
-from supervision_core.obligations.series import Partial
-from supervision_core.obligations.standings import Compliance
+from supervision_core.obligations.reports import Compliance
 from supervision_core.periods import Period
 
 __all__ = ["compliance"]

@@ -24,7 +24,9 @@ def counted(slots: Sequence[Slot], events: Sequence[Event], as_of: date) -> list
         return []
     units = _units(events, slots[0].frequency.counts)
     sure = _assigned(slots, [Unit(on=event.on, is_own=event.by_office_holder is True) for event in units], as_of)
-    at_best = _assigned(slots, [Unit(on=event.on, is_own=event.by_office_holder is not False) for event in units], as_of)
+    at_best = sure
+    if any(slot.obligation.no_deputy for slot in slots):
+        at_best = _assigned(slots, [Unit(on=event.on, is_own=event.by_office_holder is not False) for event in units], as_of)
     return [
         _occurrence(slot, [units[position].id for position in taken], _state(slot, len(taken), len(possible), as_of))
         for slot, taken, possible in zip(slots, sure, at_best, strict=True)

@@ -11,7 +11,7 @@ import attrs
 from supervision_core.fields import Checks
 from supervision_core.text import Label
 
-__all__ = ["Counting", "Frequency", "TimeUnit"]
+__all__ = ["Counting", "Frequency", "Partial", "TimeUnit"]
 
 
 @final
@@ -70,6 +70,36 @@ class Counting(Enum):
 
 
 _COUNTING_LABELS = {"events": Label("lần", "times"), "days": Label("ngày", "days")}
+
+
+@final
+class Partial(Enum):
+    """What is owed for a period that is cut short: the rule or the binding began or ended within it.
+
+    No source that was read says it, so it is a choice. By default nothing is owed: nobody is said to have missed
+    what no rule asks for.
+    """
+
+    #: Nothing is owed; what is done counts for nothing.
+    OWES_NOTHING = "owes_nothing"
+    #: The share by days, rounded up: for 15 of 30 days, one of "at least 2 days a month".
+    OWES_SHARE = "owes_share"
+    #: As much as for a whole period, yet never more days than are left.
+    OWES_ALL = "owes_all"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _PARTIAL_LABELS[self.value]
+
+
+_PARTIAL_LABELS = {
+    "owes_nothing": Label("kỳ không trọn thì không tính", "nothing is owed for part of a period"),
+    "owes_share": Label("kỳ không trọn thì tính theo số ngày", "a share by days is owed for part of a period"),
+    "owes_all": Label("kỳ không trọn vẫn tính đủ", "all is owed for part of a period"),
+}
+
+
 _LONGEST_GRACE_MONTHS, _LONGEST_GRACE_DAYS = 24, 366
 
 

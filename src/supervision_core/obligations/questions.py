@@ -12,9 +12,10 @@ from supervision_core.errors import Fault
 from supervision_core.fields import Checks
 from supervision_core.obligations.counting import counted
 from supervision_core.obligations.events import Event, MovedDeadline, Waiver
+from supervision_core.obligations.frequencies import Partial
 from supervision_core.obligations.obligations import Obligation
 from supervision_core.obligations.occurrences import Basis, Occurrence
-from supervision_core.obligations.series import Partial, Series, bound_days, series_of
+from supervision_core.obligations.series import Series, bound_days, series_of
 from supervision_core.obligations.standings import Standing
 from supervision_core.periods import Period
 from supervision_core.text import shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -13,43 +12,15 @@ from typing import Final, final
 import attrs
 
 from supervision_core.obligations.events import MovedDeadline, Waiver
-from supervision_core.obligations.frequencies import Counting, Frequency
+from supervision_core.obligations.frequencies import Counting, Frequency, Partial
 from supervision_core.obligations.obligations import Obligation
 from supervision_core.obligations.occurrences import Basis
 from supervision_core.periods import CALENDAR, Cycle, Period
 from supervision_core.text import Label
 
-__all__ = ["Partial", "Series", "Slot", "bound_days", "series_of"]
+__all__ = ["Series", "Slot", "bound_days", "series_of"]
 
 _LONGEST_MONTH: Final = 31
-
-
-@final
-class Partial(Enum):
-    """What is owed for a period that is cut short: the rule or the binding began or ended within it.
-
-    No source that was read says it, so it is a choice. By default nothing is owed: nobody is said to have missed
-    what no rule asks for.
-    """
-
-    #: Nothing is owed; what is done counts for nothing.
-    OWES_NOTHING = "owes_nothing"
-    #: The share by days, rounded up: for 15 of 30 days, one of "at least 2 days a month".
-    OWES_SHARE = "owes_share"
-    #: As much as for a whole period, yet never more days than are left.
-    OWES_ALL = "owes_all"
-
-    @property
-    def label(self) -> Label:
-        """What people read."""
-        return _PARTIAL_LABELS[self.value]
-
-
-_PARTIAL_LABELS = {
-    "owes_nothing": Label("kỳ không trọn thì không tính", "nothing is owed for part of a period"),
-    "owes_share": Label("kỳ không trọn thì tính theo số ngày", "a share by days is owed for part of a period"),
-    "owes_all": Label("kỳ không trọn vẫn tính đủ", "all is owed for part of a period"),
-}
 
 
 @final

@@ -146,13 +146,11 @@ def follow_up(matters: Iterable[Matter], steps: Iterable[MatterStep], *, as_of: 
     checks.done()
     order = list(StepKind)
     past = sorted((one for one in done if one.on <= as_of), key=lambda one: (one.on, order.index(one.kind), one.to_id or ""))
-    return IdMap(
-        {
-            matter.id: _standing(matter, [one for one in past if one.matter_id == matter.id], as_of)
-            for matter in asked
-            if matter.raised_on <= as_of
-        }
-    )
+    by_matter: dict[str, list[MatterStep]] = {}
+    for step in past:
+        by_matter.setdefault(step.matter_id, []).append(step)
+    raised = (matter for matter in asked if matter.raised_on <= as_of)
+    return IdMap({matter.id: _standing(matter, by_matter.get(matter.id, []), as_of) for matter in raised})
 
 
 def _faults(matters: tuple[Matter, ...], steps: tuple[MatterStep, ...]) -> Iterator[Fault]:

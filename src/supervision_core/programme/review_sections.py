@@ -8,7 +8,8 @@ from datetime import date
 from supervision_core.citations import Instrument
 from supervision_core.fields import Checks, as_tuple, composed_each
 from supervision_core.obligations.occurrences import Occurrence
-from supervision_core.obligations.standings import Compliance, Standing
+from supervision_core.obligations.reports import Compliance
+from supervision_core.obligations.standings import Standing
 from supervision_core.programme.comparing import change_between
 from supervision_core.programme.delegations import DelegationSession
 from supervision_core.programme.following import FollowUp, follow_up

@@ -11,10 +11,9 @@ from supervision_core.citations import Citation, Instrument, InstrumentKind, Ver
 from supervision_core.errors import Fault, InvalidInput
 from supervision_core.obligations.compliance import compliance
 from supervision_core.obligations.events import Event, MovedDeadline, Waiver
-from supervision_core.obligations.frequencies import Counting, Frequency, TimeUnit
+from supervision_core.obligations.frequencies import Counting, Frequency, Partial, TimeUnit
 from supervision_core.obligations.obligations import Obligation, Right
-from supervision_core.obligations.series import Partial
-from supervision_core.obligations.standings import Compliance
+from supervision_core.obligations.reports import Compliance
 from supervision_core.periods import Period, days_after
 from supervision_core.strategies.words import labels
 from supervision_core.text import Label, shown
