@@ -65,8 +65,56 @@ if TYPE_CHECKING:
     from supervision_core.judging.years import YearFacts as YearFacts
     from supervision_core.judging.years import roll_up as roll_up
     from supervision_core.judging.years import who_rates as who_rates
+    from supervision_core.obligations.compliance import compliance as compliance
+    from supervision_core.obligations.events import Event as Event
+    from supervision_core.obligations.events import MovedDeadline as MovedDeadline
+    from supervision_core.obligations.events import Waiver as Waiver
+    from supervision_core.obligations.frequencies import Counting as Counting
+    from supervision_core.obligations.frequencies import Frequency as Frequency
+    from supervision_core.obligations.frequencies import Partial as Partial
+    from supervision_core.obligations.frequencies import TimeUnit as TimeUnit
+    from supervision_core.obligations.obligations import Obligation as Obligation
+    from supervision_core.obligations.obligations import Right as Right
+    from supervision_core.obligations.occurrences import Basis as Basis
+    from supervision_core.obligations.occurrences import Occurrence as Occurrence
+    from supervision_core.obligations.occurrences import OccurrenceState as OccurrenceState
+    from supervision_core.obligations.reports import Compliance as Compliance
+    from supervision_core.obligations.standings import Standing as Standing
+    from supervision_core.periods import Cycle as Cycle
+    from supervision_core.periods import Period as Period
+    from supervision_core.programme.comparing import TallyChange as TallyChange
+    from supervision_core.programme.comparing import change_between as change_between
+    from supervision_core.programme.delegations import AcknowledgedResult as AcknowledgedResult
+    from supervision_core.programme.delegations import DelegationSession as DelegationSession
+    from supervision_core.programme.following import HEAD_FACTS as HEAD_FACTS
+    from supervision_core.programme.following import FollowUp as FollowUp
+    from supervision_core.programme.following import FollowUpState as FollowUpState
+    from supervision_core.programme.following import follow_up as follow_up
+    from supervision_core.programme.following import head_facts as head_facts
+    from supervision_core.programme.grades import grade_labels as grade_labels
+    from supervision_core.programme.grades import grade_tally as grade_tally
+    from supervision_core.programme.matters import Matter as Matter
+    from supervision_core.programme.matters import MatterKind as MatterKind
+    from supervision_core.programme.matters import MatterStep as MatterStep
+    from supervision_core.programme.matters import StepKind as StepKind
+    from supervision_core.programme.publishing import PublishedTally as PublishedTally
+    from supervision_core.programme.publishing import publish as publish
+    from supervision_core.programme.review_sections import basis_section as basis_section
+    from supervision_core.programme.review_sections import compliance_section as compliance_section
+    from supervision_core.programme.review_sections import matters_section as matters_section
+    from supervision_core.programme.review_sections import session_section as session_section
+    from supervision_core.programme.review_sections import tally_section as tally_section
+    from supervision_core.programme.reviews import Review as Review
+    from supervision_core.programme.reviews import ReviewKind as ReviewKind
+    from supervision_core.programme.reviews import ReviewLine as ReviewLine
+    from supervision_core.programme.reviews import ReviewSection as ReviewSection
     from supervision_core.programme.tallies import CountKind as CountKind
+    from supervision_core.programme.tallies import Discrepancy as Discrepancy
     from supervision_core.programme.tallies import Tally as Tally
+    from supervision_core.programme.turns import CountBy as CountBy
+    from supervision_core.programme.turns import SupervisionTurn as SupervisionTurn
+    from supervision_core.programme.turns import count_turns as count_turns
+    from supervision_core.programme.turns import own_head_turns as own_head_turns
     from supervision_core.regulations.registry import NoRegulation as NoRegulation
     from supervision_core.regulations.registry import NotEncoded as NotEncoded
     from supervision_core.regulations.regulation import Regulation as Regulation
@@ -148,7 +196,24 @@ _HOMES = {
     ),
     "facts": ("Fact", "FactState", "Facts"),
     "judging.assessments": ("Assessment", "assess", "assess_all", "explain", "unused_facts"),
-    "programme.tallies": ("CountKind", "Tally"),
+    "obligations.compliance": ("compliance",),
+    "obligations.events": ("Event", "MovedDeadline", "Waiver"),
+    "obligations.frequencies": ("Counting", "Frequency", "Partial", "TimeUnit"),
+    "obligations.obligations": ("Obligation", "Right"),
+    "obligations.occurrences": ("Basis", "Occurrence", "OccurrenceState"),
+    "obligations.reports": ("Compliance",),
+    "obligations.standings": ("Standing",),
+    "periods": ("Cycle", "Period"),
+    "programme.comparing": ("TallyChange", "change_between"),
+    "programme.delegations": ("AcknowledgedResult", "DelegationSession"),
+    "programme.following": ("HEAD_FACTS", "FollowUp", "FollowUpState", "follow_up", "head_facts"),
+    "programme.grades": ("grade_labels", "grade_tally"),
+    "programme.matters": ("Matter", "MatterKind", "MatterStep", "StepKind"),
+    "programme.publishing": ("PublishedTally", "publish"),
+    "programme.review_sections": ("basis_section", "compliance_section", "matters_section", "session_section", "tally_section"),
+    "programme.reviews": ("Review", "ReviewKind", "ReviewLine", "ReviewSection"),
+    "programme.tallies": ("CountKind", "Discrepancy", "Tally"),
+    "programme.turns": ("CountBy", "SupervisionTurn", "count_turns", "own_head_turns"),
     "regulations.regulation": ("Regulation",),
     "regulations.registry": ("NoRegulation", "NotEncoded"),
     "rotation.bars": (

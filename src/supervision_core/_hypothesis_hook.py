@@ -28,5 +28,15 @@ def register() -> None:
         ("RotationPolicy", "policies"),
         ("Plan", "plans"),
         ("Label", "labels"),
+        ("Frequency", "frequencies"),
+        ("Obligation", "obligations"),
+        ("Event", "events"),
+        ("Compliance", "compliances"),
+        ("Tally", "tallies"),
+        ("PublishedTally", "published_tallies"),
+        ("SupervisionTurn", "turns"),
+        ("Matter", "matters"),
+        ("DelegationSession", "sessions"),
+        ("Review", "reviews"),
     ):
         st.register_type_strategy(getattr(sc, kind), lazily(name))

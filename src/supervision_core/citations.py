@@ -22,7 +22,7 @@ from typing import final
 import attrs
 
 from supervision_core.fields import Checks
-from supervision_core.text import Label, Language, composed, composed_or_none
+from supervision_core.text import Label, Language, composed, composed_or_none, day_text
 
 __all__ = ["Citation", "Instrument", "InstrumentKind", "Verification"]
 
@@ -86,15 +86,6 @@ _KIND_LABELS = {
     "plan": Label("Kế hoạch", "Plan"),
     "report": Label("Bản tin", "Report"),
 }
-_FIRST_MONTH_WITHOUT_ZERO = 3
-
-
-def _day(day: date, lang: Language) -> str:
-    # Vietnamese official style writes a leading zero before days 1 to 9 and before January and February only.
-    if lang == "en":
-        return day.isoformat()
-    month = f"{day.month:02}" if day.month < _FIRST_MONTH_WITHOUT_ZERO else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
 
 
 @final
@@ -128,7 +119,7 @@ class Instrument:
             named = f"{self.kind.label.text(lang)}: {self.title.text(lang)}"
         else:
             named = f"{self.kind.label.text(lang)} {'số' if lang == 'vi' else 'No.'} {self.number}"
-        dated = "" if self.issued is None else f" {'ngày' if lang == 'vi' else 'of'} {_day(self.issued, lang)}"
+        dated = "" if self.issued is None else f" {'ngày' if lang == 'vi' else 'of'} {day_text(self.issued, lang)}"
         by = "" if self.issuer is None else f" {'của' if lang == 'vi' else 'by'} {self.issuer.text(lang)}"
         return named + dated + by
 

@@ -8,13 +8,14 @@ two identifiers equal after that are the same identifier.
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Literal, TypeAlias, final
 
 import attrs
 
 from supervision_core.errors import Fault, InvalidInput
 
-__all__ = ["Label", "Language", "composed", "composed_or_none", "identifier_fault", "shown", "text_fault"]
+__all__ = ["Label", "Language", "composed", "composed_or_none", "day_text", "identifier_fault", "shown", "text_fault"]
 
 #: The two languages that every label has.
 Language: TypeAlias = Literal["vi", "en"]
@@ -99,3 +100,21 @@ class Label:
         if lang == "en":
             return self.en
         raise InvalidInput((Fault("unknown_language", "lang", shown(lang), "'vi' or 'en'"),))
+
+
+_FIRST_MONTH_WITHOUT_ZERO = 3
+
+
+def day_text(day: date, lang: Language) -> str:
+    """A day as people write it: Vietnamese official style, or year-month-day in English.
+
+    >>> from datetime import date
+    >>> from supervision_core.text import day_text
+    >>> day_text(date(2026, 7, 1), "vi"), day_text(date(2014, 2, 28), "vi"), day_text(date(2026, 7, 1), "en")
+    ('01/7/2026', '28/02/2014', '2026-07-01')
+    """
+    # Vietnamese official style writes a leading zero before days 1 to 9 and before January and February only.
+    if lang == "en":
+        return day.isoformat()
+    month = f"{day.month:02}" if day.month < _FIRST_MONTH_WITHOUT_ZERO else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import random
+from datetime import date, timedelta
 
 import supervision_core as sc
 
 
 def results() -> list[str]:
-    """Judgements and plans of fixed questions, said in full."""
+    """Judgements, plans and obligations of fixed questions, said in full."""
     said: list[str] = []
     rng = random.Random(2026)
     ward = sc.regulations.GOOD_PERFORMANCE_2014
@@ -42,7 +43,28 @@ def results() -> list[str]:
                 said.append(f"{dict(answer.assignments)} {answer.score.levels} {dict(answer.proof.prices)} {answer.proof.sink}")
             else:
                 said.append(answer.sentence("vi") + str([repair.sentence("vi") for repair in answer.repairs]))
+    for seed in range(20):
+        said.extend(obligations(random.Random(seed)))
     return said
+
+
+def obligations(rng: random.Random) -> list[str]:
+    """How the shipped obligations stand after random events, and what of it may be published."""
+    codes = ("citizen_reception", "dialogue_with_people", "community_conference")
+    days = [(rng.choice(codes), date(2025, 12, 1) + timedelta(days=rng.randrange(400))) for _ in range(60)]
+    events = [
+        sc.Event(id=f"việc {number}", obligation=code, on=on, by_office_holder=rng.choice([True, False, None]))
+        for number, (code, on) in enumerate(days)
+    ]
+    rules = [*sc.regulations.CITIZEN_RECEPTION, *sc.regulations.PHU_NHUAN_WARD_17]
+    rng.shuffle(rules)
+    report = sc.compliance(rules, set(events), sc.Period.of_year(2026), as_of=date(2026, 10, 15), partial=sc.Partial.OWES_SHARE)
+    missed = sc.Tally.of({one.id: one.obligation for one in events}.values(), kind=sc.CountKind.EVENT, population="phường", among=codes)
+    return [
+        *(f"{one.sentence('vi')} {one.event_ids}" for standing in report for one in (*standing.required, *standing.practised)),
+        *(f"{standing.sentence('en')} {standing.last_safe_day} {standing.surplus_event_ids}" for standing in report),
+        f"{dict(missed.percentages())} {dict(sc.publish(missed, at_least=20).parts)}",
+    ]
 
 
 def digest() -> str:

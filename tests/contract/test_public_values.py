@@ -3,6 +3,7 @@
 import copy
 import inspect
 import pickle
+from datetime import date
 from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
@@ -79,7 +80,7 @@ def test_every_public_name_is_documented():
         assert module.__doc__, module.__name__
 
 
-EXAMPLES = st.one_of(
+EXAMPLES = [
     strategies.facts(),
     strategies.assessments(),
     strategies.rosters(awkward=True, restricted=False),
@@ -89,20 +90,35 @@ EXAMPLES = st.one_of(
     strategies.plans(),
     strategies.labels(),
     strategies.regulations(),
-)
+    strategies.obligations(),
+    strategies.events(),
+    strategies.compliances(),
+    strategies.tallies(),
+    strategies.published_tallies(),
+    strategies.turns(),
+    strategies.matters(),
+    strategies.sessions(),
+    strategies.reviews(),
+    strategies.matters_with_steps().map(lambda drawn: sc.follow_up(*drawn, as_of=date(2026, 1, 1))),
+]
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-@given(EXAMPLES)
-def test_values_copy_pickle_hash_and_evolve(value):
+@pytest.mark.parametrize("examples", EXAMPLES, ids=lambda examples: str(examples)[:40])
+def test_values_copy_pickle_hash_and_evolve(examples):
     """Each way to copy gives an equal value with an equal hash."""
-    copies = [copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))]
-    if attrs.has(type(value)) and not isinstance(value, sc.History):
-        copies.append(attrs.evolve(value))
-    for other in copies:
-        assert other == value
-        assert hash(other) == hash(value)
-    assert value != object()
+
+    @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+    @given(examples)
+    def check(value):
+        copies = [copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value))]
+        if attrs.has(type(value)) and not isinstance(value, sc.History):
+            copies.append(attrs.evolve(value))
+        for other in copies:
+            assert other == value
+            assert hash(other) == hash(value)
+        assert value != object()
+
+    check()
 
 
 def test_values_match():
@@ -121,12 +137,14 @@ def test_types_are_known_to_hypothesis():
     """``st.from_type`` gives valid values, by the entry point of the installed package."""
 
     @settings(max_examples=5)
-    @given(st.from_type(sc.Roster), st.from_type(sc.Facts), st.from_type(sc.RotationPolicy), st.from_type(sc.Label), st.from_type(sc.History))
-    def check(roster, facts, policy, label, history):
+    @given(st.from_type(sc.Roster), st.from_type(sc.Facts), st.from_type(sc.RotationPolicy), st.from_type(sc.Label), st.from_type(sc.History), st.from_type(sc.Compliance), st.from_type(sc.Review))
+    def check(roster, facts, policy, label, history, compliance, review):
         assert roster.lead_units
         assert isinstance(facts, sc.Facts)
         assert policy.cooling_off_years >= 0
         assert label.vi
         assert isinstance(history, sc.History)
+        assert compliance.standings
+        assert review.heading.vi
 
     check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_type
@@ -47,3 +48,44 @@ def count() -> int:
     """Tallies add."""
     turns = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1})
     return (turns + turns).total
+
+
+def oblige() -> tuple[date | None, sc.Verdict]:
+    """Collections of any kind are accepted; what comes next may be nothing."""
+    rules = (one.with_practice(sc.Frequency(times=1, per=sc.TimeUnit.WEEK)) for one in sc.regulations.THACH_THANG)
+    events = {sc.Event(id="e1", obligation="citizen_reception", on=date(2025, 3, 4), sources=["m-1"])}
+    waived = sc.Waiver(obligation="citizen_reception", period=sc.Period.of_month(2025, 4), ground=sc.Label("Lũ", "Floods"))
+    report = sc.compliance(rules, events, sc.Period.of_year(2025), as_of=date(2025, 5, 1), waivers=[waived])
+    assert_type(report, sc.Compliance)
+    assert_type(report.facts, sc.Facts)
+    assert_type(report.missing, tuple[sc.Occurrence, ...])
+    standing = report.standings["citizen_reception"]
+    assert_type(standing.last_safe_day, date | None)
+    return standing.next_due, standing.verdict
+
+
+def submit(report: sc.Compliance) -> sc.Review:
+    """Sections are made from what the other parts answer."""
+    tally = sc.Tally.over_time(sc.Tally(kind=sc.CountKind.OPINION, population="p", parts={}, period=sc.Period.of_year(2020)) for _ in "a")
+    assert_type(sc.publish(tally, at_least=5).parts["a"], int | None)
+    session = sc.DelegationSession(
+        id="s",
+        head_id="h",
+        member_ids={"m"},
+        subject_id="c",
+        content=sc.Label("n", "c"),
+        period=report.period,
+        held_on=report.as_of,
+        results=(sc.AcknowledgedResult(text=sc.Label("n", "c")) for _ in "a"),
+    )
+    sections = (section for section in [sc.compliance_section(report), sc.session_section(session, as_of=report.as_of)])
+    title = sc.Label("n", "c")
+    return sc.Review(
+        id="r",
+        kind=sc.ReviewKind.INTERIM,
+        title=title,
+        submitted_by=title,
+        period=report.period,
+        as_of=report.as_of,
+        sections=sections,
+    )

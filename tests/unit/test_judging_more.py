@@ -8,7 +8,7 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Comparison, Holds, Not, Quantity
+from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Comparison, Holds, Not, Quantity, Term
 from supervision_core.criteria.ladders import Implication, Ladder, Rung
 from supervision_core.periods import Period, months_after
 from supervision_core.regulations import (
@@ -521,3 +521,15 @@ class TestDecisions:
         assert faults_of(lambda: attrs.evolve(self.first, supersedes="0")) == ["surplus"]
         assert faults_of(lambda: attrs.evolve(self.appeal, supersedes=None)) == ["missing"]
         assert faults_of(lambda: sc.Decision(id="", subject_id="", assessment=1, decided_on=1, decided_by="", ground="x")) == ["blank"] * 3 + ["wrong_kind", "not_a_day", "wrong_kind"]
+
+
+def test_what_a_known_part_of_a_sum_puts_out_of_reach_settles_nothing():
+    """With n at 0 the sum cannot reach 6: each of the five values of m settles the grade, none of them as the best."""
+    total = Quantity(terms=[Term(code="m"), Term(code="n")])
+    rungs = [Rung(grade=sc.Grade(code=f"g{bound}", label=L, rank=bound), criterion=Compare(quantity=total, comparison=Comparison.AT_LEAST, bound=bound)) for bound in (6, 3, 0)]
+    ladder = Ladder(facts=[Measure(code=code, label=L, low=0, high=4, step=1) for code in "mn"], rungs=rungs)
+    regulation = sc.Regulation(code="sum", version=1, label=L, category="sum", citation=WARD.citation, ladder=ladder)
+    [question] = sc.assess(regulation, sc.Facts.of({"n": 0})).questions
+
+    assert (question.code, question.settles) == ("m", 5)
+    assert [(answer.least, answer.greatest, answer.possible[0].code) for answer in question.answers] == [(0, 2, "g0"), (3, 4, "g3")]

@@ -6,18 +6,21 @@ these are different kinds of count, and a sum across kinds, or across two popula
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from fractions import Fraction
 from typing import final
 
 import attrs
 
-from supervision_core.errors import Fault, InvalidInput
-from supervision_core.fields import Checks
+from supervision_core.errors import Fault, raise_for
+from supervision_core.fields import Checks, as_tuple, composed_each
 from supervision_core.mappings import IdMap
+from supervision_core.periods import Period
 from supervision_core.text import Label, Language, composed, shown
 
-__all__ = ["CountKind", "Discrepancy", "Tally"]
+__all__ = ["CountKind", "Discrepancy", "Tally", "mixing_faults"]
 
 
 @final
@@ -41,6 +44,11 @@ class CountKind(Enum):
     def label(self) -> Label:
         """What people read."""
         return _KIND_LABELS[self.value]
+
+    @property
+    def adds_over_time(self) -> bool:
+        """Whether two years' counts may be added: occasions may, different people or bodies may be the same ones again."""
+        return self not in {CountKind.PERSON, CountKind.UNIT}
 
 
 _KIND_LABELS = {
@@ -93,7 +101,8 @@ class Tally:
     """Counts of one kind over one population, part by part, with the headline as it was reported, if any.
 
     ``+`` merges two tallies of the same kind and population; counts of the same part are added. It is associative and
-    commutative. The merged headline is known only when both are. Kinds and populations that differ raise ``InvalidInput``.
+    commutative. The merged headline is known only when both are. Kinds, populations and periods that differ raise
+    ``InvalidInput``; ``over_time`` joins periods.
 
     >>> from supervision_core import Tally
     >>> from supervision_core.programme.tallies import CountKind
@@ -111,6 +120,8 @@ class Tally:
     parts: IdMap[int] = attrs.field(converter=_parts)
     #: The sum as it was reported; None where none was.
     headline: int | None = None
+    #: The time in which it was counted; None where it was not said.
+    period: Period | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Tally")
@@ -122,7 +133,32 @@ class Tally:
                 checks.whole(f"parts[{shown(part)}]", count, at_least=0)
         if self.headline is not None:
             checks.whole("headline", self.headline, at_least=0)
+        checks.optional_kind("period", self.period, Period, "a Period")
         checks.done()
+
+    @classmethod
+    def of(
+        cls,
+        parts: Iterable[str],
+        *,
+        kind: CountKind,
+        population: str,
+        among: Iterable[str] = (),
+        period: Period | None = None,
+    ) -> Tally:
+        """How often each part is named; those of ``among`` that nobody named stand there with 0.
+
+        >>> from supervision_core import CountKind, Tally
+        >>> dict(Tally.of(["good", "good", "fair"], kind=CountKind.PERSON, population="ward", among=["below_fair"]).parts)
+        {'below_fair': 0, 'fair': 1, 'good': 2}
+        """
+        named, listed = composed_each(parts), composed_each(among)
+        checks = Checks("Tally.of")
+        for name, values in (("parts", named), ("among", listed)):
+            checks.each(name, values, str, "the id of a part")
+        checks.done()
+        counted = Counter(named)
+        return cls(kind=kind, population=population, parts={**dict.fromkeys(listed, 0), **counted}, period=period)
 
     @property
     def total(self) -> int:
@@ -136,27 +172,114 @@ class Tally:
             return None
         return Discrepancy(kind=self.kind, headline=self.headline, total=self.total)
 
+    @property
+    def shares(self) -> IdMap[Fraction]:
+        """Each part's exact share of the sum of the parts; empty when that is 0."""
+        return IdMap({part: Fraction(count, self.total) for part, count in self.parts.items()} if self.total else {})
+
+    def percentages(self, *, places: int = 1) -> IdMap[Fraction]:
+        """Each part in per cent, rounded to so many decimal places so that together they make exactly 100.
+
+        Every part is rounded down, and those that lose most by it are rounded up until nothing is missing; of equal
+        losses the part with the smaller id. Rounding each by itself gives 100.1 for the five lead units of the source.
+
+        >>> from supervision_core import CountKind, Tally
+        >>> parts = {"front": 212, "labour": 61, "veterans": 73, "women": 119, "youth": 62}
+        >>> shares = Tally(kind=CountKind.PERSON_TURN, population="district", parts=parts).percentages()
+        >>> sum(shares.values()), shares["veterans"]
+        (Fraction(100, 1), Fraction(69, 5))
+        """
+        checks = Checks("percentages")
+        checks.whole("places", places, at_least=0, at_most=10)
+        checks.done()
+        steps = 100 * 10**places
+        exact = {part: share * steps for part, share in self.shares.items()}
+        rounded = {part: int(value) for part, value in exact.items()}
+        by_loss = sorted(exact, key=lambda part: (rounded[part] - exact[part], part))
+        for part in by_loss[: steps - sum(rounded.values())]:
+            rounded[part] += 1
+        return IdMap({part: Fraction(value, 10**places) for part, value in rounded.items()})
+
     def __add__(self, other: Tally) -> Tally:
-        if not isinstance(other, Tally):
-            return NotImplemented
-        faults = []
-        if self.kind is not other.kind:
-            faults.append(Fault("kinds_mixed", "Tally.kind", f"{self.kind.name} and {other.kind.name}", "counts of one kind"))
-        if self.population != other.population:
-            found = f"{shown(self.population)} and {shown(other.population)}"
-            faults.append(Fault("populations_mixed", "Tally.population", found, "counts over one population"))
-        if faults:
-            raise InvalidInput(faults)
-        parts = {part: self.parts.get(part, 0) + other.parts.get(part, 0) for part in self.parts.keys() | other.parts.keys()}
-        headline = None if self.headline is None or other.headline is None else self.headline + other.headline
-        return attrs.evolve(self, parts=parts, headline=headline)
+        return Tally.merged((self, other)) if isinstance(other, Tally) else NotImplemented
 
     @staticmethod
     def merged(tallies: Iterable[Tally]) -> Tally:
-        """All tallies merged into one; none at all raises ``InvalidInput``, since nothing says of what kind the sum is."""
-        found: Tally | None = None
-        for tally in tallies:
-            found = tally if found is None else found + tally
-        if found is None:
-            raise InvalidInput((Fault("empty", "Tally.merged", "no tallies", "at least one Tally"),))
-        return found
+        """All tallies merged into one, in any order.
+
+        None at all raises ``InvalidInput``, since nothing says of what kind the sum is; and so do kinds, populations and
+        periods that differ, all named at once.
+        """
+        given = _alike("Tally.merged", tallies)
+        periods = {tally.period for tally in given}
+        if len(periods) > 1:
+            found = " and ".join(sorted("no period" if one is None else one.start.isoformat() for one in periods))
+            raise_for([Fault("periods_mixed", "Tally.period", found, "counts of one time; Tally.over_time joins times")])
+        return _sum(given, given[0].period)
+
+    @staticmethod
+    def over_time(tallies: Iterable[Tally]) -> Tally:
+        """Counts of times that follow each other, added up to the whole time.
+
+        Refused are different people or bodies, since those of one year may be those of the next, counts without a
+        period, periods that overlap (something would be counted twice) and periods with a gap between them.
+
+        >>> from supervision_core import CountKind, Period, Tally
+        >>> years = [
+        ...     Tally(kind=CountKind.PERSON_TURN, population="district", parts={"front": turns}, period=Period.of_year(year))
+        ...     for year, turns in ((2020, 80), (2018, 60), (2019, 72))
+        ... ]
+        >>> whole = Tally.over_time(years)
+        >>> whole.total, whole.period.start.year, whole.period.last.year
+        (212, 2018, 2020)
+        """
+        given = _alike("Tally.over_time", tallies)
+        checks = Checks("Tally.over_time")
+        if not given[0].kind.adds_over_time:
+            checks.fault(
+                "not_additive", "kind", given[0].kind.name, "occasions; people and bodies of two years may be the same"
+            )
+        periods = sorted(tally.period for tally in given if tally.period is not None)
+        if len(periods) < len(given):
+            checks.fault("missing", "period", None, "the period of each tally")
+        for earlier, later in zip(periods, periods[1:], strict=False):
+            if earlier.end != later.start:
+                code = "overlap" if earlier.overlaps(later) else "gap"
+                checks.fault(code, "period", later.start.isoformat(), f"a period that starts on {earlier.end.isoformat()}")
+        checks.done()
+        return _sum(given, Period(start=periods[0].start, end=periods[-1].end))
+
+
+def _alike(place: str, tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    """Tallies of one kind over one population, at least one."""
+    given = as_tuple(tallies)
+    checks = Checks(place)
+    if checks.each("tallies", given, Tally, "a Tally") and not given:
+        checks.fault("empty", "", "no tallies", "at least one Tally")
+    checks.done()
+    checks.add(mixing_faults(given))
+    checks.done()
+    return given
+
+
+def mixing_faults(tallies: Iterable[Tally]) -> list[Fault]:
+    """Why tallies may not be added or compared: their kinds or their populations differ."""
+    given = tuple(tallies)
+    kinds = sorted({tally.kind.name for tally in given})
+    populations = sorted({tally.population for tally in given})
+    faults = []
+    if len(kinds) > 1:
+        faults.append(Fault("kinds_mixed", "Tally.kind", " and ".join(kinds), "counts of one kind"))
+    if len(populations) > 1:
+        found = " and ".join(shown(population) for population in populations)
+        faults.append(Fault("populations_mixed", "Tally.population", found, "counts over one population"))
+    return faults
+
+
+def _sum(tallies: tuple[Tally, ...], period: Period | None) -> Tally:
+    parts: Counter[str] = Counter()
+    for tally in tallies:
+        parts.update(tally.parts)
+    headlines = [tally.headline for tally in tallies if tally.headline is not None]
+    headline = sum(headlines) if len(headlines) == len(tallies) else None
+    return attrs.evolve(tallies[0], parts=dict(parts), headline=headline, period=period)

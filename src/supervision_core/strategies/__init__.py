@@ -8,19 +8,51 @@ The types are registered through Hypothesis's entry point too, so that ``st.from
 ('s1', 's2')
 """
 
+from supervision_core.strategies.counts import (
+    matters,
+    matters_with_steps,
+    published_tallies,
+    reviews,
+    sessions,
+    tallies,
+    turns,
+)
 from supervision_core.strategies.judging import assessments, facts, regulations
+from supervision_core.strategies.programme import (
+    ComplianceQuestion,
+    compliance_questions,
+    compliances,
+    events,
+    frequencies,
+    obligation_versions,
+    obligations,
+)
 from supervision_core.strategies.rotation import histories, plans, policies, references, rosters
 from supervision_core.strategies.words import identifiers, labels
 
 __all__ = [
+    "ComplianceQuestion",
     "assessments",
+    "compliance_questions",
+    "compliances",
+    "events",
     "facts",
+    "frequencies",
     "histories",
     "identifiers",
     "labels",
+    "matters",
+    "matters_with_steps",
+    "obligation_versions",
+    "obligations",
     "plans",
     "policies",
+    "published_tallies",
     "references",
     "regulations",
+    "reviews",
     "rosters",
+    "sessions",
+    "tallies",
+    "turns",
 ]

@@ -1,0 +1,108 @@
+"""Counts for the public: small ones are kept back, and so is what would give them away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import final
+
+import attrs
+
+from supervision_core.fields import Checks
+from supervision_core.mappings import IdMap
+from supervision_core.periods import Period
+from supervision_core.programme.tallies import CountKind, Tally
+from supervision_core.text import Label, composed, shown
+
+__all__ = ["KEPT_BACK", "PublishedTally", "publish"]
+
+#: What stands where a count is kept back.
+KEPT_BACK = Label("không công bố", "kept back")
+#: Below 3 the only small count would be 1, and keeping it back would say so.
+_LEAST_THRESHOLD = 3
+
+
+def _parts(parts: Mapping[str, int | None]) -> IdMap[int | None]:
+    return IdMap(parts) if isinstance(parts, Mapping) and not isinstance(parts, IdMap) else parts
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PublishedTally:
+    """A tally as the public may see it; a count that is kept back is None."""
+
+    #: What is counted.
+    kind: CountKind
+    #: Over whom.
+    population: str = attrs.field(converter=composed)
+    #: The counts by part; None where one is kept back.
+    parts: IdMap[int | None] = attrs.field(converter=_parts)
+    #: The sum of all parts, those kept back among them; None where it would give one away.
+    total: int | None
+    #: The sum as it was reported; None where none was, or where the total is kept back.
+    headline: int | None
+    #: The time in which it was counted; None where it was not said.
+    period: Period | None = None
+    #: Counts from 1 to less than this are kept back.
+    at_least: int
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("PublishedTally")
+        checks.member("kind", self.kind, CountKind)
+        checks.identifier("population", self.population)
+        bound = checks.whole("at_least", self.at_least, at_least=_LEAST_THRESHOLD)
+        if checks.kind("parts", self.parts, IdMap, "a mapping from part ids to whole numbers or None"):
+            for part, count in self.parts.items():
+                name = f"parts[{shown(part)}]"
+                if count is not None and checks.whole(name, count, at_least=0) and bound and 0 < count < self.at_least:
+                    checks.fault("too_small", name, count, f"0, or at least {self.at_least}, or None")
+        for name in ("total", "headline"):
+            if getattr(self, name) is not None:
+                checks.whole(name, getattr(self, name), at_least=0)
+        checks.optional_kind("period", self.period, Period, "a Period")
+        checks.done()
+
+    @property
+    def kept_back(self) -> tuple[str, ...]:
+        """The parts whose counts are kept back."""
+        return tuple(part for part, count in self.parts.items() if count is None)
+
+
+def publish(tally: Tally, *, at_least: int) -> PublishedTally:
+    """The tally for the public: counts from 1 to less than ``at_least`` kept back, with what would give them away.
+
+    Since the total is published, a single count kept back could be worked out from the others; then the next smallest
+    (or all that are equally small) are kept back too, and so on while what is kept back has only one solution. Where nothing
+    is left to keep back, the total is. Even who knows this rule cannot work out a count that is kept back. A count of 0 is
+    published. How small is too small no source says, so there is no default; below 3 raises ``InvalidInput``.
+    Two tables of the same counts (by unit, by tier) can give each other away; publish one of them.
+
+    >>> from supervision_core import CountKind, Tally, publish
+    >>> fair = Tally(kind=CountKind.PERSON, population="fair", parts={"desk": 2, "culture": 0, "land": 8, "police": 30})
+    >>> dict(publish(fair, at_least=5).parts)
+    {'culture': 0, 'desk': None, 'land': None, 'police': 30}
+    """
+    checks = Checks("publish")
+    checks.kind("tally", tally, Tally, "a Tally")
+    checks.whole("at_least", at_least, at_least=_LEAST_THRESHOLD)
+    checks.done()
+    counts = sorted(count for count in tally.parts.values() if count)
+    hidden = [count for count in counts if count < at_least]
+    while hidden and len(hidden) < len(counts) and _gives_away(hidden, at_least):
+        # All that are as small as the next one: to choose among equals would show which of the others is larger.
+        hidden = [count for count in counts if count <= counts[len(hidden)]]
+    hides_total = bool(hidden) and _gives_away(hidden, at_least)
+    largest = hidden[-1] if hidden else 0
+    return PublishedTally(
+        kind=tally.kind,
+        population=tally.population,
+        parts={part: None if 0 < count <= largest else count for part, count in tally.parts.items()},
+        total=None if hides_total else tally.total,
+        headline=None if hides_total else tally.headline,
+        period=tally.period,
+        at_least=at_least,
+    )
+
+
+def _gives_away(counts: Collection[int], at_least: int) -> bool:
+    """Whether what is kept back could be worked out from its sum: one count alone, or all as small or as large as can be."""
+    return len(counts) == 1 or set(counts) in ({1}, {at_least - 1})

@@ -1,0 +1,129 @@
+"""Turns, tallies, matters with their steps, sessions and reviews, with small counts and awkward ids among them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from supervision_core.periods import Period, days_after
+from supervision_core.programme.delegations import AcknowledgedResult, DelegationSession
+from supervision_core.programme.matters import Matter, MatterKind, MatterStep, StepKind
+from supervision_core.programme.publishing import PublishedTally, publish
+from supervision_core.programme.review_sections import matters_section, session_section, tally_section
+from supervision_core.programme.reviews import Review, ReviewKind
+from supervision_core.programme.tallies import CountKind, Tally
+from supervision_core.programme.turns import SupervisionTurn
+from supervision_core.strategies.programme import days
+from supervision_core.strategies.words import identifiers, labels
+from supervision_core.text import composed
+
+__all__ = ["matters", "matters_with_steps", "published_tallies", "reviews", "sessions", "tallies", "turns"]
+
+_PEOPLE = ["CB1", "CB2", "CB3", "Nguyễn Văn Ất"]
+
+
+def tallies(
+    *, kind: CountKind | None = None, population: str | None = None, period: Period | None = None
+) -> st.SearchStrategy[Tally]:
+    """Tallies with few parts and small counts; some with a headline that does not reconcile."""
+    parts = st.one_of(st.sampled_from(["front", "women", "youth", "labour"]), identifiers().map(composed))
+    return st.builds(
+        Tally,
+        kind=st.sampled_from(CountKind) if kind is None else st.just(kind),
+        population=st.sampled_from(["work", "live"]) if population is None else st.just(population),
+        parts=st.dictionaries(parts, st.integers(0, 12), max_size=4),
+        headline=st.one_of(st.none(), st.integers(0, 30)),
+        period=st.just(period),
+    )
+
+
+def published_tallies() -> st.SearchStrategy[PublishedTally]:
+    """Tallies for the public, of which most keep something back."""
+    return st.tuples(tallies(), st.integers(3, 6)).map(lambda drawn: publish(drawn[0], at_least=drawn[1]))
+
+
+@st.composite
+def turns(draw: st.DrawFn) -> SupervisionTurn:
+    """Turns of supervision; some without a tier, some with more people commented on than opinions."""
+    subjects = draw(st.lists(st.sampled_from(_PEOPLE), min_size=1, max_size=3, unique=True))
+    return SupervisionTurn(
+        id=draw(identifiers()),
+        on=draw(days()),
+        lead_unit_id=draw(st.sampled_from(["front", "women", "FWC 7"])),
+        subject_ids=subjects,
+        tier=draw(st.sampled_from([None, "district", "ward"])),
+        commented_ids=draw(st.lists(st.sampled_from(subjects), unique=True)),
+        opinions=draw(st.integers(0, 2)),
+    )
+
+
+@st.composite
+def matters(draw: st.DrawFn, *, kind: MatterKind | None = None) -> Matter:
+    """Matters with and without a day, with the competent one known or not."""
+    raised_on = draw(days())
+    return Matter(
+        id=draw(identifiers()),
+        kind=draw(st.sampled_from(MatterKind)) if kind is None else kind,
+        text=draw(labels()),
+        addressee_id=draw(st.sampled_from(["chair", "committee"])),
+        raised_on=raised_on,
+        due=draw(st.one_of(st.none(), st.integers(0, 90).map(lambda later: days_after(raised_on, later)))),
+        about_id="CB1",
+        competent_id=draw(st.sampled_from([None, "committee"])),
+        sources=draw(st.sampled_from([(), ("letter-1",)])),
+    )
+
+
+@st.composite
+def matters_with_steps(draw: st.DrawFn, *, max_matters: int = 3) -> tuple[list[Matter], list[MatterStep]]:
+    """Matters with the steps that followed, which ``follow_up`` accepts."""
+    found = draw(st.lists(matters(), max_size=max_matters, unique_by=lambda one: one.id))
+    steps: list[MatterStep] = []
+    for matter in found:
+        kinds = draw(st.lists(st.sampled_from(StepKind), max_size=4))
+        on = matter.raised_on + timedelta(days=draw(st.integers(0, 100)))
+        for kind in kinds:
+            to_id = "committee" if kind is StepKind.FORWARDED else None
+            steps.append(MatterStep(matter_id=matter.id, kind=kind, on=on, to_id=to_id))
+            # On another day, so that nothing is settled and declined on one.
+            on += timedelta(days=draw(st.integers(1, 30)))
+    return found, steps
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> DelegationSession:
+    """Sessions of delegations; in some the subject is a member."""
+    held_on = draw(days())
+    asked = draw(st.lists(matters(kind=MatterKind.RECOMMENDATION), max_size=2, unique_by=lambda one: one.id))
+    return DelegationSession(
+        id=draw(identifiers()),
+        head_id="chair of the Front",
+        member_ids=draw(st.lists(st.sampled_from(_PEOPLE), unique=True)),
+        subject_id=draw(st.sampled_from(_PEOPLE)),
+        content=draw(labels()),
+        period=Period.of_year(2023),
+        held_on=held_on,
+        results=draw(st.lists(st.builds(AcknowledgedResult, text=labels()), max_size=2)),
+        recommendations=[one for one in asked if one.raised_on >= held_on],
+    )
+
+
+@st.composite
+def reviews(draw: st.DrawFn) -> Review:
+    """Reviews of 2025 with counts, a session and matters."""
+    found, steps = draw(matters_with_steps())
+    as_of = draw(days(first=date(2026, 1, 1), last=date(2026, 12, 31)))
+    return Review(
+        id=draw(identifiers()),
+        kind=draw(st.sampled_from(ReviewKind)),
+        title=draw(labels()),
+        submitted_by=draw(labels()),
+        period=Period.of_year(2025),
+        as_of=as_of,
+        sections=[
+            tally_section("counts", draw(labels()), draw(st.one_of(tallies(), published_tallies()))),
+            session_section(draw(sessions()), as_of=as_of, code="session"),
+            matters_section("matters", draw(labels()), found, steps, as_of=as_of),
+        ],
+    )

@@ -1,0 +1,197 @@
+"""Obligations, events and whole questions about them, small enough to check by brute force; awkward overlaps are common."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TypedDict
+
+from hypothesis import strategies as st
+
+from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.errors import Fault, InvalidInput
+from supervision_core.obligations.compliance import compliance
+from supervision_core.obligations.events import Event, MovedDeadline, Waiver
+from supervision_core.obligations.frequencies import Counting, Frequency, Partial, TimeUnit
+from supervision_core.obligations.obligations import Obligation, Right
+from supervision_core.obligations.reports import Compliance
+from supervision_core.periods import Period, days_after
+from supervision_core.strategies.words import labels
+from supervision_core.text import Label, shown
+
+__all__ = [
+    "ComplianceQuestion",
+    "compliance_questions",
+    "compliances",
+    "events",
+    "frequencies",
+    "obligation_versions",
+    "obligations",
+]
+
+_LOCAL = Citation(
+    instrument=Instrument(kind=InstrumentKind.PLAN, title=Label("Kế hoạch giả định", "An invented plan")),
+    verification=Verification.REPORTED,
+)
+_GROUND = Label("lý do giả định", "an invented ground")
+_FIRST, _LAST = date(2024, 1, 1), date(2025, 12, 31)
+
+
+class ComplianceQuestion(TypedDict):
+    """What ``compliance`` is asked, by the names of its arguments."""
+
+    obligations: list[Obligation]
+    events: list[Event]
+    period: Period
+    as_of: date
+    partial: Partial
+    binding: Period | None
+    waivers: list[Waiver]
+    moved: list[MovedDeadline]
+
+
+def days(*, first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
+    """Days of two years, the ends of months among them."""
+    ends = [date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28)]
+    return st.one_of(st.dates(first, last), st.sampled_from([day for day in ends if first <= day <= last] or [first]))
+
+
+@st.composite
+def frequencies(draw: st.DrawFn, *, counts: Counting | None = None) -> Frequency:
+    """Frequencies of every period, with anchors at the ends of months, times of grace and plans made ahead."""
+    per = draw(st.sampled_from(TimeUnit))
+    anchor = draw(st.one_of(st.none(), days()))
+    months = {TimeUnit.TERM: 7, TimeUnit.WEEK: 0}.get(per) if per.months is None else per.months
+    assert months is not None
+    opens = draw(st.sampled_from([0, 0, -1, months, months // 2])) if months else 0
+    late = opens == months and months > 0
+    return Frequency(
+        times=draw(st.integers(1, 3)),
+        per=per,
+        counts=draw(st.sampled_from(Counting)) if counts is None else counts,
+        anchor=anchor or _FIRST if per is TimeUnit.TERM else anchor,
+        term_months=months if per is TimeUnit.TERM else None,
+        opens_after_months=opens,
+        grace_months=draw(st.integers(1 if late else 0, 1)) if months else 0,
+        grace_days=draw(st.sampled_from([0, 0, 3])),
+    )
+
+
+@st.composite
+def obligation_versions(draw: st.DrawFn, *, code: str = "invented") -> list[Obligation]:
+    """All versions of one obligation: one, or two with a change in between, of which the earlier may be unread."""
+    counts = draw(st.sampled_from(Counting))
+    change = draw(st.one_of(st.none(), days(first=date(2024, 3, 1), last=date(2025, 10, 31))))
+    newest = Obligation(
+        code=code,
+        label=draw(labels()),
+        right=draw(st.one_of(st.none(), st.sampled_from(Right))),
+        required=draw(frequencies(counts=counts)),
+        citation=_LOCAL,
+        in_force_from=change,
+        no_deputy=draw(st.integers(0, 4)) == 0,
+        notice_days=draw(st.sampled_from([None, 0, 7])),
+    )
+    if draw(st.booleans()):
+        newest = newest.with_practice(draw(frequencies()), _LOCAL)
+    if change is None:
+        return [newest]
+    if draw(st.booleans()):
+        return list(newest.with_unread_past())
+    earlier = Obligation(
+        code=code,
+        label=newest.label,
+        right=newest.right,
+        required=draw(st.one_of(st.just(newest.required), frequencies(counts=counts))),
+        citation=_LOCAL,
+        in_force_from=None,
+        in_force_until=change,
+    )
+    return [earlier, newest]
+
+
+def obligations() -> st.SearchStrategy[Obligation]:
+    """Single obligations: with and without a known frequency, a practice, days in force."""
+    return obligation_versions().flatmap(st.sampled_from)
+
+
+def events() -> st.SearchStrategy[Event]:
+    """Single events of an invented obligation."""
+    return _events("invented").filter(bool).flatmap(st.sampled_from)
+
+
+def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
+    """Events of one obligation over two years, some on the same day; each with an id of its own."""
+    # Half of them lie close together, so that weeks and months are met as well as missed.
+    close = st.integers(0, 40).map(lambda later: days_after(date(2025, 1, 20), later))
+    return st.lists(
+        st.tuples(st.one_of(days(), close), st.sampled_from([True, True, False, None]), st.integers(0, 20)), max_size=12
+    ).map(
+        lambda drawn: [
+            Event(
+                id=f"{obligation}-{number}",
+                obligation=obligation,
+                on=on,
+                by_office_holder=own,
+                announced_on=on - timedelta(days=ahead) if ahead else None,
+                sources=[f"minutes-{number}"] if own else [],
+            )
+            for number, (on, own, ahead) in enumerate(drawn)
+        ]
+    )
+
+
+@st.composite
+def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
+    """Whole questions that ``compliance`` accepts, by the names of its arguments: ``compliance(**question)``."""
+    question = ComplianceQuestion(
+        obligations=[],
+        events=[],
+        period=draw(st.one_of(_periods(), st.just(Period.of_year(2025)))),
+        as_of=draw(st.one_of(st.just(date(2026, 3, 1)), days(first=date(2023, 12, 1), last=date(2026, 6, 30)))),
+        partial=draw(st.sampled_from(Partial)),
+        binding=draw(st.one_of(st.none(), st.none(), _periods())),
+        waivers=[],
+        moved=[],
+    )
+    for code in ("dialogue", "reception")[: draw(st.integers(1, 2))]:
+        question["obligations"] += draw(obligation_versions(code=code))
+        question["waivers"] += [
+            Waiver(obligation=code, period=some, ground=_GROUND) for some in draw(st.lists(_periods(), max_size=1))
+        ]
+        question["moved"] += [
+            MovedDeadline(obligation=code, occurrence=on, until=days_after(on, later), ground=_GROUND)
+            for on, later in draw(st.lists(st.tuples(days(), st.integers(0, 120)), max_size=1))
+        ]
+        question["events"] += draw(_events(code))
+    return _accepted(question)
+
+
+def _periods() -> st.SearchStrategy[Period]:
+    return st.tuples(days(), st.integers(1, 500)).map(lambda drawn: Period.of_days(drawn[0], days_after(*drawn)))
+
+
+def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
+    """The question without the events and decisions that fit nowhere."""
+    ask: ComplianceQuestion = {**question, "events": [], "waivers": [], "moved": []}
+    for move in question["moved"]:
+        if not _faults({**ask, "moved": [move]}):
+            ask["moved"] = [*ask["moved"], move]
+    for waiver in question["waivers"]:
+        if not _faults({**ask, "waivers": [waiver]}):
+            ask["waivers"] = [*ask["waivers"], waiver]
+    outside = {fault.place for fault in _faults({**ask, "events": question["events"]})}
+    ask["events"] = [event for event in question["events"] if f"Event {shown(event.id)}.on" not in outside]
+    return ask
+
+
+def _faults(question: ComplianceQuestion) -> tuple[Fault, ...]:
+    try:
+        compliance(**question)
+    except InvalidInput as error:
+        return error.faults
+    return ()
+
+
+def compliances() -> st.SearchStrategy[Compliance]:
+    """Answers of ``compliance`` to random questions."""
+    return compliance_questions().map(lambda question: compliance(**question))
