@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from typing import TypeVar, final
 
 __all__ = ["IdMap"]
@@ -52,6 +52,10 @@ class IdMap(Mapping[str, _V]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    def items(self) -> ItemsView[str, _V]:
+        """The ids with their values, in order; a view, not to be changed."""
+        return self._items.items()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, IdMap):
