@@ -1,5 +1,6 @@
 """The law and local rules as dated data: one module a regulation, its source on top."""
 
+from supervision_core.regulations.commitments import COMMITMENT_FACTS
 from supervision_core.regulations.nd88 import ND88_PUBLIC_EMPLOYEE
 from supervision_core.regulations.nd90 import ND90_REGULATIONS
 from supervision_core.regulations.nd335 import (
@@ -22,6 +23,7 @@ from supervision_core.regulations.ward_2014 import CIVIC_CODES, GOOD_PERFORMANCE
 
 __all__ = [
     "CIVIC_CODES",
+    "COMMITMENT_FACTS",
     "ENCODED",
     "GOOD_PERFORMANCE_2014",
     "ND88_PUBLIC_EMPLOYEE",
