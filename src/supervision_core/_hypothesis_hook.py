@@ -28,5 +28,10 @@ def register() -> None:
         ("RotationPolicy", "policies"),
         ("Plan", "plans"),
         ("Label", "labels"),
+        ("Dossier", "dossiers"),
+        ("Feedback", "feedback"),
+        ("Rating", "ratings"),
+        ("Registration", "registrations"),
+        ("WeighingPolicy", "weighing_policies"),
     ):
         st.register_type_strategy(getattr(sc, kind), lazily(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from supervision_core.errors import Fault, InvalidInput, raise_for
@@ -54,20 +54,19 @@ def gather(
         ...
     supervision_core.errors.InvalidInput: gather.feedback: found 'fb-1' about 'o9', expected one of the 1 subjects ...
     """
-    subjects = composed_each(subject_ids)
-    statuses = {} if residence_statuses is None else residence_statuses
-    given: dict[str, Iterable[Any]] = {
-        "ratings": ratings,
-        "comments": comments,
-        "feedback": feedback,
-        "registrations": registrations,
-        "progress": progress,
-        "discipline": discipline,
-        "meetings": meetings,
-        "obligations": obligations,
-        "contributions": contributions,
+    listed: dict[str, tuple[Any, ...]] = {
+        "ratings": as_tuple(ratings),
+        "comments": as_tuple(comments),
+        "feedback": as_tuple(feedback),
+        "registrations": as_tuple(registrations),
+        "progress": as_tuple(progress),
+        "discipline": as_tuple(discipline),
+        "meetings": as_tuple(meetings),
+        "obligations": as_tuple(obligations),
+        "contributions": as_tuple(contributions),
     }
-    listed = {name: as_tuple(items) for name, items in given.items()}
+    subjects = composed_each(subject_ids)
+    statuses = _statuses({} if residence_statuses is None else residence_statuses)
     checks = Checks("gather")
     checks.identifiers("subject_ids", subjects)
     checks.kind("period", period, Period, "a Period")
@@ -75,29 +74,23 @@ def gather(
     for name, kind in KINDS.items():
         checks.each(name, listed[name], kind, f"a {kind.__name__}")
     checks.done()
-    members = set(subjects)
     files = {name: _by_subject(items) for name, items in listed.items() if items}
-    faults = [
-        Fault("nobody", "gather.residence_statuses", shown(who), f"one of the {len(subjects)} subjects")
-        for who in statuses
-        if composed(who) not in members
-    ]
-    faults += [
-        Fault("nobody", f"gather.{name}", f"{shown(item.id)} about {shown(who)}", f"one of the {len(subjects)} subjects")
-        for name, of_subject in files.items()
-        for who in sorted(of_subject.keys() - members)
-        for item in of_subject[who]
-    ]
+    faults = list(_about_nobody(set(subjects), files, statuses))
     made: dict[str, Dossier] = {}
-    by_subject = {composed(who): status for who, status in statuses.items()}
-    for who in sorted(members):
+    for who in sorted(subjects):
         held = {name: of_subject[who] for name, of_subject in files.items() if who in of_subject}
         try:
-            made[who] = Dossier(subject_id=who, period=period, residence_status=by_subject.get(who), **held)
+            made[who] = Dossier(subject_id=who, period=period, residence_status=statuses.get(who), **held)
         except InvalidInput as error:
             faults.extend(error.faults)
     raise_for(faults)
     return IdMap.of_sorted(made)
+
+
+def _statuses(statuses: Mapping[str, ResidenceStatus]) -> Mapping[str, ResidenceStatus]:
+    if not isinstance(statuses, Mapping):
+        return statuses
+    return {composed(who): status for who, status in statuses.items()}
 
 
 def _by_subject(items: Iterable[Any]) -> dict[str, list[Any]]:
@@ -105,3 +98,16 @@ def _by_subject(items: Iterable[Any]) -> dict[str, list[Any]]:
     for item in items:
         found.setdefault(item.subject_id, []).append(item)
     return found
+
+
+def _about_nobody(
+    subjects: set[str], files: Mapping[str, Mapping[str, list[Any]]], statuses: Mapping[str, ResidenceStatus]
+) -> Iterator[Fault]:
+    expected = f"one of the {len(subjects)} subjects"
+    for who in statuses:
+        if who not in subjects:
+            yield Fault("nobody", "gather.residence_statuses", shown(who), expected)
+    for name, of_subject in files.items():
+        for who in sorted(of_subject.keys() - subjects):
+            for item in of_subject[who]:
+                yield Fault("nobody", f"gather.{name}", f"{shown(item.id)} about {shown(who)}", expected)

@@ -169,6 +169,8 @@ class Hearing:
 
     def _discipline(self) -> None:
         for one in self.dossier.discipline:
+            if not self.policy.discipline_shows:
+                self.refuse([one.id], None, RefusalReason.NO_RULE)
             for code in self.policy.discipline_shows:
                 if one.applies_to(self.dossier.period):
                     answer = one.finding is DisciplineFinding.DISCIPLINED

@@ -95,7 +95,7 @@ def registration_faults(
 ) -> tuple[RegistrationFault, ...]:
     """What is wrong with a registration, by kind and then by commitment; () when nothing is.
 
-    Of the ``peers`` those of the same official are passed over, so everybody's registrations may be given.
+    Of the ``peers`` those of the same official are passed over, so everybody's registrations may be given, each once.
     Without a ``post`` nobody can say whether it fits, so that is not asked. ``policy`` holds every threshold; a default one
     is used when it is left out.
 
@@ -111,7 +111,8 @@ def registration_faults(
     others = as_tuple(peers)
     checks = Checks("registration_faults")
     checks.kind("registration", registration, Registration, "a Registration")
-    checks.each("peers", others, Registration, "a Registration")
+    if checks.each("peers", others, Registration, "a Registration"):
+        checks.identifiers("peers", tuple(peer.id for peer in others))
     checks.optional_kind("post", post, Post, "a Post")
     checks.optional_kind("policy", policy, VettingPolicy, "a VettingPolicy")
     checks.done()

@@ -64,7 +64,7 @@ def _share(value: ExactNumber) -> Fraction:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class WeighingPolicy:
     """A named way to make facts of evidence.
 
@@ -188,3 +188,6 @@ class WeighingPolicy:
     def rule_of(self, code: str) -> WeighingRule | None:
         """The rule of a fact, or None."""
         return self._by_code.get(code)
+
+    def __repr__(self) -> str:
+        return f"<WeighingPolicy {self.code!r}: {len(self.rules)} rules>"

@@ -8,19 +8,27 @@ The types are registered through Hypothesis's entry point too, so that ``st.from
 ('s1', 's2')
 """
 
+from supervision_core.strategies.evidence import dossiers, feedback, ratings, registrations
 from supervision_core.strategies.judging import assessments, facts, regulations
 from supervision_core.strategies.rotation import histories, plans, policies, references, rosters
+from supervision_core.strategies.weighing import lapses, weighing_policies
 from supervision_core.strategies.words import identifiers, labels
 
 __all__ = [
     "assessments",
+    "dossiers",
     "facts",
+    "feedback",
     "histories",
     "identifiers",
     "labels",
+    "lapses",
     "plans",
     "policies",
+    "ratings",
     "references",
+    "registrations",
     "regulations",
     "rosters",
+    "weighing_policies",
 ]
