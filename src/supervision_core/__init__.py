@@ -24,6 +24,62 @@ if TYPE_CHECKING:
     from supervision_core.errors import SupervisionError as SupervisionError
     from supervision_core.errors import UnknownFact as UnknownFact
     from supervision_core.errors import WrongFactType as WrongFactType
+    from supervision_core.evidence.channels import CHANNELS as CHANNELS
+    from supervision_core.evidence.channels import Channel as Channel
+    from supervision_core.evidence.comments import CommentDuty as CommentDuty
+    from supervision_core.evidence.comments import CommentState as CommentState
+    from supervision_core.evidence.comments import ResidenceComment as ResidenceComment
+    from supervision_core.evidence.comments import comment_duty as comment_duty
+    from supervision_core.evidence.commitments import Commitment as Commitment
+    from supervision_core.evidence.commitments import Progress as Progress
+    from supervision_core.evidence.commitments import Registration as Registration
+    from supervision_core.evidence.commitments import RegistrationCoverage as RegistrationCoverage
+    from supervision_core.evidence.commitments import registration_coverage as registration_coverage
+    from supervision_core.evidence.discipline import DisciplineFinding as DisciplineFinding
+    from supervision_core.evidence.discipline import DisciplineRecord as DisciplineRecord
+    from supervision_core.evidence.dossiers import Dossier as Dossier
+    from supervision_core.evidence.feedback import Checked as Checked
+    from supervision_core.evidence.feedback import Feedback as Feedback
+    from supervision_core.evidence.feedback import FeedbackKind as FeedbackKind
+    from supervision_core.evidence.feedback import topic_counts as topic_counts
+    from supervision_core.evidence.gathering import gather as gather
+    from supervision_core.evidence.handling import Handling as Handling
+    from supervision_core.evidence.handling import HandlingAction as HandlingAction
+    from supervision_core.evidence.handling import handling as handling
+    from supervision_core.evidence.policy_checking import WeighingFinding as WeighingFinding
+    from supervision_core.evidence.policy_checking import WeighingFindingKind as WeighingFindingKind
+    from supervision_core.evidence.policy_checking import check_weighing as check_weighing
+    from supervision_core.evidence.programmes import CULTIVATION_PLAN as CULTIVATION_PLAN
+    from supervision_core.evidence.programmes import FIVE_BUILD_THREE_FIGHT as FIVE_BUILD_THREE_FIGHT
+    from supervision_core.evidence.programmes import Programme as Programme
+    from supervision_core.evidence.ratings import Rating as Rating
+    from supervision_core.evidence.refusals import Refusal as Refusal
+    from supervision_core.evidence.refusals import RefusalReason as RefusalReason
+    from supervision_core.evidence.replies import ReplyState as ReplyState
+    from supervision_core.evidence.replies import reply_counts as reply_counts
+    from supervision_core.evidence.replies import reply_due as reply_due
+    from supervision_core.evidence.replies import reply_state as reply_state
+    from supervision_core.evidence.residence import Bearer as Bearer
+    from supervision_core.evidence.residence import ContributionRecord as ContributionRecord
+    from supervision_core.evidence.residence import MeetingRecord as MeetingRecord
+    from supervision_core.evidence.residence import ObligationRecord as ObligationRecord
+    from supervision_core.evidence.residence import ResidenceStatus as ResidenceStatus
+    from supervision_core.evidence.topics import Topic as Topic
+    from supervision_core.evidence.vetting import RegistrationFault as RegistrationFault
+    from supervision_core.evidence.vetting import RegistrationFaultKind as RegistrationFaultKind
+    from supervision_core.evidence.vetting import registration_faults as registration_faults
+    from supervision_core.evidence.vetting_policy import Post as Post
+    from supervision_core.evidence.vetting_policy import VettingPolicy as VettingPolicy
+    from supervision_core.evidence.ward_weighing import WARD_WEIGHING as WARD_WEIGHING
+    from supervision_core.evidence.weighing import Statement as Statement
+    from supervision_core.evidence.weighing import Weighing as Weighing
+    from supervision_core.evidence.weighing import explain_weighing as explain_weighing
+    from supervision_core.evidence.weighing import weigh as weigh
+    from supervision_core.evidence.weighing import weigh_all as weigh_all
+    from supervision_core.evidence.weighing_policy import WeighingPolicy as WeighingPolicy
+    from supervision_core.evidence.weighing_rules import StepReading as StepReading
+    from supervision_core.evidence.weighing_rules import WeighingRule as WeighingRule
+    from supervision_core.evidence.working_days import WorkingDays as WorkingDays
     from supervision_core.facts import Fact as Fact
     from supervision_core.facts import Facts as Facts
     from supervision_core.facts import FactState as FactState
@@ -42,6 +98,17 @@ if TYPE_CHECKING:
     from supervision_core.judging.decisions import DecisionGround as DecisionGround
     from supervision_core.judging.decisions import in_effect as in_effect
     from supervision_core.judging.decisions import lineage as lineage
+    from supervision_core.judging.escalation import EscalationPolicy as EscalationPolicy
+    from supervision_core.judging.escalation import ReportRule as ReportRule
+    from supervision_core.judging.escalation import StepRule as StepRule
+    from supervision_core.judging.escalation import TakenMeasure as TakenMeasure
+    from supervision_core.judging.lapses import Gravity as Gravity
+    from supervision_core.judging.lapses import Lapse as Lapse
+    from supervision_core.judging.lapses import LapseKind as LapseKind
+    from supervision_core.judging.lapses import MeasureStep as MeasureStep
+    from supervision_core.judging.measures import MeasureProposal as MeasureProposal
+    from supervision_core.judging.measures import MeasureReport as MeasureReport
+    from supervision_core.judging.measures import escalate as escalate
     from supervision_core.judging.points import Product as Product
     from supervision_core.judging.points import TaskResults as TaskResults
     from supervision_core.judging.points import task_results as task_results
@@ -82,6 +149,10 @@ if TYPE_CHECKING:
     from supervision_core.obligations.standings import Standing as Standing
     from supervision_core.periods import Cycle as Cycle
     from supervision_core.periods import Period as Period
+    from supervision_core.programme.charges import Charge as Charge
+    from supervision_core.programme.charges import PlanContent as PlanContent
+    from supervision_core.programme.charges import SupervisionMethod as SupervisionMethod
+    from supervision_core.programme.charges import charges_of as charges_of
     from supervision_core.programme.comparing import TallyChange as TallyChange
     from supervision_core.programme.comparing import change_between as change_between
     from supervision_core.programme.delegations import AcknowledgedResult as AcknowledgedResult
@@ -97,6 +168,8 @@ if TYPE_CHECKING:
     from supervision_core.programme.matters import MatterKind as MatterKind
     from supervision_core.programme.matters import MatterStep as MatterStep
     from supervision_core.programme.matters import StepKind as StepKind
+    from supervision_core.programme.plans import Delegation as Delegation
+    from supervision_core.programme.plans import SupervisionPlan as SupervisionPlan
     from supervision_core.programme.publishing import PublishedTally as PublishedTally
     from supervision_core.programme.publishing import publish as publish
     from supervision_core.programme.review_sections import basis_section as basis_section
@@ -284,6 +357,33 @@ _HOMES = {
     "rotation.records": ("CountingRule", "Lineage", "Record"),
     "rotation.spans": ("Claim", "Horizon", "HorizonInfeasible"),
     "rotation.sustaining": ("CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"),
+    "evidence.channels": ("CHANNELS", "Channel"),
+    "evidence.topics": ("Topic",),
+    "evidence.feedback": ("Checked", "Feedback", "FeedbackKind", "topic_counts"),
+    "evidence.handling": ("Handling", "HandlingAction", "handling"),
+    "evidence.replies": ("ReplyState", "reply_counts", "reply_due", "reply_state"),
+    "evidence.working_days": ("WorkingDays",),
+    "evidence.ratings": ("Rating",),
+    "evidence.comments": ("CommentDuty", "CommentState", "ResidenceComment", "comment_duty"),
+    "evidence.residence": ("Bearer", "ContributionRecord", "MeetingRecord", "ObligationRecord", "ResidenceStatus"),
+    "evidence.discipline": ("DisciplineFinding", "DisciplineRecord"),
+    "evidence.programmes": ("CULTIVATION_PLAN", "FIVE_BUILD_THREE_FIGHT", "Programme"),
+    "evidence.commitments": ("Commitment", "Progress", "Registration", "RegistrationCoverage", "registration_coverage"),
+    "evidence.vetting": ("RegistrationFault", "RegistrationFaultKind", "registration_faults"),
+    "evidence.vetting_policy": ("Post", "VettingPolicy"),
+    "evidence.dossiers": ("Dossier",),
+    "evidence.gathering": ("gather",),
+    "evidence.weighing_rules": ("StepReading", "WeighingRule"),
+    "evidence.weighing_policy": ("WeighingPolicy",),
+    "evidence.ward_weighing": ("WARD_WEIGHING",),
+    "evidence.weighing": ("Statement", "Weighing", "explain_weighing", "weigh", "weigh_all"),
+    "evidence.refusals": ("Refusal", "RefusalReason"),
+    "evidence.policy_checking": ("WeighingFinding", "WeighingFindingKind", "check_weighing"),
+    "judging.lapses": ("Gravity", "Lapse", "LapseKind", "MeasureStep"),
+    "judging.escalation": ("EscalationPolicy", "ReportRule", "StepRule", "TakenMeasure"),
+    "judging.measures": ("MeasureProposal", "MeasureReport", "escalate"),
+    "programme.charges": ("Charge", "PlanContent", "SupervisionMethod", "charges_of"),
+    "programme.plans": ("Delegation", "SupervisionPlan"),
     "text": ("Label", "Language"),
     "verdicts": ("Verdict",),
 }

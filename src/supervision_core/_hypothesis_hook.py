@@ -38,5 +38,10 @@ def register() -> None:
         ("Matter", "matters"),
         ("DelegationSession", "sessions"),
         ("Review", "reviews"),
+        ("Dossier", "dossiers"),
+        ("Feedback", "feedback"),
+        ("Rating", "ratings"),
+        ("Registration", "registrations"),
+        ("WeighingPolicy", "weighing_policies"),
     ):
         st.register_type_strategy(getattr(sc, kind), lazily(name))

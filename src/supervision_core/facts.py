@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
@@ -185,6 +185,17 @@ class Facts:
             return made
         return cls(_listed(values, {} if sources is None else sources))
 
+    @classmethod
+    def of_checked(cls, values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
+        """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
+
+        Each value has sources; a code that has sources and no value is contested.
+        """
+        made = cls.__new__(cls)
+        row = _BETWEEN_FACTS.join([f"{code}{_WITHIN_FACT}{values[code]}" for code in sorted(values)])
+        made._fill(values, _Sourced(values, sources), row)  # noqa: SLF001  this class's own
+        return made
+
     def _fill(self, values: dict[str, Value], noted: Mapping[str, Fact], row: str) -> None:
         object.__setattr__(self, "_values", values)
         object.__setattr__(self, "_noted", noted)
@@ -236,6 +247,26 @@ class Facts:
 
     def __reduce__(self) -> tuple[type[Facts], tuple[tuple[Fact, ...]]]:
         return Facts, (self.facts,)
+
+
+@final
+class _Sourced(Mapping[str, Fact]):
+    """Facts that are put together when they are asked for: weighing makes a hundred thousand and judging reads values only."""
+
+    __slots__ = ("_sources", "_values")
+
+    def __init__(self, values: Mapping[str, Value], sources: Mapping[str, Sequence[str]]) -> None:
+        self._values, self._sources = values, sources
+
+    def __getitem__(self, code: str) -> Fact:
+        value, sources = self._values.get(code), self._sources[code]
+        return Fact(code=code, value=value, sources=sources, state=FactState.CONTESTED if value is None else FactState.FOUND)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 def _plain_answers(values: Mapping[str, bool | ExactNumber | None]) -> dict[str, Value] | None:

@@ -15,7 +15,18 @@ import attrs
 
 from supervision_core.errors import Fault, InvalidInput
 
-__all__ = ["Label", "Language", "composed", "composed_or_none", "day_text", "identifier_fault", "shown", "text_fault"]
+__all__ = [
+    "Label",
+    "Language",
+    "composed",
+    "composed_or_none",
+    "day_text",
+    "folded",
+    "folded_words",
+    "identifier_fault",
+    "shown",
+    "text_fault",
+]
 
 #: The two languages that every label has.
 Language: TypeAlias = Literal["vi", "en"]
@@ -35,6 +46,29 @@ def composed(value: str) -> str:
 def composed_or_none(value: str | None) -> str | None:
     """Bring text to composed Unicode (NFC); None and anything else stay as they are."""
     return None if value is None else composed(value)
+
+
+def folded(value: str) -> str:
+    """Vietnamese text for comparison only: no tone or vowel marks, đ as d, capitals as small letters.
+
+    Two texts equal after folding may still be different words; nothing is stored or shown in this form.
+
+    >>> from supervision_core.text import folded
+    >>> folded("Đăng ký RÈN LUYỆN")
+    'dang ky ren luyen'
+    """
+    apart = unicodedata.normalize("NFD", value.casefold())
+    return "".join(character for character in apart if unicodedata.category(character) != "Mn").replace("đ", "d")
+
+
+def folded_words(value: str) -> tuple[str, ...]:
+    """The folded words of a text in their order; whatever is neither a letter nor a digit parts them.
+
+    >>> from supervision_core.text import folded_words
+    >>> folded_words("Trả 98% hồ sơ, đúng hẹn.")
+    ('tra', '98', 'ho', 'so', 'dung', 'hen')
+    """
+    return tuple("".join(character if character.isalnum() else " " for character in folded(value)).split())
 
 
 def shown(value: object) -> str:

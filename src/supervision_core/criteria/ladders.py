@@ -108,6 +108,14 @@ class Implication:
             checks.fault("same_code", "then_code", self.then_code, "another code than `code`")
         checks.done()
 
+    def brings(self, code: str, answer: bool) -> tuple[str, bool] | None:
+        """The code and answer that an answer brings with it, in either direction; None where it brings nothing."""
+        if self.code == code and self.answer is answer:
+            return self.then_code, self.then_answer
+        if self.then_code == code and self.then_answer is not answer:
+            return self.code, not self.answer
+        return None
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -200,7 +208,7 @@ class Ladder:
         while waiting:
             code = waiting.pop()
             for implication in self.implications:
-                follows = _follows(implication, code, settled[code])
+                follows = implication.brings(code, settled[code])
                 if follows is None:
                     continue
                 other, answer = follows
@@ -210,14 +218,6 @@ class Ladder:
                 elif settled[other] is not answer:
                     return implication
         return settled
-
-
-def _follows(implication: Implication, code: str, answer: bool) -> tuple[str, bool] | None:
-    if implication.code == code and implication.answer is answer:
-        return implication.then_code, implication.then_answer
-    if implication.then_code == code and implication.then_answer is not answer:
-        return implication.code, not implication.answer
-    return None
 
 
 def _nodes(ladder: Ladder) -> Iterator[Criterion]:

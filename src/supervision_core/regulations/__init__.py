@@ -1,5 +1,6 @@
 """The law and local rules as dated data: one module a regulation, its source on top."""
 
+from supervision_core.regulations.commitments import COMMITMENT_FACTS
 from supervision_core.regulations.grassroots import (
     DIALOGUE_WITH_PEOPLE,
     STAFF_CONFERENCE,
@@ -34,6 +35,7 @@ from supervision_core.regulations.ward_2014 import CIVIC_CODES, GOOD_PERFORMANCE
 __all__ = [
     "CITIZEN_RECEPTION",
     "CIVIC_CODES",
+    "COMMITMENT_FACTS",
     "DIALOGUE_WITH_PEOPLE",
     "ENCODED",
     "GOOD_PERFORMANCE_2014",

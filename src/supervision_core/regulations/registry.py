@@ -10,6 +10,7 @@ import attrs
 from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.fields import Checks
 from supervision_core.mappings import IdMap
+from supervision_core.regulations.commitments import COMMITMENT_FACTS
 from supervision_core.regulations.nd88 import ND88_PUBLIC_EMPLOYEE
 from supervision_core.regulations.nd90 import ND90_REGULATIONS
 from supervision_core.regulations.nd335 import ND335_CIVIL_SERVANT, ND335_LEADER, ND335_STATE_BODY
@@ -117,9 +118,10 @@ ENCODED: Final[tuple[Regulation | NotEncoded, ...]] = tuple(
     )
 )
 
-#: Every fact that some encoded regulation asks for, by code.
+#: Every fact that some encoded regulation asks for, and those that a locality's own may ask for, by code.
 VOCABULARY: Final[IdMap[FactDefinition]] = IdMap(
     {fact.code: fact for regulation in ENCODED if isinstance(regulation, Regulation) for fact in regulation.ladder.facts}
+    | {fact.code: fact for fact in COMMITMENT_FACTS}
 )
 
 

@@ -17,6 +17,7 @@ from supervision_core.strategies.counts import (
     tallies,
     turns,
 )
+from supervision_core.strategies.evidence import dossiers, feedback, ratings, registrations
 from supervision_core.strategies.judging import assessments, facts, regulations
 from supervision_core.strategies.programme import (
     ComplianceQuestion,
@@ -28,6 +29,7 @@ from supervision_core.strategies.programme import (
     obligations,
 )
 from supervision_core.strategies.rotation import histories, plans, policies, references, rosters
+from supervision_core.strategies.weighing import lapses, weighing_policies
 from supervision_core.strategies.words import identifiers, labels
 
 __all__ = [
@@ -35,12 +37,15 @@ __all__ = [
     "assessments",
     "compliance_questions",
     "compliances",
+    "dossiers",
     "events",
     "facts",
+    "feedback",
     "frequencies",
     "histories",
     "identifiers",
     "labels",
+    "lapses",
     "matters",
     "matters_with_steps",
     "obligation_versions",
@@ -48,11 +53,14 @@ __all__ = [
     "plans",
     "policies",
     "published_tallies",
+    "ratings",
     "references",
+    "registrations",
     "regulations",
     "reviews",
     "rosters",
     "sessions",
     "tallies",
     "turns",
+    "weighing_policies",
 ]

@@ -1,0 +1,177 @@
+"""The yearly comment that the residence makes together with the Front Working Committee, and for whom it is due.
+
+====================  ==============================  ==================  ==================
+status                who                             yearly comment      meetings (3 and 4)
+====================  ==============================  ==================  ==================
+FULL                  takes part in activities        due                 asked for
+REFERRED_EXEMPT       referred, but exempt            only when needed    waived
+NOT_REFERRED          exempt from being referred      none                waived
+====================  ==============================  ==================  ==================
+
+Source: Regulation 213-QĐ/TW, article 2 items 3 and 4 and article 4; Guide 33-HD/BTCTW, 1.1 and 1.2.
+That meetings are waived for those who were never referred is this library's reading; the guide names the exempt only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+from typing import Final, final
+
+import attrs
+
+from supervision_core.citations import Citation
+from supervision_core.evidence.forms import FORM_FULL, CommentForm
+from supervision_core.evidence.instruments import GUIDE_33, REGULATION_213, verified
+from supervision_core.evidence.residence import ResidenceStatus
+from supervision_core.fields import Checks, as_tuple
+from supervision_core.mappings import IdMap
+from supervision_core.text import Label, composed, shown
+
+__all__ = ["CommentDuty", "CommentState", "ResidenceComment", "comment_duty"]
+
+#: The first year that Regulation 213-QĐ/TW speaks for; what the one before it said was not read.
+FIRST_COMMENT_YEAR: Final = 2020
+
+
+def _steps(steps: Mapping[str, str]) -> IdMap[str]:
+    """The steps in composed Unicode; where two criteria become equal they stay as given, for the checks to name."""
+    if isinstance(steps, Mapping) and not isinstance(steps, IdMap) and all(isinstance(code, str) for code in steps):
+        made = {composed(criterion): composed(step) for criterion, step in steps.items()}
+        if len(made) == len(steps):
+            return IdMap(made)
+    return steps  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ResidenceComment:
+    """The residence's comment of a year: one step for each criterion of the form; a criterion left out is unknown.
+
+    >>> from datetime import date
+    >>> from supervision_core import ResidenceComment
+    >>> comment = ResidenceComment(
+    ...     id="nx-1", subject_id="o1", year=2021, made_on=date(2021, 12, 5), made_by="chi-bo-3",
+    ...     steps={"example": "good_example", "meetings": "not_fully"},
+    ... )
+    >>> comment.steps["meetings"]
+    'not_fully'
+    """
+
+    #: Its id; facts name it as their source.
+    id: str = attrs.field(converter=composed)
+    #: Whom it is about.
+    subject_id: str = attrs.field(converter=composed)
+    #: The year it speaks of.
+    year: int
+    #: When it was made.
+    made_on: date
+    #: Who made it; the id of the cell committee.
+    made_by: str = attrs.field(converter=composed)
+    #: Whether it was made after meeting the Front Working Committee.
+    with_front: bool = True
+    #: The form.
+    form: CommentForm = FORM_FULL
+    #: The step chosen for each criterion, both by code.
+    steps: IdMap[str] = attrs.field(converter=_steps)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"ResidenceComment {shown(self.id)}")
+        for name in ("id", "subject_id", "made_by"):
+            checks.identifier(name, getattr(self, name))
+        year = checks.whole("year", self.year, at_least=1, at_most=9998)
+        if checks.day("made_on", self.made_on) and year and self.made_on.year < self.year:
+            checks.fault("too_early", "made_on", self.made_on, f"a day of {self.year} or later")
+        checks.kind("with_front", self.with_front, bool, "True or False")
+        formed = checks.kind("form", self.form, CommentForm, "a CommentForm")
+        if checks.kind("steps", self.steps, IdMap, "a mapping from criteria to steps, each criterion once") and formed:
+            self._check_steps(checks)
+        checks.done()
+
+    def _check_steps(self, checks: Checks) -> None:
+        for criterion, step in self.steps.items():
+            known = self.form.steps_of(criterion)
+            if not known:
+                checks.fault("unknown_criterion", "steps", criterion, "one of " + ", ".join(c.code for c in self.form.criteria))
+            elif step not in known:
+                checks.fault("unknown_step", f"steps[{shown(criterion)}]", step, "one of " + ", ".join(known))
+
+    def __repr__(self) -> str:
+        return f"<ResidenceComment {self.id!r} of {self.year}>"
+
+
+@final
+class CommentState(Enum):
+    """How the yearly comment stands."""
+
+    #: Made after meeting the Front Working Committee.
+    MADE = "made"
+    #: Made, but without the Front: not as the regulation asks.
+    WITHOUT_FRONT = "without_front"
+    #: Due and not made: a fault.
+    MISSING = "missing"
+    #: None is due.
+    NOT_DUE = "not_due"
+    #: What was asked for in that year was not read.
+    NOT_ENCODED = "not_encoded"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _STATE_LABELS[self.value]
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something that was due was not done as it should be."""
+        return self in {CommentState.MISSING, CommentState.WITHOUT_FRONT}
+
+
+_STATE_LABELS = {
+    "made": Label("đã nhận xét cùng Ban công tác Mặt trận", "made with the Front Working Committee"),
+    "without_front": Label("nhận xét thiếu ý kiến Ban công tác Mặt trận", "made without the Front Working Committee"),
+    "missing": Label("thiếu nhận xét năm", "missing"),
+    "not_due": Label("không phải nhận xét hằng năm", "not due"),
+    "not_encoded": Label("chưa đối chiếu được quy định của năm này", "the rule of that year was not read"),
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class CommentDuty:
+    """How the yearly comment of somebody stands, and by what rule."""
+
+    #: How.
+    state: CommentState
+    #: The rule; None where none was read.
+    citation: Citation | None
+
+
+def comment_duty(status: ResidenceStatus, comments: Iterable[ResidenceComment], *, year: int) -> CommentDuty:
+    """How the comment of a year stands for one person; one that is missing is a fault only for the status FULL.
+
+    >>> from supervision_core.evidence.comments import comment_duty
+    >>> from supervision_core.evidence.residence import ResidenceStatus
+    >>> [comment_duty(status, [], year=2021).state.value for status in ResidenceStatus]
+    ['missing', 'not_due', 'not_due']
+    >>> comment_duty(ResidenceStatus.FULL, [], year=2014).state.value
+    'not_encoded'
+
+    Source: Regulation 213-QĐ/TW, article 4: once a year, together with the Front Working Committee; Guide 33-HD/BTCTW 1.1.
+    """
+    given = as_tuple(comments)
+    checks = Checks("comment_duty")
+    checks.member("status", status, ResidenceStatus)
+    checks.whole("year", year)
+    if checks.each("comments", given, ResidenceComment, "a ResidenceComment") and len({one.subject_id for one in given}) > 1:
+        checks.fault("several_subjects", "comments", len(given), "comments on one person")
+    checks.done()
+    made = [comment for comment in given if comment.year == year]
+    if year < FIRST_COMMENT_YEAR:
+        return CommentDuty(state=CommentState.NOT_ENCODED, citation=None)
+    if any(comment.with_front for comment in made):
+        return CommentDuty(state=CommentState.MADE, citation=verified(REGULATION_213, "4"))
+    if status is not ResidenceStatus.FULL:
+        return CommentDuty(state=CommentState.NOT_DUE, citation=verified(GUIDE_33, "1"))
+    state = CommentState.WITHOUT_FRONT if made else CommentState.MISSING
+    return CommentDuty(state=state, citation=verified(REGULATION_213, "4"))

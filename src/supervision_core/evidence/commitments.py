@@ -1,0 +1,201 @@
+"""What officials register for a year, how far they carry it out, and who of a group has registered at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from operator import attrgetter
+from typing import final
+
+import attrs
+
+from supervision_core.errors import Fault, raise_for
+from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
+from supervision_core.evidence.programmes import FIVE_BUILD_THREE_FIGHT, Programme
+from supervision_core.fields import Checks, as_tuple
+from supervision_core.text import composed, composed_or_none, shown
+
+__all__ = ["Commitment", "Progress", "Registration", "RegistrationCoverage", "registration_coverage"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Commitment:
+    """One thing that somebody commits to; what is left open is for ``registration_faults`` to say, not an error."""
+
+    #: Its id within the registration.
+    id: str = attrs.field(converter=composed)
+    #: What will be done, in the official's own words.
+    text: str = attrs.field(converter=composed)
+    #: The head of the programme that it serves; None where it names none.
+    head: str | None = attrs.field(default=None, converter=composed_or_none)
+    #: What will be seen or counted when it is done; None where nothing is said.
+    result: str | None = attrs.field(default=None, converter=composed_or_none)
+    #: The day by which it is done; None where none is named.
+    due_on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Commitment {shown(self.id)}")
+        checks.identifier("id", self.id)
+        checks.text("text", self.text)
+        checks.optional_identifier("head", self.head)
+        if self.result is not None:
+            checks.text("result", self.result)
+        checks.optional_day("due_on", self.due_on)
+        checks.done()
+
+
+def _items(values: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    given = as_tuple(values)
+    if isinstance(given, tuple) and all(isinstance(one, Commitment) for one in given):
+        return tuple(sorted(given, key=attrgetter("id")))
+    return given
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Registration:
+    """What one official registered for one year under one programme.
+
+    >>> from datetime import date
+    >>> from supervision_core import Commitment, Registration
+    >>> item = Commitment(id="1", head="bureaucratism", text="Trả kết quả hồ sơ đất đai trước 16 giờ mỗi ngày",
+    ...                   result="98% hồ sơ đúng hẹn", due_on=date(2014, 12, 15))
+    >>> Registration(id="dk-7", subject_id="o1", year=2014, lodged_on=date(2014, 1, 20), items=[item])
+    <Registration 'dk-7' for 2014: 1 commitments>
+    """
+
+    #: Its id; facts name it as their source.
+    id: str = attrs.field(converter=composed)
+    #: Who registered.
+    subject_id: str = attrs.field(converter=composed)
+    #: For which year.
+    year: int
+    #: Under which programme.
+    programme: Programme = FIVE_BUILD_THREE_FIGHT
+    #: When it was handed in.
+    lodged_on: date
+    #: The commitments, sorted by id; none is no registration.
+    items: tuple[Commitment, ...] = attrs.field(converter=_items)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Registration {shown(self.id)}")
+        checks.identifier("id", self.id)
+        checks.identifier("subject_id", self.subject_id)
+        checks.whole("year", self.year, at_least=1, at_most=9998)
+        checks.day("lodged_on", self.lodged_on)
+        programme = checks.kind("programme", self.programme, Programme, "a Programme")
+        if checks.each("items", self.items, Commitment, "a Commitment"):
+            checks.identifiers("items", tuple(item.id for item in self.items))
+            if not self.items:
+                checks.fault("empty", "items", self.items, "at least one commitment")
+            if programme:
+                self._check_heads(checks)
+        checks.done()
+
+    def _check_heads(self, checks: Checks) -> None:
+        known = [head.code for head in self.programme.heads]
+        for item in self.items:
+            if item.head is not None and item.head not in known:
+                expected = "one of " + ", ".join(known) if known else "None, since the programme has no heads"
+                checks.fault("unknown_head", f"items[{shown(item.id)}].head", item.head, expected)
+
+    def __repr__(self) -> str:
+        return f"<Registration {self.id!r} for {self.year}: {len(self.items)} commitments>"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Progress:
+    """What somebody noted about the carrying out of one commitment."""
+
+    #: Its id; facts name it as their source.
+    id: str = attrs.field(converter=composed)
+    #: Whose commitment it is.
+    subject_id: str = attrs.field(converter=composed)
+    #: The registration.
+    registration_id: str = attrs.field(converter=composed)
+    #: The commitment in it.
+    item_id: str = attrs.field(converter=composed)
+    #: How it became known.
+    channel: Channel = attrs.field(converter=channel_or_same)
+    #: When it was noted.
+    noted_on: date
+    #: Whether the commitment was kept; None while it is under way.
+    is_kept: bool | None
+    #: Who noted it; None where the channel alone is known.
+    by: str | None = attrs.field(default=None, converter=composed_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Progress {shown(self.id)}")
+        for name in ("id", "subject_id", "registration_id", "item_id"):
+            checks.identifier(name, getattr(self, name))
+        check_channel(checks, "channel", self.channel)
+        checks.day("noted_on", self.noted_on)
+        checks.optional_kind("is_kept", self.is_kept, bool, "True or False")
+        checks.optional_identifier("by", self.by)
+        checks.done()
+
+    def __repr__(self) -> str:
+        return f"<Progress {self.id!r}>"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RegistrationCoverage:
+    """Who of a group registered, as people and not as papers."""
+
+    #: Those who did, sorted.
+    registered: tuple[str, ...]
+    #: Those who did not, sorted.
+    missing: tuple[str, ...]
+    #: Registrations of people outside the group, by id.
+    of_others: tuple[str, ...]
+    #: Registrations beyond the first of one person, by id.
+    repeated: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everyone did."""
+        return not self.missing
+
+
+def registration_coverage(
+    subject_ids: Iterable[str],
+    registrations: Iterable[Registration],
+    *,
+    year: int,
+    programme: Programme = FIVE_BUILD_THREE_FIGHT,
+) -> RegistrationCoverage:
+    """Who of a group registered for a year under a programme; registrations for other years and programmes do not count.
+
+    >>> from supervision_core.evidence.commitments import registration_coverage
+    >>> registration_coverage(["o1", "o2"], [], year=2014).missing
+    ('o1', 'o2')
+
+    Source: Thạch Thang ward, where all 51 officials had registered.
+    """
+    group, given = tuple(composed(one) for one in subject_ids), as_tuple(registrations)
+    checks = Checks("registration_coverage")
+    checks.identifiers("subject_ids", group)
+    checks.each("registrations", given, Registration, "a Registration")
+    checks.whole("year", year)
+    checks.kind("programme", programme, Programme, "a Programme")
+    checks.done()
+    ids = Counter(one.id for one in given)
+    raise_for(
+        Fault("duplicate", "registration_coverage.registrations", shown(one), "each id once")
+        for one in sorted(one for one, times in ids.items() if times > 1)
+    )
+    found: dict[str, list[Registration]] = {}
+    for one in sorted(given, key=attrgetter("lodged_on", "id")):
+        if one.year == year and one.programme.code == programme.code:
+            found.setdefault(one.subject_id, []).append(one)
+    members = set(group)
+    return RegistrationCoverage(
+        registered=tuple(sorted(members & found.keys())),
+        missing=tuple(sorted(members - found.keys())),
+        of_others=tuple(sorted(one.id for who, some in found.items() if who not in members for one in some)),
+        repeated=tuple(sorted(one.id for who, some in found.items() if who in members for one in some[1:])),
+    )

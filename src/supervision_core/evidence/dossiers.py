@@ -1,0 +1,248 @@
+"""One official or unit, one span of time, and everything that was observed about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Final, TypeAlias, TypeVar, final
+
+import attrs
+
+from supervision_core.errors import Fault
+from supervision_core.evidence.comments import ResidenceComment
+from supervision_core.evidence.commitments import Progress, Registration
+from supervision_core.evidence.discipline import DisciplineRecord
+from supervision_core.evidence.feedback import Feedback
+from supervision_core.evidence.ratings import Rating
+from supervision_core.evidence.residence import ContributionRecord, MeetingRecord, ObligationRecord, ResidenceStatus
+from supervision_core.fields import Checks, as_tuple
+from supervision_core.periods import Period
+from supervision_core.text import composed, shown
+
+__all__ = ["KINDS", "Dossier", "Evidence"]
+
+#: Anything that may stand in a dossier.
+Evidence: TypeAlias = (
+    Rating
+    | ResidenceComment
+    | Feedback
+    | Registration
+    | Progress
+    | DisciplineRecord
+    | MeetingRecord
+    | ObligationRecord
+    | ContributionRecord
+)
+_T = TypeVar("_T")
+_BY_ID: Final = attrgetter("id")
+_BY_SUBJECT: Final = attrgetter("subject_id")
+
+#: The fields of a dossier that hold evidence, each with the class of its items.
+KINDS: Final[Mapping[str, type]] = MappingProxyType(
+    {
+        "ratings": Rating,
+        "comments": ResidenceComment,
+        "feedback": Feedback,
+        "registrations": Registration,
+        "progress": Progress,
+        "discipline": DisciplineRecord,
+        "meetings": MeetingRecord,
+        "obligations": ObligationRecord,
+        "contributions": ContributionRecord,
+    }
+)
+# The day of an item that has to lie in the period, and the day that may come after it but not before.
+_WITHIN: Final = {"feedback": "received_on", "meetings": "held_on", "contributions": "given_on"}
+_NOT_BEFORE: Final = {"ratings": "rated_on", "progress": "noted_on", "obligations": "recorded_on"}
+# The kinds that speak of a whole year.
+_OF_A_YEAR: Final = ("comments", "registrations")
+
+
+def _sorted_by_id(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
+    given = as_tuple(values)
+    # The classes are final, so comparing types is exact, and it looks at a whole tuple at once.
+    if not isinstance(given, tuple) or set(map(type, given)) != {kind}:
+        return given
+    return tuple(sorted(given, key=_BY_ID))
+
+
+def _ratings(values: Iterable[Rating]) -> tuple[Rating, ...]:
+    return _sorted_by_id(values, Rating)
+
+
+def _comments(values: Iterable[ResidenceComment]) -> tuple[ResidenceComment, ...]:
+    return _sorted_by_id(values, ResidenceComment)
+
+
+def _feedback(values: Iterable[Feedback]) -> tuple[Feedback, ...]:
+    return _sorted_by_id(values, Feedback)
+
+
+def _registrations(values: Iterable[Registration]) -> tuple[Registration, ...]:
+    return _sorted_by_id(values, Registration)
+
+
+def _progress(values: Iterable[Progress]) -> tuple[Progress, ...]:
+    return _sorted_by_id(values, Progress)
+
+
+def _discipline(values: Iterable[DisciplineRecord]) -> tuple[DisciplineRecord, ...]:
+    return _sorted_by_id(values, DisciplineRecord)
+
+
+def _meetings(values: Iterable[MeetingRecord]) -> tuple[MeetingRecord, ...]:
+    return _sorted_by_id(values, MeetingRecord)
+
+
+def _obligations(values: Iterable[ObligationRecord]) -> tuple[ObligationRecord, ...]:
+    return _sorted_by_id(values, ObligationRecord)
+
+
+def _contributions(values: Iterable[ContributionRecord]) -> tuple[ContributionRecord, ...]:
+    return _sorted_by_id(values, ContributionRecord)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Dossier:
+    """Everything observed about one official or unit in one span of time.
+
+    Evidence about somebody else, of another time, registered for another year, registered twice, progress on what was not
+    registered, and an id that occurs twice raise ``InvalidInput``, all at once.
+
+    >>> from datetime import date
+    >>> from supervision_core import Dossier, Rating
+    >>> from supervision_core.periods import Period
+    >>> opinion = Rating(
+    ...     id="m-12", subject_id="o1", channel="front_working_committee", code="civic.standing", value=True,
+    ...     rated_on=date(2014, 12, 1),
+    ... )
+    >>> Dossier(subject_id="o1", period=Period.of_year(2014), ratings=[opinion])
+    <Dossier of 2014-01-01 to 2014-12-31: 1 items>
+    """
+
+    #: Whom it is about.
+    subject_id: str = attrs.field(converter=composed)
+    #: The time it speaks of.
+    period: Period
+    #: Statements on facts, sorted by id, like all that follow.
+    ratings: tuple[Rating, ...] = attrs.field(default=(), converter=_ratings)
+    #: Yearly comments of the residence.
+    comments: tuple[ResidenceComment, ...] = attrs.field(default=(), converter=_comments)
+    #: Denunciations, reflections and comments that came in.
+    feedback: tuple[Feedback, ...] = attrs.field(default=(), converter=_feedback)
+    #: What was registered for the year.
+    registrations: tuple[Registration, ...] = attrs.field(default=(), converter=_registrations)
+    #: What was noted about carrying it out.
+    progress: tuple[Progress, ...] = attrs.field(default=(), converter=_progress)
+    #: Extracts of the discipline records; without one nothing is known about discipline.
+    discipline: tuple[DisciplineRecord, ...] = attrs.field(default=(), converter=_discipline)
+    #: Meetings at the residence.
+    meetings: tuple[MeetingRecord, ...] = attrs.field(default=(), converter=_meetings)
+    #: Civic obligations, own and the household's.
+    obligations: tuple[ObligationRecord, ...] = attrs.field(default=(), converter=_obligations)
+    #: Contributions to the locality.
+    contributions: tuple[ContributionRecord, ...] = attrs.field(default=(), converter=_contributions)
+    #: How a party member stands to the party organisation at the residence; None where that is not known or does not apply.
+    residence_status: ResidenceStatus | None = None
+    # What the feedback claims, and beside each claim the id of the feedback that makes it: all that weighing looks at
+    # where there is nothing else, so that it need not go through a hundred thousand items one by one.
+    claims: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    claimants: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    # Whether weighing has to look at more than that.
+    has_more: bool = attrs.field(init=False, eq=False, repr=False)
+    # The channels by which it came together, by code.
+    channel_codes: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Dossier {shown(self.subject_id)}")
+        checks.identifier("subject_id", self.subject_id)
+        dated = checks.kind("period", self.period, Period, "a Period")
+        if self.residence_status is not None:
+            checks.member("residence_status", self.residence_status, ResidenceStatus)
+        held = [name for name in KINDS if getattr(self, name) != ()]
+        if all([self._is_right(name, checks) for name in held]):  # noqa: C419  every fault, and not only the first
+            checks.add(self._faults_of_ids(held))
+            if dated:
+                checks.add(self._faults_of_time(held))
+            if self.registrations or self.progress:
+                checks.add(self._faults_of_commitments())
+        checks.done()
+        object.__setattr__(self, "claims", tuple([claim for one in self.feedback for claim in one.claims]))
+        object.__setattr__(self, "claimants", tuple([one.id for one in self.feedback for _ in one.claims]))
+        waived = self.residence_status is not None and not self.residence_status.is_asked_to_meetings
+        object.__setattr__(self, "has_more", waived or held not in ([], ["feedback"]))
+        channels = {item.channel.code for item in self.feedback}
+        if self.ratings or self.progress:
+            channels |= {item.channel.code for item in self.ratings} | {note.channel.code for note in self.progress}
+        object.__setattr__(self, "channel_codes", frozenset(channels))
+
+    def _is_right(self, name: str, checks: Checks) -> bool:
+        items, kind = getattr(self, name), KINDS[name]
+        if isinstance(items, tuple) and set(map(type, items)) == {kind}:
+            return True
+        return checks.each(name, items, kind, f"a {kind.__name__}")
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Every item, kind by kind."""
+        for name in KINDS:
+            yield from getattr(self, name)
+
+    def _place(self, name: str) -> str:
+        return f"Dossier {shown(self.subject_id)}.{name}"
+
+    def _faults_of_ids(self, held: Iterable[str]) -> Iterator[Fault]:
+        items = [item for name in held for item in getattr(self, name)]
+        if len(set(map(_BY_ID, items))) == len(items) and set(map(_BY_SUBJECT, items)) <= {self.subject_id}:
+            return  # as nearly always, and there may be a hundred thousand dossiers
+        for name, item in ((one, item) for one in held for item in getattr(self, one)):
+            if item.subject_id != self.subject_id:
+                found = f"{shown(item.id)} about {shown(item.subject_id)}"
+                yield Fault("other_subject", self._place(name), found, "evidence about the dossier's subject")
+        for item_id, times in sorted(Counter(map(_BY_ID, items)).items()):
+            if times > 1:
+                yield Fault("duplicate", self._place("evidence"), f"{shown(item_id)} {times} times", "each id once")
+
+    def _faults_of_time(self, held: Iterable[str]) -> Iterator[Fault]:
+        start, end = self.period.start, self.period.end
+        years = range(start.year, self.period.last.year + 1)
+        for name in held:
+            items = getattr(self, name)
+            if (day_name := _WITHIN.get(name)) is not None:
+                days = list(map(attrgetter(day_name), items))
+                if start <= min(days) and max(days) < end:
+                    continue
+                expected = f"a day from {start.isoformat()} to {self.period.last.isoformat()}"
+                for day, item in zip(days, items, strict=True):
+                    if not start <= day < end:
+                        yield Fault("outside_period", self._place(name), f"{shown(item.id)} of {day.isoformat()}", expected)
+            elif (day_name := _NOT_BEFORE.get(name)) is not None:
+                for item in items:
+                    if (day := getattr(item, day_name)) < start:
+                        found = f"{shown(item.id)} of {day.isoformat()}"
+                        yield Fault("before_period", self._place(name), found, f"a day from {start.isoformat()} on")
+            elif name in _OF_A_YEAR:
+                for item in items:
+                    if item.year not in years:
+                        expected = f"the year {years[0]}" if len(years) == 1 else f"a year from {years[0]} to {years[-1]}"
+                        yield Fault("other_year", self._place(name), f"{shown(item.id)} for {item.year}", expected)
+
+    def _faults_of_commitments(self) -> Iterator[Fault]:
+        known = {one.id: {item.id for item in one.items} for one in self.registrations}
+        taken: dict[tuple[int, str], str] = {}
+        for one in self.registrations:
+            earlier = taken.setdefault((one.year, one.programme.code), one.id)
+            if earlier != one.id:
+                found = f"{shown(earlier)} and {shown(one.id)} for {one.year}"
+                yield Fault("registered_twice", self._place("registrations"), found, "one registration a programme and year")
+        for note in self.progress:
+            if note.item_id not in known.get(note.registration_id, ()):
+                found = f"{shown(note.id)} on {shown(note.registration_id)}, {shown(note.item_id)}"
+                yield Fault("unknown_id", self._place("progress"), found, "a commitment of a registration that is here")
+
+    def __repr__(self) -> str:
+        # Whom it is about and what it holds is personal data; a log line shows neither.
+        count = sum(len(getattr(self, name)) for name in KINDS)
+        return f"<Dossier of {self.period.start.isoformat()} to {self.period.last.isoformat()}: {count} items>"

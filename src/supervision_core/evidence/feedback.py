@@ -1,0 +1,221 @@
+"""What people and organisations say about an official: its kind, its life from receipt to answer, and what it claims.
+
+A denunciation, a reflection or proposal, and a comment are three kinds and are kept apart: only the first falls under the
+Law on Denunciations. Who said it is known here by a key alone, which shows in no repr and in no error message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+from typing import final
+
+import attrs
+
+from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
+from supervision_core.evidence.topics import Topic, check_topics, topics_or_same
+from supervision_core.fields import Checks
+from supervision_core.mappings import IdMap
+from supervision_core.text import Label, composed, composed_or_none, identifier_fault, shown
+
+__all__ = ["Anonymity", "Checked", "Feedback", "FeedbackKind", "topic_counts"]
+
+
+@final
+class FeedbackKind(Enum):
+    """What sort of word it is."""
+
+    #: Reports a breach of the law by somebody to whoever is competent to settle it.
+    DENUNCIATION = "denunciation"
+    #: Tells of something, or proposes something, to whoever is in charge.
+    REFLECTION = "reflection"
+    #: A comment or suggestion for the official or the body.
+    COMMENT = "comment"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _KIND_LABELS[self.value]
+
+
+_KIND_LABELS = {
+    "denunciation": Label("tố cáo", "denunciation"),
+    "reflection": Label("phản ánh, kiến nghị", "reflection or proposal"),
+    "comment": Label("góp ý", "comment"),
+}
+
+
+@final
+class Checked(Enum):
+    """Whether what it claims was looked into."""
+
+    #: Not yet, or not at all.
+    PENDING = "pending"
+    #: It is so.
+    CONFIRMED = "confirmed"
+    #: It is not so. That says nothing about the opposite.
+    REFUTED = "refuted"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _CHECKED_LABELS[self.value]
+
+
+_CHECKED_LABELS = {
+    "pending": Label("chưa xác minh", "not verified"),
+    "confirmed": Label("đã xác minh là đúng", "verified, and so"),
+    "refuted": Label("đã xác minh là không đúng", "verified, and not so"),
+}
+
+
+@final
+class Anonymity(Enum):
+    """Whether its author is known, and if not, whether its content can be checked."""
+
+    NAMED = "named"
+    WITH_EVIDENCE = "anonymous_with_evidence"
+    NO_EVIDENCE = "anonymous_no_evidence"
+    NOT_LOOKED_AT = "anonymous_not_looked_at"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _ANONYMITY_LABELS[self.value]
+
+
+_ANONYMITY_LABELS = {
+    "named": Label("rõ người gửi", "author known"),
+    "anonymous_with_evidence": Label("nặc danh, có căn cứ kiểm tra", "anonymous, its content can be checked"),
+    "anonymous_no_evidence": Label("nặc danh, không có căn cứ kiểm tra", "anonymous, nothing in it can be checked"),
+    "anonymous_not_looked_at": Label("nặc danh, chưa xem xét nội dung", "anonymous, content not looked at yet"),
+}
+
+
+def _says(claims: Mapping[str, bool]) -> IdMap[bool]:
+    """The claims in composed Unicode; where two codes become equal they stay as given, for the checks to name."""
+    if isinstance(claims, Mapping) and not isinstance(claims, IdMap) and all(isinstance(code, str) for code in claims):
+        made = {composed(code): answer for code, answer in claims.items()}
+        if len(made) == len(claims):
+            return IdMap(made)
+    return claims  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Feedback:
+    """One denunciation, reflection or comment about an official or a unit.
+
+    ``says`` is what it claims, by fact code; most proposals claim nothing. Its text is not kept, and its author only as
+    ``reporter_key``, a key of the application's own (salted, so that nobody can guess it): None where it is anonymous.
+    An answer or a check before the receipt, and a confirmed content that could not be checked, are refused.
+
+    >>> from datetime import date
+    >>> from supervision_core import Checked, Feedback, FeedbackKind
+    >>> letter = Feedback(
+    ...     id="fb-1", subject_id="o1", channel="suggestion_box", kind=FeedbackKind.COMMENT, received_on=date(2014, 5, 6),
+    ...     topics=["communication"], says={"civic.ties_with_people": True}, reporter_key="k-77",
+    ... )
+    >>> letter.anonymity.value, letter.checked.value
+    ('named', 'pending')
+    >>> letter
+    <Feedback 'fb-1': comment, pending>
+    """
+
+    #: Its id; facts name it as their source.
+    id: str = attrs.field(converter=composed)
+    #: Whom it is about.
+    subject_id: str = attrs.field(converter=composed)
+    #: How it came in.
+    channel: Channel = attrs.field(converter=channel_or_same)
+    #: What sort of word it is.
+    kind: FeedbackKind
+    #: The day on which it came in.
+    received_on: date
+    #: What it is about, sorted by code.
+    topics: tuple[Topic, ...] = attrs.field(default=(), converter=topics_or_same)
+    #: What it claims: yes or no, by fact code.
+    says: IdMap[bool] = attrs.field(factory=IdMap, converter=_says)
+    #: The application's key of its author; None where it is anonymous.
+    reporter_key: str | None = attrs.field(default=None, converter=composed_or_none)
+    #: Whether its content can be checked (whom it concerns, and documents that show it); None while nobody has looked.
+    is_checkable: bool | None = None
+    #: Whether it was looked into, and with what result.
+    checked: Checked = Checked.PENDING
+    #: When it was looked into; None while it is pending.
+    checked_on: date | None = None
+    #: When its author, or the public, got an answer; None while there is none.
+    answered_on: date | None = None
+    # Each fact it speaks of, with all that weighing looks at (except who says it) as one text: equal texts are weighed alike.
+    claims: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Feedback {shown(self.id)}")
+        checks.identifier("id", self.id)
+        checks.identifier("subject_id", self.subject_id)
+        check_channel(checks, "channel", self.channel)
+        checks.member("kind", self.kind, FeedbackKind)
+        check_topics(checks, "topics", self.topics)
+        if checks.kind("says", self.says, IdMap, "a mapping from fact codes to True or False, each code once"):
+            for code, answer in self.says.items():
+                checks.identifier("says", code)
+                checks.kind(f"says[{shown(code)}]", answer, bool, "True or False")
+        if self.reporter_key is not None and (fault := identifier_fault(self.reporter_key)) is not None:
+            checks.fault(fault[0], "reporter_key", "a key that is not shown", fault[1])
+        self._check_life(checks)
+        checks.done()
+        author = "anonymous" if self.reporter_key is None else "named"
+        grounds = f"{self.channel.code}\x1f{self.kind.value}\x1f{self.checked.value}\x1f{author}"
+        claims = [f"{code}\x1e{grounds}\x1f{'yes' if answer else 'no'}" for code, answer in self.says.items()]
+        object.__setattr__(self, "claims", tuple([self.channel.memo.keep(claim, claim) for claim in claims]))
+
+    def _check_life(self, checks: Checks) -> None:
+        checks.optional_kind("is_checkable", self.is_checkable, bool, "True or False")
+        received = checks.day("received_on", self.received_on)
+        for name in ("checked_on", "answered_on"):
+            day = getattr(self, name)
+            if checks.optional_day(name, day) and received and day is not None and day < self.received_on:
+                checks.fault("before_receipt", name, day, f"{self.received_on.isoformat()}, the day of its receipt, or later")
+        if checks.member("checked", self.checked, Checked):
+            if self.checked is Checked.PENDING and self.checked_on is not None:
+                checks.fault("surplus", "checked_on", self.checked_on, "None, since it is pending")
+            if self.checked is not Checked.PENDING and self.checked_on is None:
+                checks.fault("missing", "checked_on", None, f"the day, since it is {self.checked.value}")
+            if self.checked is Checked.CONFIRMED and self.is_checkable is False:
+                checks.fault("contradiction", "checked", self.checked, "a content that could be checked")
+
+    @property
+    def anonymity(self) -> Anonymity:
+        """Whether its author is known, and if not, what its content is worth."""
+        if self.reporter_key is not None:
+            return Anonymity.NAMED
+        if self.is_checkable is None:
+            return Anonymity.NOT_LOOKED_AT
+        return Anonymity.WITH_EVIDENCE if self.is_checkable else Anonymity.NO_EVIDENCE
+
+    def __repr__(self) -> str:
+        # A log line or a traceback tells nobody whom it is about, who said it, and what.
+        return f"<Feedback {self.id!r}: {self.kind.value}, {self.checked.value}>"
+
+
+def topic_counts(feedback: Iterable[Feedback]) -> IdMap[int]:
+    """How many opinions touch each topic, by the topic's code.
+
+    An opinion on two topics counts under both, so the numbers do not add up to the number of opinions.
+
+    >>> from datetime import date
+    >>> from supervision_core import Feedback, FeedbackKind
+    >>> from supervision_core.evidence.feedback import topic_counts
+    >>> common = {"subject_id": "o1", "channel": "hotline", "kind": FeedbackKind.COMMENT, "received_on": date(2020, 1, 2)}
+    >>> both = [Feedback(id="1", topics=["work", "internal_rules"], **common), Feedback(id="2", topics=["work"], **common)]
+    >>> dict(topic_counts(both))
+    {'internal_rules': 1, 'work': 2}
+
+    Source: the topics of opinions that Long Biên district reported.
+    """
+    counts: dict[str, int] = {}
+    for one in feedback:
+        for topic in one.topics:
+            counts[topic.code] = counts.get(topic.code, 0) + 1
+    return IdMap(counts)

@@ -1,0 +1,211 @@
+"""From a dossier to facts, under a named policy; and the record of what counted, what did not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Final, final
+
+import attrs
+
+from supervision_core.errors import InvalidInput
+from supervision_core.evidence.clashes import clashes
+from supervision_core.evidence.dossiers import Dossier
+from supervision_core.evidence.feedback import Checked, FeedbackKind
+from supervision_core.evidence.hearing import Hearing, feedback_refusal
+from supervision_core.evidence.refusals import Refusal, RefusalReason
+from supervision_core.evidence.settling import Answer, Settled, Voice, settle
+from supervision_core.evidence.weighing_policy import WeighingPolicy
+from supervision_core.facts import Fact, Facts, FactState, Value
+from supervision_core.fields import Checks
+from supervision_core.text import Label
+
+__all__ = ["Statement", "Weighing", "explain_weighing", "weigh", "weigh_all"]
+
+
+_AT_ODDS: Final = Label("mâu thuẫn với nội dung khác", "at odds with what was found of another fact")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Statement:
+    """Evidence that counted for a fact: what it says, by which channel, in which pieces."""
+
+    #: The fact.
+    code: str
+    #: What is said of it: yes, no, an exact number, or ``FactState.NOT_APPLICABLE``.
+    answer: Answer
+    #: The channel, by code.
+    channel: str
+    #: The pieces of evidence, by id, sorted.
+    ids: tuple[str, ...]
+    #: Whether a channel that comes first said the opposite.
+    is_overruled: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Weighing:
+    """A dossier weighed: the facts, what was said of each, and what did not count."""
+
+    #: The policy's code.
+    policy: str
+    #: The facts, the same as ``weigh`` gives.
+    facts: Facts
+    #: What counted, by fact, channel and ids.
+    said: tuple[Statement, ...]
+    #: What did not count, by id, fact and reason; overruled evidence is among it.
+    refused: tuple[Refusal, ...]
+
+    def said_of(self, code: str) -> tuple[Statement, ...]:
+        """What was said of one fact; for a contested one, both sides."""
+        return tuple(one for one in self.said if one.code == code)
+
+
+def explain_weighing(dossier: Dossier, policy: WeighingPolicy) -> Weighing:
+    """The facts of a dossier with the whole account: every piece of evidence either counted for a fact or was refused.
+
+    >>> from datetime import date
+    >>> import supervision_core as sc
+    >>> from supervision_core.periods import Period
+    >>> says = {"subject_id": "o1", "code": "civic.standing", "rated_on": date(2014, 12, 1)}
+    >>> dossier = sc.Dossier(subject_id="o1", period=Period.of_year(2014), ratings=[
+    ...     sc.Rating(id="m-1", channel="front_working_committee", value=True, **says),
+    ...     sc.Rating(id="m-2", channel="camera", value=True, **says),
+    ... ])
+    >>> account = sc.explain_weighing(dossier, sc.WARD_WEIGHING)
+    >>> account.facts.get("civic.standing").sources
+    ('m-1',)
+    >>> [refusal.sentence("en") for refusal in account.refused]
+    ['m-2 (civic.standing): this channel does not count for this fact']
+    """
+    _check(dossier, policy)
+    hearing = Hearing(dossier, policy)
+    settled = {code: _settled(policy, code, voices) for code, voices in sorted(hearing.voices.items())}
+    for code, one in settled.items():
+        for voice in one.overruled:
+            hearing.refuse(voice.ids, code, RefusalReason.OVERRULED)
+    said = [
+        Statement(
+            code=code, answer=voice.answer, channel=voice.channel, ids=voice.ids, is_overruled=voice in settled[code].overruled
+        )
+        for code, voices in hearing.voices.items()
+        for voice in voices
+    ]
+    return Weighing(
+        policy=policy.code,
+        facts=Facts(_facts(settled, policy)),
+        said=tuple(sorted(said, key=attrgetter("code", "channel", "ids"))),
+        refused=hearing.refusals(),
+    )
+
+
+def _facts(settled: Mapping[str, Settled], policy: WeighingPolicy) -> Iterator[Fact]:
+    """The facts; those that cannot both be true of one person are contested, with the evidence for both."""
+    answers = {code: one.value for code, one in settled.items() if isinstance(one.value, bool)}
+    at_odds = clashes(policy.implications, answers)
+    for code, one in settled.items():
+        if code in at_odds:
+            ids = sorted({*one.ids, *(evidence for other in at_odds[code] for evidence in settled[other].ids)})
+            yield Fact(code=code, state=FactState.CONTESTED, sources=ids, why=_AT_ODDS)
+        else:
+            yield one.fact(code)
+
+
+def _settled(policy: WeighingPolicy, code: str, voices: list[Voice]) -> Settled:
+    rule = policy.rule_of(code)
+    assert rule is not None  # a voice counts only where there is one
+    return settle(rule, voices)
+
+
+def _check(dossier: object, policy: object) -> None:
+    checks = Checks("weigh")
+    checks.kind("dossier", dossier, Dossier, "a Dossier")
+    checks.kind("policy", policy, WeighingPolicy, "a WeighingPolicy")
+    checks.done()
+
+
+def weigh(dossier: Dossier, policy: WeighingPolicy) -> Facts:
+    """Make facts of the evidence in a dossier.
+
+    A fact is found with its value, and with the ids of the evidence behind it; or it is contested, with the ids that
+    contradict each other; or, where too few independent voices spoke, not shown, with their ids and why. What nobody spoke of
+    is not shown. Evidence by a channel that the policy does not know raises ``InvalidInput``. ``explain_weighing`` gives the
+    account of it, ``assess`` goes on from here.
+
+    >>> from datetime import date
+    >>> import supervision_core as sc
+    >>> from supervision_core.periods import Period
+    >>> letters = [
+    ...     sc.Feedback(id=f"fb-{number}", subject_id="o1", channel="hotline", kind=sc.FeedbackKind.COMMENT,
+    ...                 received_on=date(2014, 3, number), reporter_key=f"k{number}", says={"civic.ties_with_people": answer})
+    ...     for number, answer in ((1, True), (2, False))
+    ... ]
+    >>> facts = sc.weigh(sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=letters), sc.WARD_WEIGHING)
+    >>> facts.get("civic.ties_with_people").state.value, facts.get("civic.ties_with_people").sources
+    ('contested', ('fb-1', 'fb-2'))
+    >>> facts.get("civic.standing").state.value
+    'not_shown'
+    """
+    if type(dossier) is not Dossier or type(policy) is not WeighingPolicy:
+        _check(dossier, policy)
+    if dossier.has_more or not dossier.channel_codes <= policy.channel_codes:
+        return explain_weighing(dossier, policy).facts
+    find, keep = policy.memo.find, policy.memo.keep
+    answers: dict[str, Value] = {}
+    sources: dict[str, list[str]] = {}
+    contested: set[str] = set()
+    for claim, claimant in zip(dossier.claims, dossier.claimants, strict=True):
+        code, answer = find(claim) or keep(claim, _heard(policy, claim))
+        if answer is None:
+            if code is None:
+                return explain_weighing(dossier, policy).facts
+        elif code not in answers:
+            sources[code], answers[code] = [claimant], answer
+        else:
+            sources[code].append(claimant)
+            if answers[code] is not answer:
+                contested.add(code)
+    for code in contested:
+        rule = policy.rule_of(code)
+        if rule is not None and rule.precedence:
+            return explain_weighing(dossier, policy).facts
+        del answers[code]
+    # Feedback is yes or no, never a number.
+    if len(policy.implied_codes.intersection(answers)) > 1 and clashes(policy.implications, answers):  # type: ignore[arg-type]
+        return explain_weighing(dossier, policy).facts
+    # A dossier keeps its feedback sorted by id, so the ids stand in order.
+    return Facts.of_checked(answers, sources)
+
+
+def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[tuple[str, Facts]]:
+    """Weigh many, one after the other and in order: dossiers in, (subject id, Facts) out, as ``assess_all`` takes them.
+
+    It is lazy: nothing is read before it is asked for, and nothing is kept. A bad dossier raises with its subject's id.
+
+    >>> import supervision_core as sc
+    >>> from supervision_core.periods import Period
+    >>> dossiers = [sc.Dossier(subject_id="o1", period=Period.of_year(2014))]
+    >>> ward = sc.regulations.GOOD_PERFORMANCE_2014
+    >>> [(who, one.grade) for who, one in sc.assess_all(ward, sc.weigh_all(dossiers, sc.WARD_WEIGHING))]
+    [('o1', None)]
+    """
+    for dossier in dossiers:
+        try:
+            facts = weigh(dossier, policy)
+        except InvalidInput as error:
+            raise error.of_subject(getattr(dossier, "subject_id", "")) from None
+        yield dossier.subject_id, facts
+
+
+def _heard(policy: WeighingPolicy, claim: str) -> tuple[str | None, bool | None]:
+    """What a claim comes to: its fact and answer; no answer where it does not count, no fact where it matters who made it."""
+    code, _, way = claim.partition("\x1e")
+    channel, kind, checked, author, answer = way.split("\x1f")
+    rule = policy.rule_of(code)
+    refused = feedback_refusal(policy, FeedbackKind(kind), Checked(checked), anonymous=author == "anonymous")
+    if rule is None or channel not in rule.channels or refused is not None:
+        return code, None
+    if max(rule.yes_needs, rule.no_needs) > 1 or channel in rule.supports_only:
+        return None, None
+    return code, answer == "yes"

@@ -1,0 +1,206 @@
+"""Laws of weighing, vetting and measures, on random dossiers and policies.
+
+* the order of evidence never matters
+* more of the same evidence never changes a fact
+* contradicting evidence gives no answer unless the policy names the winner
+* no piece of evidence is lost on the way from the dossier to the reasons
+* the quick way through feedback gives what the long way gives
+* nobody's key shows
+* more lapses never call for less
+"""
+
+import itertools
+
+import attrs
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import supervision_core as sc
+from supervision_core import strategies
+from supervision_core.evidence.dossiers import KINDS
+from supervision_core.evidence.likeness import likeness, word_sequences
+from supervision_core.facts import FactState
+from supervision_core.periods import Period
+
+FOUND, CONTESTED, NOT_SHOWN = FactState.FOUND, FactState.CONTESTED, FactState.NOT_SHOWN
+DOSSIERS = strategies.dossiers()
+POLICIES = st.one_of(st.just(sc.WARD_WEIGHING), strategies.weighing_policies())
+
+
+def standings(facts):
+    return {fact.code: (fact.state, fact.value) for fact in facts}
+
+
+@given(DOSSIERS, POLICIES, st.randoms(use_true_random=False))
+def test_the_order_of_evidence_never_matters(dossier, policy, random):
+    """Each kind shuffled gives an equal dossier and equal facts."""
+    shuffled = {name: random.sample(getattr(dossier, name), len(getattr(dossier, name))) for name in KINDS}
+    again = attrs.evolve(dossier, **shuffled)
+
+    assert again == dossier
+    assert sc.weigh(again, policy) == sc.weigh(dossier, policy)
+
+
+@given(DOSSIERS, POLICIES, st.data())
+def test_the_same_evidence_twice_changes_no_fact(dossier, policy, data):
+    """A copy under another id adds its id and nothing else."""
+    names = [name for name in KINDS if getattr(dossier, name) and name != "registrations"]
+    assume(names)
+    name = data.draw(st.sampled_from(names))
+    copied = attrs.evolve(data.draw(st.sampled_from(getattr(dossier, name))), id="a copy")
+    again = attrs.evolve(dossier, **{name: [*getattr(dossier, name), copied]})
+
+    assert standings(sc.weigh(again, policy)) == standings(sc.weigh(dossier, policy))
+
+
+@given(DOSSIERS, POLICIES, st.data())
+def test_more_evidence_for_what_was_found_never_flips_it(dossier, policy, data):
+    """Whoever says the same by whatever channel, the fact stays as it was found."""
+    found = [fact for fact in sc.weigh(dossier, policy) if fact.state is FOUND]
+    assume(found)
+    fact = data.draw(st.sampled_from(found))
+    more = attrs.evolve(data.draw(strategies.ratings()), id="one more", code=fact.code, value=fact.value, applies=True)
+    after = sc.weigh(attrs.evolve(dossier, ratings=[*dossier.ratings, more]), policy).get(fact.code)
+
+    assert (after.state, after.value) == (FOUND, fact.value)
+    assert set(fact.sources) <= set(after.sources)
+
+
+@given(DOSSIERS, POLICIES)
+def test_contradicting_evidence_gives_an_answer_only_by_precedence(dossier, policy):
+    """Where what counted says different things, the fact is contested, or a stronger tier overrules all that differ."""
+    account = sc.explain_weighing(dossier, policy)
+    for fact in account.facts:
+        said = account.said_of(fact.code)
+        answers = {(isinstance(one.answer, bool), one.answer) for one in said}
+        if len(answers) == 1:
+            assert not any(one.is_overruled for one in said)
+            continue
+        if fact.state is CONTESTED:
+            assert set(fact.sources) >= {one for statement in said for one in statement.ids}
+            continue
+        rule = policy.rule_of(fact.code)
+        losers = [one for one in said if one.is_overruled]
+        winners = [one for one in said if not one.is_overruled]
+        assert losers
+        assert len({one.answer for one in winners}) == 1
+        best = min(place for one in winners if (place := rule.tier_of(one.channel)) is not None)
+        assert all(rule.tier_of(one.channel) is not None and rule.tier_of(one.channel) > best for one in losers)
+
+
+@given(DOSSIERS, strategies.weighing_policies(precedence=False))
+def test_without_precedence_nobody_is_overruled(dossier, policy):
+    """A found fact has one answer behind it."""
+    account = sc.explain_weighing(dossier, policy)
+
+    assert not any(one.is_overruled for one in account.said)
+    for fact in account.facts:
+        if fact.state is FOUND:
+            assert {one.answer for one in account.said_of(fact.code)} == {fact.value}
+
+
+@given(DOSSIERS, POLICIES)
+def test_every_piece_of_evidence_counts_or_is_refused(dossier, policy):
+    """No id disappears, and none is invented."""
+    account = sc.explain_weighing(dossier, policy)
+    given_in = {item.id for item in dossier.evidence()}
+    behind = {source for fact in account.facts for source in fact.sources}
+    refused = {refusal.id for refusal in account.refused}
+
+    assert behind | refused == given_in
+    assert {one for statement in account.said for one in statement.ids if not statement.is_overruled} <= behind
+    assert sc.weigh(dossier, policy) == account.facts
+
+
+@given(DOSSIERS)
+def test_weighing_then_judging_loses_no_source(dossier):
+    """What stands behind the facts stands in the reasons, or behind facts that the regulation does not ask for."""
+    facts = sc.weigh(dossier, sc.WARD_WEIGHING)
+    assume(all(fact.state is not FactState.NOT_APPLICABLE for fact in facts))
+    ward = sc.regulations.GOOD_PERFORMANCE_2014
+    reasons = sc.explain(sc.assess(ward, facts), facts)
+    unused = {source for code in sc.unused_facts(ward, facts) for source in facts.get(code).sources}
+
+    assert {source for fact in reasons.facts for source in fact.sources} | unused == {
+        source for fact in facts for source in fact.sources
+    }
+
+
+@given(st.lists(strategies.feedback(), max_size=8, unique_by=lambda one: one.id), POLICIES)
+def test_the_quick_way_gives_what_the_long_way_gives(feedback, policy):
+    """With nothing but feedback the same facts come out, sources, remarks and all, and they pickle and compare alike."""
+    dossier = sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=feedback)
+    quick, account = sc.weigh(dossier, policy), sc.explain_weighing(dossier, policy)
+
+    assert quick == account.facts
+    assert account.facts == quick
+    assert hash(quick) == hash(account.facts)
+    assert quick.facts == account.facts.facts
+    assert len(quick) == len(account.facts)
+
+
+@given(DOSSIERS, POLICIES)
+def test_what_nobody_spoke_of_is_not_shown(dossier, policy):
+    """Silence is neither yes nor no."""
+    account = sc.explain_weighing(dossier, policy)
+    for code in policy.codes:
+        if not account.said_of(code):
+            assert account.facts.get(code) == sc.Fact(code=code)
+
+
+@given(strategies.feedback(), POLICIES)
+def test_a_reporters_key_shows_nowhere(feedback, policy):
+    """Neither in a repr nor in the facts nor in the account, nor in the error about a wrong one."""
+    key = "a key that nobody sees"
+    known = attrs.evolve(feedback, reporter_key=key)
+    dossier = sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=[known])
+    account = sc.explain_weighing(dossier, policy)
+
+    assert key not in f"{known!r} {dossier!r} {account!r} {account.facts.facts!r} {sc.handling(known, on=known.received_on)!r}"
+
+
+PEERS = st.lists(strategies.registrations(subject_id="o2"), max_size=3, unique_by=lambda one: one.id)
+
+
+@given(strategies.registrations(), PEERS, st.randoms(use_true_random=False))
+def test_vetting_does_not_depend_on_the_order_of_peers(registration, peers, random):
+    """And the official's own registration among them is passed over."""
+    assume(registration.id not in {peer.id for peer in peers})
+    faults = sc.registration_faults(registration, peers=peers)
+    shuffled = random.sample([*peers, registration], len(peers) + 1)
+
+    assert sc.registration_faults(registration, peers=shuffled) == faults
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.integers(1, 3))
+def test_likeness_is_symmetric_and_exact(one, other, length):
+    """From 0 to 1, 1 for a text with words and itself."""
+    first, second = word_sequences(one, length), word_sequences(other, length)
+
+    assert likeness(first, second) == likeness(second, first)
+    assert 0 <= likeness(first, second) <= 1
+    assert likeness(first, first) == (1 if first else 0)
+
+
+@given(strategies.lapses(), st.randoms(use_true_random=False), st.booleans())
+def test_lapses_in_any_order_give_the_same_proposals(lapses, random, answers):
+    """Every person and unit with a lapse has one, and each lapse is counted or left out in it."""
+    policy = sc.EscalationPolicy(window=Period.of_year(2014), unit_answers_for_people=answers)
+    proposals = sc.escalate(lapses, policy)
+
+    assert sc.escalate(random.sample(lapses, len(lapses)), policy) == proposals
+    assert {one.subject_id for one in proposals if not one.is_unit} == {one.person_id for one in lapses} - {None}
+    for proposal in proposals:
+        assert all(lapse.state is FOUND and lapse.found_on in policy.window for lapse in lapses if lapse.id in proposal.counted)
+        assert (proposal.step is None) == (not proposal.counted)
+
+
+@given(strategies.lapses())
+def test_more_lapses_never_call_for_less(lapses):
+    """With one lapse more, nobody's proposal becomes milder."""
+    policy = sc.EscalationPolicy(window=Period.of_year(2014))
+    for fewer in itertools.islice(itertools.combinations(lapses, max(len(lapses) - 1, 0)), 6):
+        before = {(one.subject_id, one.is_unit): one.step for one in sc.escalate(fewer, policy)}
+        after = {(one.subject_id, one.is_unit): one.step for one in sc.escalate(lapses, policy)}
+        for who, step in before.items():
+            assert step is None or after[who].place >= step.place

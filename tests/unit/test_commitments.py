@@ -1,0 +1,239 @@
+"""Registrations and what is wrong with them, who registered, and what was carried out."""
+
+from datetime import date
+from fractions import Fraction
+
+import attrs
+import pytest
+
+import supervision_core as sc
+from supervision_core.evidence.likeness import likeness, word_sequences
+from supervision_core.evidence.programmes import Head
+from supervision_core.evidence.vetting_policy import concrete_words, has_phrase
+from supervision_core.regulations import COMMITMENT_FACTS
+
+L = sc.Label("mục", "item")
+GOOD = sc.Commitment(
+    id="1",
+    head="bureaucratism",
+    text="Trả kết quả hồ sơ đất đai cho người dân trước 16 giờ mỗi ngày",
+    result="98% hồ sơ đúng hẹn",
+    due_on=date(2014, 12, 15),
+)
+MINE = sc.Registration(id="dk-1", subject_id="o1", year=2014, lodged_on=date(2014, 1, 20), items=[GOOD])
+LAND = sc.Post(code="land", label=sc.Label("Địa chính", "Land registry"), keywords=["đất đai", "hồ sơ"])
+
+
+def faults_of(make):
+    with pytest.raises(sc.InvalidInput) as raised:
+        make()
+    return [fault.code for fault in raised.value.faults]
+
+
+def kinds(registration, **given):
+    return [(fault.kind.value, fault.item_ids) for fault in sc.registration_faults(registration, **given)]
+
+
+def with_items(*items):
+    return attrs.evolve(MINE, items=items)
+
+
+class TestValues:
+    def test_the_directive_has_five_and_three_heads(self):
+        """Five to build, three to fight; a cultivation plan has no fixed heads."""
+        labels = [head.label.vi.split()[0] for head in sc.FIVE_BUILD_THREE_FIGHT.heads]
+
+        assert labels == ["Xây"] * 5 + ["Chống"] * 3
+        assert sc.FIVE_BUILD_THREE_FIGHT.citation.text("vi") == (
+            "Chỉ thị số 29-CT/TU ngày 06/11/2013 của Ban Thường vụ Thành ủy Đà Nẵng"
+        )
+        assert sc.CULTIVATION_PLAN.heads == ()
+
+    def test_a_head_belongs_to_its_programme(self):
+        """An unknown head names the known ones; a programme without heads takes none."""
+        assert faults_of(lambda: with_items(attrs.evolve(GOOD, head="speed"))) == ["unknown_head"]
+        assert faults_of(lambda: attrs.evolve(MINE, programme=sc.CULTIVATION_PLAN)) == ["unknown_head"]
+        assert attrs.evolve(MINE, programme=sc.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)]).year == 2014
+
+    def test_values_check_themselves(self):
+        """All faults at once; none of these is what registration_faults is for."""
+        assert faults_of(lambda: Head(code="", label=1)) == ["blank", "wrong_kind"]
+        assert faults_of(lambda: sc.Programme(code="", label=1, heads=[1], citation=1)) == ["blank"] + ["wrong_kind"] * 3
+        head = Head(code="h", label=L)
+        assert faults_of(lambda: sc.Programme(code="p", label=L, heads=[head, head])) == ["duplicate"]
+        assert faults_of(lambda: sc.Commitment(id="", text="", head="", result="", due_on=1)) == ["blank"] * 4 + ["not_a_day"]
+        assert faults_of(lambda: with_items()) == ["empty"]
+        assert faults_of(lambda: with_items(GOOD, GOOD)) == ["duplicate"]
+        assert faults_of(lambda: sc.Registration(id="", subject_id="", year="x", lodged_on=1, programme=1, items=[1])) == [
+            "blank", "blank", "not_whole", "not_a_day", "wrong_kind", "wrong_kind",
+        ]  # fmt: skip
+        assert faults_of(lambda: attrs.evolve(MINE, programme=5)) == ["wrong_kind"]
+        assert repr(MINE) == "<Registration 'dk-1' for 2014: 1 commitments>"
+
+    def test_progress_checks_itself(self):
+        """None is under way."""
+        wrong = {"id": "", "subject_id": "", "registration_id": "", "item_id": "", "channel": 1, "noted_on": 1, "is_kept": 1, "by": ""}
+        note = sc.Progress(id="p", subject_id="o1", registration_id="r", item_id="1", channel="observation", noted_on=date(2014, 6, 1), is_kept=None)
+
+        assert faults_of(lambda: sc.Progress(**wrong)) == ["blank"] * 4 + ["wrong_kind", "not_a_day", "wrong_kind", "blank"]
+        assert repr(note) == "<Progress 'p'>"
+
+
+class TestCoverage:
+    def test_people_are_counted_and_not_papers(self):
+        """Other years, other programmes, other people and second papers do not make a person registered."""
+        plan = attrs.evolve(MINE, id="dk-5", subject_id="o2", programme=sc.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)])
+        papers = [
+            MINE,
+            attrs.evolve(MINE, id="dk-2", lodged_on=date(2014, 3, 1)),
+            attrs.evolve(MINE, id="dk-3", subject_id="o2", year=2013),
+            attrs.evolve(MINE, id="dk-4", subject_id="o9"),
+            plan,
+        ]
+        found = sc.registration_coverage(["o1", "o2"], papers, year=2014)
+
+        assert found == sc.RegistrationCoverage(registered=("o1",), missing=("o2",), of_others=("dk-4",), repeated=("dk-2",))
+        assert not found.is_complete
+        assert sc.registration_coverage(["o2"], papers, year=2014, programme=sc.CULTIVATION_PLAN).is_complete
+
+    def test_bad_input(self):
+        """All at once."""
+        assert faults_of(lambda: sc.registration_coverage(["o1", "o1"], [5], year="x", programme=1)) == [
+            "duplicate", "wrong_kind", "not_whole", "wrong_kind",
+        ]  # fmt: skip
+        assert faults_of(lambda: sc.registration_coverage(["o1"], [MINE, MINE], year=2014)) == ["duplicate"]
+
+
+class TestVetting:
+    def test_a_good_one_has_no_faults(self):
+        """Concrete, fitting, measurable, with its day, and nobody else's words."""
+        assert kinds(MINE, post=LAND, peers=[MINE]) == []
+
+    def test_general_words_are_vague(self):
+        """Two concrete words are one too few, three are enough; tone marks make no difference."""
+        two = attrs.evolve(GOOD, text="Phấn đấu nâng cao chất lượng tiếp dân")
+        three = attrs.evolve(GOOD, text="Phan dau nang cao chat luong tiep dan sáng")
+
+        assert kinds(with_items(two)) == [("vague", ("1",))]
+        assert kinds(with_items(three)) == []
+
+    def test_a_complex_field_asks_for_more(self):
+        """What is specific enough for a clerk is not for the land desk."""
+        item = attrs.evolve(GOOD, text="Tiếp dân buổi sáng")
+        complex_post = attrs.evolve(LAND, is_complex=True, keywords=["tiếp dân"])
+
+        assert kinds(with_items(item), post=attrs.evolve(complex_post, is_complex=False)) == []
+        assert kinds(with_items(item), post=complex_post) == [("vague", ("1",))]
+
+    def test_results_are_seen_or_counted(self):
+        """None at all, or a result of general words, is no result; a number or a thing is."""
+        results = [None, "chất lượng tốt hơn", "100%", "bảng niêm yết"]
+
+        assert [kinds(with_items(attrs.evolve(GOOD, result=result))) for result in results] == [[("no_result", ("1",))]] * 2 + [[], []]
+
+    def test_days_lie_in_the_year(self):
+        """The last day of the year is in time, the first of the next is not; no day at all is a fault of its own."""
+        days = [None, date(2014, 12, 31), date(2015, 1, 1)]
+
+        assert [[kind for kind, _ in kinds(with_items(attrs.evolve(GOOD, due_on=day)))] for day in days] == [["no_day"], [], ["day_outside_year"]]
+
+    def test_too_many_are_scattered(self):
+        """Ten are borne, eleven are not."""
+        items = [attrs.evolve(GOOD, id=f"{number:02}") for number in range(11)]
+
+        assert kinds(with_items(*items[:10])) == []
+        assert kinds(with_items(*items)) == [("scattered", tuple(item.id for item in items))]
+
+    def test_something_has_to_fit_the_post(self):
+        """By the words of the commitment or of its result; without a post or keywords nobody can say."""
+        item = attrs.evolve(GOOD, text="Niêm yết lịch tiếp dân hằng tuần", result="Bảng niêm yết")
+
+        assert kinds(with_items(item), post=LAND) == [("not_fitting", ("1",))]
+        assert kinds(with_items(attrs.evolve(item, result="Hồ sơ niêm yết")), post=LAND) == []
+        assert kinds(with_items(attrs.evolve(item, result=None)), post=LAND) == [("not_fitting", ("1",)), ("no_result", ("1",))]
+        assert kinds(with_items(item, attrs.evolve(GOOD, id="2")), post=LAND) == []
+        assert kinds(with_items(item), post=attrs.evolve(LAND, keywords=[])) == []
+        assert kinds(with_items(item), post=LAND, policy=sc.VettingPolicy(fitting_items=0)) == []
+
+    def test_a_copy_shows_the_pair(self):
+        """Without tone marks and capitals it is the same text; the nearest of the alike ones is named."""
+        same = attrs.evolve(GOOD, id="7", text="TRA KET QUA HO SO DAT DAI CHO NGUOI DAN TRUOC 16 GIO MOI NGAY")
+        other = attrs.evolve(GOOD, id="8", text="Trả kết quả hồ sơ đất đai cho người dân trước 16 giờ mỗi tuần")
+        peers = [
+            attrs.evolve(MINE, id="dk-9", subject_id="o3", items=[other]),
+            attrs.evolve(MINE, id="dk-8", subject_id="o2", items=[same]),
+        ]
+        [fault] = sc.registration_faults(MINE, peers=peers)
+
+        assert (fault.kind, fault.peer, fault.likeness) == (sc.RegistrationFaultKind.COPIED, ("dk-8", "7"), 1)
+        assert fault.sentence("vi") == "1: sao chép của người khác (dk-8/7, độ giống 1)"
+        [near] = sc.registration_faults(MINE, peers=peers[:1])
+        assert (near.peer, near.likeness) == (("dk-9", "8"), Fraction(13, 15))
+        assert near.sentence("en") == "1: copied from a peer (dk-9/8, likeness 13/15)"
+
+    def test_the_threshold_of_a_copy(self):
+        """At it is a copy, just above is none."""
+        other = attrs.evolve(GOOD, text="Trả kết quả hồ sơ đất đai cho người dân trước 16 giờ mỗi tuần")
+        peers = [attrs.evolve(MINE, id="dk-9", subject_id="o3", items=[other])]
+
+        assert len(kinds(MINE, peers=peers, policy=sc.VettingPolicy(copied_at=Fraction(13, 15)))) == 1
+        assert kinds(MINE, peers=peers, policy=sc.VettingPolicy(copied_at=Fraction(14, 15))) == []
+
+    def test_what_a_policy_may_leave_out(self):
+        """A locality need not ask for results and days."""
+        lax = sc.VettingPolicy(ask_result=False, ask_day=False)
+
+        assert kinds(with_items(attrs.evolve(GOOD, result=None, due_on=None)), policy=lax) == []
+
+    def test_faults_cite_where_they_are_asked_for(self):
+        """A copy follows from the rest and cites nothing."""
+        kinds_of = sc.RegistrationFaultKind
+
+        assert "Long Biên" in kinds_of.VAGUE.citation.text("vi")
+        assert "Thạch Thang" in kinds_of.NOT_FITTING.citation.text("vi")
+        assert kinds_of.COPIED.citation is None
+
+    def test_bad_input(self):
+        """All at once, in the call and in the policy."""
+        assert faults_of(lambda: sc.registration_faults(1, peers=[1], post=1, policy=1)) == ["wrong_kind"] * 4
+        twice = attrs.evolve(MINE, subject_id="o2")
+        assert faults_of(lambda: sc.registration_faults(MINE, peers=[twice, twice])) == ["duplicate"]
+        assert faults_of(lambda: sc.Post(code="", label=1, keywords=[""], is_complex=1)) == ["blank", "wrong_kind", "blank", "wrong_kind"]
+        wrong = {
+            "concrete_words": -1, "concrete_words_if_complex": "x", "fitting_items": -1, "most_items": 0, "sequence_length": 0,
+            "copied_at": 0, "ask_result": 1, "ask_day": 1, "vague_phrases": "x", "filler_words": ["", ""],
+        }  # fmt: skip
+        assert faults_of(lambda: sc.VettingPolicy(**wrong)) == [
+            "too_small", "not_whole", "too_small", "too_small", "too_small", "out_of_range", "wrong_kind", "wrong_kind",
+            "not_a_collection", "blank", "blank",
+        ]  # fmt: skip
+        assert faults_of(lambda: sc.VettingPolicy(copied_at=0.5)) == ["not_exact"]
+
+
+class TestWords:
+    def test_phrases_are_found_word_by_word(self):
+        """A part of a word is no word, and a phrase without letters is never found."""
+        assert has_phrase("Quản lý đất đai đô thị", "ĐẤT ĐAI")
+        assert not has_phrase("Quản lý đất đai", "đất đa")
+        assert not has_phrase("Quản lý", "quản lý đô thị")
+        assert not has_phrase("Quản lý", "…")
+
+    def test_longer_phrases_go_first(self):
+        """"Hoàn thành tốt" is taken away whole, and not "hoàn thành" alone."""
+        policy = sc.VettingPolicy(vague_phrases=["hoàn thành", "hoàn thành tốt", "!"], filler_words=[])
+
+        assert concrete_words("Hoàn thành tốt 12 báo cáo", policy) == {"12", "bao", "cao"}
+
+    def test_short_texts_are_one_sequence(self):
+        """And a text without words is like nothing, itself included."""
+        assert word_sequences("Tiếp dân", 3) == {("tiep", "dan")}
+        assert word_sequences("!", 2) == frozenset()
+        assert likeness(frozenset(), frozenset()) == 0
+
+
+def test_the_regulations_know_the_facts_about_commitments():
+    """So that a locality's own regulation may ask for them, and assess does not take them for misspelt."""
+    codes = [fact.code for fact in COMMITMENT_FACTS]
+
+    assert set(codes) <= set(sc.regulations.VOCABULARY)
+    assert set(codes) <= set(sc.WARD_WEIGHING.codes)
