@@ -66,11 +66,15 @@ def gather(
         "contributions": as_tuple(contributions),
     }
     subjects = composed_each(subject_ids)
-    statuses = _statuses({} if residence_statuses is None else residence_statuses)
+    given = {} if residence_statuses is None else residence_statuses
+    statuses = _statuses(given)
     checks = Checks("gather")
     checks.identifiers("subject_ids", subjects)
     checks.kind("period", period, Period, "a Period")
-    checks.kind("residence_statuses", statuses, Mapping, "a mapping from subject ids to statuses")
+    if checks.kind("residence_statuses", statuses, Mapping, "a mapping from subject ids to statuses"):
+        if len(statuses) < len(given):
+            checks.fault("duplicate", "residence_statuses", sorted(given), "each id once, in composed Unicode")
+        checks.identifiers("residence_statuses", tuple(statuses))
     for name, kind in KINDS.items():
         checks.each(name, listed[name], kind, f"a {kind.__name__}")
     checks.done()
