@@ -75,6 +75,8 @@ class PlanContent:
         checks.kind("label", self.label, Label, "a Label")
         if self.subject_ids is not None:
             checks.identifiers("subject_ids", self.subject_ids)
+            if self.subject_ids == ():
+                checks.fault("empty", "subject_ids", (), "at least one, or None for every subject of the plan")
         if checks.each("methods", self.methods, SupervisionMethod, "a SupervisionMethod"):
             checks.identifiers("methods", tuple(one.value for one in self.methods))
         checks.done()
