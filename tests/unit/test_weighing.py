@@ -356,6 +356,24 @@ class TestVoices:
         assert stands(household, policy([household], yes_needs=2), ratings=[gone])[0] == "not_shown"
 
 
+    def test_contradictions_in_feedback_alone(self):
+        """The quick way through feedback contests them too, fact by fact."""
+        other = attrs.evolve(LETTER, id="fb-2", reporter_key="k2", says={TIES: False, STANDING: True})
+        facts = sc.weigh(dossier(feedback=[LETTER, other]), sc.WARD_WEIGHING)
+
+        assert [(one.code, one.state.value, one.value, one.sources) for one in facts] == [
+            (STANDING, "found", True, ("fb-2",)),
+            (TIES, "contested", None, ("fb-1", "fb-2")),
+        ]
+
+    def test_many_are_weighed_in_order(self):
+        """One after the other, as they come."""
+        dossiers = sc.gather(["o2", "o1"], YEAR, feedback=[LETTER]).values()
+        found = list(sc.weigh_all(reversed(list(dossiers)), sc.WARD_WEIGHING))
+
+        assert [(who, len(facts)) for who, facts in found] == [("o2", 0), ("o1", 1)]
+
+
 class TestWhatCounts:
     def test_feedback_by_its_state(self):
         """Comments of known authors count as given, all else once confirmed; what is refuted says nothing of the opposite."""
