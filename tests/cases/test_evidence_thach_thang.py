@@ -7,8 +7,8 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.criteria.expressions import AllOf, Holds
 from supervision_core.criteria.definitions import YesNo
+from supervision_core.criteria.expressions import AllOf, Holds
 from supervision_core.criteria.ladders import Ladder, Rung
 
 YEAR = sc.Period.of_year(2019)

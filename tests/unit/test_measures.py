@@ -175,5 +175,5 @@ class TestProposals:
         """All at once: wrong things, ids twice, an id that is a person's and a unit's."""
         assert faults_of(lambda: sc.escalate([1], 2, taken=[3])) == ["wrong_kind"] * 3
         assert faults_of(lambda: sc.escalate([LATE, LATE], POLICY, taken=[REMINDED, REMINDED])) == ["duplicate", "duplicate"]
-        with pytest.raises(sc.InvalidInput, match="escalate.findings: found 'o1', expected an id that is a person's or a unit's, not both"):
+        with pytest.raises(sc.InvalidInput, match=r"escalate\.findings: found 'o1', expected an id that is a person's or a unit's, not both"):
             sc.escalate([LATE, lapse(2, person_id=None, unit_id="o1")], POLICY)

@@ -433,7 +433,7 @@ class TestWhatCounts:
         }
 
         assert faults_of(lambda: sc.weigh(dossier(**held), sc.WARD_WEIGHING)) == ["unknown_channel"] * 3
-        with pytest.raises(sc.InvalidInput, match="'o1': Dossier 'o1'.feedback: found 'fb-1' by 'ward_forum', expected a channel of the policy ward_weighing"):
+        with pytest.raises(sc.InvalidInput, match=r"'o1': Dossier 'o1'\.feedback: found 'fb-1' by 'ward_forum', expected a channel of the policy ward_weighing"):
             list(sc.weigh_all([dossier(feedback=held["feedback"])], sc.WARD_WEIGHING))
         knows = sc.WeighingPolicy(
             code="ours", label=L, rules=[sc.WeighingRule(codes=[TIES], channels=["ward_forum"])], channels=[forum]
