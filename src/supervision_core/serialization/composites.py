@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 from typing import Any, Protocol, final
 
 import attrs
@@ -10,6 +12,7 @@ import attrs
 from supervision_core.mappings import IdMap
 from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path
 from supervision_core.serialization.scalars import TEXT
+from supervision_core.text import LONGEST_TEXT
 
 __all__ = ["EitherShape", "ListShape", "MapShape", "MaybeShape", "RowShape", "Shape"]
 
@@ -36,8 +39,8 @@ class Shape(Protocol):
         ...
 
     @property
-    def is_plain(self) -> bool:
-        """Whether a value stands in a document as it is."""
+    def plain_types(self) -> frozenset[type]:
+        """The Python types among them whose values stand in a document as they are."""
         ...
 
     def claims(self, given: object) -> bool:
@@ -61,32 +64,33 @@ class Shape(Protocol):
         ...
 
 
+_NOTHING = frozenset({type(None)})
+
+
+def _joined(parts: Iterable[frozenset[type]]) -> frozenset[type]:
+    return frozenset(chain.from_iterable(parts))
+
+
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class MaybeShape:
     """A value or null."""
 
     of: Shape
+    types: frozenset[type] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.of.types | _NOTHING, takes_self=True)
+    )
+    json_types: frozenset[type] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.of.json_types | _NOTHING, takes_self=True)
+    )
+    plain_types: frozenset[type] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: self.of.plain_types | _NOTHING, takes_self=True)
+    )
 
     @property
     def expected(self) -> str:
         """What would be right, in words."""
         return f"{self.of.expected}, or null"
-
-    @cached_property
-    def types(self) -> frozenset[type]:
-        """The Python types whose values have this shape."""
-        return self.of.types | {type(None)}
-
-    @cached_property
-    def json_types(self) -> frozenset[type]:
-        """The types that may stand for it in a document."""
-        return self.of.json_types | {type(None)}
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether a value stands in a document as it is."""
-        return self.of.is_plain
 
     def claims(self, given: object) -> bool:
         """Whether what is given means to have this shape."""
@@ -118,7 +122,7 @@ class ListShape:
     expected: str = "a list"
     types: frozenset[type] = frozenset({tuple})
     json_types: frozenset[type] = frozenset({list})
-    is_plain: bool = False
+    plain_types: frozenset[type] = frozenset()
 
     def claims(self, given: object) -> bool:
         """Whether what is given is a list."""
@@ -133,10 +137,8 @@ class ListShape:
 
     def write(self, value: tuple[Any, ...]) -> list[Any]:
         """A value as it stands in a document."""
-        if self.of.is_plain:
-            return list(value)
-        write = self.of.write
-        return [write(one) for one in value]
+        write, plain = self.of.write, self.of.plain_types
+        return [one if type(one) in plain else write(one) for one in value]
 
     def inspect(self, given: object, path: Path, notes: Notes) -> Any:
         """The value, or ``FAILED`` with notes on all that is wrong."""
@@ -159,7 +161,7 @@ class RowShape:
     of: tuple[Shape, ...]
     types: frozenset[type] = frozenset({tuple})
     json_types: frozenset[type] = frozenset({list})
-    is_plain: bool = False
+    plain_types: frozenset[type] = frozenset()
 
     @property
     def expected(self) -> str:
@@ -204,7 +206,7 @@ class MapShape:
     expected: str = "an object whose keys are ids in composed Unicode"
     types: frozenset[type] = frozenset({IdMap})
     json_types: frozenset[type] = frozenset({dict})
-    is_plain: bool = False
+    plain_types: frozenset[type] = frozenset()
 
     def claims(self, given: object) -> bool:
         """Whether what is given is an object."""
@@ -214,15 +216,19 @@ class MapShape:
         """What is given as a value."""
         if type(given) is not dict:
             raise Misfit
-        read, key = self.of.read, TEXT.read
-        return IdMap([(key(one), read(value)) for one, value in given.items()])
+        if not _are_plain_keys(given):
+            for key in given:
+                TEXT.read(key)
+        read = self.of.read
+        if bool not in self.of.plain_types:
+            return IdMap({key: read(one) for key, one in given.items()})
+        # Yes and no are what they are; everything else is looked at.
+        return IdMap({key: one if type(one) is bool else read(one) for key, one in given.items()})
 
     def write(self, value: IdMap[Any]) -> dict[str, Any]:
         """A value as it stands in a document."""
-        if self.of.is_plain:
-            return dict(value.items())
-        write = self.of.write
-        return {key: write(one) for key, one in value.items()}
+        write, plain = self.of.write, self.of.plain_types
+        return {key: one if type(one) in plain else write(one) for key, one in value.items()}
 
     def inspect(self, given: object, path: Path, notes: Notes) -> Any:
         """The value, or ``FAILED`` with notes on all that is wrong."""
@@ -243,13 +249,30 @@ class MapShape:
         return {"type": "object", "additionalProperties": self.of.schema(definitions), "propertyNames": dict(TEXT.described)}
 
 
+def _are_plain_keys(given: dict[Any, Any]) -> bool:
+    """Whether all keys are short plain texts, looked at together: a country's plan has a million of them."""
+    try:
+        together = "".join(given)
+    except TypeError:
+        return False
+    return together.isascii() and max(map(len, given), default=0) <= LONGEST_TEXT
+
+
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class EitherShape:
     """One of several shapes that cannot be mistaken for each other."""
 
     of: tuple[Shape, ...]
-    is_plain: bool = False
+    types: frozenset[type] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: _joined(one.types for one in self.of), takes_self=True)
+    )
+    json_types: frozenset[type] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: _joined(one.json_types for one in self.of), takes_self=True)
+    )
+    plain_types: frozenset[type] = attrs.field(
+        init=False, default=attrs.Factory(lambda self: _joined(one.plain_types for one in self.of), takes_self=True)
+    )
 
     @property
     def expected(self) -> str:
@@ -257,23 +280,12 @@ class EitherShape:
         return "; or ".join(shape.expected for shape in self.of)
 
     @cached_property
-    def types(self) -> frozenset[type]:
-        """The Python types whose values have this shape."""
-        return frozenset(self._by_type)
-
-    @cached_property
     def _by_type(self) -> dict[type, Shape]:
         return {kind: shape for shape in self.of for kind in shape.types}
 
     @cached_property
-    def json_types(self) -> frozenset[type]:
-        """The types that may stand for it in a document."""
-        return frozenset(self._by_json_type)
-
-    @cached_property
     def _by_json_type(self) -> dict[type, tuple[Shape, ...]]:
-        kinds = {kind for shape in self.of for kind in shape.json_types}
-        return {kind: tuple(shape for shape in self.of if kind in shape.json_types) for kind in kinds}
+        return {kind: tuple(shape for shape in self.of if kind in shape.json_types) for kind in self.json_types}
 
     def claims(self, given: object) -> bool:
         """Whether one of the shapes claims what is given."""
@@ -287,10 +299,26 @@ class EitherShape:
 
     def read(self, given: Any, _: object = None) -> Any:
         """What is given as a value."""
-        shape = self._claimant(given)
-        if shape is None:
+        reader = self._readers.get(type(given))
+        if reader is None:
             raise Misfit
-        return shape.read(given)
+        return reader(given)
+
+    @cached_property
+    def _readers(self) -> dict[type, Callable[[Any], Any]]:
+        return {
+            kind: rivals[0].read if len(rivals) == 1 else self._read_among(rivals)
+            for kind, rivals in self._by_json_type.items()
+        }
+
+    def _read_among(self, rivals: tuple[Shape, ...]) -> Callable[[Any], Any]:
+        def read(given: Any) -> Any:
+            for shape in rivals:
+                if shape.claims(given):
+                    return shape.read(given)
+            raise Misfit
+
+        return read
 
     def write(self, value: Any) -> Any:
         """A value as it stands in a document."""

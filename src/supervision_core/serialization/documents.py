@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, overload
 
@@ -28,7 +29,7 @@ def to_document(value: object) -> dict[str, Any]:
     >>> to_document(sc.Subject(id="s001", area="Tổ 7"))
     {'schema': 'supervision_core/subject/1', 'id': 's001', 'label': None, 'tier': None, 'area': 'Tổ 7', 'unit': None}
     """
-    written: dict[str, Any] = document_shape(checked_kind(type(value))).write(value)
+    written: dict[str, Any] = _shape_of_kind(type(value)).write(value)
     return written
 
 
@@ -89,5 +90,10 @@ def json_schema(cls: type | UnionType) -> dict[str, Any]:
 
 def _shape_for(cls: object) -> Shape:
     if isinstance(cls, UnionType):
-        return EitherShape(of=tuple(document_shape(checked_kind(one)) for one in get_args(cls)))
+        return EitherShape(of=tuple(_shape_of_kind(one) for one in get_args(cls)))
+    return _shape_of_kind(cls)  # type: ignore[arg-type]  # what is no class is refused there
+
+
+@cache
+def _shape_of_kind(cls: type) -> Shape:
     return document_shape(checked_kind(cls))

@@ -53,7 +53,7 @@ class ObjectShape:
     #: How it is built, where its own fields are not what is written.
     way: Way | None = None
     json_types: frozenset[type] = frozenset({dict})
-    is_plain: bool = False
+    plain_types: frozenset[type] = frozenset()
 
     @property
     def expected(self) -> str:
@@ -119,7 +119,8 @@ class ObjectShape:
 
             return write_parts
         hooks: Any = {
-            name: override(unstruct_hook=identity if shape.is_plain else shape.write) for name, shape in self.fields.items()
+            name: override(unstruct_hook=identity if shape.plain_types == shape.types else shape.write)
+            for name, shape in self.fields.items()
         }
         found: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(self.cls, _GENERATOR, **hooks)
         return found
@@ -214,7 +215,7 @@ class NestedShape:
 
     of: Shape
     expected: str = f"lists and objects nested at most {MOST_DEPTH} deep"
-    is_plain: bool = False
+    plain_types: frozenset[type] = frozenset()
 
     @property
     def types(self) -> frozenset[type]:
@@ -240,10 +241,9 @@ class NestedShape:
         """A value as it stands in a document; one nested too deeply raises ``InvalidInput``."""
         try:
             written = self.of.write(value)
-            too_deep = _is_too_deep(written)
         except RecursionError:
-            too_deep = True
-        if too_deep:
+            written = None
+        if written is None or _is_too_deep(written):
             raise InvalidInput((Fault("too_deep", type(value).__name__, "a deeper one", self.expected),))
         return written
 

@@ -85,10 +85,9 @@ class Receipt:
         checks.optional_kind("reference", self.reference, IdMap, "an IdMap from subject ids to lead unit ids")
         checks.optional_kind("dossier", self.dossier, Dossier, "a Dossier")
         checks.optional_kind("weighing", self.weighing, WeighingPolicy, "a WeighingPolicy")
-        if judged and (self.dossier is None) != (self.weighing is None):
-            checks.fault(
-                "missing", "weighing", self.weighing, "dossier and weighing policy, both or neither"
-            )
+        alone = (self.dossier is None) != (self.weighing is None)
+        if judged and alone:
+            checks.fault("missing", "weighing", self.weighing, "a policy with a dossier, and none without")
 
 
 def receipt(

@@ -36,7 +36,7 @@ class RegulationShape:
     of: ObjectShape
     types: frozenset[type] = frozenset({Regulation})
     json_types: frozenset[type] = frozenset({dict})
-    is_plain: bool = False
+    plain_types: frozenset[type] = frozenset()
 
     @property
     def expected(self) -> str:

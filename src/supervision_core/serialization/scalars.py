@@ -46,8 +46,8 @@ class Scalar:
     read: Callable[..., Any]
     #: A value as it stands in a document.
     write: Callable[[Any], Any]
-    #: Whether a value stands in a document as it is.
-    is_plain: bool = False
+    #: The Python types among them whose values stand in a document as they are.
+    plain_types: frozenset[type] = frozenset()
     #: Its JSON Schema.
     described: Mapping[str, object]
 
@@ -144,7 +144,7 @@ TEXT: Final = Scalar(
     json_types=frozenset({str}),
     read=_read_text,
     write=_same,
-    is_plain=True,
+    plain_types=frozenset({str}),
     described={"type": "string", "maxLength": LONGEST_TEXT},
 )
 YES_NO: Final = Scalar(
@@ -153,7 +153,7 @@ YES_NO: Final = Scalar(
     json_types=frozenset({bool}),
     read=_read_yes_no,
     write=_same,
-    is_plain=True,
+    plain_types=frozenset({bool}),
     described={"type": "boolean"},
 )
 WHOLE: Final = Scalar(

@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from supervision_core.judging.assessments import Assessment
 from supervision_core.mappings import IdMap
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.serialization.composites import EitherShape, ListShape, MapShape, MaybeShape, RowShape, Shape
@@ -20,6 +21,7 @@ from supervision_core.serialization.kinds import KINDS_IN_OTHERS, TOLD_APART, sc
 from supervision_core.serialization.objects import NestedShape, ObjectShape
 from supervision_core.serialization.references import RegulationShape
 from supervision_core.serialization.scalars import DAY, EXACT, TEXT, WHOLE, YES_NO, choice_of
+from supervision_core.serialization.sharing import AssessmentShape
 
 __all__ = ["document_shape", "shape_of"]
 
@@ -33,6 +35,8 @@ def document_shape(cls: type) -> Shape:
     if "schema" not in made.constants:
         name = f"{made.name}_document"
         made = attrs.evolve(made, name=name, constants={"schema": schema_name(cls), **made.constants})
+    if cls is Assessment:
+        return AssessmentShape(of=made)
     return NestedShape(of=made) if _holds_itself(cls) else made
 
 
@@ -55,6 +59,8 @@ def shape_of(kind: Any, inside: bool = False) -> Shape:  # noqa: FBT002  the cac
     made = _object_of(kind)
     if kind is Regulation:
         return RegulationShape(of=made)
+    if kind is Assessment:
+        return AssessmentShape(of=made)
     return NestedShape(of=made) if _holds_itself(kind) and not inside else made
 
 
