@@ -53,14 +53,18 @@ def infeasible_rosters(draw: st.DrawFn, *, max_subjects: int = 4, max_lead_units
     wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
     if wrong == "barred":
         return _all_barred(roster, draw(st.sampled_from(roster.subject_ids)))
+    return _limited(roster, wrong)
+
+
+def _limited(roster: Roster, wrong: str) -> Roster:
     low, high = (0, 0) if wrong == "maxima" else (len(roster.subjects) + 1, None)
     units = [attrs.evolve(unit, min_load=low, max_load=high) for unit in roster.lead_units]
     return attrs.evolve(roster, lead_units=units)
 
 
-def _all_barred(roster: Roster, subject: str) -> Roster:
+def _all_barred(roster: Roster, subject: str, reason: BarReason = BarReason.KIN) -> Roster:
     bars = [bar for bar in roster.bars if bar.subject_id != subject]
-    bars += [Bar(subject_id=subject, lead_unit_id=unit, reason=BarReason.KIN) for unit in roster.lead_unit_ids]
+    bars += [Bar(subject_id=subject, lead_unit_id=unit, reason=reason) for unit in roster.lead_unit_ids]
     return attrs.evolve(roster, bars=bars, pins={one: unit for one, unit in roster.pins.items() if one != subject})
 
 
@@ -100,10 +104,13 @@ def barred_groups() -> st.SearchStrategy[BarredGroup]:
 @st.composite
 def repairs(draw: st.DrawFn) -> Repair:
     """Single changes that help an infeasible roster: bars to lift, maxima to raise, minima to lower."""
-    roster = draw(rosters(min_subjects=1, max_subjects=4))
-    low, high = draw(st.sampled_from([(0, 0), (len(roster.subjects) + 1, None)]))
-    units = [attrs.evolve(unit, min_load=low, max_load=high) for unit in roster.lead_units]
-    found = plan_year(attrs.evolve(roster, lead_units=units), year=_YEAR)
+    roster = draw(feasible_rosters(min_subjects=1, max_subjects=4))
+    wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
+    if wrong == "barred":
+        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), BarReason.EXCLUDED)
+    else:
+        roster = _limited(roster, wrong)
+    found = plan_year(roster, year=_YEAR)
     assert isinstance(found, Infeasible)
     return draw(st.sampled_from(found.repairs))
 
