@@ -61,6 +61,8 @@ _OF_A_YEAR: Final = ("comments", "registrations")
 
 
 def _sorted_by_id(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
+    if isinstance(values, tuple) and not values:
+        return ()  # as most kinds are in most dossiers
     given = as_tuple(values)
     # The classes are final, so comparing types is exact, and it looks at a whole tuple at once.
     if not isinstance(given, tuple) or set(map(type, given)) != {kind}:
@@ -194,7 +196,8 @@ class Dossier:
         return f"Dossier {shown(self.subject_id)}.{name}"
 
     def _faults_of_ids(self, held: Iterable[str]) -> Iterator[Fault]:
-        items = [item for name in held for item in getattr(self, name)]
+        kinds = [getattr(self, name) for name in held]
+        items = kinds[0] if len(kinds) == 1 else [item for some in kinds for item in some]
         if len(set(map(_BY_ID, items))) == len(items) and set(map(_BY_SUBJECT, items)) <= {self.subject_id}:
             return  # as nearly always, and there may be a hundred thousand dossiers
         for name, item in ((one, item) for one in held for item in getattr(self, one)):
