@@ -60,6 +60,11 @@ _NOT_BEFORE: Final = {"ratings": "rated_on", "progress": "noted_on", "obligation
 _OF_A_YEAR: Final = ("comments", "registrations")
 
 
+def wanted(kind: type) -> str:
+    """What an item of a kind has to be, as error messages say it."""
+    return f"{'an' if kind is ObligationRecord else 'a'} {kind.__name__}"
+
+
 def _sorted_by_id(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
     if isinstance(values, tuple) and not values:
         return ()  # as most kinds are in most dossiers
@@ -185,7 +190,7 @@ class Dossier:
         items, kind = getattr(self, name), KINDS[name]
         if isinstance(items, tuple) and set(map(type, items)) == {kind}:
             return True
-        return checks.each(name, items, kind, f"a {kind.__name__}")
+        return checks.each(name, items, kind, wanted(kind))
 
     def evidence(self) -> Iterator[Evidence]:
         """Every item, kind by kind."""
