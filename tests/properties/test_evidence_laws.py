@@ -31,8 +31,9 @@ CROWD = ("front_working_committee", "hotline", "inspection_team", "self_report")
 
 @st.composite
 def crowds(draw):
-    """Up to six voices on one fact by four channels, and a policy that ranks some of these: contradictions are the rule."""
-    said = draw(st.lists(st.tuples(st.sampled_from(CROWD), st.booleans(), st.sampled_from(["b1", "b2", "b3", None])), max_size=6))
+    """Up to six voices on one fact by four channels, agreeing or not, and a policy that ranks some of the channels."""
+    answers = draw(st.sampled_from([st.booleans(), st.just(True), st.just(False)]))
+    said = draw(st.lists(st.tuples(st.sampled_from(CROWD), answers, st.sampled_from(["b1", "b2", "b3", None])), max_size=6))
     day = Period.of_year(2014).start
     ratings = [
         sc.Rating(id=f"m{number}", subject_id="o1", channel=channel, code="civic.standing", value=value, rated_on=day, by=by)
