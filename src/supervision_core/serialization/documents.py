@@ -91,7 +91,7 @@ def json_schema(cls: type | UnionType) -> dict[str, Any]:
 def _shape_for(cls: object) -> Shape:
     if isinstance(cls, UnionType):
         return EitherShape(of=tuple(_shape_of_kind(one) for one in get_args(cls)))
-    return _shape_of_kind(cls)  # type: ignore[arg-type]  # what is no class is refused there
+    return _shape_of_kind(cls)
 
 
 @cache

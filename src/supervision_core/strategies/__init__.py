@@ -17,6 +17,7 @@ from supervision_core.strategies.counts import (
     tallies,
     turns,
 )
+from supervision_core.strategies.documents import damaged_documents, documents, receipts
 from supervision_core.strategies.duties import (
     moved_deadlines,
     occurrences,
@@ -231,12 +232,15 @@ __all__ = [
     "coverages",
     "criteria",
     "cycles",
+    "damaged_documents",
     "days",
     "decision_tables",
     "decisions",
     "delegations",
     "discipline_records",
     "discrepancies",
+    "documents",
+    "receipts",
     "dossiers",
     "elementary_changes",
     "encoded_regulations",
