@@ -120,6 +120,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    #: Whether what stands above says the caption already, so that it need not be seen twice.
+    is_headed: bool = False
 
 
 @final
@@ -143,6 +145,8 @@ class Listing:
     entries: tuple[Entry, ...]
     is_ordered: bool = False
     is_compact: bool = False
+    #: Whether its lines carry their own numbers, as footnotes do, and need no other sign before them.
+    is_plain: bool = False
 
 
 @final
@@ -199,6 +203,8 @@ class Grid:
     #: What a flag on a field means; empty where no field has one.
     flag: str
     rows: tuple[GridRow, ...]
+    #: Whether what stands above says the caption already.
+    is_headed: bool = False
 
 
 @final

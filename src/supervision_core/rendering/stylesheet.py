@@ -130,7 +130,7 @@ border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-wi
 .supervision th:last-child,.supervision td:last-child{{padding-right:0}}
 .supervision thead th{{color:var(--muted);font-weight:600;font-size:.88em;vertical-align:bottom;
 border-bottom:2px solid var(--edge)}}
-.supervision tbody th{{font-weight:500}}
+.supervision tbody th{{font-weight:500;min-width:7.5rem}}.supervision .grid tbody th{{min-width:2.8rem}}
 .supervision .number{{text-align:right}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}
@@ -141,6 +141,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision ul.tree li>ul{{margin-left:-.9rem}}
 .supervision ul.many{{list-style:none;padding:0;columns:9rem;column-gap:1.25rem}}
 .supervision ul.many li{{break-inside:avoid;margin:.1rem 0}}
+.supervision ul.plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
 .supervision .word{{font-weight:600}}
 .supervision figure{{margin:1.25rem 0}}.supervision figcaption{{font-weight:600;margin-bottom:.6rem}}
 .supervision figure svg{{display:block;width:100%;overflow:visible}}

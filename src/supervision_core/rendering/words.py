@@ -143,7 +143,7 @@ LEVEL_VALUE: Final = Label("Giá trị (càng nhỏ càng tốt)", "Value (less 
 LEVELS: Final = {
     "flagged": Label("phân công phải lưu ý", "flagged pairs"),
     "repeats": Label("lặp lại đầu mối của {age} năm trước", "repeats after {age} years"),
-    "balance": Label("chênh lệch so với tỷ trọng", "distance from the shares"),
+    "balance": Label("chênh lệch so với tỷ trọng (tổng bình phương)", "distance from the shares (sum of squares)"),
     "familiarity": Label("mức độ đã từng giám sát", "familiarity"),
     "changes": Label("thay đổi so với phương án tham chiếu", "changes against the reference"),
 }
@@ -227,6 +227,7 @@ NEEDED_TOLD: Final = Label("Cần {demand}, có {supply}, thiếu {missing}.", "
 QUANTITY: Final = Label("Đại lượng", "Quantity")
 WHO_IS_COUNTED: Final = Label("Đối tượng được tính ({count})", "Subjects counted ({count})")
 UNITS_COUNTED: Final = Label("Đầu mối được tính: {units}", "Lead units counted: {units}")
+ALL_COUNTED: Final = Label("tất cả đối tượng được tính", "all subjects counted")
 WHY_CLOSED: Final = Label("Vì sao các cặp khác bị cản", "Why the other pairs are closed")
 SMALLEST_PART: Final = Label(
     "Phần nhỏ nhất vẫn vướng: {subjects} với {units}; cần {demand}, có {supply}.",

@@ -92,7 +92,7 @@ class _Writer:
             yield f'<ul class="legend">{"".join(entries)}</ul>'
         columns = (Column(text=grid.corner), *(Column(text=one) for one in grid.columns))
         rows = (f'<tr><th scope="row">{for_html(row.label)}</th>{"".join(self.fields(grid, row))}</tr>' for row in grid.rows)
-        yield from _framed(grid.caption, columns, rows, style="grid")
+        yield from _framed(grid.caption, columns, rows, style="grid", hides_caption=grid.is_headed)
 
     def fields(self, grid: Grid, row: GridRow) -> Iterator[str]:
         for field, is_flagged in zip(row.fields, row.flags, strict=True):
@@ -121,14 +121,18 @@ def _notice(notice: Notice) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from _framed(table.caption, table.columns, (_row(table, row) for row in table.rows))
+    rows = (_row(table, row) for row in table.rows)
+    yield from _framed(table.caption, table.columns, rows, hides_caption=table.is_headed)
 
 
-def _framed(caption: str, columns: tuple[Column, ...], rows: Iterator[str], *, style: str = "") -> Iterator[str]:
+def _framed(
+    caption: str, columns: tuple[Column, ...], rows: Iterator[str], *, hides_caption: bool, style: str = ""
+) -> Iterator[str]:
     """A table in a region of its own: it is scrolled there, by keyboard too, and never the page."""
     shaped = f' class="{style}"' if style else ""
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{for_html(caption)}">'
-    yield f"<table{shaped}><caption>{for_html(caption)}</caption>"
+    hidden = '<span class="vh">{}</span>' if hides_caption else "{}"
+    yield f"<table{shaped}><caption>{hidden.format(for_html(caption))}</caption>"
     yield f"<thead><tr>{''.join(_head(column) for column in columns)}</tr></thead>"
     yield "<tbody>"
     yield from rows
@@ -158,6 +162,8 @@ def _listing(listing: Listing) -> Iterator[str]:
         yield f'<ul class="many">{entries}</ul>'
     elif listing.is_ordered:
         yield f"<ol>{entries}</ol>"
+    elif listing.is_plain:
+        yield f'<ul class="plain">{entries}</ul>'
     elif any(entry.mark is not None for entry in listing.entries):
         yield f'<ul class="tree">{entries}</ul>'
     else:

@@ -50,12 +50,15 @@ def _block(block: Block) -> Iterator[str]:
         yield from _grid(block)
     else:
         # What a picture shows stands in its table.
+        yield f"**{for_markdown(block.caption)}**"
+        yield ""
         yield from _table(block.table)
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"**{for_markdown(table.caption)}**"
-    yield ""
+    if not table.is_headed:
+        yield f"**{for_markdown(table.caption)}**"
+        yield ""
     yield from _columns(table.columns, [[_cell(cell) for cell in row] for row in table.rows])
 
 
@@ -92,8 +95,9 @@ def _entry(entry: Entry, start: str, indent: str) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield f"**{for_markdown(grid.caption)}**"
-    yield ""
+    if not grid.is_headed:
+        yield f"**{for_markdown(grid.caption)}**"
+        yield ""
     for number, name in enumerate(grid.legend, start=1):
         yield f"- {number} = {for_markdown(name)}"
     if grid.flag:

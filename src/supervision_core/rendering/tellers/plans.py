@@ -67,6 +67,7 @@ def loads_picture(loads: Mapping[str, int], voice: Voice) -> Bars:
     columns = [column(voice, words.LEAD_UNIT), number_column(voice, words.SUBJECT_COUNT)]
     if aims:
         columns += [number_column(voice, label) for label in (words.SHARE, words.AIM, words.MINIMUM, words.MAXIMUM)]
+    rows = [_load_row(unit, load, units.get(unit), aims, voice) for unit, load in loads.items()]
     return Bars(
         caption=voice.say(words.LOADS),
         description="; ".join(told) + ".",
@@ -75,7 +76,7 @@ def loads_picture(loads: Mapping[str, int], voice: Voice) -> Bars:
             for unit, load in loads.items()
         ),
         aim=voice.say(words.AIM_LINE) if aims else "",
-        table=table(voice, words.LOADS, columns, [_load_row(unit, load, units.get(unit), aims, voice) for unit, load in loads.items()]),
+        table=table(voice, words.LOADS, columns, rows, is_headed=True),
     )
 
 
@@ -102,7 +103,7 @@ def level_text(name: str, voice: Voice) -> str:
 def _score(score: Score, voice: Voice) -> Block:
     columns = [column(voice, words.LEVEL), number_column(voice, words.LEVEL_VALUE)]
     rows = [row(level_text(name, voice), voice.number(value)) for name, value in score.levels]
-    return table(voice, words.SCORE, columns, rows)
+    return table(voice, words.SCORE, columns, rows, is_headed=True)
 
 
 def policy_terms(policy: RotationPolicy, voice: Voice) -> Terms:

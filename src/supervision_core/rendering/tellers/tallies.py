@@ -76,7 +76,9 @@ def _picture(
         rows = [[*texts, share] for texts, share in zip(rows, [*shares, "100%"], strict=True)]
     if tally.headline is not None:
         rows.append([voice.say(words.HEADLINE), voice.number(tally.headline), *([""] if percentages else [])])
-    figures = table(voice, words.COUNT, columns, (row(*texts) for texts in rows))
+    figures = Table(
+        caption=_title(tally, voice), columns=tuple(columns), rows=tuple(row(*texts) for texts in rows), is_headed=True
+    )
     known = [(part, count) for part, count in tally.parts.items() if count is not None]
     if not known:
         return figures
