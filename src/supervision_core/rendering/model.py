@@ -176,6 +176,8 @@ class Bars:
     #: What the line across a bar means; empty where there is none.
     aim: str
     table: Table
+    #: Whether what stands above says the caption already.
+    is_headed: bool = False
 
 
 @final

@@ -123,15 +123,15 @@ position:relative;break-inside:avoid}}
 @media (max-width:36rem){{.supervision dl div{{grid-template-columns:minmax(0,1fr)}}.supervision dt{{font-size:.9em}}}}
 .supervision .scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%}}
 .supervision .scroll:focus-visible{{outline:3px solid var(--note);outline-offset:3px}}
-.supervision table{{border-collapse:collapse;min-width:min(100%,34rem);font-variant-numeric:tabular-nums;font-size:.95rem}}
+.supervision table{{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}}
 .supervision caption{{text-align:left;font-weight:600;padding:0 0 .5rem;caption-side:top}}
 .supervision th,.supervision td{{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;
 border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-width:24rem}}
 .supervision th:last-child,.supervision td:last-child{{padding-right:0}}
 .supervision thead th{{color:var(--muted);font-weight:600;font-size:.88em;vertical-align:bottom;
 border-bottom:2px solid var(--edge)}}
-.supervision tbody th{{font-weight:500;min-width:7.5rem}}.supervision .grid tbody th{{min-width:2.8rem}}
-.supervision .number{{text-align:right}}
+.supervision tbody th{{font-weight:500;min-width:9rem}}.supervision .grid tbody th{{min-width:2.8rem}}
+.supervision .number{{text-align:right}}.supervision .short{{white-space:nowrap}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}
 .supervision ul.tree,.supervision ul.tree ul{{list-style:none;padding-left:0}}
@@ -139,8 +139,8 @@ border-bottom:2px solid var(--edge)}}
 .supervision ul.tree li{{padding-left:1.35rem}}
 .supervision ul.tree li>.sign{{margin-left:-1.35rem;min-width:1.35rem}}
 .supervision ul.tree li>ul{{margin-left:-.9rem}}
-.supervision ul.many{{list-style:none;padding:0;columns:9rem;column-gap:1.25rem}}
-.supervision ul.many li{{break-inside:avoid;margin:.1rem 0}}
+.supervision ul.many{{list-style:none;padding:0;columns:7.5rem;column-gap:1.25rem}}
+.supervision ul.many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
 .supervision ul.plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
 .supervision .word{{font-weight:600}}
 .supervision figure{{margin:1.25rem 0}}.supervision figcaption{{font-weight:600;margin-bottom:.6rem}}
@@ -149,7 +149,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision .legend li{{margin:0}}
 .supervision .chip{{display:inline-block;min-width:1.9em;padding:0 .35em;text-align:center;border-radius:.25em;
 color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
+.supervision .grid{{width:auto}}.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
 .supervision .vh{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
 .supervision .scroll{{position:relative}}
 @media print{{.supervision main{{max-width:none;padding:0}}.supervision .scroll{{overflow:visible}}

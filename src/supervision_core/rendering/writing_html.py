@@ -32,6 +32,9 @@ from supervision_core.rendering.stylesheet import KEYS, stylesheet
 
 __all__ = ["write_html"]
 
+#: Texts of at most so many characters stay on one line.
+_SHORT = 14
+
 
 def write_html(page: Page, *, fragment: bool = False) -> str:
     """The page as a complete document, or only its section, which needs ``stylesheet()`` once in the page around it."""
@@ -147,12 +150,17 @@ def _aligned(column: Column) -> str:
     return ' class="number"' if column.is_number else ""
 
 
+def _shaped(column: Column, cell: Cell) -> str:
+    styles = [*(["number"] if column.is_number else []), *(["short"] if len(cell.text) <= _SHORT else [])]
+    return f' class="{" ".join(styles)}"' if styles else ""
+
+
 def _row(table: Table, row: tuple[Cell, ...]) -> str:
     fields = []
     for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         tag, scope = ("td", "") if place else ("th", ' scope="row"')
         spoken = "" if cell.lang is None else f' lang="{cell.lang}"'
-        fields.append(f"<{tag}{scope}{_aligned(column)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
+        fields.append(f"<{tag}{scope}{_shaped(column, cell)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
     return f"<tr>{''.join(fields)}</tr>"
 
 
@@ -180,7 +188,8 @@ def _entry(entry: Entry) -> str:
 
 def _picture(block: Bars | Timeline) -> Iterator[str]:
     drawing = draw_bars(block) if isinstance(block, Bars) else draw_timeline(block)
-    yield f"<figure><figcaption>{for_html(block.caption)}</figcaption>"
+    hides = isinstance(block, Bars) and block.is_headed
+    yield "<figure>" if hides else f"<figure><figcaption>{for_html(block.caption)}</figcaption>"
     yield _drawn(drawing, block.caption, block.description)
     yield "</figure>"
 

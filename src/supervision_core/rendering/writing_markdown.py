@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from supervision_core.rendering.escaping import for_markdown
 from supervision_core.rendering.model import (
+    Bars,
     Block,
     Cell,
     Column,
@@ -50,9 +53,8 @@ def _block(block: Block) -> Iterator[str]:
         yield from _grid(block)
     else:
         # What a picture shows stands in its table.
-        yield f"**{for_markdown(block.caption)}**"
-        yield ""
-        yield from _table(block.table)
+        is_headed = isinstance(block, Bars) and block.is_headed
+        yield from _table(attrs.evolve(block.table, caption=block.caption, is_headed=is_headed))
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -144,7 +144,8 @@ def _bars(bars: Bars) -> Iterator[str]:
     most = max([one.value for one in bars.bars] + [one.aim for one in bars.bars if one.aim is not None], default=0)
     labels = [_signed(one.label, one.mark) for one in bars.bars]
     room = min(max(map(width, labels), default=0), _WIDEST // 3)
-    yield from wrapped(visible(bars.caption), _WIDEST)
+    if not bars.is_headed:
+        yield from wrapped(visible(bars.caption), _WIDEST)
     for label, one in zip(labels, bars.bars, strict=True):
         length = round(one.value / most * _BAR) if most else 0
         first, *rest = wrapped(label, room)

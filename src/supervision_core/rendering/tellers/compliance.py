@@ -220,12 +220,12 @@ def _details(standing: Standing, voice: Voice) -> Iterator[Block]:
         )
         for one in (*standing.required, *standing.practised)
     )
+    yield Heading(text=name, level=2)
     if rows:
-        yield Heading(text=name, level=2)
         yield Table(caption=name, columns=tuple(columns), rows=rows, is_headed=True)
         yield from notes.below()
-    else:
-        yield Paragraph(text=standing.sentence(voice.lang))
+    elif not standing.not_known:
+        yield Paragraph(text=voice.say(words.NOTHING_DUE_SENTENCE))
     if standing.not_known:
         periods = "; ".join(voice.period(one) for one in standing.not_known)
         yield Paragraph(text=voice.say(words.NOT_READ, periods=periods))

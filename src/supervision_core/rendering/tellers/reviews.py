@@ -77,6 +77,7 @@ def _bars(section: ReviewSection, parts: list[ReviewLine], figures: Table, voice
         ),
         aim="",
         table=figures,
+        is_headed=True,
     )
 
 

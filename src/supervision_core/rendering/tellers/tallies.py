@@ -89,6 +89,7 @@ def _picture(
         bars=tuple(Bar(label=voice.name(part), value=Fraction(count), text=voice.number(count)) for part, count in known),
         aim="",
         table=figures,
+        is_headed=True,
     )
 
 
