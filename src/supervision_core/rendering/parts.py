@@ -18,7 +18,7 @@ __all__ = ["MARKS", "Footnotes", "column", "compact", "heading", "number_column"
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
 
 
-def heading(voice: Voice, label: Label, *, level: int = 1, **slots: object) -> Heading:
+def heading(voice: Voice, label: Label, /, *, level: int = 1, **slots: object) -> Heading:
     """A heading."""
     return Heading(text=voice.say(label, **slots), level=level)
 

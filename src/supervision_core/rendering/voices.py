@@ -41,7 +41,7 @@ class Voice:
     #: The regulation whose facts are spoken of, for their labels.
     regulation: Regulation | None = None
 
-    def say(self, label: Label, **slots: object) -> str:
+    def say(self, label: Label, /, **slots: object) -> str:
         """A fixed text in the language of the report, with its slots filled."""
         text = label.text(self.lang)
         return text.format(**slots) if slots else text
