@@ -57,8 +57,14 @@ def for_html(text: str) -> str:
     return escape(visible(text), quote=True)
 
 
-_ALWAYS: Final = {character: f"\\{character}" for character in "\\`*_[]{}~$"}
-_ALWAYS |= {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", ":": ":", "@": "&#64;"}
+_ALWAYS: Final = {
+    **{character: f"\\{character}" for character in "\\`*_[]{}~$"},
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "|": "&#124;",
+    "@": "&#64;",
+}
 
 
 def for_markdown(text: str) -> str:

@@ -72,6 +72,8 @@ class Paragraph:
     """Plain sentences."""
 
     text: str
+    #: The language of the text where it is not the page's.
+    lang: Language | None = None
 
 
 @final

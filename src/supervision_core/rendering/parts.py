@@ -41,8 +41,15 @@ def row(*fields: str | Cell) -> tuple[Cell, ...]:
 def table(
     voice: Voice, caption: Label, columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]], *, is_headed: bool = False
 ) -> Table:
-    """A table under a fixed caption."""
-    return Table(caption=voice.say(caption), columns=tuple(columns), rows=tuple(rows), is_headed=is_headed)
+    """A table under a fixed caption, without the columns that no row has anything in."""
+    heads, listed = tuple(columns), tuple(rows)
+    used = [place for place in range(len(heads)) if place == 0 or not listed or any(one[place] != Cell() for one in listed)]
+    return Table(
+        caption=voice.say(caption),
+        columns=tuple(heads[place] for place in used),
+        rows=tuple(tuple(one[place] for place in used) for one in listed),
+        is_headed=is_headed,
+    )
 
 
 def compact(voice: Voice, ids: Iterable[str]) -> Listing:
@@ -74,4 +81,3 @@ def unless_empty(head: Heading, block: Table | Listing) -> tuple[Block, ...]:
     if isinstance(block, Listing):
         return (head, block) if block.entries else ()
     return (head, attrs.evolve(block, is_headed=block.caption == head.text)) if block.rows else ()
-

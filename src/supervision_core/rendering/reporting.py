@@ -63,9 +63,9 @@ from supervision_core.rendering.tellers.remedies import tell_quota, tell_remedie
 from supervision_core.rendering.tellers.reviews import tell_review, tell_section
 from supervision_core.rendering.tellers.tallies import tell_change, tell_published, tell_tally
 from supervision_core.rendering.voices import Voice, voice_of
+from supervision_core.rotation.certificates import Infeasible
 from supervision_core.rotation.changes import PlanDiff, Replan
 from supervision_core.rotation.explaining import Audit, Explanation
-from supervision_core.rotation.certificates import Infeasible
 from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.rosters import Roster
 from supervision_core.rotation.spans import Horizon, HorizonInfeasible
@@ -159,9 +159,11 @@ def _teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
     """Who speaks of it, which options are read, and the value as the teller takes it."""
     kind = type(obj)
     if kind in _TELLERS:
-        return *_TELLERS[kind], obj
+        teller, reads = _TELLERS[kind]
+        return teller, reads, obj
     if kind in _GROUP_TELLERS:
-        return *_GROUP_TELLERS[kind], (obj,)
+        teller, reads = _GROUP_TELLERS[kind]
+        return teller, reads, (obj,)
     if isinstance(obj, SupervisionError):
         return _error_teller(obj), _CODES, obj
     if isinstance(obj, IdMap):
@@ -171,7 +173,8 @@ def _teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
         if not kinds:
             return tell_nothing, frozenset({"facts", "roster", "regulation"}), obj
         if len(kinds) == 1 and (only := kinds.pop()) in _GROUP_TELLERS:
-            return *_GROUP_TELLERS[only], tuple(obj)
+            teller, reads = _GROUP_TELLERS[only]
+            return teller, reads, tuple(obj)
     raise NotRenderable(_named(obj), supported())
 
 

@@ -16,7 +16,7 @@ __all__ = ["Line", "Part", "set_lines"]
 _WIDEST = 86
 _INDENT = 3
 _BETWEEN = 3
-_NARROWEST = 8
+_NARROWEST = 10
 
 
 @final

@@ -184,9 +184,7 @@ WORSE: Final = Label("kém hơn {cost} về {level}", "worse by {cost}: {level}"
 BETTER: Final = Label("tốt hơn {cost} về {level}", "better by {cost}: {level}")
 AUDIT: Final = Label("Kiểm tra phương án năm {year}", "Audit of the plan of {year}")
 AUDIT_OPTIMAL: Final = Label("Không có sai sót; phương án tối ưu.", "Nothing is wrong, and the plan is optimal.")
-AUDIT_FINE: Final = Label(
-    "Không có sai sót, nhưng có phương án tốt hơn.", "Nothing is wrong, but there is a better plan."
-)
+AUDIT_FINE: Final = Label("Không có sai sót, nhưng có phương án tốt hơn.", "Nothing is wrong, but there is a better plan.")
 AUDIT_FAULTY: Final = Label("Số sai sót: {count}", "Faults: {count}")
 SCORES: Final = Label("So với phương án tối ưu", "Against an optimal plan")
 THIS_PLAN: Final = Label("Phương án này", "This plan")
@@ -223,7 +221,9 @@ NEEDED_AND_THERE: Final = Label("Cần bao nhiêu, có bao nhiêu", "What is ask
 NEEDED: Final = Label("Cần", "Asked for")
 THERE_IS: Final = Label("Có", "There is")
 MISSING_BY: Final = Label("Thiếu", "Missing")
-NEEDED_TOLD: Final = Label("Cần {demand}, có {supply}, thiếu {missing}.", "Asked for {demand}, there is {supply}, missing {missing}.")
+NEEDED_TOLD: Final = Label(
+    "Cần {demand}, có {supply}, thiếu {missing}.", "Asked for {demand}, there is {supply}, missing {missing}."
+)
 QUANTITY: Final = Label("Đại lượng", "Quantity")
 WHO_IS_COUNTED: Final = Label("Đối tượng được tính ({count})", "Subjects counted ({count})")
 UNITS_COUNTED: Final = Label("Đầu mối được tính: {units}", "Lead units counted: {units}")
@@ -293,15 +293,13 @@ KEPT_BACK_NOTE: Final = Label(
     "Counts below {least}, and what would give them away, are kept back.",
 )
 CHANGE_TITLE: Final = Label("So sánh hai kỳ: {population}", "Two times compared: {population}")
-CHANGE_SAID: Final = Label(
-    "Từ {before} thành {after} {kind}: {difference}.", "From {before} to {after} {kind}: {difference}."
-)
+CHANGE_SAID: Final = Label("Từ {before} thành {after} {kind}: {difference}.", "From {before} to {after} {kind}: {difference}.")
 EARLIER: Final = Label("Kỳ trước", "Earlier time")
 LATER: Final = Label("Kỳ này", "Later time")
 DIFFERENCE: Final = Label("Chênh lệch", "Difference")
 NOT_COMPARED: Final = Label("Không so sánh được", "Not compared")
-ONLY_BEFORE: Final = Label("chỉ có ở kỳ trước: {parts}", "only in the earlier time: {parts}")
-ONLY_AFTER: Final = Label("chỉ có ở kỳ này: {parts}", "only in the later time: {parts}")
+ONLY_BEFORE: Final = Label("Chỉ có ở kỳ trước: {parts}", "Only in the earlier time: {parts}")
+ONLY_AFTER: Final = Label("Chỉ có ở kỳ này: {parts}", "Only in the later time: {parts}")
 
 # Regulations.
 REGULATION_REPORT: Final = Label("Quy định: {label}", "Regulation: {label}")
@@ -321,7 +319,7 @@ LAST_BEFORE: Final = Label("Quy định gần nhất trước đó", "The last o
 NEXT_AFTER: Final = Label("Quy định tiếp theo", "The next one after")
 NOT_ENCODED: Final = Label("Quy định chưa được mã hóa", "A regulation that is not encoded")
 NOT_ENCODED_SAID: Final = Label(
-    "{instrument} có quy định, nhưng nội dung chưa đọc được đủ để áp dụng.",
+    "Văn bản điều chỉnh: {instrument}; nội dung chưa đọc được đủ để áp dụng.",
     "{instrument} governs it, but could not be read far enough to be applied.",
 )
 CATEGORY: Final = Label("Đối tượng áp dụng", "Whom it judges")
@@ -333,7 +331,9 @@ COOLING_OFF_SAID: Final = Label(
     "Có thể duy trì lâu dài khoảng cách {years} năm; {more} năm thì không.",
     "Years that can hold for ever: {years}; {more} cannot.",
 )
-COOLING_OFF_WHY: Final = Label("Vướng ở {units}: cần {demand}, chỉ có {supply}.", "In the way: {units} ({demand} asked for, {supply} there).")
+COOLING_OFF_WHY: Final = Label(
+    "Vướng ở {units}: cần {demand}, chỉ có {supply}.", "In the way: {units} ({demand} asked for, {supply} there)."
+)
 TOO_FEW_UNITS: Final = Label("Có đối tượng không đủ đầu mối.", "Some subject has too few lead units.")
 COVERAGE: Final = Label("Số năm để mọi đối tượng gặp mọi đầu mối", "Years until every subject has met every lead unit")
 COVERAGE_SAID: Final = Label("Cần ít nhất {years} năm.", "Years needed at least: {years}.")
@@ -388,8 +388,11 @@ HEAD: Final = Label("Trưởng đoàn", "Head")
 MEMBERS: Final = Label("Thành viên", "Members")
 STANDARDS: Final = Label("Tiêu chuẩn đối chiếu", "What it is held against")
 CONFLICTS: Final = Label("Xung đột lợi ích cần xử lý", "Conflicts of interest to be settled")
-CONFLICT: Final = Label("{lead} giám sát {subject}, cũng là thành viên hoặc chính mình", "{lead} supervises {subject}, who is the lead or belongs to it")
-SESSION: Final = Label("Phiên giám sát {id}", "Supervision session {id}")
+CONFLICT: Final = Label(
+    "{subject} được {lead} giám sát, đồng thời là chính {lead} hoặc thuộc {lead}",
+    "{lead} supervises {subject}, who is the lead or belongs to it",
+)
+SESSION: Final = Label("Buổi giám sát {id}", "Supervision session {id}")
 HELD_ON: Final = Label("Ngày làm việc", "Held on")
 RESULTS: Final = Label("Kết quả được ghi nhận", "Results acknowledged")
 RECOMMENDATIONS: Final = Label("Kiến nghị", "Recommendations")
@@ -419,6 +422,5 @@ BEYOND_SAID: Final = Label(
     "Kích thước {size} vượt quá {limit}, mức lớn nhất được trả lời chính xác.",
     "Size {size} is beyond {limit}, the largest that is answered exactly.",
 )
-QUESTION: Final = Label("Câu hỏi", "Question")
 NO_FAULT: Final = Label("Không có lỗi nào.", "There is no fault.")
 OF_KIND: Final = Label("{who} ({kind})", "{who} ({kind})")

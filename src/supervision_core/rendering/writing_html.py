@@ -70,7 +70,8 @@ class _Writer:
             level, style = self.top + block.level, "part" if block.level == 1 else "subpart"
             yield f'<h{level} class="{style}">{for_html(block.text)}</h{level}>'
         elif isinstance(block, Paragraph):
-            yield f"<p>{for_html(block.text)}</p>"
+            spoken = "" if block.lang is None else f' lang="{block.lang}"'
+            yield f"<p{spoken}>{for_html(block.text)}</p>"
         elif isinstance(block, Notice):
             yield from _notice(block)
         elif isinstance(block, Terms):

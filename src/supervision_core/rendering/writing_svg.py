@@ -111,11 +111,12 @@ def _typeset(lines: Sequence[Line], y: int) -> Iterator[str]:
     for number, line in enumerate(lines):
         for part in line:
             x = _MARGIN + _COLUMN * part.column
-            yield text_at(str(x), y + _LINE * number + 14, part.text, style=part.style, anchor="end" if part.is_right else "start")
+            yield text_at(
+                str(x), y + _LINE * number + 14, part.text, style=part.style, anchor="end" if part.is_right else "start"
+            )
 
 
 def _spoken(page: Page) -> str:
     """The page in words: every line that is set."""
     said = (" ".join(part.text for part in line) for line in set_lines(page))
     return " ".join(one for one in said if one)
-

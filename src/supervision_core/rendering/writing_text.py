@@ -28,7 +28,7 @@ __all__ = ["write_text"]
 
 _WIDEST = 96
 _BETWEEN = "  "
-_NARROWEST = 8
+_NARROWEST = 10
 _BAR = 32
 
 

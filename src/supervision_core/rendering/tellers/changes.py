@@ -36,7 +36,7 @@ def tell_replan(replan: Replan, voice: Voice) -> Page:
         *_moves(replan.moved, voice, has_reasons=True),
         *unless_empty(heading(voice, words.ELEMENTARY), table(voice, words.ELEMENTARY, columns, rows)),
         heading(voice, words.PLAN, year=replan.plan.year),
-        *plan_blocks(replan.plan, voice),
+        *plan_blocks(replan.plan, voice, tells_changes=False),
     )
     return Page(title=voice.say(words.REPLAN, year=replan.plan.year), lang=voice.lang, blocks=blocks)
 
@@ -99,9 +99,7 @@ def _against(one: Alternative, voice: Voice) -> Cell:
 
 def tell_audit(audit: Audit, voice: Voice) -> Page:
     """Every fault of a plan from elsewhere, and what an optimal one would have scored."""
-    return Page(
-        title=voice.say(words.AUDIT, year=audit.best.year), lang=voice.lang, blocks=tuple(_audit_blocks(audit, voice))
-    )
+    return Page(title=voice.say(words.AUDIT, year=audit.best.year), lang=voice.lang, blocks=tuple(_audit_blocks(audit, voice)))
 
 
 def _audit_blocks(audit: Audit, voice: Voice) -> Iterator[Block]:

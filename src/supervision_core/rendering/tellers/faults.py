@@ -8,7 +8,7 @@ from supervision_core.errors import BeyondExactness, ContradictoryFacts, Fault, 
 from supervision_core.rendering import words
 from supervision_core.rendering.fault_words import FAULT_KINDS
 from supervision_core.rendering.model import Block, Cell, Mark, Notice, Page, Paragraph
-from supervision_core.rendering.parts import column, row, table
+from supervision_core.rendering.parts import column, table
 from supervision_core.rendering.voices import Voice
 from supervision_core.text import Language
 
@@ -57,11 +57,11 @@ def tell_invalid(error: InvalidInput, voice: Voice) -> Page:
 def tell_beyond(error: BeyondExactness, voice: Voice) -> Page:
     """A question that is refused because its exact answer is out of reach."""
     said = voice.say(words.BEYOND_SAID, size=voice.number(error.size), limit=voice.number(error.limit))
-    asked = table(voice, words.QUESTION, [column(voice, words.QUESTION)], [row(Cell(text=error.what, lang=_foreign(voice)))])
+    asked = Paragraph(text=error.what, lang=_foreign(voice))
     return Page(title=voice.say(words.BEYOND), lang=voice.lang, blocks=(Notice(mark=Mark.OPEN, text=said), asked))
 
 
 def tell_error(error: SupervisionError, voice: Voice) -> Page:
     """Any other error raised on purpose, in its own words."""
-    said = table(voice, words.FAULT, [column(voice, words.FAULT)], [row(Cell(text=str(error), lang=_foreign(voice)))])
+    said = Paragraph(text=str(error), lang=_foreign(voice))
     return Page(title=voice.say(words.FAULTS), lang=voice.lang, blocks=(said,))

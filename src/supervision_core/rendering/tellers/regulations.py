@@ -124,7 +124,9 @@ def tell_findings(findings: Sequence[Finding], voice: Voice) -> Page:
             Cell(text=voice.say(one.kind.label), mark=_MARKS.get(one.kind, Mark.FLAG)),
             ", ".join(voice.code(code) for code in one.codes),
             ", ".join(voice.say(grade.label) for grade in one.grades),
-            "; ".join(voice.say(words.IS_VALUE, fact=voice.code(code), value=voice.value(value)) for code, value in one.example),
+            "; ".join(
+                voice.say(words.IS_VALUE, fact=voice.code(code), value=voice.value(value)) for code, value in one.example
+            ),
         )
         for one in findings
     ]
@@ -169,5 +171,3 @@ def _days(answer: NotEncoded, voice: Voice) -> Iterator[tuple[str, str]]:
 
 def _entries(labels: Sequence[Label], voice: Voice) -> Listing:
     return Listing(entries=tuple(Entry(text=voice.say(label)) for label in labels))
-
-

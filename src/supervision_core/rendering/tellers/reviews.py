@@ -7,7 +7,20 @@ from fractions import Fraction
 
 from supervision_core.programme.reviews import Review, ReviewLine, ReviewSection
 from supervision_core.rendering import words
-from supervision_core.rendering.model import Bar, Bars, Block, Cell, Column, Entry, Heading, Listing, Page, Paragraph, Table, Terms
+from supervision_core.rendering.model import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Table,
+    Terms,
+)
 from supervision_core.rendering.parts import Footnotes, column, number_column, row
 from supervision_core.rendering.voices import Voice
 

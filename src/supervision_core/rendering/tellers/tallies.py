@@ -62,9 +62,7 @@ def _terms(tally: Tally | PublishedTally, voice: Voice) -> Terms:
     return Terms(pairs=tuple(pairs))
 
 
-def _picture(
-    tally: Tally | PublishedTally, voice: Voice, percentages: Mapping[str, Fraction], total: str
-) -> Bars | Table:
+def _picture(tally: Tally | PublishedTally, voice: Voice, percentages: Mapping[str, Fraction], total: str) -> Bars | Table:
     columns = [column(voice, words.PART), number_column(voice, words.COUNT)]
     rows = []
     for part, count in tally.parts.items():
