@@ -25,6 +25,7 @@ LIGHT: Final[Mapping[str, str]] = {
     "flag": "#643a9a",
     "note": "#1d5583",
     "bar": "#3f6f9c",
+    "shade": "#1c212633",
     "key-1": "#d3e2f2",
     "key-2": "#f5d8cb",
     "key-3": "#d3ebd6",
@@ -49,6 +50,7 @@ DARK: Final[Mapping[str, str]] = {
     "flag": "#c8abee",
     "note": "#8fc1ea",
     "bar": "#6f9fcb",
+    "shade": "#e9e7e233",
     "key-1": "#26435f",
     "key-2": "#603727",
     "key-3": "#27523a",
@@ -121,7 +123,11 @@ position:relative;break-inside:avoid}}
 .supervision dl div{{display:grid;grid-template-columns:minmax(8rem,15rem) minmax(0,1fr);gap:0 1.25rem}}
 .supervision dt{{color:var(--muted)}}.supervision dd{{margin:0}}
 @media (max-width:36rem){{.supervision dl div{{grid-template-columns:minmax(0,1fr)}}.supervision dt{{font-size:.9em}}}}
-.supervision .scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%}}
+.supervision .scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%;
+background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.5rem 100% no-repeat local,
+linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
+linear-gradient(90deg,var(--shade),transparent) 0 0/.8rem 100% no-repeat scroll,
+linear-gradient(270deg,var(--shade),transparent) 100% 0/.8rem 100% no-repeat scroll}}
 .supervision .scroll:focus-visible{{outline:3px solid var(--note);outline-offset:3px}}
 .supervision table{{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}}
 .supervision caption{{text-align:left;font-weight:600;padding:0 0 .5rem;caption-side:top}}
@@ -130,7 +136,9 @@ border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-wi
 .supervision th:last-child,.supervision td:last-child{{padding-right:0}}
 .supervision thead th{{color:var(--muted);font-weight:600;font-size:.88em;vertical-align:bottom;
 border-bottom:2px solid var(--edge)}}
-.supervision tbody th{{font-weight:500;min-width:9rem}}.supervision .grid tbody th{{min-width:2.8rem}}
+.supervision tbody th{{font-weight:500}}
+.supervision th:not(.number,.short),.supervision td:not(.number,.short){{min-width:7rem}}
+.supervision tbody th:not(.number,.short){{min-width:9rem}}.supervision .grid th:not(.number,.short),.supervision .grid td:not(.number,.short){{min-width:2.8rem}}
 .supervision .number{{text-align:right}}.supervision .short{{white-space:nowrap}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}
@@ -152,8 +160,8 @@ color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 .supervision .grid{{width:auto}}.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
 .supervision .vh{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
 .supervision .scroll{{position:relative}}
-@media print{{.supervision main{{max-width:none;padding:0}}.supervision .scroll{{overflow:visible}}
-.supervision{{font-size:10.5pt}}.supervision table{{min-width:0}}}}
+@media print{{.supervision main{{max-width:none;padding:0}}.supervision .scroll{{overflow:visible;background:none}}
+.supervision{{font-size:10.5pt}}.supervision th,.supervision td{{min-width:0!important}}}}
 """
 
 

@@ -44,6 +44,8 @@ def write_svg(page: Page) -> str:
         lines = tuple(set_lines(page))
         elements.extend(_typeset(lines, y))
         y += _LINE * len(lines)
+        ends = (part.column + (0 if part.is_right else width(part.text)) for line in lines for part in line)
+        wide = max(wide, _COLUMN * max(ends, default=0) + 2 * _MARGIN)
     spoken = " ".join(picture.description for picture in pictures) or _spoken(page)
     return _image(page, elements, wide, y + _MARGIN, spoken)
 
