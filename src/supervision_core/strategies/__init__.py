@@ -178,6 +178,7 @@ from supervision_core.strategies.supervising import (
     acknowledged_results,
     charges,
     delegations,
+    disclosures,
     discrepancies,
     follow_ups,
     matter_steps,
@@ -186,6 +187,7 @@ from supervision_core.strategies.supervising import (
     review_sections,
     supervision_plans,
     tally_changes,
+    withheld_values,
 )
 from supervision_core.strategies.times import (
     cycles,
@@ -236,6 +238,7 @@ __all__ = [
     "decisions",
     "delegations",
     "discipline_records",
+    "disclosures",
     "discrepancies",
     "dossiers",
     "elementary_changes",
@@ -359,6 +362,7 @@ __all__ = [
     "weighing_policies",
     "weighing_rules",
     "weighings",
+    "withheld_values",
     "working_days",
     "year_facts",
     "yes_no_definitions",
