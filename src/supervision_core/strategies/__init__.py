@@ -179,6 +179,7 @@ from supervision_core.strategies.supervising import (
     acknowledged_results,
     charges,
     delegations,
+    disclosures,
     discrepancies,
     follow_ups,
     matter_steps,
@@ -187,6 +188,7 @@ from supervision_core.strategies.supervising import (
     review_sections,
     supervision_plans,
     tally_changes,
+    withheld_values,
 )
 from supervision_core.strategies.times import (
     cycles,
@@ -238,6 +240,7 @@ __all__ = [
     "decisions",
     "delegations",
     "discipline_records",
+    "disclosures",
     "discrepancies",
     "documents",
     "receipts",
@@ -363,6 +366,7 @@ __all__ = [
     "weighing_policies",
     "weighing_rules",
     "weighings",
+    "withheld_values",
     "working_days",
     "year_facts",
     "yes_no_definitions",
