@@ -16,7 +16,7 @@ from supervision_core.strategies.rotation import histories, policies, references
 __all__ = ["damaged_documents", "documents", "receipts"]
 
 #: What may stand where something else belongs: every JSON type, and the values that lax readers coerce.
-_FOREIGN: Final = (
+_FOREIGN: Final[tuple[Any, ...]] = (
     None,
     True,
     False,
