@@ -420,6 +420,9 @@ class TestWhatCounts:
         assert refused(ratings=[own]) == [("m-1", STANDING, "own_voice")]
         assert refused(ratings=[attrs.evolve(own, channel="self_report")]) == []
         assert refused(comments=[attrs.evolve(COMMENT, made_by="o1")]) == [("nx-1", None, "own_voice")]
+        own_form = attrs.evolve(sc.CHANNELS["residence_comment"], is_own_word=True)
+        channels = [own_form if one.code == own_form.code else one for one in sc.CHANNELS.values()]
+        assert refused(attrs.evolve(sc.WARD_WEIGHING, channels=channels), comments=[attrs.evolve(COMMENT, made_by="o1")]) == []
         assert ("td-1", "commitments.kept", "own_voice") in refused(registrations=[PAPER], progress=[attrs.evolve(NOTE, by="o1")])
 
     def test_an_unknown_channel_is_an_error(self):
