@@ -144,6 +144,33 @@ class TestDossiers:
         with pytest.raises(sc.InvalidInput, match="a year from 2014 to 2015"):
             dossier(period=two, comments=[attrs.evolve(COMMENT, year=2013)])
 
+    def test_an_item_on_the_first_day_is_no_fault_beside_one_that_is(self):
+        """Only the wrong one is named."""
+        with pytest.raises(sc.InvalidInput) as raised:
+            dossier(feedback=[attrs.evolve(LETTER, id=f"fb-{day}", received_on=day) for day in (YEAR.start, YEAR.last, YEAR.end)])
+
+        assert [one.found for one in raised.value.faults] == ["'fb-2015-01-01' of 2015-01-01"]
+
+    @pytest.mark.parametrize(
+        ("name", "one"),
+        [
+            ("ratings", RATING), ("comments", COMMENT), ("feedback", LETTER), ("progress", NOTE), ("discipline", CLEAR), ("meetings", MEETING),
+            ("obligations", DUE), ("contributions", GIVEN),
+        ],
+    )  # fmt: skip
+    def test_items_of_each_kind_stand_by_id(self, name, one):
+        """Whatever the order and the collection in which they came."""
+        both, other = [one, attrs.evolve(one, id="a")], {"registrations": [PAPER]} if name == "progress" else {}
+
+        assert [item.id for item in getattr(dossier(**{name: iter(both)}, **other), name)] == ["a", one.id]
+        assert dossier(**{name: both}, **other) == dossier(**{name: both[::-1]}, **other)
+
+    def test_registrations_stand_by_id(self):
+        """Of one programme there is one."""
+        plan = attrs.evolve(PAPER, id="a", programme=sc.CULTIVATION_PLAN)
+
+        assert [one.id for one in dossier(registrations=[PAPER, plan]).registrations] == ["a", "dk-1"]
+
     def test_it_copies_and_pickles(self):
         """Equal, with equal facts."""
         one = dossier(feedback=[LETTER], ratings=[RATING])
@@ -298,6 +325,7 @@ class TestVoices:
 
         assert fact(STANDING, lenient, ratings=same).why.en.endswith("there are 1")
         assert fact(STANDING, lenient, ratings=nameless).why.en.endswith("there are 1")
+        assert stands(STANDING, lenient, ratings=[nameless[0], attrs.evolve(nameless[1], channel="hotline")])[0] == "found"
         assert fact(STANDING, lenient, feedback=letters).why.en.endswith("there are 1")
         assert fact(STANDING, lenient, feedback=anonymous).why.en.endswith("there are 1")
         assert stands(STANDING, lenient, feedback=[letters[0], anonymous[1]])[0] == "found"
@@ -476,6 +504,21 @@ class TestComments:
 
         assert refused(period=two, comments=[COMMENT]) == [("nx-1", None, "other_time")]
         assert stands("civic.morals_and_lifestyle", period=Period.of_half_year(2014, 2), comments=[COMMENT])[1] is True
+
+    def test_what_the_shipped_policy_reads(self):
+        """Form by form and step by step; "not fully" is read as nothing."""
+        read = {(one.form, one.criterion, one.step): (one.code, one.answer) for one in sc.WARD_WEIGHING.readings}
+        morals, own = "civic.morals_and_lifestyle", "civic.own_obligations"
+        expected = {(form, "example", step): (morals, step != "not_yet") for form in ("full", "exempt") for step in ("good_example", "example", "not_yet")}
+        expected |= {("full", "civic", step): (own, step != "not_yet") for step in ("exemplary_and_leading", "exemplary", "not_yet")}
+        expected |= {("exempt", "civic", step): (own, step != "not_yet") for step in ("done_well", "done", "not_yet")}
+        expected |= {("full", "contact", step): (TIES, step != "not_yet") for step in ("regular_and_active", "regular", "not_yet")}
+        expected |= {("full", "meetings", step): ("residence.attends_meetings", step == "fully") for step in ("fully", "does_not_attend")}
+
+        assert read == expected
+        supported = [rule for rule in sc.WARD_WEIGHING.rules if "self_report" in rule.channels]
+        assert {rule.supports_only for rule in supported} == {("self_report",)}
+        assert {rule.supports_only for rule in sc.WARD_WEIGHING.rules if rule not in supported} == {()}
 
     def test_every_step_that_is_read_exists(self):
         """A reading of a step that no form has would never be used."""
@@ -658,13 +701,16 @@ class TestImplications:
 
 
 class TestTheAccount:
-    account = sc.explain_weighing(
-        dossier(
-            ratings=[RATING, attrs.evolve(RATING, id="m-2", channel="camera"), attrs.evolve(RATING, id="m-3", channel="commitment_record", code="commitments.kept_share", value=Fraction(200, 3)), attrs.evolve(RATING, id="m-4", code="civic.household_obligations", value=None, applies=False)],
-            feedback=[attrs.evolve(LETTER, says={TIES: True, STANDING: False})],
-        ),
-        sc.WARD_WEIGHING,
-    )
+    @property
+    def account(self):
+        held = [
+            RATING,
+            attrs.evolve(RATING, id="m-2", channel="camera"),
+            attrs.evolve(RATING, id="m-3", channel="commitment_record", code="commitments.kept_share", value=Fraction(200, 3)),
+            attrs.evolve(RATING, id="m-4", code="civic.household_obligations", value=None, applies=False),
+        ]
+        letters = [attrs.evolve(LETTER, says={TIES: True, STANDING: False})]
+        return sc.explain_weighing(dossier(ratings=held, feedback=letters), sc.WARD_WEIGHING)
 
     def test_what_became_of_each_piece(self):
         """For every fact that it spoke of, counted or refused; nothing for what was not there."""
