@@ -1,12 +1,19 @@
 """How the documents are built: ``python -m sphinx -W -n docs docs/_build/html``."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
 project = "supervision_core"
 author = "The supervision_core developers"
 copyright = "2026, the supervision_core developers"  # noqa: A001  Sphinx asks for this name
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "regulation_tables", "floors"]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
+html_static_path = ["_static"]
+html_css_files = ["house.css"]
 language = "en"
 nitpicky = True
 # The standard library's own pages are elsewhere; type variables and private names have none.
@@ -23,6 +30,6 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "none"
 autodoc_default_options = {"members": True, "show-inheritance": False}
 autodoc_inherit_docstrings = False
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 suppress_warnings = ["autodoc.import_object"]
