@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "supervision_core"
 author = "The supervision_core developers"
 copyright = "2026, the supervision_core developers"  # noqa: A001  Sphinx asks for this name
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "regulation_tables", "floors"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "floors", "regulation_tables", "signatures"]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
