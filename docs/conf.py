@@ -27,6 +27,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"optional|Ellipsis|\.\.\."),
 ]
 autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
 autodoc_typehints = "none"
 autodoc_default_options = {"members": True, "show-inheritance": False}
 autodoc_inherit_docstrings = False
