@@ -124,7 +124,8 @@ class RegulationTables(SphinxDirective):
         section += table(headers, ((code(f.code), both(f.label), values_of(f), cited(f.citation)) for f in facts))
         rungs = nodes.bullet_list()
         for rung in one.ladder.rungs:
-            rungs += _item(f"{both(rung.grade.label)} [{rung.grade.code}]", rung.citation, _conditions(one.ladder, rung.criterion))
+            name = f"{both(rung.grade.label)} [{rung.grade.code}]"
+            rungs += _item(name, rung.citation, _conditions(one.ladder, rung.criterion))
         section += rungs
         for implication in one.ladder.implications:
             section += nodes.paragraph("", both(implication.label))
@@ -157,11 +158,12 @@ class ObligationTables(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """One table for each name of the module."""
+        headers = ("nghĩa vụ / obligation", "mức / how often", "hiệu lực / in force", "căn cứ / source")
         found: list[nodes.Node] = []
         for name, versions in {**WITHOUT_PARAMETER, **WITH_PARAMETER}.items():
             caption = nodes.paragraph()
             caption += code(name)
-            found += [caption, table(("nghĩa vụ / obligation", "mức / how often", "hiệu lực / in force", "căn cứ / source"), _rows(versions))]
+            found += [caption, table(headers, _rows(versions))]
         return found
 
 

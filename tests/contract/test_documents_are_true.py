@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,7 @@ DOCS = ROOT / "docs"
 SOURCES = ROOT / "src" / "supervision_core"
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LONG = 250
+MISSING = object()
 REQUIREMENTS = [f"S{article}.{line}" for article, lines in enumerate((7, 7, 5, 5, 8)) for line in range(1, lines + 1)]
 #: Names in tables that are no name of the library but of something in it.
 KINDS = {
@@ -52,13 +54,9 @@ def is_known(name):
     for part in name.split("."):
         if found is sc and part in {"rendering", "serialization", "strategies"}:
             found = import_module(f"supervision_core.{part}")
-        elif hasattr(found, part):
-            found = getattr(found, part)
-        elif part in getattr(found, "__annotations__", {}) or part in getattr(found, "__dataclass_fields__", {}):
-            return True
         else:
-            return False
-    return True
+            found = getattr(found, part, MISSING)
+    return found is not MISSING
 
 
 def test_the_floors_of_the_table_are_the_import_layers():
@@ -140,3 +138,12 @@ def test_every_command_of_the_contributing_page_names_something_that_exists():
 
     assert paths
     assert [path for path in paths if "_build" not in path and not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["docs", "src", "tests"])
+def test_vietnamese_is_written_in_composed_letters(folder):
+    """Every text is in the normal form in which ids are compared, so that a search finds what it shows; tests may say otherwise on purpose."""
+    texts = {path: path.read_text("utf-8") for end in ("md", "py") for path in (ROOT / folder).rglob(f"*.{end}") if "_build" not in path.parts}
+
+    assert len(texts) > 10
+    assert [str(path) for path, text in texts.items() if unicodedata.normalize("NFC", text) != text] == []
