@@ -13,9 +13,12 @@ exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
 html_static_path = ["_static"]
+html_domain_indices = False
 html_css_files = ["house.css"]
 language = "en"
 nitpicky = True
+# Labels and codes stand as they are in the data.
+smartquotes = False
 # The standard library's own pages are elsewhere; type variables and private names have none.
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|functools|typing|numbers|types)\..*"),

@@ -96,6 +96,10 @@ def _row(cells: Iterable[Cell]) -> nodes.row:
     return made
 
 
+def _named(name: str, label: Label) -> list[nodes.Node]:
+    return [code(name), nodes.Text(f" {both(label)}")]
+
+
 def values_of(fact: FactDefinition) -> str:
     """Which values a fact may have, and which of them speaks for the person."""
     if isinstance(fact, YesNo):
@@ -119,9 +123,8 @@ class RegulationTables(SphinxDirective):
         about += [code(one.code), nodes.Text(f", version {one.version}; judges "), code(one.category)]
         about += nodes.Text(f"; in force {in_force(one.in_force_from, one.in_force_until)}. Source: {cited(one.citation)}.")
         section += about
-        headers = ("code", "nội dung / fact", "giá trị / values", "căn cứ / source")
-        facts = one.ladder.facts
-        section += table(headers, ((code(f.code), both(f.label), values_of(f), cited(f.citation)) for f in facts))
+        headers = ("nội dung / fact", "giá trị / values", "căn cứ / source")
+        section += table(headers, ((_named(f.code, f.label), values_of(f), cited(f.citation)) for f in one.ladder.facts))
         rungs = nodes.bullet_list()
         for rung in one.ladder.rungs:
             name = f"{both(rung.grade.label)} [{rung.grade.code}]"
@@ -175,8 +178,7 @@ def _rows(versions: Iterable[Obligation]) -> Iterator[Sequence[Cell]]:
             often += f"; nề nếp / in practice: {both(one.practised.label)}"
             sources += f"; {cited(one.practice_citation)}"
         right = f" ({both(one.right.label)})" if one.right else ""
-        cell: list[nodes.Node] = [code(one.code), nodes.Text(f" {both(one.label)}{right}")]
-        yield cell, often, in_force(one.in_force_from, one.in_force_until), sources
+        yield [*_named(one.code, one.label), nodes.Text(right)], often, in_force(one.in_force_from, one.in_force_until), sources
 
 
 class NotEncodedTable(SphinxDirective):
