@@ -7,9 +7,10 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
+from supervision_core.errors import Fault
 from supervision_core.text import Label
 
-__all__ = ["identifiers", "labels"]
+__all__ = ["faults", "identifiers", "labels"]
 
 _AWKWARD = (
     "Nguyễn Văn Ất",
@@ -27,6 +28,16 @@ _AWKWARD = (
     "🙂",
     "đ",
     "Đ",
+    "a|b",
+    "# một",
+    "1. hai",
+    "- ba *bốn* _năm_",
+    "[sáu](javascript:alert(7))",
+    "`tám` {chín} $10$ \\",
+    "<script>alert(1)</script>&amp;",
+    "]]>",
+    "An\u202egnud",
+    "\ufeffwww.example.com://",
 )
 
 
@@ -39,3 +50,8 @@ def identifiers() -> st.SearchStrategy[str]:
 def labels() -> st.SearchStrategy[Label]:
     """Labels in two languages."""
     return st.builds(Label, identifiers(), identifiers())
+
+
+def faults() -> st.SearchStrategy[Fault]:
+    """Faults as an error lists them."""
+    return st.builds(Fault, st.sampled_from(["blank", "unknown_id"]), identifiers(), identifiers(), identifiers())
