@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from supervision_core.rendering.fault_words import FAULT_KINDS
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "supervision_core"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -104,3 +106,8 @@ def test_both_pages_explain_in_their_own_language():
 
     assert [code for code, _, _ in english] == [code for code, _, _ in vietnamese]
     assert [code for (code, *en), (_, *vi) in zip(english, vietnamese, strict=True) if set(en) & set(vi)] == []
+
+
+def test_reports_have_words_for_every_code():
+    """In both languages, for each code that there is and for no other; nothing goes by its code alone."""
+    assert sorted(FAULT_KINDS) == sorted(codes_of_the_sources())
