@@ -1,7 +1,8 @@
 """Tables of the shipped regulations and obligations, made from the data itself: what the page says is what judges.
 
 ``{regulations}`` shows every encoded regulation, its facts and its grades; ``{obligations}`` the periodic obligations;
-``{not-encoded}`` what could not be read; ``{statutory-grades}`` the grades of all regimes; ``{channels}`` the channels.
+``{not-encoded}`` what could not be read; ``{statutory-grades}`` the grades of all regimes; ``{channels}`` the channels;
+``{disclosures}`` who may see what.
 Every citation stands with how far its words were checked.
 """
 
@@ -15,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from supervision_core import CHANNELS, Label, Obligation, Regulation, regulations
+from supervision_core import CHANNELS, DISCLOSURES, Audience, Label, Obligation, Regulation, regulations
 from supervision_core.citations import Citation
 from supervision_core.criteria.definitions import FactDefinition, YesNo
 from supervision_core.criteria.expressions import AllOf, Criterion, Not
@@ -218,6 +219,24 @@ class ChannelTable(SphinxDirective):
         return [table(headers, ((code(one.code), both(one.label), cited(one.citation)) for one in CHANNELS.values()))]
 
 
+class DisclosureTable(SphinxDirective):
+    """What each audience sees of each kind of value, and why."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        audiences = [one for one in Audience if one is not Audience.RECEIVING_UNIT]
+        headers = ("giá trị / values", *(both(one.label) for one in audiences), "vì sao / why")
+        rows = (
+            (
+                f"{both(one.label)} ({', '.join(one.kinds)})",
+                *(both(one.shown(audience).label) for audience in audiences),
+                f"{both(one.why)} {'; '.join(cited(citation) for citation in one.citations)}".strip(),
+            )
+            for one in DISCLOSURES
+        )
+        return [table(headers, rows)]
+
+
 def setup(app: Sphinx) -> dict[str, object]:
     """Make the directives known."""
     app.add_directive("regulations", RegulationTables)
@@ -225,4 +244,5 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("not-encoded", NotEncodedTable)
     app.add_directive("statutory-grades", StatutoryGradeTable)
     app.add_directive("channels", ChannelTable)
+    app.add_directive("disclosures", DisclosureTable)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
