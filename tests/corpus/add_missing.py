@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from contract.kinds import value_kinds
-
 from supervision_core.serialization import Receipt, to_document
 
 HERE = Path(__file__).parent
