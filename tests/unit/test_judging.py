@@ -61,7 +61,7 @@ class TestTheSource:
         found = dict.fromkeys([fact.code for fact in RESIDENCE_2014.ladder.facts], True)
 
         assert sc.assess(RESIDENCE_2014, sc.Facts.of(found)).grade.code == "fulfilled"
-        assert sc.assess(RESIDENCE_2014, sc.Facts.of({**found, "civic.ties_with_people": False})).grade.code == "shortcomings"
+        assert sc.assess(RESIDENCE_2014, sc.Facts.of({**found, "civic.ties_with_people": False})).grade.code == "not_fulfilled"
         assert sc.assess(RESIDENCE_2014, sc.Facts.of({**found, "civic.household_obligations": None})).open_facts == ("civic.household_obligations",)
         assert "duties.well_done" not in RESIDENCE_2014.ladder.definitions
 
