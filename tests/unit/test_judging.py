@@ -316,6 +316,19 @@ class TestBadInput:
 
 
 class TestMany:
+    def test_more_vocabulary_can_be_known_of_many(self):
+        """As of one; and each nearest code of three is named, no more."""
+        more = [YesNo(code=f"own.fact{number}", label=L) for number in range(1, 6)]
+        facts = sc.Facts.of({**ALL_MET, "own.fact1": True})
+
+        assert [(who, one.grade.code) for who, one in sc.assess_all(WARD, [("s", facts)], vocabulary=more)] == [("s", "good")]
+        with pytest.raises(sc.UnknownFact, match=r"one of the nearest codes: (own\.fact\d, ){2}own\.fact\d \["):
+            sc.assess(WARD, sc.Facts.of({"own.fact": True}), vocabulary=more)
+
+    def test_a_log_line_names_the_grades_that_are_possible(self):
+        """And nobody."""
+        assert repr(judged(civic__standing=None)) == f"<Assessment by {WARD.code}: good or fair>"
+
     def test_pairs_come_out_in_order_and_lazily(self):
         """Nothing is read before it is asked for."""
         read = []
