@@ -260,7 +260,7 @@ CRITERIA = [
 ]  # fmt: skip
 
 JUDGING = [
-    (lambda: sc.assess(None, sc.Facts()), ["regulation: None ≠ a Regulation that is encoded and in force [not_a_regulation]"]),
+    (lambda: sc.assess(5, sc.Facts()), ["regulation: 5 ≠ a Regulation that is encoded and in force [not_a_regulation]"]),
     (lambda: sc.assess(WARD, YES), ["facts: {'a': True} ≠ Facts [not_facts]"]),
     (lambda: list(sc.assess_all(WARD, [("s", YES)])), ["facts: {'a': True} ≠ Facts [not_facts]"]),
     (lambda: sc.explain(GOOD, sc.Facts.of({"duties.well_done": True})), [
