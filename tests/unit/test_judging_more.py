@@ -124,6 +124,114 @@ class TestRemedies:
         assert faults_of(lambda: sc.remedies(WARD, sc.Facts(), target="good", fixed=["x", "y"])) == ["unknown_code", "unknown_code"]
 
 
+def of_measures(*rungs, **highs):
+    """A regulation of measures from 0 up, and of one yes/no fact b that stands last."""
+    facts = [Measure(code=code, label=L, low=0, high=high, step=1) if isinstance(high, int) else high for code, high in highs.items()]
+    grades = [Rung(grade=sc.Grade(code=f"g{len(rungs) - place}", label=L, rank=len(rungs) - place), criterion=one) for place, one in enumerate(rungs)]
+    ladder = Ladder(facts=[*facts, YesNo(code="b", label=L)], rungs=[*grades, Rung(grade=sc.Grade(code="g0", label=L, rank=0), criterion=AllOf(parts=()))])
+    return sc.Regulation(code="measures", version=1, label=L, category="m", citation=WARD.citation, ladder=ladder)
+
+
+def bound(comparison, number, *codes):
+    return Compare(quantity=Quantity(terms=[Term(code=code) for code in codes or "m"]), comparison=comparison, bound=number)
+
+
+AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = Comparison
+
+
+def needed(answer):
+    return [{change.code: change.needed for change in remedy.changes} for remedy in answer]
+
+
+class TestThresholds:
+    @pytest.mark.parametrize(("comparison", "inside", "outside"), [(AT_LEAST, 5, 4), (MORE_THAN, 6, 5), (AT_MOST, 5, 6), (LESS_THAN, 4, 5)])
+    def test_the_last_value_on_either_side(self, comparison, inside, outside):
+        """The first value that fits going in, and the first that no longer does going out."""
+        rule = of_measures(bound(comparison, 5), m=10)
+        far_in, far_out = (10, 0) if comparison in {AT_LEAST, MORE_THAN} else (0, 10)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": far_out}), target="g1")) == [{"m": inside}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": far_in}), below="g1")) == [{"m": outside}]
+
+    def test_the_ends_of_the_range_can_be_thresholds(self):
+        """Nothing at all, and everything there is."""
+        rule = of_measures(bound(AT_LEAST, 1), m=10)
+        top = of_measures(bound(AT_LEAST, 10), m=10)
+
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 10}), below="g1")) == [{"m": 0}]
+        assert needed(sc.remedies(top, sc.Facts.of({"m": 0}), target="g1")) == [{"m": 10}]
+
+    def test_what_is_unknown_of_a_sum_must_not_matter(self):
+        """m + n >= 6 with n from 0 to 4 unknown: m = 6 makes it sure, and only with m at 1 it surely fails."""
+        rule = of_measures(bound(AT_LEAST, 6, "m", "n"), m=9, n=4)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 2}), target="g1")) == [{"m": 6}, {"n": 4}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 9}), below="g1")) == [{"m": 1}]
+
+    def test_two_measures_of_a_sum_go_to_its_ends_in_turn(self):
+        """The first to the end of its range, upwards or downwards, the last to the threshold, and to no farther one."""
+        rule = of_measures(bound(AT_LEAST, 7, "m", "n"), bound(AT_LEAST, 6, "m", "n"), bound(AT_LEAST, 2, "m", "n"), m=4, n=4)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "n": 0}), target="g2")) == [{"m": 4, "n": 2}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 4, "n": 4}), below="g1")) == [{"m": 0, "n": 1}]
+
+    def test_only_the_nearest_of_fine_steps(self):
+        """A quarter of a point above is near, half a point farther."""
+        fine = Measure(code="m", label=L, low=0, high=20, step=Fraction(1, 4))
+        rule = of_measures(bound(AT_LEAST, Fraction(42, 4)), bound(AT_LEAST, Fraction(41, 4)), m=fine)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 10}), target="g1")) == [{"m": Fraction(41, 4)}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 20}), below="g2")) == [{"m": Fraction(41, 4)}]
+
+    def test_an_unknown_measure_is_asked_for_what_is_least(self):
+        """From the end that speaks against the person: few points where more is better, many complaints where fewer are."""
+        either = AnyOf(parts=[bound(AT_MOST, 0), bound(AT_LEAST, 5)])
+        other = AnyOf(parts=[bound(AT_LEAST, 10), bound(AT_MOST, 5)])
+        fewer = Measure(code="m", label=L, low=0, high=10, step=1, higher_is_better=False)
+
+        assert needed(sc.remedies(of_measures(either, m=10), sc.Facts(), target="g1")) == [{"m": 0}]
+        assert needed(sc.remedies(of_measures(other, m=fewer), sc.Facts(), target="g1")) == [{"m": 10}]
+        assert needed(sc.remedies(of_measures(bound(AT_MOST, 3), bound(AT_MOST, 5), m=fewer), sc.Facts(), target="g1")) == [{"m": 5}]
+
+    def test_a_fact_after_a_measure_is_tried_as_well(self):
+        """Either would do; a fixed measure leaves the other, and both fixed leave nothing."""
+        rule = of_measures(AnyOf(parts=[bound(AT_LEAST, 5), Holds(code="b")]), m=10)
+        facts = sc.Facts.of({"m": 0, "b": False})
+
+        assert needed(sc.remedies(rule, facts, target="g1")) == [{"b": True}, {"m": 5}]
+        assert needed(sc.remedies(rule, facts, target="g1", fixed=["m"])) == [{"b": True}]
+        assert needed(sc.remedies(rule, facts, target="g1", fixed=["b"])) == [{"m": 5}]
+        assert isinstance(sc.remedies(rule, facts, target="g1", fixed=["b", "m"]), sc.Unreachable)
+
+    def test_a_fact_and_a_measure_that_are_both_needed(self):
+        """One without the other does not do; two unknowns are both settled."""
+        rule = of_measures(AllOf(parts=[bound(AT_LEAST, 5), Holds(code="b")]), m=10)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "b": False}), target="g1")) == [{"b": True, "m": 5}]
+        assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"b": True, "m": 5}]
+        two = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None, "civic.own_obligations": None}), target="good")
+        assert needed(two) == [{"civic.own_obligations": True, "civic.standing": True}]
+
+
+class TestWhatToAsk:
+    def test_each_run_of_values_with_where_it_leads(self):
+        """Two values apart, then the rest; half a step is a value of its own."""
+        half = Measure(code="m", label=L, low=1, high=3, step=Fraction(1, 2))
+        [question] = sc.assess(of_measures(bound(AT_LEAST, 2), bound(MORE_THAN, 1), m=half), sc.Facts()).questions
+
+        assert [(one.least, one.greatest, [grade.code for grade in one.possible]) for one in question.answers] == [
+            (1, 1, ["g0"]), (Fraction(3, 2), Fraction(3, 2), ["g1"]), (2, 3, ["g2"]),
+        ]  # fmt: skip
+
+    def test_how_many_cases_an_answer_settles(self):
+        """m from 0 to 3 and n from 0 to 4 unknown, b unknown and never read: of 40 cases those where the sum is settled."""
+        rule = of_measures(bound(AT_LEAST, 6, "m", "n"), m=3, n=4)
+        by_code = {one.code: one.settles for one in sc.assess(rule, sc.Facts()).questions}
+
+        # m = 0 or 1 settles it downwards (n <= 4): 2 x 5 x 2 cases; n = 0, 1 or 2 (m <= 3): 3 x 4 x 2 cases.
+        assert by_code == {"m": 20, "n": 24}
+
+
 class TestWordsOfRemedies:
     def test_a_change_is_said_in_both_languages(self):
         """Unknown, yes, no, a number; and that it only comes along."""
