@@ -231,6 +231,35 @@ class TestWhatToAsk:
         # m = 0 or 1 settles it downwards (n <= 4): 2 x 5 x 2 cases; n = 0, 1 or 2 (m <= 3): 3 x 4 x 2 cases.
         assert by_code == {"m": 20, "n": 24}
 
+    def test_a_measure_that_nobody_reads_has_its_values_too(self):
+        """Each of the eleven values of m settles five values of x, with b either way."""
+        [question] = sc.assess(of_measures(bound(AT_LEAST, 6), m=10, x=4), sc.Facts()).questions
+
+        assert (question.code, question.settles) == ("m", 11 * 5 * 2)
+
+
+class TestOddRegulations:
+    def test_a_grade_inside_a_better_one_is_unreachable_and_no_overlap(self):
+        """Whoever meets the lower rung meets the upper one, so that their order decides nothing."""
+        inner = of_measures(Holds(code="b"), AllOf(parts=[Holds(code="b"), bound(AT_LEAST, 1)]), m=1)
+        outer = of_measures(AllOf(parts=[Holds(code="b"), bound(AT_LEAST, 1)]), Holds(code="b"), m=1)
+
+        assert [(one.kind.name, one.grades[0].code) for one in sc.check_regulation(inner) if one.grades] == [("UNREACHABLE", "g1")]
+        assert [one.kind.name for one in sc.check_regulation(outer)] == []
+
+    def test_two_grades_that_overlap_show_a_row_of_both(self):
+        """The better one is given there; the test to paste writes fractions exactly."""
+        half = Measure(code="m", label=L, low=0, high=2, step=Fraction(1, 2))
+        [found] = [one for one in sc.check_regulation(of_measures(bound(AT_LEAST, 1), AllOf(parts=[Holds(code="b"), bound(AT_LEAST, Fraction(1, 2))]), m=half)) if one.kind is sc.FindingKind.OVERLAP]
+        [holed] = sc.check_regulation(sc.Regulation(code="h", version=1, label=L, category="m", citation=WARD.citation, ladder=Ladder(facts=[attrs.evolve(half, low=Fraction(1, 2), high=Fraction(3, 2))], rungs=[rung(1)])))
+
+        assert ([grade.code for grade in found.grades], dict(found.example)) == (["g2", "g1"], {"m": 1, "b": True})
+        assert holed.test("rule") == (
+            "def test_gap():\n"
+            "    facts = sc.Facts.of({'m': Fraction('1/2')})\n\n"
+            "    assert sc.assess(rule, facts).grade.code == 'no_rule_matches'\n"
+        )
+
 
 class TestWordsOfRemedies:
     def test_a_change_is_said_in_both_languages(self):

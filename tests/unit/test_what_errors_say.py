@@ -240,6 +240,8 @@ CRITERIA = [
         "Ladder.implications[0]: 2 ≠ an Implication [wrong_kind]",
         "Ladder.rungs[0]: 3 ≠ a Rung [wrong_kind]",
     ]),
+    (lambda: ladder(A, facts=[1]), ["Ladder.facts[0]: 1 ≠ a YesNo or a Measure [wrong_kind]"]),
+    (lambda: ladder(A, implications=[2]), ["Ladder.implications[0]: 2 ≠ an Implication [wrong_kind]"]),
     (lambda: ladder(codes="aa"), ["Ladder.facts: 'a' ≠ each id once [duplicate]", "Ladder.rungs: () ≠ at least one Rung [empty]"]),
     (lambda: Ladder(facts=[YesNo(code="a", label=L)], rungs=[Rung(grade=one, criterion=A) for one in (grade(1), grade(1, "h"), NO_RULE)]), [
         "Ladder.rungs: 'no_rule_matches' ≠ each id once [duplicate]",
