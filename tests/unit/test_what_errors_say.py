@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-import attrs
 import pytest
 
 import supervision_core as sc
@@ -27,8 +26,8 @@ from supervision_core.criteria.expressions import (
 )
 from supervision_core.criteria.ladders import NO_RULE, Implication, Ladder, Rung
 from supervision_core.periods import Cycle, Period
-from supervision_core.regulations import RESIDENCE_2014
 from supervision_core.regulations import GOOD_PERFORMANCE_2014 as WARD
+from supervision_core.regulations import RESIDENCE_2014
 
 L = sc.Label("mục", "item")
 A = Holds(code="a")
@@ -36,6 +35,7 @@ NODE = "a criterion: Holds, Compare, Not, AllOf, AnyOf, AtLeast or Unless"
 EXACT = "an exact number: int, Fraction or Decimal"
 VALUE = "True, False, an exact number (int, Fraction, Decimal), or None for unknown"
 YES = {"a": True}
+MOMENT = datetime(2024, 1, 1)  # noqa: DTZ001  a moment of no day
 DAY, LATER = date(2024, 5, 1), date(2024, 6, 1)
 MAY = Period.of_month(2024, 5)
 YEAR = Period.of_year(2024)
@@ -128,7 +128,7 @@ GROUND = [
         f"Facts['b']: 1{'0' * 78}… ≠ at most 100 digits [wrong_fact_type]",
     ]),
     (lambda: sc.Facts.of(YES, sources={"a": "e"}), ["Fact 'a'.sources: 'e' ≠ a collection of ids [not_a_collection]"]),
-    (lambda: Period(start="x", end=datetime(2024, 1, 1)), [
+    (lambda: Period(start="x", end=MOMENT), [
         "Period.start: 'x' ≠ a day (datetime.date) [not_a_day]",
         "Period.end: datetime.datetime(2024, 1, 1, 0, 0) ≠ a day (datetime.date) [not_a_day]",
     ]),

@@ -379,6 +379,10 @@ def priced(u, v, sink=(0, 0, 0, 0, 0)):
     return sc.Proof(prices={"u": u, "v": v}, sink=sink)
 
 
+def scored(changes):
+    return f"(('flagged', 0), ('repeats_1', 0), ('balance', 0), ('familiarity', 0), ('changes', {changes}))"
+
+
 ZERO = (0, 0, 0, 0, 0)
 PLANS = [
     (TWO, TWO_PLAN, []),
@@ -401,8 +405,7 @@ PLANS = [
     ]),
     (TWO, evolved(assignments={"s1": "v", "s2": "u"}), ["Plan.assignments: like subjects out of order ≠ like subjects in order take lead units in order [not_canonical]"]),
     (TWO, evolved(score=sc.Score(levels=[(name, 0 if name != "changes" else 7) for name in TWO_PLAN.score.names])), [
-        "Plan.score: (('flagged', 0), ('repeats_1', 0), ('balance', 0), ('familiarity', 0), ('changes', 7)) ≠ "
-        "(('flagged', 0), ('repeats_1', 0), ('balance', 0), ('familiarity', 0), ('changes', 0)) [wrong_score]",
+        f"Plan.score: {scored(7)} ≠ {scored(0)} [wrong_score]",
     ]),
     (TWO, evolved(proof=priced((0, 0), ZERO)), ["Plan.proof 'u': 2 numbers ≠ 5, one a level [wrong_length]"]),
     (TWO, evolved(proof=priced(ZERO, ZERO, sink=(0,))), ["Plan.proof 'sink': 1 numbers ≠ 5, one a level [wrong_length]"]),

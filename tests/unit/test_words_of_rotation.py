@@ -36,17 +36,17 @@ class TestCertificates:
         groups = [closed(COOLING, KIN), closed(KIN), closed(EXCLUDED)]
 
         assert both(violation("H1", ["s1"], [], 1, 0, groups), NAMES) == (
-            "1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
-            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
-            "1 subjects may only go to 0 lead units (none), which take at most 0: 1 places are missing "
-            "(because: kinship, excluded by the plan, still in the cooling-off period).",
+            ("1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
+            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên)."),
+            ("1 subjects may only go to 0 lead units (none), which take at most 0: 1 places are missing "
+            "(because: kinship, excluded by the plan, still in the cooling-off period)."),
         )
 
     def test_minima_that_ask_for_too_much(self):
         """Which lead units, how many they must take, how many may go there; display names stand for ids."""
         assert both(violation("H2", ["s1"], ["u", "v"], 3, 1, [closed(KIN)]), NAMES) == (
-            "Đầu mối Mặt trận, v phải nhận tối thiểu 3 đối tượng nhưng chỉ có 1 đối tượng được phép giao: "
-            "thừa 2 chỉ tiêu tối thiểu (lý do: quan hệ thân thích).",
+            ("Đầu mối Mặt trận, v phải nhận tối thiểu 3 đối tượng nhưng chỉ có 1 đối tượng được phép giao: "
+            "thừa 2 chỉ tiêu tối thiểu (lý do: quan hệ thân thích)."),
             "Lead units Mặt trận, v must take at least 3 subjects, but only 1 may go to them: their minima are 2 too many (because: kinship).",
         )
 

@@ -70,9 +70,7 @@ def _settling(space: Space, values: Mapping[str, Value], wanted: int, moves: _Mo
     measures = sorted(code for code, answer in moves if answer is None)
     answers = {**{code: value for code, value in values.items() if code not in measures}, **closed}
     settling = [
-        chosen
-        for chosen in _measure_choices(space, answers, measures)
-        if space.box({**answers, **chosen}) & ~wanted == 0
+        chosen for chosen in _measure_choices(space, answers, measures) if space.box({**answers, **chosen}) & ~wanted == 0
     ]
     own = {code: answer for code, answer in moves if answer is not None}
     forced = tuple(
