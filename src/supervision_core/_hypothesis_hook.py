@@ -30,6 +30,7 @@ STRATEGIES: Final = {
     "Delegation": "delegations",
     "DelegationSession": "sessions",
     "DisciplineRecord": "discipline_records",
+    "Disclosure": "disclosures",
     "Discrepancy": "discrepancies",
     "Dossier": "dossiers",
     "ElementaryChange": "elementary_changes",
@@ -125,6 +126,7 @@ STRATEGIES: Final = {
     "WeighingFinding": "weighing_findings",
     "WeighingPolicy": "weighing_policies",
     "WeighingRule": "weighing_rules",
+    "Withheld": "withheld_values",
     "WorkingDays": "working_days",
     "YearFacts": "year_facts",
     "citations.Citation": "citations",
@@ -155,6 +157,7 @@ STRATEGIES: Final = {
     "regulations.statutory.GradeRegime": "grade_regimes",
     "rotation.certificates.BarredGroup": "barred_groups",
     "rotation.certificates.Example": "shortage_examples",
+    "serialization.receipts.Receipt": "receipts",
 }
 
 

@@ -17,6 +17,7 @@ from supervision_core.strategies.counts import (
     tallies,
     turns,
 )
+from supervision_core.strategies.documents import damaged_documents, documents, receipts
 from supervision_core.strategies.duties import (
     moved_deadlines,
     occurrences,
@@ -178,6 +179,7 @@ from supervision_core.strategies.supervising import (
     acknowledged_results,
     charges,
     delegations,
+    disclosures,
     discrepancies,
     follow_ups,
     matter_steps,
@@ -186,6 +188,7 @@ from supervision_core.strategies.supervising import (
     review_sections,
     supervision_plans,
     tally_changes,
+    withheld_values,
 )
 from supervision_core.strategies.times import (
     cycles,
@@ -231,12 +234,15 @@ __all__ = [
     "coverages",
     "criteria",
     "cycles",
+    "damaged_documents",
     "days",
     "decision_tables",
     "decisions",
     "delegations",
     "discipline_records",
+    "disclosures",
     "discrepancies",
+    "documents",
     "dossiers",
     "elementary_changes",
     "encoded_regulations",
@@ -308,6 +314,7 @@ __all__ = [
     "quotas",
     "ratings",
     "reasons",
+    "receipts",
     "records",
     "references",
     "refusals",
@@ -359,6 +366,7 @@ __all__ = [
     "weighing_policies",
     "weighing_rules",
     "weighings",
+    "withheld_values",
     "working_days",
     "year_facts",
     "yes_no_definitions",
