@@ -53,10 +53,10 @@ class TestNumberAndGravity:
         one = proposed(lapse(1, SERIOUS), lapse(2))
 
         assert [line.en for line in one.why] == ["2 of gravity minor or more; it takes 2", "1 of gravity serious or more; it takes 1"]
-        assert [line.vi for line in one.why] == ["có 2 sai phạm từ mức nhẹ, cần 2", "có 1 sai phạm từ mức nghiêm trọng, cần 1"]
+        assert [line.vi for line in one.why] == ["có 2 sai phạm từ mức ít nghiêm trọng trở lên; áp dụng khi có từ 2", "có 1 sai phạm từ mức nghiêm trọng trở lên; áp dụng khi có từ 1"]
         assert one.citations == (THACH_THANG,)
         assert one.sentence("en") == "p: proposed correct (2 of gravity minor or more; it takes 2; 1 of gravity serious or more; it takes 1)"
-        assert one.sentence("vi") == "p: đề xuất chấn chỉnh (có 2 sai phạm từ mức nhẹ, cần 2; có 1 sai phạm từ mức nghiêm trọng, cần 1)"
+        assert one.sentence("vi") == "p: đề xuất chấn chỉnh (có 2 sai phạm từ mức ít nghiêm trọng trở lên; áp dụng khi có từ 2; có 1 sai phạm từ mức nghiêm trọng trở lên; áp dụng khi có từ 1)"
         assert repr(one) == "<MeasureProposal: correct>"
 
     def test_a_rule_without_a_source_cites_none(self):
