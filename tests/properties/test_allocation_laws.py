@@ -35,9 +35,10 @@ def costs(draw, columns):
 def problems(draw):
     """Up to five units in up to three kinds, three columns with bounds that may be too tight, the levels in any order."""
     columns = draw(st.integers(1, 3))
-    rows = []
-    for size in draw(st.sampled_from([(), (1,), (2,), (3,), (1, 1), (2, 1), (2, 2), (3, 2), (1, 1, 1), (2, 1, 2)])):
-        rows.append(Row(size, draw(st.integers(0, 2**columns - 1)) or 2**columns - 1, tuple(draw(costs(columns)) for _ in range(LEVELS))))
+    rows = [
+        Row(size, draw(st.integers(0, 2**columns - 1)) or 2**columns - 1, tuple(draw(costs(columns)) for _ in range(LEVELS)))
+        for size in draw(st.sampled_from([(), (1,), (2,), (3,), (1, 1), (2, 1), (2, 2), (3, 2), (1, 1, 1), (2, 1, 2)]))
+    ]
     shares = draw(st.lists(st.integers(0, 3), min_size=columns, max_size=columns).filter(any))
     lows = tuple(draw(st.sampled_from([0, 0, 0, 1, 2])) for _ in range(columns))
     highs = tuple(low + draw(st.sampled_from([0, 1, 2, 5])) for low in lows)
