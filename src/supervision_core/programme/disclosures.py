@@ -134,14 +134,14 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
-            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon", "LeadUnit", "Move",
-            "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Replan", "Roster", "Score", "Subject",
+            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon", "LeadUnit",
+            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Replan", "Roster", "Score", "Subject",
             "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
-            "kế hoạch được công bố; quan hệ thân thích và khai báo được che",
-            "plans are published; kinship and declared conflicts are sealed; only the application knows names",
+            "kế hoạch được công bố; quan hệ thân thích, khai báo được che",
+            "plans are published; kinship and conflicts are sealed, names are left out",
         ),
         citations=_PERSONAL,
     ),
