@@ -35,9 +35,10 @@ def secret(text: str) -> str:
 
 
 def planted(value: object) -> object:
-    """The value with a secret in every place that may tell who reported or what a relative owes."""
+    """The value with a secret in every place that may tell who reported, what a relative owes, or who is kin."""
     if isinstance(value, tuple):
-        return tuple(planted(one) for one in value)
+        # Whatever closes a pair is said to be kinship.
+        return tuple(sc.BarReason.KIN if isinstance(one, sc.BarReason) else planted(one) for one in value)
     if isinstance(value, IdMap):
         return IdMap({key: planted(one) for key, one in value.items()})
     if not attrs.has(type(value)) or sc.disclosure_of(type(value).__name__).public is sc.Shown.WHOLE:
