@@ -29,7 +29,8 @@ def to_document(value: object) -> dict[str, Any]:
     >>> to_document(sc.Subject(id="s001", area="Tổ 7"))
     {'schema': 'supervision_core/subject/1', 'id': 's001', 'label': None, 'tier': None, 'area': 'Tổ 7', 'unit': None}
     """
-    written: dict[str, Any] = _shape_of_kind(type(value)).write(value)
+    kind: type = type(value)
+    written: dict[str, Any] = _shape_of_kind(kind).write(value)
     return written
 
 
@@ -91,7 +92,7 @@ def json_schema(cls: type | UnionType) -> dict[str, Any]:
 def _shape_for(cls: object) -> Shape:
     if isinstance(cls, UnionType):
         return EitherShape(of=tuple(_shape_of_kind(one) for one in get_args(cls)))
-    return _shape_of_kind(cls)  # type: ignore[arg-type]  # what is no class is refused there
+    return _shape_of_kind(cls)
 
 
 @cache

@@ -103,8 +103,9 @@ def receipt(
 ) -> Receipt:
     """Join a result and what it rests on.
 
-    An assessment takes the facts of the case, and the dossier with its policy where the evidence shall go along; a plan or a
-    certificate takes the roster, and the history, policy and reference that it was made with (a plan knows the last two itself).
+    An assessment takes the facts of the case, and the dossier with its policy where the evidence shall go along.
+    A plan or a certificate takes the roster, and the history, policy and reference that it was made with; a plan knows the
+    last two itself.
     What does not belong together raises ``InvalidInput``; whether the result is right, ``recheck`` says.
 
     >>> import supervision_core as sc

@@ -17,6 +17,7 @@ from supervision_core.strategies.counts import (
     tallies,
     turns,
 )
+from supervision_core.strategies.documents import damaged_documents, documents, receipts
 from supervision_core.strategies.duties import (
     moved_deadlines,
     occurrences,
@@ -233,6 +234,7 @@ __all__ = [
     "coverages",
     "criteria",
     "cycles",
+    "damaged_documents",
     "days",
     "decision_tables",
     "decisions",
@@ -240,6 +242,7 @@ __all__ = [
     "discipline_records",
     "disclosures",
     "discrepancies",
+    "documents",
     "dossiers",
     "elementary_changes",
     "encoded_regulations",
@@ -311,6 +314,7 @@ __all__ = [
     "quotas",
     "ratings",
     "reasons",
+    "receipts",
     "records",
     "references",
     "refusals",
