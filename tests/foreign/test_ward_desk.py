@@ -1,8 +1,9 @@
 """What an application's own tests look like: types are enough, strategies where more is to be said."""
 
-import supervision_core as sc
 from hypothesis import given
 from hypothesis import strategies as st
+
+import supervision_core as sc
 from supervision_core import strategies
 
 WARD = sc.regulations.GOOD_PERFORMANCE_2014

@@ -11,11 +11,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import supervision_core as sc
-from contract.kinds import value_kinds
+from contract.kinds import every_kind
 from supervision_core import strategies
 from supervision_core.mappings import IdMap
 
-KINDS = [kind for kind in value_kinds() if sc.disclosure_of(kind.__name__).public is not sc.Shown.WHOLE]
+KINDS = [kind for kind in every_kind() if sc.disclosure_of(kind.__name__).public is not sc.Shown.WHOLE]
 AUDIENCES = [one for one in sc.Audience if one is not sc.Audience.RECEIVING_UNIT]
 #: Fields that hold the id of a piece of evidence, or who gave it, wherever they stand.
 PROTECTED = {"sources", "reporter_key", "by", "made_by", "ids", "counted", "left_out", "lapse_id"}

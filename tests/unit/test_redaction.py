@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from contract.kinds import value_kinds
+from contract.kinds import every_kind
 from supervision_core.programme.sealing_roles import ROLES
 
 PERIOD = sc.Period.of_year(2026)
@@ -262,7 +262,7 @@ def test_every_kind_stands_in_one_row_of_the_table():
     """Nothing is shown by oversight, and nothing stands there twice."""
     listed = [kind for one in sc.DISCLOSURES for kind in one.kinds]
 
-    assert sorted(listed) == sorted({kind.__name__ for kind in value_kinds()})
+    assert sorted(listed) == sorted({kind.__name__ for kind in every_kind()})
     with pytest.raises(sc.InvalidInput, match="unknown_kind"):
         sc.disclosure_of("Nothing")
 
@@ -280,7 +280,7 @@ def test_the_written_table_is_the_table():
 
 def test_protected_fields_are_fields():
     """Each name in the table of roles is a field of its kind, and of a kind that somebody sees only in part."""
-    kinds = {kind.__name__: kind for kind in value_kinds()}
+    kinds = {kind.__name__: kind for kind in every_kind()}
     for name, fields in ROLES.items():
         assert set(fields) <= {field.name for field in attrs.fields(kinds[name])}
         assert sc.disclosure_of(name).public is not sc.Shown.WHOLE
