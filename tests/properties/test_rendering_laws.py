@@ -45,7 +45,7 @@ def planned_years(draw):
     """The plans of some years, or of those before a year that has none."""
     roster = draw(strategies.rosters(awkward=True))
     policy = draw(strategies.policies(objective=sc.RotationPolicy().objective))
-    outcome = sc.plan_horizon(roster, years=range(2021, 2021 + draw(st.integers(0, 3))), policy=policy)
+    outcome = sc.plan_horizon(roster, years=range(2021, 2021 + draw(st.integers(1, 3))), policy=policy)
     return outcome, draw(st.sampled_from([{}, {"roster": roster}]))
 
 
@@ -187,7 +187,7 @@ NAMES = st.dictionaries(
     st.one_of(strategies.identifiers(), strategies.labels()),
     max_size=6,
 )
-fewer = settings(max_examples=max(5, settings.default.max_examples // 4))
+fewer = settings(max_examples=max(10, settings.default.max_examples // 8))
 
 
 @pytest.mark.parametrize("kind", VALUES)
