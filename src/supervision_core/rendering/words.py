@@ -407,6 +407,17 @@ ENDED_ON: Final = Label("Kết thúc ngày", "Ended on")
 DAYS_OVERDUE: Final = Label("Số ngày quá hạn", "Days overdue")
 ASTRAY: Final = Label("chưa đến nơi có thẩm quyền", "not with the one competent")
 
+# Disclosure, and two regulations side by side.
+WITHHELD: Final = Label("Không cung cấp", "Withheld")
+WITHHELD_SAID: Final = Label("Không cung cấp: {reason}.", "Withheld: {reason}.")
+AUDIENCE: Final = Label("Người xem", "Audience")
+KIND_OF_VALUE: Final = Label("Loại thông tin", "Kind of value")
+SIDE_BY_SIDE: Final = Label("Đối chiếu hai kết quả đánh giá", "Two assessments side by side")
+FRONT: Final = Label("Theo giám sát của Mặt trận", "By the Front's supervision")
+STATUTORY: Final = Label("Theo xếp loại của pháp luật", "By the statutory grading")
+REACHES: Final = Label("Đạt mức đối chiếu", "Reaches the grade named")
+LINES_NOT_MET: Final = Label("Những nội dung chưa đạt hoặc chưa rõ", "Lines that are not met, or unknown")
+
 # Errors.
 FAULTS: Final = Label("Dữ liệu chưa hợp lệ", "The input makes no sense")
 FAULT_COUNT: Final = Label("Số lỗi: {count}", "Faults: {count}")
