@@ -49,7 +49,7 @@ DARK: Final[Mapping[str, str]] = {
     "open": "#e6bb69",
     "flag": "#c8abee",
     "note": "#8fc1ea",
-    "bar": "#6f9fcb",
+    "bar": "#4a80b3",
     "shade": "#e9e7e233",
     "key-1": "#26435f",
     "key-2": "#603727",

@@ -89,7 +89,7 @@ def _entry(reason: Reason, voice: Voice) -> Entry:
         word = voice.say(words.SETTLED if reason.verdict is Verdict.MET else words.OPEN)
     else:
         word = voice.say(reason.verdict.label)
-    notes = [] if reason.children else [note for fact in reason.facts for note in _notes(fact, reason.verdict, voice)]
+    notes = [] if reason.children else list(_remarks(reason, voice))
     if reason.citation is not None:
         notes.append(reason.citation.text(voice.lang))
     return Entry(
@@ -99,6 +99,14 @@ def _entry(reason: Reason, voice: Voice) -> Entry:
         notes=tuple(notes),
         children=tuple(_entry(child, voice) for child in reason.children),
     )
+
+
+def _remarks(reason: Reason, voice: Voice) -> Iterator[str]:
+    """What the facts of a line say; where it reads several, each by name."""
+    for fact in reason.facts:
+        for note in _notes(fact, reason.verdict, voice):
+            several = len(reason.facts) > 1
+            yield voice.say(words.IS_VALUE, fact=voice.code(fact.code), value=note) if several else note
 
 
 def _notes(fact: Fact, verdict: Verdict, voice: Voice) -> Iterator[str]:
