@@ -18,8 +18,18 @@ from supervision_core.criteria.ladders import Grade, Ladder, Rung
 from supervision_core.criteria.tables import DecisionTable, TableCell, TableRow
 from supervision_core.errors import Fault, InvalidInput, SupervisionError
 from supervision_core.exact import number_text
-from supervision_core.rendering import Display, NotRenderable, stylesheet, to_html, to_markdown, to_page, to_svg, to_text
-from supervision_core.rendering import fault_words, words
+from supervision_core.rendering import (
+    Display,
+    NotRenderable,
+    fault_words,
+    stylesheet,
+    to_html,
+    to_markdown,
+    to_page,
+    to_svg,
+    to_text,
+    words,
+)
 from supervision_core.rendering.drawing import draw_bars, draw_timeline
 from supervision_core.rendering.escaping import for_markdown, visible
 from supervision_core.rendering.model import (
@@ -29,7 +39,6 @@ from supervision_core.rendering.model import (
     Column,
     Entry,
     Grid,
-    GridRow,
     Heading,
     Listing,
     Mark,
@@ -560,6 +569,7 @@ class TestObligations:
         assert (missing.start, missing.end) == (Fraction(90, 365), Fraction(120, 365))
         assert timeline.today is None
         assert "Chưa rõ quy định về số lần: năm 2022" in to_text(report)
+        assert "tính đến" not in to_svg(report)
 
     def test_a_summer_of_reception(self):
         """What is missed is marked, what comes next has its last safe day, and each rule is said once."""
@@ -595,6 +605,9 @@ class TestObligations:
 
         assert re.search(r"month 1/2026 +required +waived +– .*\[1\] \[2\]", to_text(report, lang="en"))
         assert "[1] an epidemic" in to_text(report, lang="en")
+        habit = obligation.with_practice(sc.Frequency(times=1, per=sc.TimeUnit.MONTH))
+        practised = sc.compliance([habit], [], sc.Period.of_month(2026, 1), as_of=date(2026, 3, 1))
+        assert re.search(r"month 1/2026 +by its own practice +✗ missing +0 of 1 times +2026-01-31\n|month 1/2026 +practised +✗ missing .*2026-01-31\n", to_text(practised, lang="en"))
 
 
 class TestReviews:
@@ -619,7 +632,7 @@ class TestReviews:
                 sc.ReviewSection(
                     code="plain",
                     title=sc.Label("Căn cứ", "Basis"),
-                    lines=[sc.ReviewLine(label=sc.Label("Kế hoạch", "A plan"), citation=WARD.citation, sources=["s-1"])],
+                    lines=[sc.ReviewLine(label=sc.Label("Kế hoạch", "A plan"), citation=WARD.citation, sources=["s-1"]), sc.ReviewLine(label=sc.Label("Khác", "Other"))],
                 ),
             ],
         )
@@ -666,6 +679,8 @@ class TestReviews:
         assert re.search(r"Sum of the parts +kept back", to_text(hidden, lang="en"))
         section = sc.tally_section("x", sc.Label("Phần", "Part"), hidden)
         assert "kept back" in to_text(section, lang="en")
+        partly = to_page(sc.tally_section("x", sc.Label("Phần", "Part"), tally), lang="en").blocks[0]
+        assert [[cell.text for cell in row] for row in partly.rows[:2]] == [["culture", "0 people", "", ""], ["desk", "", "kept back", ""]]
         assert "reconcile" not in to_text(attrs.evolve(tally, headline=40), lang="en")
 
 
@@ -778,6 +793,8 @@ class TestEvidenceAndProgrammes:
         assert re.search(r"front +Đạo đức; Riêng +1 +Người một", told)
         assert "Tiêu chuẩn đối chiếu" in told
         assert "mọi đối tượng" in told
+        alone = attrs.evolve(plan, delegations=[], subjects=plan.subjects[:1], charges=plan.charges[1:])
+        assert "Xung đột" not in to_text(alone)
 
     def test_a_session_and_its_recommendations(self):
         """The conflict of interest stands first; what was recommended is followed up."""
@@ -986,7 +1003,7 @@ class TestWriters:
         fragment = write_html(PAGE, fragment=True)
 
         assert fragment.startswith('<section class="supervision" lang="vi" aria-label="Một | trang">\n<h2 class="title">')
-        assert "<h3 class=\"part\">Phần</h3>" in fragment
+        assert '<h3 class="part">Phần</h3>' in fragment
         assert "<style" not in fragment
         assert " id=" not in fragment
 
@@ -999,6 +1016,7 @@ class TestWriters:
         headed = attrs.evolve(PAGE, blocks=(attrs.evolve(PAGE.blocks[6], is_headed=True),))
         assert "Bảng" not in write_svg(headed)
         assert write_svg(attrs.evolve(PAGE, blocks=())).count("<text") == 1
+        assert to_svg(sc.decision_table(WARD)).count(">Dưới mức</text>") == 2
 
     def test_captions_that_a_heading_says_are_not_seen_twice(self):
         """A screen reader still hears them as the name of the table."""
@@ -1153,7 +1171,7 @@ class TestWords:
 
     def test_no_word_is_left_over(self):
         """Each is used by some report."""
-        code = "".join(path.read_text("utf-8") for path in MODULES if path.name not in {"words.py"})
+        code = "".join(path.read_text("utf-8") for path in MODULES if path.name != "words.py")
 
         assert [name for name in vars(words) if name.isupper() and not re.search(rf"words\.{name}\b", code)] == []
 
