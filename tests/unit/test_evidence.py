@@ -205,6 +205,7 @@ class TestHandling:
         comment = attrs.evolve(LETTER, kind=sc.FeedbackKind.COMMENT)
 
         assert sc.handling(LETTER, on=DAY).action is sc.HandlingAction.ANSWER
+        assert sc.handling(LETTER, on=DAY).citation == sc.CHANNELS["hotline"].citation
         assert sc.handling(comment, on=DAY) == sc.Handling(action=sc.HandlingAction.HAND_ON)
         assert faults_of(lambda: sc.handling(5, on="x")) == ["wrong_kind", "not_a_day"]
         assert faults_of(lambda: sc.handling(LETTER, on=date(2014, 5, 5))) == ["before_receipt"]

@@ -176,6 +176,8 @@ class TestDossiers:
         one = dossier(feedback=[LETTER], ratings=[RATING])
 
         assert pickle.loads(pickle.dumps(one)) == one == copy.deepcopy(one)
+        letters = dossier(feedback=[LETTER])
+        assert sc.weigh(letters, pickle.loads(pickle.dumps(sc.WARD_WEIGHING))) == sc.weigh(letters, copy.copy(sc.WARD_WEIGHING))
         assert sc.weigh(pickle.loads(pickle.dumps(one)), pickle.loads(pickle.dumps(sc.WARD_WEIGHING))) == sc.weigh(one, sc.WARD_WEIGHING)
 
 
@@ -497,6 +499,7 @@ class TestComments:
         assert refused(comments=[alone]) == [("nx-1", None, "without_front")]
         assert stands("civic.morals_and_lifestyle", attrs.evolve(sc.WARD_WEIGHING, comment_needs_front=False), comments=[alone])[1] is True
         assert refused(comments=[attrs.evolve(COMMENT, steps={})]) == [("nx-1", None, "says_nothing")]
+        assert stands("civic.morals_and_lifestyle", comments=[alone, attrs.evolve(COMMENT, id="nx-2")])[2] == ("nx-2",)
 
     def test_a_comment_of_a_year_speaks_of_no_two_years(self):
         """Of a half of its year it does."""
@@ -534,6 +537,12 @@ class TestComments:
             expected = [] if reason is None else [("h-1", "residence.attends_meetings", reason)]
             assert refused(meetings=[missed], residence_status=given) == expected
             assert refused(meetings=[MEETING], residence_status=given) == []
+
+    def test_an_open_record_is_inconclusive_for_everybody(self):
+        """Nothing is held against the exempt one, so nothing is waived."""
+        open_one = attrs.evolve(MEETING, attended=None)
+
+        assert refused(meetings=[open_one], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("h-1", "residence.attends_meetings", "inconclusive")]
 
     def test_an_exempt_one_s_contradictory_record_is_waived_as_a_whole(self):
         """It does not turn into a yes."""
@@ -811,7 +820,10 @@ class TestPolicyChecks:
         assert self.find(alone) == [("never_shown", (STANDING,), ("self_report",))]
         assert self.find(policy(channels=registers, yes_needs=3, no_needs=3, precedence=[registers[:1], registers[1:]]))[0][0] == "never_shown"
         assert self.find(policy(channels=registers, yes_needs=3, no_needs=2, precedence=[registers[:1], registers[1:]])) == []
-        assert self.find(policy(channels=["hotline"], yes_needs=9)) == []
+        assert self.find(policy(channels=["hotline"], yes_needs=9, no_needs=9)) == []
+        diary = sc.Channel(code="diary", label=L, is_own_word=True)
+        rule = sc.WeighingRule(codes=[STANDING], channels=["diary"], yes_needs=2, no_needs=2)
+        assert self.find(sc.WeighingPolicy(code="own", label=L, rules=[rule], channels=[diary])) == [("never_shown", (STANDING,), ("diary",))]
 
     def test_an_unsettled_contradiction_with_an_example(self):
         """Ranked channels are settled; equals and those in no tier are not, and the example is contested when weighed."""
@@ -822,6 +834,7 @@ class TestPolicyChecks:
         assert self.find(ranked) == [("unsettled", (STANDING,), ("front_working_committee", "hotline"))]
         assert finding.channels == ("front_working_committee", "hotline", "self_report")
         assert sc.weigh(finding.example, partly).get(STANDING).state is FactState.CONTESTED
+        assert [(one.channel.code, one.value) for one in finding.example.ratings] == [("front_working_committee", True), ("self_report", False)]
         assert self.find(policy(precedence=[["self_report"], ["front_working_committee"], ["hotline"]])) == []
 
     def test_idle_channels_and_unread_steps(self):
