@@ -360,6 +360,7 @@ REFUSED = [
         "gather",
         {"residence_statuses": "['tổ', 'tổ'] -> each id once, in composed Unicode"},
     ),
+    (lambda: sc.gather(["o1"], YEAR, residence_statuses={"": sc.ResidenceStatus.FULL}), "gather", {"residence_statuses": BLANK}),
     (lambda: sc.weigh(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
     (lambda: sc.explain_weighing(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
     (

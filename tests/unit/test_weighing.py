@@ -331,6 +331,7 @@ class TestVoices:
         assert fact(STANDING, lenient, feedback=letters).why.en.endswith("there are 1")
         assert fact(STANDING, lenient, feedback=anonymous).why.en.endswith("there are 1")
         assert stands(STANDING, lenient, feedback=[letters[0], anonymous[1]])[0] == "found"
+        assert stands(STANDING, lenient, feedback=[anonymous[0], attrs.evolve(anonymous[1], channel="self_report")])[0] == "found"
 
     def test_a_supporting_voice_shows_nothing_alone(self):
         """A self-report is listed, and it takes somebody else."""
