@@ -294,6 +294,8 @@ class TestRules:
         one = sc.WeighingPolicy(code="c", label=L, rules=two, channels=list(sc.CHANNELS.values())[::-1])
 
         assert one == sc.WeighingPolicy(code="c", label=L, rules=two[::-1]) == pickle.loads(pickle.dumps(one))
+        ward = sc.WARD_WEIGHING
+        assert attrs.evolve(ward, readings=ward.readings[::-1], rules=ward.rules[::-1], unchecked_kinds=list(ward.unchecked_kinds)) == ward
         assert (one.codes, one.rule_of("z")) == (("a", "b"), None)
         assert repr(one) == "<WeighingPolicy 'c': 2 rules>"
 
