@@ -556,6 +556,12 @@ class TestComments:
         assert stands("residence.attends_meetings", meetings=both, residence_status=exempt)[0] == "not_shown"
         assert {one[2] for one in refused(meetings=both, residence_status=exempt)} == {"waived"}
 
+    def test_waived_is_the_better_reason(self):
+        """No check of an unverified letter would change that it is waived."""
+        letter = attrs.evolve(LETTER, channel="front_working_committee", kind=sc.FeedbackKind.REFLECTION, says={"residence.gives_opinions": False})
+
+        assert refused(feedback=[letter], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("fb-1", "residence.gives_opinions", "waived")]
+
     def test_waiving_holds_for_feedback_alone(self):
         """The quick way through feedback knows it too."""
         claim = attrs.evolve(LETTER, channel="front_working_committee", says={"residence.gives_opinions": False})
