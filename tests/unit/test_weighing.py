@@ -519,7 +519,7 @@ class TestComments:
         expected |= {("full", "civic", step): (own, step != "not_yet") for step in ("exemplary_and_leading", "exemplary", "not_yet")}
         expected |= {("exempt", "civic", step): (own, step != "not_yet") for step in ("done_well", "done", "not_yet")}
         expected |= {("full", "contact", step): (TIES, step != "not_yet") for step in ("regular_and_active", "regular", "not_yet")}
-        expected |= {("full", "meetings", step): ("residence.attends_meetings", step == "fully") for step in ("fully", "does_not_attend")}
+        expected |= {("full", "meetings", step): ("residence.meetings", step == "fully") for step in ("fully", "does_not_attend")}
 
         assert read == expected
         supported = [rule for rule in sc.WARD_WEIGHING.rules if "self_report" in rule.channels]
@@ -537,7 +537,7 @@ class TestComments:
         missed = attrs.evolve(MEETING, attended=False)
         for status, reason in ((None, None), ("full", None), ("referred_exempt", "waived"), ("not_referred", "waived")):
             given = None if status is None else sc.ResidenceStatus(status)
-            expected = [] if reason is None else [("h-1", "residence.attends_meetings", reason)]
+            expected = [] if reason is None else [("h-1", "residence.meetings", reason)]
             assert refused(meetings=[missed], residence_status=given) == expected
             assert refused(meetings=[MEETING], residence_status=given) == []
 
@@ -545,29 +545,29 @@ class TestComments:
         """Nothing is held against the exempt one, so nothing is waived."""
         open_one = attrs.evolve(MEETING, attended=None)
 
-        assert refused(meetings=[open_one], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("h-1", "residence.attends_meetings", "inconclusive")]
+        assert refused(meetings=[open_one], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("h-1", "residence.meetings", "inconclusive")]
 
     def test_an_exempt_one_s_contradictory_record_is_waived_as_a_whole(self):
         """It does not turn into a yes."""
         both = [MEETING, attrs.evolve(MEETING, id="h-2", attended=False)]
         exempt = sc.ResidenceStatus.REFERRED_EXEMPT
 
-        assert stands("residence.attends_meetings", meetings=both)[0] == "contested"
-        assert stands("residence.attends_meetings", meetings=both, residence_status=exempt)[0] == "not_shown"
+        assert stands("residence.meetings", meetings=both)[0] == "contested"
+        assert stands("residence.meetings", meetings=both, residence_status=exempt)[0] == "not_shown"
         assert {one[2] for one in refused(meetings=both, residence_status=exempt)} == {"waived"}
 
     def test_waived_is_the_better_reason(self):
         """No check of an unverified letter would change that it is waived."""
-        letter = attrs.evolve(LETTER, channel="front_working_committee", kind=sc.FeedbackKind.REFLECTION, says={"residence.gives_opinions": False})
+        letter = attrs.evolve(LETTER, channel="front_working_committee", kind=sc.FeedbackKind.REFLECTION, says={"residence.local_opinions": False})
 
-        assert refused(feedback=[letter], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("fb-1", "residence.gives_opinions", "waived")]
+        assert refused(feedback=[letter], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("fb-1", "residence.local_opinions", "waived")]
 
     def test_waiving_holds_for_feedback_alone(self):
         """The quick way through feedback knows it too."""
-        claim = attrs.evolve(LETTER, channel="front_working_committee", says={"residence.gives_opinions": False})
+        claim = attrs.evolve(LETTER, channel="front_working_committee", says={"residence.local_opinions": False})
 
-        assert stands("residence.gives_opinions", feedback=[claim])[1] is False
-        assert stands("residence.gives_opinions", feedback=[claim], residence_status=sc.ResidenceStatus.NOT_REFERRED)[0] == "not_shown"
+        assert stands("residence.local_opinions", feedback=[claim])[1] is False
+        assert stands("residence.local_opinions", feedback=[claim], residence_status=sc.ResidenceStatus.NOT_REFERRED)[0] == "not_shown"
 
 
 class TestRegisters:
@@ -576,10 +576,10 @@ class TestRegisters:
         many = [attrs.evolve(MEETING, id=f"h-{number}", meeting_id=f"quý {number}", attended=number < 3, gave_opinion=None) for number in range(1, 5)]
         spoke = attrs.evolve(MEETING, id="h-9", meeting_id="quý 1", attended=None, gave_opinion=True)
 
-        assert stands("residence.attends_meetings", meetings=many) == ("found", True, ("h-1", "h-2", "h-3", "h-4"))
-        assert stands("residence.attends_meetings", meetings=many[1:])[1] is False
-        assert stands("residence.gives_opinions", meetings=[*many, spoke]) == ("found", True, ("h-9",))
-        assert refused(meetings=[attrs.evolve(MEETING, attended=None)]) == [("h-1", "residence.attends_meetings", "inconclusive")]
+        assert stands("residence.meetings", meetings=many) == ("found", True, ("h-1", "h-2", "h-3", "h-4"))
+        assert stands("residence.meetings", meetings=many[1:])[1] is False
+        assert stands("residence.local_opinions", meetings=[*many, spoke]) == ("found", True, ("h-9",))
+        assert refused(meetings=[attrs.evolve(MEETING, attended=None)]) == [("h-1", "residence.meetings", "inconclusive")]
 
     def test_obligations_are_kept_apart_by_bearer(self):
         """One unpaid due among the household's leaves the official's own untouched."""
