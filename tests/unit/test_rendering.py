@@ -156,6 +156,19 @@ class TestAssessments:
         assert "| 20 to 30 | Excellent completion of tasks or " in unknown
         assert "(Points for the general criteria: not shown; " in unknown
 
+    def test_facts_of_a_locality_go_by_their_own_names(self):
+        """Those of the regulation that judged, and further ones that the vocabulary names."""
+        further = YesNo(code="ward.tidy", label=sc.Label("Khu phố sạch", "A tidy quarter"))
+        own = YesNo(code="ward.own", label=sc.Label("Việc riêng của phường", "The ward's own"))
+        rungs = [Rung(grade=Grade(code="good", label=sc.Label("Tốt", "Good"), rank=1), criterion=Holds(code="ward.own"))]
+        regulation = attrs.evolve(WARD, code="own", ladder=Ladder(facts=[own], rungs=rungs))
+        facts = sc.Facts.of({"ward.tidy": True})
+        told = to_text(sc.assess(regulation, facts, vocabulary=[further]), lang="en", facts=facts, vocabulary=[further])
+
+        assert "Worth asking first: The ward's own" in told
+        assert "Facts that this regulation does not ask for: A tidy quarter" in told
+        assert "A tidy quarter" in to_text(facts, lang="en", vocabulary=iter([further]))
+
     def test_a_case_beyond_exactness_says_so(self):
         """Nothing is estimated; what is known stands there."""
         regulation = too_large()
@@ -164,7 +177,7 @@ class TestAssessments:
         assert "No exact conclusion" in to_text(assessment, lang="en")
         assert "yes    found" in to_text(assessment, lang="en")
         facts = sc.Facts.of({"f00": False}, sources={"f00": ["s-1"]})
-        assert "s-1" in to_text(sc.assess(regulation, facts, vocabulary=regulation.ladder.facts), lang="vi", facts=facts)
+        assert "s-1" in to_text(sc.assess(regulation, facts, vocabulary=regulation.ladder.facts), lang="vi", facts=facts, vocabulary=regulation.ladder.facts)
 
     def test_a_reason_and_facts_stand_alone(self):
         """The tree of ``explain`` and the facts of a case have reports of their own."""
@@ -889,9 +902,9 @@ class TestRefusals:
     def test_options_are_checked_together(self):
         """Language, names, facts, roster and regulation, each with its place."""
         with pytest.raises(InvalidInput) as caught:
-            to_text((), lang="fr", names={"a": "", " ": "x"}, facts=1, roster=2, regulation=3)
+            to_text((), lang="fr", names={"a": "", " ": "x"}, facts=1, roster=2, regulation=3, vocabulary=[4])
 
-        assert [fault.place for fault in caught.value.faults] == ["rendering.lang", "rendering.names['a']", "rendering.names", "rendering.facts", "rendering.roster", "rendering.regulation"]
+        assert [fault.place for fault in caught.value.faults] == ["rendering.lang", "rendering.names['a']", "rendering.names", "rendering.facts", "rendering.roster", "rendering.regulation", "rendering.vocabulary[0]"]
         with pytest.raises(InvalidInput, match="names"):
             to_text((), names=["a"])
 
