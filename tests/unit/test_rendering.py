@@ -433,7 +433,7 @@ class TestPlans:
         second = sc.plan_year(district(2), year=2019, policy=sc.RotationPolicy(cooling_off_years=1))
         horizon = sc.Horizon(plans=(first, second), met={}, claim=sc.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
 
-        assert "| repeats after 1 years | – | 0 |" in to_markdown(horizon, lang="en")
+        assert "| repeats (years back: 1) | – | 0 |" in to_markdown(horizon, lang="en")
 
     def test_a_level_of_ones_own_goes_by_its_name(self):
         """Scores may carry levels that the library does not know."""
@@ -528,7 +528,7 @@ class TestChanges:
             "closed: kinship",
             "leaves no plan for the others",
             "equally good; the tie-break decides",
-            "worse by 1: repeats after 2 years",
+            "worse by 1: repeats (years back: 2)",
             "better by 4: distance from the shares (sum of squares)",
         ]
         assert "There is no other lead unit." in to_text(sc.Explanation(subject_id="s", lead_unit_id="u", others=()), lang="en")
@@ -834,7 +834,7 @@ class TestEvidenceAndProgrammes:
         """That nothing is shown, to whom and why."""
         withheld = sc.redact(sc.Facts.of({"civic.standing": True}), sc.Audience.PUBLIC)
 
-        assert "Không cung cấp: không cung cấp cho đối tượng này." in to_text(withheld)
+        assert "[•] Lý do: không cung cấp cho đối tượng này." in to_text(withheld)
 
 
 class TestErrors:
@@ -869,7 +869,7 @@ class TestErrors:
         with pytest.raises(InvalidDocument) as caught:
             from_document({"schema": "supervision_core/plan/1"}, sc.Plan)
 
-        assert "Kích thước 1.000.000.000 vượt quá 1.048.576" in to_text(sc.BeyondExactness("possible grades", 10**9, 2**20))
+        assert "Quy mô 1.000.000.000 vượt quá 1.048.576" in to_text(sc.BeyondExactness("possible grades", 10**9, 2**20))
         assert all(line in to_text(caught.value) for line in wrapped(str(caught.value).splitlines()[0], 96))
         assert '<p lang="en">' in to_html(caught.value)
         assert re.search(r"of_its_own +here", to_text(Fault("of_its_own", "here", "this", "that")))
