@@ -236,7 +236,8 @@ class DisclosureTable(SphinxDirective):
         )
         kinds = nodes.bullet_list()
         kinds += [_item(f"{both(one.label)}: {', '.join(one.kinds)}", None, ()) for one in DISCLOSURES]
-        return [table(headers, rows), nodes.paragraph("", "Các lớp giá trị của từng dòng / the classes behind each line:"), kinds]
+        behind = nodes.paragraph("", "Các lớp giá trị của từng dòng / the classes behind each line:")
+        return [table(headers, rows), behind, kinds]
 
 
 def setup(app: Sphinx) -> dict[str, object]:
