@@ -381,7 +381,7 @@ class TestPlans:
         bare = sc.Infeasible(year=2021, violations=(), shortage=0, excess=0, repairs=())
 
         assert "[•] Không có đối tượng nào." in to_text(empty)
-        assert "[!] 1 subjects may only go to 1 lead units (u)" in to_text(warned, lang="en")
+        assert "[!] 1 subject may only go to 1 lead unit (u)" in to_text(warned, lang="en")
         assert "[!] Warnings" in to_text(attrs.evolve(warned, warnings=[bare]), lang="en")
 
     def test_who_meets_whom_when(self):
