@@ -209,6 +209,8 @@ class TestThresholds:
 
         assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "b": False}), target="g1")) == [{"b": True, "m": 5}]
         assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"b": True, "m": 5}]
+        without = of_measures(AllOf(parts=[bound(AT_LEAST, 5), Not(part=Holds(code="b"))]), m=10)
+        assert needed(sc.remedies(without, sc.Facts.of({"m": 0}), target="g1")) == [{"b": False, "m": 5}]
         two = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None, "civic.own_obligations": None}), target="good")
         assert needed(two) == [{"civic.own_obligations": True, "civic.standing": True}]
 

@@ -65,6 +65,12 @@ class TestNumberAndGravity:
 
         assert (proposed(lapse(1), policy=own).step, proposed(lapse(1), policy=own).citations) == (CORRECT, ())
 
+    def test_only_the_rules_that_led_there_are_cited(self):
+        """A reminder has one source, a correction another."""
+        rules = [sc.StepRule(step=REMIND, gravity=MINOR, lapses=1, citation=LONG_BIEN), sc.StepRule(step=CORRECT, gravity=MINOR, lapses=2, citation=THACH_THANG)]
+
+        assert proposed(lapse(1), lapse(2), policy=sc.EscalationPolicy(window=YEAR, rules=rules)).citations == (THACH_THANG,)
+
     def test_rules_in_any_order_are_one_policy(self):
         """They stand by measure, gravity and number."""
         assert sc.EscalationPolicy(window=YEAR, rules=STEP_RULES[::-1]) == POLICY
@@ -117,7 +123,8 @@ class TestWhatCounts:
         assert [(one.subject_id, one.step, one.counted) for one in found] == [("p", REMIND, ("l1",)), ("d", CORRECT, ("l1", "l2"))]
 
     def test_lapses_of_one_day_stand_by_id(self):
-        """The order given does not matter."""
+        """Before that they stand in order of time, whatever their ids; the order given does not matter."""
+        assert proposed(lapse(1, month=5), lapse(2, month=3)).counted == ("l2", "l1")
         same = [lapse(number, found_on=date(2014, 3, 3)) for number in (2, 1)]
 
         assert proposed(*same).counted == ("l1", "l2")
