@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, overload
 
-from supervision_core.errors import BeyondExactness, InvalidInput
+from supervision_core.errors import InvalidInput
 from supervision_core.serialization.composites import EitherShape, Shape
 from supervision_core.serialization.kinds import checked_kind
 from supervision_core.serialization.problems import FAILED, InvalidDocument, Misfit, Notes
@@ -63,7 +63,7 @@ def from_document(document: Mapping[str, Any], cls: type[_T] | UnionType) -> Any
         value = shape.read(document)
         if shape.write(value) == document:
             return value
-    except (Misfit, InvalidInput, BeyondExactness, RecursionError):
+    except (Misfit, InvalidInput, RecursionError):
         # It is read once more, slowly, to say all that is wrong, or to upgrade what is of an earlier version.
         pass
     notes = Notes()

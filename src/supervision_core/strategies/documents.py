@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from supervision_core.judging.assessments import assess
 from supervision_core.rotation.planning import plan_year
-from supervision_core.serialization import Receipt, receipt, to_document
+from supervision_core.serialization import Problem, Receipt, receipt, to_document
 from supervision_core.strategies.judging import facts, regulations
 from supervision_core.strategies.rotation import histories, policies, references, rosters
+from supervision_core.strategies.words import identifiers
 
-__all__ = ["damaged_documents", "documents", "receipts"]
+__all__ = ["damaged_documents", "documents", "problems", "receipts"]
 
 #: What may stand where something else belongs: every JSON type, and the values that lax readers coerce.
 _FOREIGN: Final[tuple[Any, ...]] = (
@@ -63,6 +64,11 @@ def damaged_documents(draw: st.DrawFn, cls: type) -> dict[str, Any]:
     return document
 
 
+def problems() -> st.SearchStrategy[Problem]:
+    """Problems as ``InvalidDocument`` lists them."""
+    return st.builds(Problem, st.sampled_from(["$", "$.subjects[0].id"]), identifiers(), identifiers())
+
+
 @st.composite
 def receipts(draw: st.DrawFn) -> Receipt:
     """Receipts of assessments, plans and certificates, all of which come out the same when they are checked again."""
@@ -90,11 +96,10 @@ def _damage(draw: st.DrawFn, document: dict[str, Any]) -> None:
         holder.insert(0, holder.pop())
 
 
-def _holders(part: object) -> list[object]:
+def _holders(document: dict[str, Any]) -> list[Any]:
     """Every object and list in a document, the outer ones first."""
-    found: list[object] = [part]
+    found: list[Any] = [document]
     for one in found:
-        if isinstance(one, dict | list):
-            inner = one.values() if isinstance(one, dict) else one
-            found.extend(value for value in inner if isinstance(value, dict | list))
+        inner = one.values() if isinstance(one, dict) else one
+        found.extend(value for value in inner if isinstance(value, dict | list))
     return found
