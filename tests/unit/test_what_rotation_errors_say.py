@@ -428,6 +428,18 @@ def test_a_wrong_plan_is_shown_its_faults(given, plan, expected):
     assert lines(sc.verify_plan(given, plan)) == expected
 
 
+def test_an_equally_good_plan_is_told_that_it_is_not_the_first():
+    """Two subjects that are not alike have changed places, at the same score."""
+    history = sc.History.of({2020: {"s1": "w", "s2": "x"}})
+    three = roster(2, ["u", "v", "w"], former_units=["x"])
+    plan = sc.plan_year(three, year=2021, history=history)
+    swapped = {"s1": plan.assignments["s2"], "s2": plan.assignments["s1"]}
+
+    assert lines(sc.verify_plan(three, attrs.evolve(plan, assignments=swapped), history=history)) == [
+        "Plan.assignments: an equally good plan ≠ the first of all equally good plans by its tie-break [not_canonical]"
+    ]
+
+
 def test_a_plan_is_held_against_the_history_it_was_made_for():
     """A year that is not past, and a lead unit that nobody knows, are faults of the question, not errors."""
     assert lines(sc.verify_plan(TWO, TWO_PLAN, history=PAST)) == [
