@@ -181,6 +181,8 @@ CRITERIA = [
     (lambda: measure(not_applicable_as=10), ["Measure 'm'.not_applicable_as: '10' ≠ a number from 0 to 9 [out_of_range]"]),
     (lambda: measure(not_applicable_as=Fraction(1, 2), only_steps=True), ["Measure 'm'.not_applicable_as: '1/2' ≠ a number from 0 to 9 in steps of 1 [out_of_range]"]),
     (lambda: Term(code="", weight=0.5), ["Term.code: '' ≠ at least one visible character [blank]", f"Term.weight: 0.5 ≠ {EXACT} [not_exact]"]),
+    (lambda: Term(code="m", weight=10**100), [f"Term.weight: 1{'0' * 78}… ≠ at most 100 digits [too_many_digits]"]),
+    (lambda: Term(code="m", weight=Decimal("-inf")), [f"Term.weight: Decimal('-Infinity') ≠ {EXACT} [not_finite]"]),
     (lambda: Term(code="m", weight=0), ["Term.weight: 0 ≠ a weight other than 0 [zero]"]),
     (lambda: Quantity(terms=["m"], constant=0.5, label="x"), [
         "Quantity.terms[0]: 'm' ≠ a Term [wrong_kind]",
