@@ -1,0 +1,67 @@
+"""Who supervises whom next year: the question, the adopted plan, and whether it still fits."""
+
+from __future__ import annotations
+
+from typing import Final, final
+
+import attrs
+
+import supervision_core as sc
+from ward_app.records import PLAN, history_of, roster_of
+from ward_app.store import Reading, Stored
+
+#: Nobody should get a lead unit again that had him or her in the two years before; where it cannot be avoided, as few as can be.
+POLICY: Final = sc.RotationPolicy(cooling_off_years=2)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Planning:
+    """The planning of one year."""
+
+    year: int
+    roster: sc.Roster
+    roster_version: int
+    history: sc.History
+    #: The adopted plan, or None.
+    adopted: Stored[sc.Plan] | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether the adopted plan is still right and best for the roster and history of today, by the library's checker."""
+        return self.adopted is not None and sc.verify_plan(self.roster, self.adopted.value, history=self.history) == ()
+
+    def answer(self) -> sc.Plan | sc.Infeasible:
+        """The plan; where one is adopted that no longer fits, the one that changes as little of it as can be."""
+        if self.adopted is None:
+            return sc.plan_year(self.roster, year=self.year, history=self.history, policy=POLICY)
+        if self.fits:
+            return self.adopted.value
+        changed = sc.replan(self.adopted.value, self.roster, history=self.history)
+        return changed.plan if isinstance(changed, sc.Replan) else changed
+
+
+def planning_of(reading: Reading, year: int) -> Planning | None:
+    """What there is for planning a year, or None before a roster was uploaded."""
+    stored = roster_of(reading)
+    if stored is None:
+        return None
+    history = history_of(reading).value.before(year)
+    for plan in sorted((one.value for one in reading.read_all(PLAN)), key=lambda plan: plan.year):
+        # What was uploaded about a year is what happened; a plan is only what was to happen.
+        if plan.year < year and plan.year not in history.years:
+            history = history.with_plan(plan)
+    present = set(stored.value.lead_unit_ids)
+    former = sorted(set().union(*(history.lead_units_in(one) for one in history.years)) - present)
+    return Planning(
+        year=year,
+        roster=attrs.evolve(stored.value, former_units=former),
+        roster_version=stored.version,
+        history=history,
+        adopted=reading.read(PLAN, str(year)),
+    )
+
+
+def names_of(roster: sc.Roster, lang: sc.Language) -> dict[str, str]:
+    """What people call the subjects and lead units of a roster, by id."""
+    return {one.id: one.id if one.label is None else one.label.text(lang) for one in (*roster.subjects, *roster.lead_units)}
