@@ -1,0 +1,272 @@
+"""A page as a value: what is said and in which order, and nothing of how it will look.
+
+Tellers make pages, writers turn them into text, Markdown, HTML or SVG; neither knows the other. Everything on a page is
+text in one language already. Nothing is escaped here: each writer does that for its own format, everywhere.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias, final
+
+import attrs
+
+from supervision_core.text import Language
+
+__all__ = [
+    "Bar",
+    "Bars",
+    "Block",
+    "Cell",
+    "Column",
+    "Entry",
+    "Grid",
+    "GridRow",
+    "Heading",
+    "Listing",
+    "Mark",
+    "Notice",
+    "Page",
+    "Paragraph",
+    "Phase",
+    "Segment",
+    "Table",
+    "Terms",
+    "Timeline",
+    "Track",
+]
+
+
+@final
+class Mark(Enum):
+    """What a line is at a glance: a sign for the eye that always stands beside words, never in their place."""
+
+    GOOD = "good"
+    BAD = "bad"
+    OPEN = "open"
+    FLAG = "flag"
+    NOTE = "note"
+
+    @property
+    def sign(self) -> str:
+        """The sign that is printed."""
+        return _SIGNS[self.value]
+
+
+_SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Heading:
+    """The head of a part; ``level`` 1 is a part of the page, 2 a part of a part."""
+
+    text: str
+    level: int = 1
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """Plain sentences."""
+
+    text: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Notice:
+    """What should be seen first: the result, or a warning."""
+
+    mark: Mark
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Terms:
+    """Names of things with what they are, in pairs."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Cell:
+    """One field of a table."""
+
+    text: str = ""
+    mark: Mark | None = None
+    #: The language of the text where it is not the page's.
+    lang: Language | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Column:
+    """The head of a column; numbers stand to the right."""
+
+    text: str
+    is_number: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Table:
+    """Rows under heads. The first field of a row names it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A line of a list, with the lines below it."""
+
+    text: str
+    mark: Mark | None = None
+    #: A word that goes with the mark, such as "met".
+    word: str = ""
+    notes: tuple[str, ...] = ()
+    children: tuple[Entry, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Listing:
+    """Lines, each perhaps with lines below it. Compact ones are many and short, such as ids, and run on."""
+
+    entries: tuple[Entry, ...]
+    is_ordered: bool = False
+    is_compact: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Bar:
+    """A quantity, and what it is held against."""
+
+    label: str
+    value: Fraction
+    #: The value as it is written.
+    text: str
+    #: What it aims at; None where it aims at nothing.
+    aim: Fraction | None = None
+    #: Whether it is too little or too much.
+    mark: Mark | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Bars:
+    """A picture of quantities, with the table that says the same and more."""
+
+    caption: str
+    #: The picture in a sentence, for those who do not see it.
+    description: str
+    bars: tuple[Bar, ...]
+    #: What the line across a bar means; empty where there is none.
+    aim: str
+    table: Table
+
+
+@final
+@attrs.frozen(kw_only=True)
+class GridRow:
+    """One row of a grid: the place in the legend of each field, None for an empty one."""
+
+    label: str
+    fields: tuple[int | None, ...]
+    #: Whether each field needs attention; as long as ``fields``.
+    flags: tuple[bool, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Grid:
+    """Who meets whom when: rows and columns whose fields are entries of a legend, told apart by number and colour."""
+
+    caption: str
+    description: str
+    #: What the rows are.
+    corner: str
+    columns: tuple[str, ...]
+    legend: tuple[str, ...]
+    #: What a flag on a field means; empty where no field has one.
+    flag: str
+    rows: tuple[GridRow, ...]
+
+
+@final
+class Phase(Enum):
+    """How a stretch of time stands, told apart by form as well as by colour."""
+
+    DONE = "done"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    IDLE = "idle"
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it where nothing can be drawn."""
+        return _PHASE_SIGNS[self.value]
+
+
+_PHASE_SIGNS = {"done": "✓", "missing": "✗", "unknown": "?", "open": "○", "idle": "·"}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Segment:
+    """A stretch of a track, from ``start`` to ``end`` as shares of the whole time."""
+
+    start: Fraction
+    end: Fraction
+    phase: Phase
+    text: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Track:
+    """One line of a time line."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Timeline:
+    """Periods along the calendar, with the table that says the same and more."""
+
+    caption: str
+    description: str
+    #: The first and the last day as they are written.
+    first: str
+    last: str
+    #: The day as of which it stands so, as a share of the whole time, and as it is written; None outside of it.
+    today: tuple[Fraction, str] | None
+    tracks: tuple[Track, ...]
+    #: What each phase that occurs means.
+    legend: tuple[tuple[Phase, str], ...]
+    table: Table
+
+
+#: What a page is made of.
+Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars | Grid | Timeline
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Page:
+    """A whole page in one language."""
+
+    title: str
+    lang: Language
+    blocks: tuple[Block, ...]

@@ -1,0 +1,147 @@
+"""What is said of an assessment: the result, why, what is still worth asking, and what the facts of a case rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.questions import Question
+from supervision_core.criteria.reasons import Reason
+from supervision_core.errors import BeyondExactness
+from supervision_core.facts import Fact, Facts, FactState
+from supervision_core.judging.assessments import Assessment, explain, unused_facts
+from supervision_core.regulations import Regulation
+from supervision_core.rendering import words
+from supervision_core.rendering.model import Block, Cell, Entry, Listing, Mark, Notice, Page, Paragraph, Terms
+from supervision_core.rendering.parts import MARKS, column, heading, row, table, unless_empty
+from supervision_core.rendering.voices import Voice
+from supervision_core.verdicts import Verdict
+
+__all__ = ["regulation_terms", "tell_assessment", "tell_facts", "tell_reason"]
+
+
+def tell_assessment(assessment: Assessment, voice: Voice) -> Page:
+    """The result with its reasons; with the facts of a case, their sources and states too."""
+    regulation = assessment.regulation
+    title = f"{voice.say(words.ASSESSMENT)}: {voice.say(regulation.label)}"
+    blocks: list[Block] = []
+    try:
+        blocks += [_result(assessment, voice), regulation_terms(regulation, voice)]
+        reason = assessment.reasons if voice.facts is None else explain(assessment, voice.facts)
+        entries = tuple(_entry(child, voice) for child in reason.children)
+        blocks += [heading(voice, words.WHY), Listing(entries=entries)]
+        blocks += _questions(assessment.questions, voice)
+    except BeyondExactness:
+        blocks = [Notice(mark=Mark.OPEN, text=voice.say(words.TOO_LARGE)), regulation_terms(regulation, voice)]
+    if voice.facts is not None:
+        blocks += _facts(voice.facts, voice)
+        unused = unused_facts(regulation, voice.facts)
+        if unused:
+            blocks.append(Paragraph(text=voice.say(words.NOT_ASKED, facts=", ".join(voice.code(code) for code in unused))))
+    return Page(title=title, lang=voice.lang, blocks=tuple(blocks))
+
+
+def _result(assessment: Assessment, voice: Voice) -> Notice:
+    grade = assessment.grade
+    if grade is not None:
+        best = next((one for one in assessment.regulation.grades if one.rank is not None), None)
+        return Notice(
+            mark=Mark.GOOD if grade == best else Mark.NOTE, text=voice.say(words.SETTLED_AS, grade=voice.say(grade.label))
+        )
+    first = assessment.open_facts[:1]
+    notes = tuple(voice.say(words.ASK_FIRST, fact=voice.code(code)) for code in first)
+    return Notice(mark=Mark.OPEN, text=voice.say(words.NOT_SETTLED, grades=_either(assessment.possible, voice)), notes=notes)
+
+
+def _either(grades: tuple[Grade, ...], voice: Voice) -> str:
+    return f" {voice.say(words.OR)} ".join(voice.say(grade.label) for grade in grades)
+
+
+def regulation_terms(regulation: Regulation, voice: Voice) -> Terms:
+    """By which regulation it was judged, where that stands, and when it is in force."""
+    pairs = [
+        (voice.say(words.REGULATION), voice.say(regulation.label)),
+        (voice.say(words.CITED), regulation.citation.text(voice.lang)),
+    ]
+    first, end = regulation.in_force_from, regulation.in_force_until
+    if first is not None and end is not None:
+        pairs.append((voice.say(words.IN_FORCE), voice.say(words.FROM_UNTIL, first=voice.day(first), end=voice.day(end))))
+    elif first is not None:
+        pairs.append((voice.say(words.IN_FORCE), voice.say(words.FROM_ON, first=voice.day(first))))
+    pairs.append((voice.say(words.VERSION), str(regulation.version)))
+    return Terms(pairs=tuple(pairs))
+
+
+def tell_reason(reason: Reason, voice: Voice) -> Page:
+    """A tree of reasons by itself, such as ``explain`` gives."""
+    return Page(title=voice.say(words.REASONS), lang=voice.lang, blocks=(Listing(entries=(_entry(reason, voice),)),))
+
+
+def _entry(reason: Reason, voice: Voice) -> Entry:
+    if reason.is_result:
+        word = voice.say(words.SETTLED if reason.verdict is Verdict.MET else words.OPEN)
+    else:
+        word = voice.say(reason.verdict.label)
+    notes = [] if reason.children else [note for fact in reason.facts for note in _notes(fact, reason.verdict, voice)]
+    if reason.citation is not None:
+        notes.append(reason.citation.text(voice.lang))
+    return Entry(
+        text=voice.say(reason.label),
+        mark=MARKS[reason.verdict],
+        word=word,
+        notes=tuple(notes),
+        children=tuple(_entry(child, voice) for child in reason.children),
+    )
+
+
+def _notes(fact: Fact, verdict: Verdict, voice: Voice) -> Iterator[str]:
+    """What one fact says beyond its verdict: a measure's value, why there is none, and where it comes from."""
+    if isinstance(fact.value, Fraction):
+        yield voice.say(words.IT_IS, value=voice.number(fact.value))
+    elif fact.state is FactState.NOT_SHOWN and verdict is not Verdict.UNKNOWN:
+        yield voice.say(words.FOLLOWS)
+    elif fact.state is not FactState.FOUND:
+        yield voice.say(fact.state.label)
+    if fact.sources:
+        yield voice.say(words.SOURCES_NOTE, ids=voice.listed(fact.sources))
+    if fact.why is not None:
+        yield voice.say(fact.why)
+
+
+def _questions(questions: tuple[Question, ...], voice: Voice) -> tuple[Block, ...]:
+    columns = [column(voice, label) for label in (words.CONTENT, words.IF_ANSWER, words.THEN_POSSIBLE)]
+    rows = [
+        row(voice.code(question.code), _answer(answer.least, answer.greatest, voice), _either(answer.possible, voice))
+        for question in questions
+        for answer in question.answers
+    ]
+    return unless_empty(heading(voice, words.OPEN_FACTS), table(voice, words.OPEN_FACTS, columns, rows))
+
+
+def _answer(least: bool | Fraction, greatest: bool | Fraction, voice: Voice) -> str:
+    if least == greatest:
+        return voice.value(least)
+    return voice.say(words.RANGE, least=voice.value(least), greatest=voice.value(greatest))
+
+
+def tell_facts(facts: Facts, voice: Voice) -> Page:
+    """All that is known in one case."""
+    title = voice.say(words.FACTS_OF_CASE)
+    blocks = _facts(facts, voice)[1:] or (Paragraph(text=voice.say(words.EMPTY)),)
+    return Page(title=title, lang=voice.lang, blocks=blocks)
+
+
+def _facts(facts: Facts, voice: Voice) -> tuple[Block, ...]:
+    columns = [column(voice, label) for label in (words.CONTENT, words.VALUE, words.STATE, words.SOURCES, words.REMARK)]
+    rows = [
+        row(
+            voice.code(fact.code),
+            voice.value(fact.value) if fact.state is FactState.FOUND else "–",
+            Cell(text=voice.say(fact.state.label), mark=None if fact.state is FactState.FOUND else Mark.OPEN),
+            voice.listed(fact.sources),
+            "" if fact.why is None else voice.say(fact.why),
+        )
+        for fact in facts
+    ]
+    return unless_empty(heading(voice, words.FACTS_OF_CASE), table(voice, words.FACTS_OF_CASE, columns, rows))

@@ -1,0 +1,302 @@
+"""Every fixed word of the reports, Vietnamese first. Names in braces are slots.
+
+Words that belong to a value (verdicts, states, reasons of bars) stand with that value; here is what only reports say.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from supervision_core.text import Label
+
+# Common to all reports.
+YES: Final = Label("có", "yes")
+NO: Final = Label("không", "no")
+UNKNOWN: Final = Label("chưa rõ", "unknown")
+NONE: Final = Label("không có", "none")
+NOBODY: Final = Label("không có đầu mối", "no lead unit")
+YEAR: Final = Label("năm {year}", "{year}")
+FROM_TO: Final = Label("từ {first} đến {last}", "{first} to {last}")
+AS_OF: Final = Label("Tính đến ngày", "As of")
+PERIOD: Final = Label("Thời gian", "Period")
+CONTENT: Final = Label("Nội dung", "Item")
+NUMBER: Final = Label("Số", "Number")
+COUNT: Final = Label("Số lượng", "Count")
+SHARE_PERCENT: Final = Label("Tỷ lệ", "Per cent")
+STATE: Final = Label("Tình trạng", "State")
+DAY: Final = Label("Ngày", "Day")
+REMARK: Final = Label("Ghi chú", "Remark")
+SOURCES: Final = Label("Nguồn", "Sources")
+SOURCES_NOTE: Final = Label("nguồn: {ids}", "sources: {ids}")
+BASIS: Final = Label("Căn cứ", "Legal basis")
+TOTAL: Final = Label("Tổng", "Total")
+WHY: Final = Label("Vì sao", "Why")
+REASON: Final = Label("Lý do", "Reason")
+RESULT: Final = Label("Kết quả", "Result")
+CODE: Final = Label("Mã", "Code")
+WHAT: Final = Label("Đối tượng", "Subject")
+EMPTY_TITLE: Final = Label("Không có mục nào", "Nothing to list")
+EMPTY: Final = Label("Danh sách trống.", "The list is empty.")
+SUBJECT: Final = Label("Đối tượng", "Subject")
+SUBJECTS: Final = Label("Đối tượng", "Subjects")
+SUBJECT_COUNT: Final = Label("Số đối tượng", "Subjects")
+LEAD_UNIT: Final = Label("Đầu mối", "Lead unit")
+LEAD_UNITS: Final = Label("Đầu mối", "Lead units")
+PERSON: Final = Label("Cá nhân", "Person")
+
+# Assessments.
+ASSESSMENT: Final = Label("Kết quả đánh giá", "Assessment")
+SETTLED_AS: Final = Label("Kết quả: {grade}", "Result: {grade}")
+NOT_SETTLED: Final = Label("Chưa xác định: có thể là {grades}", "Not settled: possible are {grades}")
+OR: Final = Label("hoặc", "or")
+ASK_FIRST: Final = Label("Nên làm rõ trước tiên: {fact}", "Worth asking first: {fact}")
+REGULATION: Final = Label("Quy định", "Regulation")
+CITED: Final = Label("Văn bản", "Source")
+VERSION: Final = Label("Phiên bản mã hóa", "Version of the encoding")
+IN_FORCE: Final = Label("Hiệu lực", "In force")
+FROM_ON: Final = Label("từ ngày {first}", "from {first} on")
+UNTIL_BEFORE: Final = Label("trước ngày {end}", "before {end}")
+FROM_UNTIL: Final = Label("từ ngày {first} đến trước ngày {end}", "from {first} until before {end}")
+SETTLED: Final = Label("đã xác định", "settled")
+OPEN: Final = Label("chưa xác định", "not settled")
+IT_IS: Final = Label("hiện là {value}", "it is {value}")
+FOLLOWS: Final = Label("suy ra từ nội dung khác", "follows from another fact")
+OPEN_FACTS: Final = Label("Nội dung cần làm rõ", "Facts worth asking for")
+IF_ANSWER: Final = Label("Nếu trả lời", "If the answer is")
+THEN_POSSIBLE: Final = Label("thì có thể là", "then possible are")
+FACTS_OF_CASE: Final = Label("Căn cứ của từng nội dung", "What each fact rests on")
+VALUE: Final = Label("Giá trị", "Value")
+NOT_ASKED: Final = Label("Nội dung mà quy định này không xét: {facts}", "Facts that this regulation does not ask for: {facts}")
+TOO_LARGE: Final = Label(
+    "Chưa thể kết luận chính xác: quy định có quá nhiều trường hợp khi còn nội dung chưa rõ.",
+    "No exact conclusion: with facts still unknown the regulation has too many cases.",
+)
+REASONS: Final = Label("Lý do của kết quả", "Reasons of a result")
+GRADES: Final = Label("Các mức", "Grades")
+GRADE: Final = Label("Mức", "Grade")
+RANGE: Final = Label("từ {least} đến {greatest}", "{least} to {greatest}")
+
+# Decision tables, findings, remedies, quotas.
+DECISION_TABLE: Final = Label("Bảng quyết định", "Decision table")
+DECISION_TABLE_NOTE: Final = Label(
+    "Các dòng loại trừ nhau và bao quát mọi trường hợp; ô có dấu – nghĩa là thế nào cũng được.",
+    "The lines exclude each other and cover every case; a dash means that it does not matter.",
+)
+LINE: Final = Label("Dòng", "Line")
+FINDINGS: Final = Label("Rà soát quy định", "Check of a regulation")
+FINDING_COUNT: Final = Label("Có {count} điểm cần xem lại", "Spots to be looked at: {count}")
+FINDING: Final = Label("Phát hiện", "Finding")
+FACTS: Final = Label("Nội dung", "Facts")
+EXAMPLE: Final = Label("Ví dụ", "Example")
+REMEDIES: Final = Label("Cần thay đổi gì", "What would have to change")
+REMEDY_COUNT: Final = Label("Số cách với ít thay đổi nhất: {count}", "Ways with the fewest changes: {count}")
+REMEDY: Final = Label("Cách {number}: đạt mức {grade}", "Way {number}: the grade is then {grade}")
+CHANGE: Final = Label("{label}: từ {now} thành {needed}", "{label}: from {now} to {needed}")
+COMES_ALONG: Final = Label("kéo theo", "comes along")
+UNREACHABLE: Final = Label("Không thể đạt mức {grade}", "The grade {grade} cannot be reached")
+UNREACHABLE_NOTE: Final = Label("Nội dung được giữ nguyên: {facts}", "Facts that stay as they are: {facts}")
+QUOTA: Final = Label("Xếp loại sau khi áp dụng tỷ lệ", "Grades after the cap")
+JUDGED: Final = Label("Theo đánh giá", "As judged")
+AFTER_CAP: Final = Label("Sau khi áp dụng", "After the cap")
+GROUP: Final = Label("Nhóm", "Group")
+TO_BE_DECIDED: Final = Label("chờ quyết định", "to be decided")
+UNDECIDED: Final = Label("Người có thẩm quyền cần quyết định", "To be settled by somebody competent")
+PLACES: Final = Label("Số người được giữ mức", "May keep the grade")
+UNDETERMINED: Final = Label("Chưa xác định mức", "Not determined yet")
+
+# Plans of the rotation.
+PLAN: Final = Label("Phương án phân công giám sát năm {year}", "Supervision assignments of {year}")
+PROVED: Final = Label(
+    "Mỗi đối tượng có đúng một đầu mối; phương án kèm chứng minh tối ưu trên mọi tiêu chí.",
+    "Every subject has exactly one lead unit; the plan carries the proof that it is optimal on every level.",
+)
+NO_SUBJECTS: Final = Label("Không có đối tượng nào.", "There are no subjects.")
+POLICY: Final = Label("Nguyên tắc luân phiên", "Rotation policy")
+COOLING_OFF_YEARS: Final = Label("Khoảng cách luân phiên (năm)", "Cooling-off (years)")
+REPEATS: Final = Label("Việc lặp lại", "Repeats")
+REPEATS_KINDS: Final = {
+    "minimise": Label("hạn chế tối đa", "as few as can be"),
+    "forbid": Label("không cho phép", "forbidden"),
+}
+OBJECTIVE: Final = Label("Mục tiêu", "Objective")
+OBJECTIVES: Final = {
+    "annual": Label("phương án hằng năm", "the plan of a year"),
+    "mid_year": Label("điều chỉnh trong năm, ít thay đổi nhất", "a change within the year, as little as can be"),
+}
+TIE_BREAK: Final = Label("Khi các phương án ngang nhau", "Between equal plans")
+TIE_BREAKS: Final = {
+    "canonical": Label("theo thứ tự mã", "by the order of ids"),
+    "any": Label("phương án bất kỳ", "any of them"),
+}
+PUBLIC_DRAW: Final = Label("bốc thăm công khai theo “{salt}”", "public draw by “{salt}”")
+LOADS: Final = Label("Số đối tượng của từng đầu mối", "Subjects of each lead unit")
+LOADS_TOLD: Final = Label("{unit}: {load}", "{unit}: {load}")
+LOADS_TOLD_AIM: Final = Label("{unit}: {load}, mức theo tỷ trọng {aim}", "{unit}: {load}, by its share {aim}")
+AIM: Final = Label("Mức theo tỷ trọng", "By share")
+AIM_LINE: Final = Label("vạch đứng: mức theo tỷ trọng", "upright line: the load by share")
+SHARE: Final = Label("Tỷ trọng", "Share")
+MINIMUM: Final = Label("Tối thiểu", "Minimum")
+MAXIMUM: Final = Label("Tối đa", "Maximum")
+SCORE: Final = Label("Kết quả theo từng tiêu chí", "Result on each level")
+LEVEL: Final = Label("Tiêu chí, theo thứ tự ưu tiên", "Level, the most important first")
+LEVEL_VALUE: Final = Label("Giá trị (càng nhỏ càng tốt)", "Value (less is better)")
+LEVELS: Final = {
+    "flagged": Label("phân công phải lưu ý", "flagged pairs"),
+    "repeats": Label("lặp lại đầu mối của {age} năm trước", "repeats after {age} years"),
+    "balance": Label("chênh lệch so với tỷ trọng", "distance from the shares"),
+    "familiarity": Label("mức độ đã từng giám sát", "familiarity"),
+    "changes": Label("thay đổi so với phương án tham chiếu", "changes against the reference"),
+}
+BY_LEAD_UNIT: Final = Label("Phân công theo đầu mối", "Assignments by lead unit")
+UNIT_WITH_LOAD: Final = Label("{unit} ({load})", "{unit} ({load})")
+FLAGGED: Final = Label("Phân công phải lưu ý", "Flagged pairs")
+PINNED: Final = Label("Phân công đã ấn định", "Pinned pairs")
+WARNINGS: Final = Label("Cảnh báo", "Warnings")
+CHANGED: Final = Label("Thay đổi so với phương án tham chiếu", "Changes against the reference")
+BEFORE: Final = Label("Trước", "Before")
+AFTER: Final = Label("Sau", "After")
+SMALL_CHANGE: Final = Label("Thay đổi", "Change")
+REPLAN: Final = Label("Điều chỉnh phương án năm {year}", "Changed plan of {year}")
+REPLAN_SAID: Final = Label(
+    "{moved} đối tượng đổi đầu mối; nhiều nhất có thể phải đổi là {bound}.",
+    "Subjects with another lead unit: {moved}; at most {bound} could have had to change.",
+)
+MOVES: Final = Label("Đối tượng đổi đầu mối", "Subjects with another lead unit")
+ELEMENTARY: Final = Label("Những gì đã thay đổi", "What had changed")
+KIND: Final = Label("Loại", "Kind")
+DIFF: Final = Label("So sánh hai phương án", "Two plans compared")
+DIFF_SAID: Final = Label(
+    "Đổi đầu mối: {moved}; mới: {joined}; thôi thuộc diện: {left}.", "Other lead unit: {moved}; joined: {joined}; left: {left}."
+)
+JOINED: Final = Label("Đối tượng mới", "Joined")
+LEFT: Final = Label("Đối tượng thôi thuộc diện", "Left")
+LOAD_CHANGES: Final = Label("Thay đổi về số đối tượng", "Changes of the loads")
+SCORE_CHANGES: Final = Label("Thay đổi theo từng tiêu chí", "Changes on each level")
+NO_DIFFERENCE: Final = Label("Hai phương án không khác nhau.", "The two plans do not differ.")
+EXPLANATION: Final = Label("Vì sao {subject} do {unit} giám sát", "Why {unit} supervises {subject}")
+ONLY_LEAD_UNIT: Final = Label("Không có đầu mối nào khác.", "There is no other lead unit.")
+OTHER_LEAD_UNITS: Final = Label("Các đầu mối khác", "The other lead units")
+OTHER_LEAD_UNIT: Final = Label("Đầu mối khác", "Other lead unit")
+CLOSED: Final = Label("bị cản: {reasons}", "closed: {reasons}")
+NO_PLAN_LEFT: Final = Label("không còn phương án cho các đối tượng khác", "leaves no plan for the others")
+EQUALLY_GOOD: Final = Label("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")
+WORSE: Final = Label("kém hơn {cost} về {level}", "worse by {cost}: {level}")
+BETTER: Final = Label("tốt hơn {cost} về {level}", "better by {cost}: {level}")
+AUDIT: Final = Label("Kiểm tra phương án năm {year}", "Audit of the plan of {year}")
+AUDIT_OPTIMAL: Final = Label("Không có sai sót; phương án tối ưu.", "Nothing is wrong, and the plan is optimal.")
+AUDIT_FINE: Final = Label(
+    "Không có sai sót, nhưng có phương án tốt hơn.", "Nothing is wrong, but there is a better plan."
+)
+AUDIT_FAULTY: Final = Label("Số sai sót: {count}", "Faults: {count}")
+SCORES: Final = Label("So với phương án tối ưu", "Against an optimal plan")
+THIS_PLAN: Final = Label("Phương án này", "This plan")
+OPTIMAL_PLAN: Final = Label("Phương án tối ưu", "An optimal plan")
+
+# Several years.
+HORIZON: Final = Label("Luân phiên giám sát giai đoạn {first}–{last}", "Rotation from {first} to {last}")
+NO_YEARS: Final = Label("Luân phiên giám sát: không có năm nào", "Rotation: no years")
+CLAIM: Final = Label("Mức bảo đảm: {claim}", "What is claimed: {claim}")
+LOADS_BY_YEAR: Final = Label("Số đối tượng của từng đầu mối theo năm", "Subjects of each lead unit by year")
+WHO_WHEN: Final = Label("Ai do đầu mối nào giám sát, năm nào", "Who is supervised by whom, and when")
+WHO_WHEN_TOLD: Final = Label(
+    "Mỗi hàng là một đối tượng, mỗi cột là một năm; số trong ô là đầu mối theo chú giải.",
+    "Each row is a subject, each column a year; the number in a field is the lead unit of the legend.",
+)
+SAME_AS_BEFORE: Final = Label("cùng đầu mối với năm trước", "the same lead unit as in the year before")
+YEARS: Final = Label("Năm", "Year")
+YEAR_HEAD: Final = Label("{year}", "{year}")
+SCORE_BY_YEAR: Final = Label("Kết quả theo từng tiêu chí và từng năm", "Result on each level, year by year")
+MEETINGS: Final = Label("Số đầu mối mỗi đối tượng đã gặp", "How many lead units each subject meets")
+MEETINGS_COUNT: Final = Label("Số đầu mối", "Lead units")
+HORIZON_INFEASIBLE: Final = Label("Không lập được phương án cho năm {year}", "There is no plan for {year}")
+YEARS_PLANNED: Final = Label("Số năm đã lập được phương án: {count}", "Years planned before: {count}")
+YEARS_BEFORE: Final = Label("Các năm đã lập được", "The years before")
+
+# Certificates.
+INFEASIBLE: Final = Label("Không có phương án phân công cho năm {year}", "There is no plan for {year}")
+INFEASIBLE_SHORT: Final = Label(
+    "Thiếu chỗ cho {shortage} đối tượng; mức tối thiểu thừa {excess}.",
+    "Subjects without a place: {shortage}; minima too high by {excess}.",
+)
+GROUND: Final = Label("Căn cứ {number}", "Ground {number}")
+NEEDED_AND_THERE: Final = Label("Cần bao nhiêu, có bao nhiêu", "What is asked for and what there is")
+NEEDED: Final = Label("Cần", "Asked for")
+THERE_IS: Final = Label("Có", "There is")
+MISSING_BY: Final = Label("Thiếu", "Missing")
+NEEDED_TOLD: Final = Label("Cần {demand}, có {supply}, thiếu {missing}.", "Asked for {demand}, there is {supply}, missing {missing}.")
+QUANTITY: Final = Label("Đại lượng", "Quantity")
+WHO_IS_COUNTED: Final = Label("Đối tượng được tính ({count})", "Subjects counted ({count})")
+UNITS_COUNTED: Final = Label("Đầu mối được tính: {units}", "Lead units counted: {units}")
+WHY_CLOSED: Final = Label("Vì sao các cặp khác bị cản", "Why the other pairs are closed")
+SMALLEST_PART: Final = Label(
+    "Phần nhỏ nhất vẫn vướng: {subjects} với {units}; cần {demand}, có {supply}.",
+    "The smallest part that still fails: {subjects} with {units}; asked for {demand}, there is {supply}.",
+)
+REPAIRS: Final = Label("Những sửa đổi đơn lẻ có ích", "Single changes that help")
+REPAIRS_NOTE: Final = Label(
+    "Mỗi sửa đổi giảm phần thiếu đúng một; sau mỗi lần cần tính lại.",
+    "Each lowers what is missing by exactly one; ask again after each.",
+)
+NO_REPAIR: Final = Label("Không có sửa đổi đơn lẻ nào có ích.", "No single change helps.")
+
+# Obligations.
+COMPLIANCE: Final = Label("Nghĩa vụ định kỳ {period}", "Periodic obligations, {period}")
+KEPT: Final = Label("Các quy định đã được thực hiện đầy đủ.", "All rules were kept.")
+NOT_KEPT: Final = Label("Còn thiếu {count} kỳ theo quy định.", "Missed by the rules: {count}.")
+KEPT_UNKNOWN: Final = Label("Chưa thể kết luận.", "Not settled yet.")
+CALENDAR: Final = Label("Lịch thực hiện", "Calendar")
+CALENDAR_TOLD: Final = Label("{obligation}: {states}.", "{obligation}: {states}.")
+STATE_COUNT: Final = Label("{state} {count}", "{state} {count}")
+BY_PRACTICE: Final = Label("{obligation} (theo nề nếp của đơn vị)", "{obligation} (by its own practice)")
+OBLIGATION: Final = Label("Nghĩa vụ", "Obligation")
+RIGHT: Final = Label("Quyền của dân", "Right of the people")
+VERDICT: Final = Label("Kết luận", "Verdict")
+DUE: Final = Label("Đến hạn", "Due")
+DONE: Final = Label("Đã làm", "Done")
+MISSING: Final = Label("Còn thiếu", "Missing")
+NEXT_DUE: Final = Label("Hạn tới", "Next due")
+LAST_SAFE_DAY: Final = Label("Ngày an toàn cuối", "Last safe day")
+NOTHING_DUE: Final = Label("không có kỳ nào đến hạn", "nothing was due")
+AGENDA: Final = Label("Việc còn phải làm", "Still to be done")
+MISSED: Final = Label("Những kỳ còn thiếu", "What was missed")
+TERM: Final = Label("Kỳ", "Period")
+DEADLINE: Final = Label("Hạn cuối", "Deadline")
+DONE_OF: Final = Label("{done}/{needed} {counts}", "{done} of {needed} {counts}")
+DETAILS: Final = Label("Từng nghĩa vụ", "Each obligation")
+ACCORDING_TO: Final = Label("Theo", "By")
+SURPLUS_EVENTS: Final = Label("Việc làm thêm ngoài yêu cầu: {ids}", "Held beyond what is asked: {ids}")
+SHORT_NOTICE: Final = Label("Thông báo muộn hơn quy định: {ids}", "Announced later than the rule asks: {ids}")
+NOT_READ: Final = Label("Chưa rõ quy định về số lần: {periods}", "How often the rule asks for it is not known: {periods}")
+AS_OF_DAY: Final = Label("tính đến {day}", "as of {day}")
+
+# Reviews and counts.
+SUBMITTED_BY: Final = Label("Đơn vị báo cáo", "Submitted by")
+REVIEW: Final = Label("{kind}: {title}", "{kind}: {title}")
+NO_LINES: Final = Label("Không có nội dung.", "Nothing to report.")
+PARTS_TOLD: Final = Label("{part}: {count}", "{part}: {count}")
+TALLY: Final = Label("Thống kê: {population}", "Counts: {population}")
+POPULATION: Final = Label("Phạm vi", "Population")
+COUNTED: Final = Label("Đơn vị tính", "Counted are")
+PART: Final = Label("Phần", "Part")
+SUM: Final = Label("Cộng các phần", "Sum of the parts")
+HEADLINE: Final = Label("Tổng nêu trong báo cáo", "Headline as reported")
+RECONCILES: Final = Label("Tổng nêu trong báo cáo khớp với các phần.", "The headline reconciles with the parts.")
+GAP: Final = Label(
+    "Không khớp: báo cáo nêu {headline} {kind}, cộng các phần được {total} {kind}, chênh lệch {gap}.",
+    "It does not reconcile: the headline says {headline} {kind}, the parts add up to {total} {kind}, a gap of {gap}.",
+)
+KEPT_BACK: Final = Label("không công bố", "kept back")
+KEPT_BACK_NOTE: Final = Label(
+    "Số nhỏ hơn {least} (và số có thể làm lộ số đó) không được công bố.",
+    "Counts below {least}, and what would give them away, are kept back.",
+)
+CHANGE_TITLE: Final = Label("So sánh hai kỳ: {population}", "Two times compared: {population}")
+CHANGE_SAID: Final = Label(
+    "Từ {before} thành {after} {kind}: {difference}.", "From {before} to {after} {kind}: {difference}."
+)
+EARLIER: Final = Label("Kỳ trước", "Earlier time")
+LATER: Final = Label("Kỳ này", "Later time")
+DIFFERENCE: Final = Label("Chênh lệch", "Difference")
+NOT_COMPARED: Final = Label("Không so sánh được", "Not compared")
+ONLY_BEFORE: Final = Label("chỉ có ở kỳ trước: {parts}", "only in the earlier time: {parts}")
+ONLY_AFTER: Final = Label("chỉ có ở kỳ này: {parts}", "only in the later time: {parts}")

@@ -1,0 +1,186 @@
+"""Pages as HTML: one complete document that loads nothing, or a fragment to be embedded. No script, no style attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from supervision_core.rendering import words
+from supervision_core.rendering.drawing import Drawing, draw_bars, draw_timeline
+from supervision_core.rendering.escaping import for_html
+from supervision_core.rendering.model import (
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Grid,
+    GridRow,
+    Heading,
+    Listing,
+    Mark,
+    Notice,
+    Page,
+    Paragraph,
+    Table,
+    Terms,
+    Timeline,
+)
+from supervision_core.rendering.stylesheet import KEYS, stylesheet
+
+__all__ = ["write_html"]
+
+
+def write_html(page: Page, *, fragment: bool = False) -> str:
+    """The page as a complete document, or only its section, which needs ``stylesheet()`` once in the page around it."""
+    writer = _Writer(page=page, top=2 if fragment else 1)
+    body = "\n".join(writer.lines())
+    title = for_html(page.title)
+    if fragment:
+        return f'<section class="supervision" lang="{page.lang}" aria-label="{title}">\n{body}\n</section>\n'
+    return (
+        f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
+        f"<style>\nhtml,body{{margin:0;padding:0}}\n{stylesheet()}</style>\n</head>\n"
+        f'<body class="supervision">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Writer:
+    """Writes the blocks of one page; headings start at level ``top``."""
+
+    page: Page
+    top: int
+
+    def lines(self) -> Iterator[str]:
+        yield f'<h{self.top} class="title">{for_html(self.page.title)}</h{self.top}>'
+        for block in self.page.blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        if isinstance(block, Heading):
+            level, style = self.top + block.level, "part" if block.level == 1 else "subpart"
+            yield f'<h{level} class="{style}">{for_html(block.text)}</h{level}>'
+        elif isinstance(block, Paragraph):
+            yield f"<p>{for_html(block.text)}</p>"
+        elif isinstance(block, Notice):
+            yield from _notice(block)
+        elif isinstance(block, Terms):
+            pairs = (f"<div><dt>{for_html(name)}</dt><dd>{for_html(what)}</dd></div>" for name, what in block.pairs)
+            yield f"<dl>{''.join(pairs)}</dl>"
+        elif isinstance(block, Table):
+            yield from _table(block)
+        elif isinstance(block, Listing):
+            yield from _listing(block)
+        elif isinstance(block, Grid):
+            yield from self.grid(block)
+        else:
+            yield from _picture(block)
+            yield from _table(block.table)
+
+    def grid(self, grid: Grid) -> Iterator[str]:
+        yield f"<p>{for_html(grid.description)}</p>"
+        entries = [f"<li>{_chip(place)} {for_html(name)}</li>" for place, name in enumerate(grid.legend)]
+        if grid.flag:
+            entries.append(f'<li><span class="sign flag">{Mark.FLAG.sign}</span>{for_html(grid.flag)}</li>')
+        if entries:
+            yield f'<ul class="legend">{"".join(entries)}</ul>'
+        columns = (Column(text=grid.corner), *(Column(text=one) for one in grid.columns))
+        rows = (f'<tr><th scope="row">{for_html(row.label)}</th>{"".join(self.fields(grid, row))}</tr>' for row in grid.rows)
+        yield from _framed(grid.caption, columns, rows, style="grid")
+
+    def fields(self, grid: Grid, row: GridRow) -> Iterator[str]:
+        for field, is_flagged in zip(row.fields, row.flags, strict=True):
+            if field is None:
+                yield f'<td>–<span class="vh"> {for_html(words.NOBODY.text(self.page.lang))}</span></td>'
+                continue
+            flag = f'<span class="sign flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
+            spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]
+            yield f'<td>{_chip(field, hidden=True)}{flag}<span class="vh">{for_html(spoken)}</span></td>'
+
+
+def _chip(place: int, *, hidden: bool = False) -> str:
+    aside = ' aria-hidden="true"' if hidden else ""
+    return f'<span class="chip k{place % KEYS + 1}"{aside}>{place + 1}</span>'
+
+
+def _sign(mark: Mark | None) -> str:
+    # What it says stands beside it in words.
+    return "" if mark is None else f'<span class="sign {mark.value}" aria-hidden="true">{mark.sign}</span>'
+
+
+def _notice(notice: Notice) -> Iterator[str]:
+    notes = "".join(f"<p>{for_html(note)}</p>" for note in notice.notes)
+    said = f'<p class="said">{for_html(notice.text)}</p>'
+    yield f'<div class="notice {notice.mark.value}">{_sign(notice.mark)}{said}{notes}</div>'
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield from _framed(table.caption, table.columns, (_row(table, row) for row in table.rows))
+
+
+def _framed(caption: str, columns: tuple[Column, ...], rows: Iterator[str], *, style: str = "") -> Iterator[str]:
+    """A table in a region of its own: it is scrolled there, by keyboard too, and never the page."""
+    shaped = f' class="{style}"' if style else ""
+    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{for_html(caption)}">'
+    yield f"<table{shaped}><caption>{for_html(caption)}</caption>"
+    yield f"<thead><tr>{''.join(_head(column) for column in columns)}</tr></thead>"
+    yield "<tbody>"
+    yield from rows
+    yield "</tbody></table></div>"
+
+
+def _head(column: Column) -> str:
+    return f'<th scope="col"{_aligned(column)}>{for_html(column.text)}</th>'
+
+
+def _aligned(column: Column) -> str:
+    return ' class="number"' if column.is_number else ""
+
+
+def _row(table: Table, row: tuple[Cell, ...]) -> str:
+    fields = []
+    for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        tag, scope = ("td", "") if place else ("th", ' scope="row"')
+        spoken = "" if cell.lang is None else f' lang="{cell.lang}"'
+        fields.append(f"<{tag}{scope}{_aligned(column)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
+    return f"<tr>{''.join(fields)}</tr>"
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    entries = "".join(_entry(entry) for entry in listing.entries)
+    if listing.is_compact:
+        yield f'<ul class="many">{entries}</ul>'
+    elif listing.is_ordered:
+        yield f"<ol>{entries}</ol>"
+    elif any(entry.mark is not None for entry in listing.entries):
+        yield f'<ul class="tree">{entries}</ul>'
+    else:
+        yield f"<ul>{entries}</ul>"
+
+
+def _entry(entry: Entry) -> str:
+    style = "" if entry.mark is None else f" {entry.mark.value}"
+    word = f': <span class="word{style}">{for_html(entry.word)}</span>' if entry.word else ""
+    notes = f' <span class="muted">({for_html("; ".join(entry.notes))})</span>' if entry.notes else ""
+    below = f"<ul>{''.join(_entry(child) for child in entry.children)}</ul>" if entry.children else ""
+    return f"<li>{_sign(entry.mark)}{for_html(entry.text)}{word}{notes}{below}</li>"
+
+
+def _picture(block: Bars | Timeline) -> Iterator[str]:
+    drawing = draw_bars(block) if isinstance(block, Bars) else draw_timeline(block)
+    yield f"<figure><figcaption>{for_html(block.caption)}</figcaption>"
+    yield _drawn(drawing, block.caption, block.description)
+    yield "</figure>"
+
+
+def _drawn(drawing: Drawing, title: str, description: str) -> str:
+    return (
+        f'<svg role="img" aria-label="{for_html(f"{title}. {description}")}" width="100%" height="{drawing.height}">'
+        f"<title>{for_html(title)}</title><desc>{for_html(description)}</desc>{''.join(drawing.elements)}</svg>"
+    )
