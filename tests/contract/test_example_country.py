@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-dask_bag = pytest.importorskip("dask.bag", reason="the examples' packages are not installed: pip install '.[examples]'")
+pytest.importorskip("dask.bag", reason="the examples' packages are not installed: pip install '.[examples]'")
 
-from country.__main__ import in_one_process, in_parallel, main  # noqa: E402
-from country.invention import COMMUNES, OFFICIALS, Country, invented  # noqa: E402
-from country.work import canonical, country_counts, country_digest, full_result  # noqa: E402
+from country.__main__ import in_one_process, in_parallel, main
+from country.invention import COMMUNES, OFFICIALS, Country, invented
+from country.work import canonical, country_counts, country_digest, full_result
 
 SMALL = Country(communes=24, officials=1_440)
 

@@ -15,7 +15,7 @@ from supervision_core.evidence.topics import TOPICS
 from ward_app.judging import FACTS
 from ward_app.records import PEOPLES_CHANNELS
 
-TOKEN_COOKIE: Final = "ward_form"
+FORM_COOKIE: Final = "ward_form"
 ANSWERS: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 #: The kinds of feedback that this form takes; a denunciation goes its own way under its own law.
 KINDS: Final = (sc.FeedbackKind.COMMENT, sc.FeedbackKind.REFLECTION)
@@ -157,7 +157,8 @@ def sheet_form(dossier: sc.Dossier | None, *, otherwise: date) -> dict[str, str]
     """A stored sheet as it stands in its form."""
     found = {} if dossier is None else {one.code: "yes" if one.value is True else "no" for one in dossier.ratings}
     days = [] if dossier is None else [one.rated_on for one in dossier.ratings]
-    return {**{fact.code: found.get(fact.code, "unknown") for fact in FACTS}, "rated_on": max(days, default=otherwise).isoformat()}
+    answers = {fact.code: found.get(fact.code, "unknown") for fact in FACTS}
+    return {**answers, "rated_on": max(days, default=otherwise).isoformat()}
 
 
 def feedback_form(feedback: sc.Feedback | None, *, today: date) -> dict[str, str]:

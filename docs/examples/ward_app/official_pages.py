@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 import supervision_core as sc
 from supervision_core.evidence.channels import CHANNELS
 from supervision_core.evidence.topics import TOPICS
+from supervision_core.rotation.explaining import Explanation
 from ward_app import drawings
 from ward_app.forms import (
     KINDS,
@@ -24,7 +25,7 @@ from ward_app.forms import (
     sheet_form,
     version_of,
 )
-from ward_app.judging import CRITERION, FACTS, cases
+from ward_app.judging import CRITERION, FACTS, Case, cases
 from ward_app.planning import Planning, names_of, planning_of
 from ward_app.records import (
     BODIES,
@@ -66,9 +67,9 @@ def officials(visit: Visiting) -> HTMLResponse:
     )
 
 
-def grade_counts(found: tuple[object, ...], lang: sc.Language) -> list[tuple[str, int]]:
+def grade_counts(found: tuple[Case, ...], lang: sc.Language) -> list[tuple[str, int]]:
     """How many people have which grade, best first."""
-    rows = [(case.subject.id, case.assessment) for case in found]  # type: ignore[attr-defined]
+    rows = [(case.subject.id, case.assessment) for case in found]
     parts = sc.grade_tally(CRITERION, rows, population=TEXTS["population"].vi).parts
     return [(label.text(lang), parts[code]) for code, label in sc.grade_labels(CRITERION).items()]
 
@@ -95,29 +96,28 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
         fact_count=len(FACTS),
         feedback=case.dossier.feedback,
         fact_label=lambda code: labels.get(code, code),
-        reasons=drawings.reasons(case, visit.lang),
+        judged=drawings.assessment(case, visit.lang),
         refused=case.account.refused,
-        open_facts=case.assessment.open_facts,
         remedies=case.what_would_help(),
         best=CRITERION.grades[0],
         names=names,
-        **_rotation_of(visit, planning, official, names),
+        had=_had(planning, official, names),
+        explanation=_explanation(planning, official),
+        why_not=lambda other: other.sentence(visit.lang).removeprefix(f"{other.lead_unit_id}: "),
     )
 
 
-def _rotation_of(visit: Visit, planning: Planning, official: str, names: Mapping[str, str]) -> dict[str, object]:
-    """Who had the official, who will, and what stands against every other lead unit."""
-    had = [
-        (year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in planning.history.lead_units_of(official)
-    ]
-    explanation = None
-    if planning.adopted is not None and planning.fits:
-        explanation = sc.explain_assignment(planning.adopted.value, planning.roster, official, history=planning.history)
-    return {
-        "had": had,
-        "explanation": explanation,
-        "why_not": lambda other: other.sentence(visit.lang).removeprefix(f"{other.lead_unit_id}: "),
-    }
+def _had(planning: Planning, official: str, names: Mapping[str, str]) -> list[tuple[int, str]]:
+    """Who had the official in which year."""
+    of_years = planning.history.lead_units_of(official)
+    return [(year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in of_years]
+
+
+def _explanation(planning: Planning, official: str) -> Explanation | None:
+    """What stands against every other lead unit; None while there is no plan that fits."""
+    if planning.adopted is None or not planning.fits:
+        return None
+    return sc.explain_assignment(planning.adopted.value, planning.roster, official, history=planning.history)
 
 
 def _subject(reading: Reading, visit: Visit, official: str) -> tuple[Planning, sc.Subject]:

@@ -7,10 +7,16 @@ from typing import Final, final
 import attrs
 
 import supervision_core as sc
+from supervision_core.rotation.spans import Claim
 from ward_app.records import PLAN, history_of, roster_of
 from ward_app.store import Reading, Stored
 
-#: Nobody should get a lead unit again that had him or her in the two years before; where it cannot be avoided, as few as can be.
+_YEARS_AHEAD: Final = 3
+_GROUND: Final = sc.Label(
+    "Năm đầu là phân công đã lập; các năm sau là dự kiến nếu danh sách không đổi.",
+    "The first year is the plan that was made; the others would follow if the list stayed as it is.",
+)
+#: Nobody should get a lead unit again that had him or her in the two years before, as far as that can be avoided.
 POLICY: Final = sc.RotationPolicy(cooling_off_years=2)
 
 
@@ -40,6 +46,19 @@ class Planning:
         changed = sc.replan(self.adopted.value, self.roster, history=self.history)
         return changed.plan if isinstance(changed, sc.Replan) else changed
 
+    def outlook(self) -> sc.Horizon:
+        """The adopted plan and the years after it, as they would be planned if the roster stayed as it is."""
+        assert self.adopted is not None
+        adopted = self.adopted.value
+        years = range(self.year + 1, self.year + _YEARS_AHEAD)
+        after = sc.plan_horizon(self.roster, years=years, history=self.history.with_plan(adopted), policy=POLICY)
+        plans = (adopted, *after.plans)
+        met: dict[str, set[str]] = {}
+        for plan in plans:
+            for who, unit in plan.assignments.items():
+                met.setdefault(who, set()).add(unit)
+        return sc.Horizon(plans=plans, met=met, claim=Claim.PER_YEAR, ground=_GROUND)
+
 
 def planning_of(reading: Reading, year: int) -> Planning | None:
     """What there is for planning a year, or None before a roster was uploaded."""
@@ -64,4 +83,5 @@ def planning_of(reading: Reading, year: int) -> Planning | None:
 
 def names_of(roster: sc.Roster, lang: sc.Language) -> dict[str, str]:
     """What people call the subjects and lead units of a roster, by id."""
-    return {one.id: one.id if one.label is None else one.label.text(lang) for one in (*roster.subjects, *roster.lead_units)}
+    listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*roster.subjects, *roster.lead_units)
+    return {one.id: one.id if one.label is None else one.label.text(lang) for one in listed}

@@ -98,4 +98,3 @@ def _said(fact: sc.Fact, lang: sc.Language) -> str:
     if isinstance(fact.value, bool):
         return speaker(lang)("yes" if fact.value else "no")
     return fact.state.label.text(lang)
-

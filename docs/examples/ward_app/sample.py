@@ -35,7 +35,7 @@ def sample_ward(year: int) -> bytes:
         ["CB08", "CCB", sc.BarReason.KIN.label.vi],
         ["CB17", "TN", sc.BarReason.OWN_HEAD.label.vi],
     ]
-    rows_of = {
+    rows_of: dict[str, list[list[object]]] = {
         OFFICIALS.label.vi: people,
         LEAD_UNITS.label.vi: [[id_, vi, en, share, None, None] for id_, vi, en, share in _UNITS],
         BARS.label.vi: bars,

@@ -13,13 +13,14 @@ import attrs
 from fastapi import Depends, Path, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 
 from supervision_core import Language
 from supervision_core.text import day_text
-from ward_app.forms import TOKEN_COOKIE, is_ours
+from ward_app.forms import FORM_COOKIE, is_ours
 from ward_app.store import Store
 from ward_app.texts import LANGUAGES, speaker
+from ward_app.workbook import LARGEST_FILE
 
 HERE: Final = FilePath(__file__).parent
 LANGUAGE_COOKIE: Final = "lang"
@@ -97,7 +98,7 @@ class Visit:
         )
         response = HTMLResponse(text, status_code=status)
         if not self.has_token:
-            response.set_cookie(TOKEN_COOKIE, self.token, httponly=True, samesite="lax")
+            response.set_cookie(FORM_COOKIE, self.token, httponly=True, samesite="lax")
         return response
 
     def day(self, day: date) -> str:
@@ -113,12 +114,11 @@ class Visit:
 def visit_of(request: Request, year: int) -> Visit:
     """What a request brings along."""
     site: Site = request.app.state.site
-    token = request.cookies.get(TOKEN_COOKIE)
-    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    token = request.cookies.get(FORM_COOKIE)
     return Visit(
         site=site,
         year=year,
-        lang=next((lang for lang in LANGUAGES if lang == chosen), "vi"),
+        lang="en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "vi",
         token=token or secrets.token_urlsafe(24),
         has_token=token is not None,
         back=quote(request.scope["path"]),
@@ -135,17 +135,19 @@ class Posted:
     """A form that is ours: its texts, and its file if it has one."""
 
     texts: Mapping[str, str]
-    file: UploadFile | None
+    #: What the file holds, cut off where it is larger than any that is read.
+    content: bytes
 
 
 async def _posted(request: Request) -> Posted:
-    form: FormData = await request.form(max_files=1, max_fields=_MOST_FIELDS)
-    texts = {name: value for name, value in form.items() if isinstance(value, str)}
-    cookie, headers = request.cookies.get(TOKEN_COOKIE, ""), request.headers
+    async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
+        texts = {name: value for name, value in form.items() if isinstance(value, str)}
+        file = form.get("file")
+        content = await file.read(LARGEST_FILE + 1) if isinstance(file, UploadFile) else b""
+    cookie, headers = request.cookies.get(FORM_COOKIE, ""), request.headers
     if not is_ours(texts.get("form_token", ""), cookie, headers.get("origin"), headers.get("host", "")):
         raise Forbidden
-    file = form.get("file")
-    return Posted(texts=texts, file=file if isinstance(file, UploadFile) else None)
+    return Posted(texts=texts, content=content)
 
 
 #: A visit to a page of a year.

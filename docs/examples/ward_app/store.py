@@ -30,7 +30,10 @@ CREATE TABLE IF NOT EXISTS document (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 """
-_NEWEST: Final = "SELECT id, version, body FROM document AS d WHERE kind = ? AND version = (SELECT max(version) FROM document WHERE kind = d.kind AND id = d.id)"
+_NEWEST: Final = (
+    "SELECT id, version, body FROM document AS d WHERE kind = ? "
+    "AND version = (SELECT max(version) FROM document WHERE kind = d.kind AND id = d.id)"
+)
 #: How long a writer waits for another one, in seconds.
 _PATIENCE: Final = 20.0
 

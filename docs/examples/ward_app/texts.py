@@ -1,4 +1,4 @@
-"""Everything that the pages say, in Vietnamese and English; a page can say nothing that does not stand here or in the library."""
+"""Everything that the pages say, in Vietnamese and English; all other words on a page come from the library."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ TEXTS: Final = {
         "Chưa có gì được lưu. Xin sửa các lỗi dưới đây rồi tải lên lại.",
         "Nothing was saved. Please mend the faults below and upload the file again.",
     ),
-    "file_faults_caption": Label("Toàn bộ lỗi của tệp, theo trang, dòng và cột.", "All faults of the file, by sheet, row and column."),
+    "file_faults_caption": Label(
+        "Toàn bộ lỗi của tệp, theo trang, dòng và cột.", "All faults of the file, by sheet, row and column."
+    ),
     "fault_sheet": Label("Trang", "Sheet"),
     "fault_row": Label("Dòng", "Row"),
     "fault_column": Label("Cột", "Column"),
@@ -102,10 +104,7 @@ TEXTS: Final = {
     "kind": Label("Loại", "Kind"),
     "claim": Label("Nội dung khẳng định", "What it claims"),
     "checked": Label("Xác minh", "Verification"),
-    "reasons": Label("Vì sao có kết quả này", "Why this result"),
     "refused": Label("Ý kiến không được tính: {count}", "Evidence that did not count: {count}"),
-    "what_next": Label("Điều có thể làm rõ hoặc thay đổi", "What could be settled or changed"),
-    "ask_for": Label("Nên hỏi thêm, nội dung có ích nhất trước:", "Worth asking for, the most useful first:"),
     "would_help": Label("Ít thay đổi nhất để chắc chắn đạt mức “{grade}”:", "The fewest changes that make “{grade}” certain:"),
     "why_not_others": Label("Vì sao không phải đầu mối khác", "Why no other lead unit"),
     "no_plan_yet": Label("Chưa có phân công năm {year}.", "There is no plan for {year} yet."),
@@ -146,7 +145,9 @@ TEXTS: Final = {
     "form_faults": Label("Chưa lưu: có {count} lỗi", "Not saved: {count} faults"),
     "fault_day": Label("Ngày không hợp lệ.", "This is no day."),
     "fault_day_outside": Label("Ngày phải thuộc năm đang đánh giá.", "The day must lie in the year under review."),
-    "fault_day_before_year": Label("Ngày không được trước năm đang đánh giá.", "The day must not come before the year under review."),
+    "fault_day_before_year": Label(
+        "Ngày không được trước năm đang đánh giá.", "The day must not come before the year under review."
+    ),
     "fault_day_future": Label("Ngày không được ở tương lai.", "The day must not lie in the future."),
     "fault_day_before": Label("Ngày không được trước ngày nhận.", "The day must not come before the day of receipt."),
     "fault_choice": Label("Chọn một mục trong danh sách.", "Choose one of the list."),
@@ -155,7 +156,9 @@ TEXTS: Final = {
     "fault_uncheckable": Label(
         "Nội dung không có căn cứ kiểm tra thì không thể xác minh là đúng.", "What cannot be checked cannot be confirmed."
     ),
-    "fault_answer": Label("Chọn “Có” hoặc “Không”, vì ý kiến khẳng định một nội dung.", "Choose “Yes” or “No”, since it claims something."),
+    "fault_answer": Label(
+        "Chọn “Có” hoặc “Không”, vì ý kiến khẳng định một nội dung.", "Choose “Yes” or “No”, since it claims something."
+    ),
     "fault_sender": Label("Tên người gửi: chữ trên một dòng.", "The sender's name: a text of one line."),
     # Two people at once.
     "conflict": Label("Người khác vừa lưu trước", "Somebody else saved first"),
@@ -183,16 +186,9 @@ TEXTS: Final = {
         "Danh sách hoặc lịch sử đã thay đổi: phân công năm {year} không còn khớp.",
         "The list or the history has changed: the plan for {year} no longer fits.",
     ),
-    "plan_impossible": Label("Không thể lập phân công năm {year}", "There can be no plan for {year}"),
     "plan_do": Label("Lập phân công", "Make the plan"),
     "plan_again": Label("Lập lại, thay đổi ít nhất", "Plan again, with the fewest changes"),
-    "plan_picture": Label("Luân phiên qua các năm", "Rotation over the years"),
-    "plan_by_unit": Label("Theo đầu mối", "By lead unit"),
-    "people": Label("{count} người", "{count} people"),
-    "score": Label("Chất lượng phương án", "How good the plan is"),
-    "repeats": Label("Lặp lại đầu mối năm trước:", "Same lead unit as the year before:"),
-    "repeats_two": Label("Lặp lại sau hai năm:", "Same lead unit as two years before:"),
-    "loads": Label("Số cán bộ mỗi đầu mối:", "Officials a lead unit:"),
+    "rotation_svg": Label("Tải hình luân phiên (SVG)", "Download the rotation as a picture (SVG)"),
     # The report.
     "report": Label("Báo cáo", "Report"),
     "report_title": Label("Báo cáo giám sát năm {year}", "Report on {year}"),

@@ -13,7 +13,7 @@ from ward_app.sample import sample_ward
 from ward_app.site import Form, Visit, Visiting
 from ward_app.store import Conflict
 from ward_app.texts import speaker
-from ward_app.workbook import LARGEST_FILE, SHEETS, BadFile, WardFile, read_ward_file
+from ward_app.workbook import SHEETS, BadFile, WardFile, read_ward_file
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 router = APIRouter(default_response_class=HTMLResponse)
@@ -35,9 +35,8 @@ def form(visit: Visiting) -> HTMLResponse:
 @router.post("/{year}/upload")
 def upload(visit: Visiting, posted: Form) -> HTMLResponse:
     """Take a file over, or say everything that is wrong with it."""
-    content = b"" if posted.file is None else posted.file.file.read(LARGEST_FILE + 1)
     try:
-        read = read_ward_file(content, last_year=visit.year)
+        read = read_ward_file(posted.content, last_year=visit.year)
     except BadFile as bad:
         return _page(visit, status=422, faults=bad.faults)
     seen = version_of(posted.texts)

@@ -186,7 +186,7 @@ def read_ward_file(content: bytes, *, last_year: int) -> WardFile:
     officials, lead_units, bars, past = (tables[sheet.label.vi] for sheet in SHEETS)
     subject_rows, unit_rows = _ids(officials), _ids(lead_units)
     subjects = [one for row in officials.rows if (one := _subject(officials, row)) is not None]
-    units = [one for row in lead_units.rows if (one := _lead_unit(lead_units, row)) is not None]
+    units = [unit for row in lead_units.rows if (unit := _lead_unit(lead_units, row)) is not None]
     if not unit_rows:
         lead_units.fault(None, None, None, "phải có ít nhất một đầu mối", "at least one lead unit is needed")
     elif units and not lead_units.faults and all(unit.share == 0 for unit in units):
@@ -209,7 +209,7 @@ def _tables(content: bytes) -> dict[str, _Table]:
         raise BadFile([CellFault(sheet="–", expected=fault)])
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except Exception as error:  # noqa: BLE001  openpyxl raises many kinds for a damaged file
+    except Exception as error:  # openpyxl raises many kinds for a damaged file
         wanted = Label("một tệp Excel (.xlsx) không bị hỏng", "an Excel file (.xlsx) that is not damaged")
         raise BadFile([CellFault(sheet="–", found=type(error).__name__, expected=wanted)]) from error
     by_name = {folded_words(name): name for name in book.sheetnames}

@@ -10,12 +10,11 @@ from ward_app import drawings
 from ward_app.forms import version_of
 from ward_app.judging import Case, cases
 from ward_app.official_pages import grade_counts
-from ward_app.planning import Planning, names_of, planning_of
+from ward_app.planning import Planning, planning_of
 from ward_app.records import PLAN, ROSTER, SHEET, WARD, feedback_of, roster_of
 from ward_app.report import review_of, table_of
 from ward_app.site import Form, NotFound, Visit, Visiting
-from ward_app.store import Conflict
-from ward_app.texts import speaker
+from ward_app.store import Conflict, Reading
 from ward_app.upload_pages import XLSX
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -58,17 +57,12 @@ def plan(visit: Visiting, saved: int = 0) -> HTMLResponse:
 @router.post("/{year}/plan")
 def make_plan(visit: Visiting, posted: Form) -> Response:
     """Plan and adopt, for exactly the list and the plan that the writer saw; or say why it cannot be."""
-    year = visit.year + 1
     try:
         with visit.site.store.writing(visit.site.now()) as writing:
-            planning = planning_of(writing, year)
-            if planning is None:
-                raise NotFound
-            if planning.roster_version != (seen := version_of(posted.texts, "roster_version")):
-                raise Conflict(ROSTER.name, WARD, seen, planning.roster_version)
+            planning = _as_seen(writing, visit.year + 1, version_of(posted.texts, "roster_version"))
             answer = planning.answer()
             if isinstance(answer, sc.Plan):
-                writing.save(PLAN, str(year), answer, seen=version_of(posted.texts))
+                writing.save(PLAN, str(planning.year), answer, seen=version_of(posted.texts))
     except Conflict:
         return visit.page("conflict.html", "plan", status=409, rows=(), again=f"/{visit.year}/plan")
     if isinstance(answer, sc.Infeasible):
@@ -76,38 +70,45 @@ def make_plan(visit: Visiting, posted: Form) -> Response:
     return RedirectResponse(f"/{visit.year}/plan?saved=1", status_code=303)
 
 
+def _as_seen(reading: Reading, year: int, seen: int) -> Planning:
+    """The planning of a year, if the list is still the one that the writer saw."""
+    planning = planning_of(reading, year)
+    if planning is None:
+        raise NotFound
+    if planning.roster_version != seen:
+        raise Conflict(ROSTER.name, WARD, seen, planning.roster_version)
+    return planning
+
+
 def _plan_page(visit: Visit, *, saved: int = 0, infeasible: sc.Infeasible | None = None) -> HTMLResponse:
     with visit.site.store.reading() as reading:
         planning = planning_of(reading, visit.year + 1)
-    names = {} if planning is None else names_of(planning.roster, visit.lang)
+    adopted = None if planning is None else planning.adopted
     return visit.page(
         "plan.html",
         "plan",
         planning=planning,
         saved=saved,
-        infeasible=infeasible,
-        certificate="" if infeasible is None else drawings.certificate(infeasible, visit.lang, names),
-        **_shown_plan(visit, planning, names),
+        version=0 if adopted is None else adopted.version,
+        fits=planning is not None and planning.fits,
+        infeasible=None if infeasible is None or planning is None else drawings.certificate(infeasible, planning, visit.lang),
+        plan=None if planning is None or adopted is None else drawings.plan(planning, visit.lang),
+        rotation=None if planning is None or adopted is None else drawings.rotation(planning, visit.lang),
     )
 
 
-def _shown_plan(visit: Visit, planning: Planning | None, names: dict[str, str]) -> dict[str, object]:
+@router.get("/{year}/rotation.svg")
+def rotation(visit: Visiting) -> Response:
+    """The rotation as one picture."""
+    with visit.site.store.reading() as reading:
+        planning = planning_of(reading, visit.year + 1)
     if planning is None or planning.adopted is None:
-        return {"plan": None, "version": 0, "fits": False, "score": (), "picture": "", "by_unit": ()}
-    adopted, say = planning.adopted.value, speaker(visit.lang)
-    repeats = dict(zip(("repeats", "repeats_two"), adopted.score.repeats, strict=False))
-    loads = ", ".join(str(load) for load in adopted.loads.values())
-    by_unit = [
-        (names.get(unit, unit), [(who, names.get(who, who)) for who in adopted.subjects_of(unit)]) for unit in adopted.loads
-    ]
-    return {
-        "plan": adopted,
-        "version": planning.adopted.version,
-        "fits": planning.fits,
-        "score": [*((say(key), count) for key, count in repeats.items()), (say("loads"), loads)],
-        "picture": drawings.rotation(planning, visit.lang, names),
-        "by_unit": by_unit,
+        raise NotFound
+    headers = {
+        "Content-Disposition": f'attachment; filename="rotation-{planning.year}.svg"',
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
     }
+    return Response(drawings.rotation_picture(planning, visit.lang), media_type="image/svg+xml", headers=headers)
 
 
 def _reported(visit: Visit) -> tuple[tuple[Case, ...], Planning] | None:
