@@ -5,6 +5,7 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -46,12 +47,19 @@ def newcomer(database):
     return come
 
 
+@pytest.fixture(scope="module")
+def uploaded(tmp_path_factory):
+    """A database with the list of the invented ward."""
+    path = tmp_path_factory.mktemp("ward") / "uploaded.sqlite3"
+    assert Visitor(TestClient(create_app(path, clock=lambda: NOW))).upload(sample_ward(2026)).status_code == 200
+    return path
+
+
 @pytest.fixture
-def visitor(newcomer):
+def visitor(uploaded, database, newcomer):
     """Somebody in a ward whose list is uploaded."""
-    made = newcomer()
-    assert made.upload(sample_ward(2026)).status_code == 200
-    return made
+    copyfile(uploaded, database)
+    return newcomer()
 
 
 class TestYear:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
@@ -35,7 +36,7 @@ def sample_ward(year: int) -> bytes:
         ["CB08", "CCB", sc.BarReason.KIN.label.vi],
         ["CB17", "TN", sc.BarReason.OWN_HEAD.label.vi],
     ]
-    rows_of: dict[str, list[list[object]]] = {
+    rows_of: dict[str, Sequence[Sequence[object]]] = {
         OFFICIALS.label.vi: people,
         LEAD_UNITS.label.vi: [[id_, vi, en, share, None, None] for id_, vi, en, share in _UNITS],
         BARS.label.vi: bars,
@@ -60,11 +61,11 @@ def _had(at: int, year: int) -> str:
     return _UNITS[(at + moved) % len(_UNITS)][0]
 
 
-def _write(book: Workbook, sheet: Sheet, rows: list[list[object]]) -> None:
+def _write(book: Workbook, sheet: Sheet, rows: Sequence[Sequence[object]]) -> None:
     page = book.create_sheet(sheet.label.vi)
     page.append([column.label.vi for column in sheet.columns])
     for row in rows:
-        page.append(row)
+        page.append(list(row))
     for at, cell in enumerate(page[1], start=1):
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="DCEBE8")

@@ -81,7 +81,7 @@ TEXTS: Final = {
     "officials": Label("Cán bộ", "Officials"),
     "officials_title": Label("Kết quả đánh giá năm {year}", "Results of {year}"),
     "officials_lead": Label(
-        "Mức đánh giá được tính từ các ý kiến và nhận xét đã ghi. Nội dung chưa có ai nói tới thì để ngỏ, không coi là không đạt.",
+        "Mức đánh giá được tính từ các ý kiến, nhận xét đã ghi. Nội dung chưa ai nói tới thì để ngỏ, không coi là không đạt.",
         "Grades follow from what was recorded. What nobody has said anything about stays open; it never counts as not met.",
     ),
     "officials_caption": Label("Cán bộ, mức đánh giá và đầu mối năm sau.", "Officials, grades and next year's lead units."),
@@ -163,10 +163,10 @@ TEXTS: Final = {
     # Two people at once.
     "conflict": Label("Người khác vừa lưu trước", "Somebody else saved first"),
     "conflict_lead": Label(
-        "Trong lúc anh/chị đang nhập, người khác đã lưu một bản mới hơn. Chưa có gì bị ghi đè và bản anh/chị vừa nhập chưa được lưu. "
-        "Xin xem hai bản dưới đây rồi mở bản mới nhất để nhập lại.",
-        "While you were writing, somebody else saved a newer version. Nothing was overwritten, and what you entered is not saved. "
-        "Please look at both below, then open the newest version and enter yours again.",
+        "Trong lúc anh/chị đang nhập, người khác đã lưu một bản mới hơn. "
+        "Chưa có gì bị ghi đè và bản anh/chị vừa nhập chưa được lưu. Xin xem hai bản dưới đây rồi mở bản mới nhất để nhập lại.",
+        "While you were writing, somebody else saved a newer version. "
+        "Nothing was overwritten, and what you entered is not saved. Please look at both below, then open the newest version and enter yours again.",
     ),
     "conflict_caption": Label("Bản đang lưu và bản anh/chị vừa nhập", "What is stored, and what you entered"),
     "conflict_what": Label("Nội dung", "What"),
