@@ -165,8 +165,8 @@ TEXTS: Final = {
     "conflict_lead": Label(
         "Trong lúc anh/chị đang nhập, người khác đã lưu một bản mới hơn. "
         "Chưa có gì bị ghi đè và bản anh/chị vừa nhập chưa được lưu. Xin xem hai bản dưới đây rồi mở bản mới nhất để nhập lại.",
-        "While you were writing, somebody else saved a newer version. "
-        "Nothing was overwritten, and what you entered is not saved. Please look at both below, then open the newest version and enter yours again.",
+        "While you were writing, somebody else saved a newer version. Nothing was overwritten; what you entered is not saved. "
+        "Please look at both below, then open the newest version and enter yours again.",
     ),
     "conflict_caption": Label("Bản đang lưu và bản anh/chị vừa nhập", "What is stored, and what you entered"),
     "conflict_what": Label("Nội dung", "What"),

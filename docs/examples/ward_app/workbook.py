@@ -19,6 +19,7 @@ LARGEST_FILE: Final = 5_000_000
 LARGEST_UNPACKED: Final = 60_000_000
 MOST_ROWS: Final = 20_000
 LONGEST_TEXT: Final = 200
+LARGEST_SHARE: Final = 1_000
 _PLANNERS_OWN: Final = (sc.BarReason.COOLING_OFF, sc.BarReason.PINNED_ELSEWHERE)
 
 
@@ -284,7 +285,7 @@ def _subject(table: _Table, row: _Row) -> sc.Subject | None:
 def _lead_unit(table: _Table, row: _Row) -> sc.LeadUnit | None:
     name = table.text(row, "name")
     name_en = table.text(row, "name_en") if row.cells.get("name_en") is not None else name
-    share = table.number(row, "share", least=0, most=1_000_000, otherwise=1)
+    share = table.number(row, "share", least=0, most=LARGEST_SHARE, otherwise=1)
     least = table.number(row, "min_load", least=0, most=MOST_ROWS, otherwise=0)
     most = table.number(row, "max_load", least=0, most=MOST_ROWS)
     if least is not None and most is not None and least > most:
