@@ -11,6 +11,7 @@ Subject.id: found '', expected an id with a visible character [blank]
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -36,6 +37,11 @@ WRONG_FACT_TYPE: Final = "wrong_fact_type"
 CONTRADICTORY_FACTS: Final = "contradictory_facts"
 
 
+def _composed(text: str) -> str:
+    # What stood in an input may be spelt in any form; documents and comparisons know one.
+    return unicodedata.normalize("NFC", text)
+
+
 @final
 @attrs.frozen
 class Fault:
@@ -47,13 +53,13 @@ class Fault:
     """
 
     #: A stable word for the kind of fault; programs may branch on it.
-    code: str
+    code: str = attrs.field(converter=_composed)
     #: Where it is: a field, or an item by its id or position.
-    place: str
+    place: str = attrs.field(converter=_composed)
     #: What stands there, shortened when long.
-    found: str
+    found: str = attrs.field(converter=_composed)
     #: What would be right.
-    expected: str
+    expected: str = attrs.field(converter=_composed)
 
     def __str__(self) -> str:
         return f"{self.place}: found {self.found}, expected {self.expected} [{self.code}]"

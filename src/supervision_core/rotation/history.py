@@ -20,6 +20,18 @@ __all__ = ["History", "Record"]
 #: The lead unit of a year, or several where it changed within the year.
 Held: TypeAlias = str | tuple[str, ...]
 
+
+@final
+class _Table(dict[int, dict[str, Held]]):
+    """The records by year and subject, and what is not known; the one field of a history, so that ``attrs.evolve`` works."""
+
+    __slots__ = ("unknown",)
+
+    def __init__(self, table: Mapping[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...]) -> None:
+        super().__init__(table)
+        self.unknown = unknown
+
+
 _EVERYTHING_COUNTS = CountingRule()
 _NOTHING_CHANGED = Lineage()
 
@@ -35,17 +47,11 @@ class History:
     (2019,)
     """
 
-    _table: dict[int, dict[str, Held]] = attrs.field(init=False)
-    #: The (year, subject) of which it is recorded that somebody had the subject, but not who: neither fresh nor a repeat.
-    unknown: tuple[tuple[int, str], ...] = attrs.field(init=False)
+    _table: _Table = attrs.field(alias="records")
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        table, unknown = _table_of(records, CountingRule(), Lineage())
-        self._fill(table, unknown)
-
-    def _fill(self, table: dict[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...]) -> None:
+        table = records if isinstance(records, _Table) else _Table(*_table_of(records, CountingRule(), Lineage()))
         object.__setattr__(self, "_table", table)
-        object.__setattr__(self, "unknown", unknown)
 
     @classmethod
     def of(cls, years: Mapping[int, Mapping[str, str]]) -> History:
@@ -85,8 +91,13 @@ class History:
     @classmethod
     def _made(cls, table: dict[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...] = ()) -> History:
         made = cls.__new__(cls)
-        made._fill(table, unknown)  # noqa: SLF001  this class's own
+        object.__setattr__(made, "_table", _Table(table, unknown))
         return made
+
+    @property
+    def unknown(self) -> tuple[tuple[int, str], ...]:
+        """The (year, subject) of which is recorded that somebody had the subject, but not who: neither fresh nor a repeat."""
+        return self._table.unknown
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -149,7 +160,7 @@ class History:
         return f"<History of {len(self._table)} years>"
 
     def __reduce__(self) -> tuple[object, tuple[dict[int, dict[str, Held]], tuple[tuple[int, str], ...]]]:
-        return History._made, (self._table, self.unknown)
+        return History._made, (dict(self._table), self.unknown)
 
 
 def _year_faults(years: object) -> Iterator[Fault]:

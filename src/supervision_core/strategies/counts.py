@@ -14,7 +14,7 @@ from supervision_core.programme.review_sections import matters_section, session_
 from supervision_core.programme.reviews import Review, ReviewKind
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.programme.turns import SupervisionTurn
-from supervision_core.strategies.programme import days
+from supervision_core.strategies.times import days
 from supervision_core.strategies.words import identifiers, labels
 from supervision_core.text import composed
 
@@ -76,9 +76,9 @@ def matters(draw: st.DrawFn, *, kind: MatterKind | None = None) -> Matter:
 
 
 @st.composite
-def matters_with_steps(draw: st.DrawFn, *, max_matters: int = 3) -> tuple[list[Matter], list[MatterStep]]:
+def matters_with_steps(draw: st.DrawFn, *, min_matters: int = 0, max_matters: int = 3) -> tuple[list[Matter], list[MatterStep]]:
     """Matters with the steps that followed, which ``follow_up`` accepts."""
-    found = draw(st.lists(matters(), max_size=max_matters, unique_by=lambda one: one.id))
+    found = draw(st.lists(matters(), min_size=min_matters, max_size=max_matters, unique_by=lambda one: one.id))
     steps: list[MatterStep] = []
     for matter in found:
         kinds = draw(st.lists(st.sampled_from(StepKind), max_size=4))

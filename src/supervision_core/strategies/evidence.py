@@ -10,25 +10,26 @@ from typing import Any
 from hypothesis import strategies as st
 
 from supervision_core.evidence.channels import CHANNELS
-from supervision_core.evidence.comments import ResidenceComment
 from supervision_core.evidence.commitments import Commitment, Progress, Registration
-from supervision_core.evidence.discipline import DisciplineFinding, DisciplineRecord
 from supervision_core.evidence.dossiers import KINDS, Dossier
 from supervision_core.evidence.feedback import Checked, Feedback, FeedbackKind
-from supervision_core.evidence.forms import FORM_EXEMPT, FORM_FULL
 from supervision_core.evidence.programmes import FIVE_BUILD_THREE_FIGHT
 from supervision_core.evidence.ratings import Rating
 from supervision_core.evidence.residence import (
-    Bearer,
-    ContributionRecord,
-    MeetingRecord,
-    ObligationRecord,
     ResidenceStatus,
 )
 from supervision_core.evidence.topics import TOPICS
 from supervision_core.evidence.vocabulary import COMMITMENTS_KEPT_SHARE
 from supervision_core.evidence.ward_weighing import WARD_WEIGHING
 from supervision_core.periods import Period
+from supervision_core.strategies.residence import (
+    contribution_records,
+    days_of_2014,
+    discipline_records,
+    meeting_records,
+    obligation_records,
+    residence_comments,
+)
 from supervision_core.strategies.words import identifiers
 from supervision_core.text import Label, composed
 
@@ -45,22 +46,18 @@ _ANSWERED = [code for code in _CODES if code != COMMITMENTS_KEPT_SHARE]
 _TEXTS = ("Trả kết quả hồ sơ đất đai đúng hẹn", "Phấn đấu hoàn thành tốt nhiệm vụ", "Tiếp dân mỗi sáng thứ ba", "!")
 
 
-def _days() -> st.SearchStrategy[date]:
-    return st.integers(0, _PERIOD.days - 1).map(lambda number: _PERIOD.start + timedelta(days=number))
-
-
 def _channels() -> st.SearchStrategy[str]:
     return st.sampled_from(sorted(CHANNELS))
 
 
-def feedback(*, subject_id: str = _SUBJECT) -> st.SearchStrategy[Feedback]:
+def feedback(*, subject_id: str = _SUBJECT, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Feedback]:
     """Feedback of 2014 of every kind, anonymous or not, at every stage of its life."""
-    return _feedback(subject_id, identifiers())
+    return _feedback(subject_id, identifiers() if ids is None else ids)
 
 
 @st.composite
 def _feedback(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> Feedback:
-    received = draw(_days())
+    received = draw(days_of_2014())
     checked = draw(st.sampled_from(Checked))
     return Feedback(
         id=draw(ids),
@@ -78,9 +75,9 @@ def _feedback(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> 
     )
 
 
-def ratings(*, subject_id: str = _SUBJECT) -> st.SearchStrategy[Rating]:
+def ratings(*, subject_id: str = _SUBJECT, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Rating]:
     """Ratings of 2014 on the facts that the ward's policy knows, some of them not applicable or about a part of the year."""
-    return _ratings(subject_id, identifiers())
+    return _ratings(subject_id, identifiers() if ids is None else ids)
 
 
 @st.composite
@@ -97,15 +94,17 @@ def _ratings(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> R
         code=code,
         value=draw(st.sampled_from(values)) if applies else None,
         applies=applies,
-        rated_on=draw(_days()),
+        rated_on=draw(days_of_2014()),
         by=draw(st.sampled_from([None, *_BODIES])),
         covers=draw(st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])),
     )
 
 
-def registrations(*, subject_id: str = _SUBJECT, year: int = _YEAR) -> st.SearchStrategy[Registration]:
+def registrations(
+    *, subject_id: str = _SUBJECT, ids: st.SearchStrategy[str] | None = None, year: int = _YEAR
+) -> st.SearchStrategy[Registration]:
     """Registrations of a year, vague and unmeasurable ones among them."""
-    return _registrations(subject_id, year, identifiers())
+    return _registrations(subject_id, year, identifiers() if ids is None else ids)
 
 
 @st.composite
@@ -150,62 +149,16 @@ def _dossiers(draw: st.DrawFn, subject_id: str, max_items: int) -> Dossier:
 def _item(draw: st.DrawFn, name: str, subject_id: str, ids: Iterator[str]) -> object:
     given = st.just(next(ids))
     made = {
-        "ratings": _ratings(subject_id, given),
-        "feedback": _feedback(subject_id, given),
-        "registrations": _registrations(subject_id, _YEAR, given),
-        "comments": _comments(subject_id, given),
-        "discipline": st.builds(
-            DisciplineRecord,
-            id=given,
-            subject_id=st.just(subject_id),
-            finding=st.sampled_from(DisciplineFinding),
-            covers=st.sampled_from([_PERIOD, Period.of_month(_YEAR, 5), Period.of_year(_YEAR - 1)]),
-            recorded_on=st.just(date(_YEAR + 1, 1, 5)),
-        ),
-        "meetings": _meetings(subject_id, given),
-        "obligations": st.builds(
-            ObligationRecord,
-            id=given,
-            subject_id=st.just(subject_id),
-            bearer=st.sampled_from(Bearer),
-            obligation=st.sampled_from(["quỹ phòng chống thiên tai", "thuế đất"]),
-            is_fulfilled=st.sampled_from([None, True, False]),
-            recorded_on=st.just(date(_YEAR, 11, 1)),
-        ),
-        "contributions": st.builds(
-            ContributionRecord, id=given, subject_id=st.just(subject_id), what=st.just(_PLAIN), given_on=_days()
-        ),
+        "ratings": ratings,
+        "feedback": feedback,
+        "registrations": registrations,
+        "comments": residence_comments,
+        "discipline": discipline_records,
+        "meetings": meeting_records,
+        "obligations": obligation_records,
+        "contributions": contribution_records,
     }
-    return draw(made[name])
-
-
-@st.composite
-def _comments(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> ResidenceComment:
-    form = draw(st.sampled_from([FORM_FULL, FORM_EXEMPT]))
-    steps = {one.code: draw(st.sampled_from(form.steps_of(one.code))) for one in form.criteria if draw(st.booleans())}
-    return ResidenceComment(
-        id=draw(ids),
-        subject_id=subject_id,
-        year=_YEAR,
-        made_on=date(_YEAR, 12, 5),
-        made_by=draw(st.sampled_from(_BODIES)),
-        with_front=draw(st.booleans()),
-        form=form,
-        steps=steps,
-    )
-
-
-@st.composite
-def _meetings(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> MeetingRecord:
-    attended = draw(st.sampled_from([None, True, False]))
-    return MeetingRecord(
-        id=draw(ids),
-        subject_id=subject_id,
-        meeting_id=draw(st.sampled_from(["quý 1", "quý 2", "quý 3"])),
-        held_on=draw(_days()),
-        attended=attended,
-        gave_opinion=draw(st.sampled_from([None, False] if attended is False else [None, True, False])),
-    )
+    return draw(made[name](subject_id=subject_id, ids=given))
 
 
 def _progress(draw: st.DrawFn, subject_id: str, registered: list[Registration], ids: list[str]) -> list[Progress]:
@@ -217,7 +170,7 @@ def _progress(draw: st.DrawFn, subject_id: str, registered: list[Registration], 
             registration_id=registration,
             item_id=item,
             channel=draw(_channels()),
-            noted_on=draw(_days()),
+            noted_on=draw(days_of_2014()),
             is_kept=draw(st.sampled_from([None, True, False])),
             by=draw(st.sampled_from([None, *_BODIES])),
         )

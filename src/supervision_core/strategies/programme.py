@@ -15,6 +15,7 @@ from supervision_core.obligations.frequencies import Counting, Frequency, Partia
 from supervision_core.obligations.obligations import Obligation, Right
 from supervision_core.obligations.reports import Compliance
 from supervision_core.periods import Period, days_after
+from supervision_core.strategies.times import days
 from supervision_core.strategies.words import labels
 from supervision_core.text import Label, shown
 
@@ -33,7 +34,7 @@ _LOCAL = Citation(
     verification=Verification.REPORTED,
 )
 _GROUND = Label("lý do giả định", "an invented ground")
-_FIRST, _LAST = date(2024, 1, 1), date(2025, 12, 31)
+_FIRST = date(2024, 1, 1)
 
 
 class ComplianceQuestion(TypedDict):
@@ -47,12 +48,6 @@ class ComplianceQuestion(TypedDict):
     binding: Period | None
     waivers: list[Waiver]
     moved: list[MovedDeadline]
-
-
-def days(*, first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
-    """Days of two years, the ends of months among them."""
-    ends = [date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28)]
-    return st.one_of(st.dates(first, last), st.sampled_from([day for day in ends if first <= day <= last] or [first]))
 
 
 @st.composite

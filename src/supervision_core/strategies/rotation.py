@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from hypothesis import strategies as st
 
 from supervision_core.rotation.bars import PLANNERS_OWN, Bar, BarReason, Severity
@@ -14,7 +15,7 @@ from supervision_core.rotation.rosters import LeadUnit, Roster, Subject
 from supervision_core.strategies.words import identifiers
 from supervision_core.text import composed
 
-__all__ = ["histories", "plans", "policies", "references", "rosters"]
+__all__ = ["feasible_rosters", "histories", "plans", "policies", "references", "rosters"]
 
 _FORMER = ("former-1", "former-2")
 _REASONS = [reason for reason in BarReason if reason not in PLANNERS_OWN]
@@ -26,17 +27,20 @@ def _ids(prefix: str, count: int, *, awkward: bool) -> st.SearchStrategy[list[st
     return st.permutations([f"{prefix}{number}" for number in range(count)])
 
 
-def rosters(
-    *, max_subjects: int = 5, max_lead_units: int = 3, restricted: bool = True, awkward: bool = False
-) -> st.SearchStrategy[Roster]:
-    """Rosters with bars, pins, minima and maxima (unless not ``restricted``); ``awkward`` ones have ids hard to handle."""
-    return _rosters(max_subjects, max_lead_units, restricted=restricted, awkward=awkward)
-
-
 @st.composite
-def _rosters(draw: st.DrawFn, max_subjects: int, max_lead_units: int, *, restricted: bool, awkward: bool) -> Roster:
-    subjects = draw(_ids("s", draw(st.integers(0, max_subjects)), awkward=awkward))
-    units = draw(_ids("u", draw(st.integers(1, max_lead_units)), awkward=awkward))
+def rosters(
+    draw: st.DrawFn,
+    *,
+    min_subjects: int = 0,
+    max_subjects: int = 5,
+    min_lead_units: int = 1,
+    max_lead_units: int = 3,
+    restricted: bool = True,
+    awkward: bool = False,
+) -> Roster:
+    """Rosters with bars, pins, minima and maxima (unless not ``restricted``); ``awkward`` ones have ids hard to handle."""
+    subjects = draw(_ids("s", draw(st.integers(min_subjects, max_subjects)), awkward=awkward))
+    units = draw(_ids("u", draw(st.integers(min_lead_units, max_lead_units)), awkward=awkward))
     shares = draw(st.lists(st.integers(0, 3), min_size=len(units), max_size=len(units)).filter(any))
     lead_units = []
     for unit, share in zip(units, shares, strict=True):
@@ -60,6 +64,23 @@ def _rosters(draw: st.DrawFn, max_subjects: int, max_lead_units: int, *, restric
         ],
         pins=pins,
         former_units=[unit for unit in _FORMER if unit not in units],
+    )
+
+
+def feasible_rosters(
+    *, min_subjects: int = 0, max_subjects: int = 5, min_lead_units: int = 1, max_lead_units: int = 3
+) -> st.SearchStrategy[Roster]:
+    """Rosters that have a plan: their bars are flags, and they have no minima and maxima."""
+    return rosters(
+        min_subjects=min_subjects, max_subjects=max_subjects, min_lead_units=min_lead_units, max_lead_units=max_lead_units
+    ).map(_opened)
+
+
+def _opened(roster: Roster) -> Roster:
+    return attrs.evolve(
+        roster,
+        lead_units=[attrs.evolve(unit, min_load=0, max_load=None) for unit in roster.lead_units],
+        bars={attrs.evolve(bar, severity=Severity.FLAG) for bar in roster.bars},
     )
 
 
@@ -102,12 +123,13 @@ def references(roster: Roster) -> st.SearchStrategy[dict[str, str]]:
 
 
 @st.composite
-def _plans(draw: st.DrawFn, max_subjects: int) -> Plan | Infeasible:
-    roster = draw(rosters(max_subjects=max_subjects))
-    policy = draw(policies())
-    return plan_year(roster, year=2021, history=draw(histories(roster)), policy=policy, reference=draw(references(roster)))
-
-
-def plans(*, max_subjects: int = 5) -> st.SearchStrategy[Plan]:
-    """Plans of random questions that have one."""
-    return _plans(max_subjects).filter(lambda outcome: isinstance(outcome, Plan))  # type: ignore[return-value]  # filtered
+def plans(draw: st.DrawFn, *, min_subjects: int = 0, max_subjects: int = 5) -> Plan:
+    """Plans of random questions, by every policy; where a question has none, the plan of a roster without its limits."""
+    roster = draw(rosters(min_subjects=min_subjects, max_subjects=max_subjects))
+    policy, history, reference = draw(policies()), draw(histories(roster)), draw(references(roster))
+    found = plan_year(roster, year=2021, history=history, policy=policy, reference=reference)
+    if isinstance(found, Infeasible):
+        policy = attrs.evolve(policy, repeats=Repeats.MINIMISE)
+        found = plan_year(_opened(roster), year=2021, history=history, policy=policy, reference=reference)
+    assert isinstance(found, Plan)
+    return found

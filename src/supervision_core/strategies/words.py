@@ -7,9 +7,10 @@ from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
+from supervision_core.errors import Fault
 from supervision_core.text import Label
 
-__all__ = ["identifiers", "labels"]
+__all__ = ["faults", "identifiers", "labels"]
 
 _AWKWARD = (
     "Nguyễn Văn Ất",
@@ -39,3 +40,8 @@ def identifiers() -> st.SearchStrategy[str]:
 def labels() -> st.SearchStrategy[Label]:
     """Labels in two languages."""
     return st.builds(Label, identifiers(), identifiers())
+
+
+def faults() -> st.SearchStrategy[Fault]:
+    """Faults as an error lists them."""
+    return st.builds(Fault, st.sampled_from(["blank", "unknown_id"]), identifiers(), identifiers(), identifiers())

@@ -1,0 +1,274 @@
+"""Objects in documents: the fields of a class by name, each there, none beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, Final, final
+
+import attrs
+from cattrs import Converter, override
+from cattrs.fns import identity
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from supervision_core.errors import BeyondExactness, Fault, InvalidInput
+from supervision_core.serialization.comparing import note_differences
+from supervision_core.serialization.composites import Shape
+from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path
+from supervision_core.serialization.upgrades import upgraded
+
+__all__ = ["MOST_DEPTH", "NestedShape", "ObjectShape", "Way"]
+
+#: How deep lists and objects may stand in each other where reasons hold reasons and criteria hold criteria.
+MOST_DEPTH: Final = 100
+
+# It only generates code; every hook is given to it by the shapes.
+_GENERATOR = Converter(detailed_validation=False)
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Way:
+    """How the parts in a document become a value and back, where a class's own fields are not what is written."""
+
+    #: The value of the parts, by name; raises ``InvalidInput`` where they make none.
+    build: Callable[[Mapping[str, Any]], Any]
+    #: The parts of a value, by name.
+    take: Callable[[Any], Mapping[str, Any]]
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class ObjectShape:
+    """The fields of one class, and the words that say which class it is."""
+
+    #: The class.
+    cls: type
+    #: What its definition is called.
+    name: str
+    #: What always stands in it: ``schema`` for a document of its own, ``type`` where alternatives are told apart.
+    constants: Mapping[str, str]
+    #: The shapes of its fields by name; asked for late, since reasons hold reasons.
+    find_fields: Callable[[], Mapping[str, Shape]]
+    #: How it is built, where its own fields are not what is written.
+    way: Way | None = None
+    json_types: frozenset[type] = frozenset({dict})
+    plain_types: frozenset[type] = frozenset()
+
+    @property
+    def expected(self) -> str:
+        """What would be right, in words."""
+        marks = ", ".join(f'"{key}": "{value}"' for key, value in self.constants.items())
+        return f"an object{f' with {marks}' if marks else ''}"
+
+    @property
+    def types(self) -> frozenset[type]:
+        """The class alone."""
+        return frozenset({self.cls})
+
+    @cached_property
+    def fields(self) -> Mapping[str, Shape]:
+        """The shapes of its fields, by name."""
+        return self.find_fields()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every key that stands in it."""
+        return frozenset(self.fields) | self.constants.keys()
+
+    def claims(self, given: object) -> bool:
+        """Whether what is given says that it is this object, in whatever version."""
+        if type(given) is not dict:
+            return False
+        return all(_same_kind(given.get(key), value) for key, value in self.constants.items())
+
+    def read(self, given: Any, _: object = None) -> Any:
+        """What is given as a value."""
+        if type(given) is not dict or given.keys() != self.keys:
+            raise Misfit
+        for key, value in self.constants.items():
+            if given[key] != value:
+                raise Misfit
+        return self._reader(given, self.cls)
+
+    @cached_property
+    def _reader(self) -> Callable[[Any, Any], Any]:
+        way = self.way
+        if way is not None:
+            pairs, build = tuple(self.fields.items()), way.build
+            return lambda given, _: build({name: shape.read(given[name]) for name, shape in pairs})
+        hooks: Any = {name: override(struct_hook=shape.read) for name, shape in self.fields.items()}
+        found: Callable[[Any, Any], Any] = make_dict_structure_fn(
+            self.cls, _GENERATOR, _cattrs_detailed_validation=False, **hooks
+        )
+        return found
+
+    def write(self, value: Any) -> dict[str, Any]:
+        """A value as it stands in a document."""
+        return {**self.constants, **self._writer(value)}
+
+    @cached_property
+    def _writer(self) -> Callable[[Any], dict[str, Any]]:
+        way = self.way
+        if way is not None:
+            pairs, take = tuple(self.fields.items()), way.take
+
+            def write_parts(value: Any) -> dict[str, Any]:
+                parts = take(value)
+                return {name: shape.write(parts[name]) for name, shape in pairs}
+
+            return write_parts
+        hooks: Any = {
+            name: override(unstruct_hook=identity if shape.plain_types == shape.types else shape.write)
+            for name, shape in self.fields.items()
+        }
+        found: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(self.cls, _GENERATOR, **hooks)
+        return found
+
+    def inspect(self, given: object, path: Path, notes: Notes) -> Any:
+        """The value, or ``FAILED`` with notes on all that is wrong."""
+        if type(given) is not dict:
+            notes.add(path, given, self.expected)
+            return FAILED
+        current = upgraded(given, self.constants.get("schema"))
+        notes.upgraded = notes.upgraded or current is not given
+        before = notes.count
+        self._inspect_keys(current, path, notes)
+        parts = {
+            name: shape.inspect(current[name], (*path, name), notes) for name, shape in self.fields.items() if name in current
+        }
+        if notes.count > before:
+            self._inspect_order(current, parts, path, notes)
+            return FAILED
+        return self._inspect_whole(parts, current, path, notes)
+
+    def _inspect_keys(self, given: Mapping[str, object], path: Path, notes: Notes) -> None:
+        for key, value in self.constants.items():
+            if key not in given:
+                notes.say((*path, key), "nothing", f'"{value}"')
+            elif given[key] != value:
+                notes.add((*path, key), given[key], f'"{value}"')
+        for name, shape in self.fields.items():
+            if name not in given:
+                notes.say((*path, name), "nothing", shape.expected)
+        for key in given:
+            if key not in self.keys:
+                notes.add((*path, str(key)), given[key], "no such key")
+
+    def _inspect_order(self, given: Mapping[str, Any], parts: Mapping[str, Any], path: Path, notes: Notes) -> None:
+        # The object cannot be built, yet which of its lists stand in a wrong order can be said all the same.
+        if self.way is not None:
+            return
+        for field in attrs.fields(self.cls):
+            part = parts.get(field.name, FAILED)
+            if part is FAILED or field.converter is None:
+                continue
+            canonical = field.converter(part)
+            if type(canonical) is type(part) and canonical != part:
+                note_differences(given[field.name], self.fields[field.name].write(canonical), (*path, field.name), notes)
+
+    def _inspect_whole(self, parts: Mapping[str, Any], given: dict[str, Any], path: Path, notes: Notes) -> Any:
+        try:
+            value = self.cls(**parts) if self.way is None else self.way.build(parts)
+        except InvalidInput as error:
+            for fault in error.faults:
+                notes.say(path, f"{fault.place}: {fault.found}", fault.expected)
+            return FAILED
+        except BeyondExactness as error:
+            notes.say(path, str(error.size), f"at most {error.limit} for {error.what}")
+            return FAILED
+        before = notes.count
+        if not notes.upgraded:
+            note_differences(given, self.write(value), path, notes)
+        return FAILED if notes.count > before else value
+
+    def schema(self, definitions: dict[str, object]) -> dict[str, object]:
+        """Its JSON Schema: a reference to a definition."""
+        if self.name not in definitions:
+            definitions[self.name] = {}
+            definitions[self.name] = self.described(definitions)
+        return {"$ref": f"#/$defs/{self.name}"}
+
+    def described(self, definitions: dict[str, object]) -> dict[str, object]:
+        """What stands in its definition."""
+        marks: dict[str, object] = {key: {"const": value} for key, value in self.constants.items()}
+        parts: dict[str, object] = {name: shape.schema(definitions) for name, shape in self.fields.items()}
+        return {
+            "type": "object",
+            "properties": {**marks, **parts},
+            "required": [*marks, *parts],
+            "additionalProperties": False,
+        }
+
+
+def _same_kind(found: object, wanted: str) -> bool:
+    """Whether both are the same word, whatever version follows it."""
+    return (
+        isinstance(found, str) and found.rpartition("/")[0] == wanted.rpartition("/")[0] and ("/" in wanted or found == wanted)
+    )
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class NestedShape:
+    """Where something that may hold its own kind begins: it may be nested only so deep."""
+
+    of: Shape
+    expected: str = f"lists and objects nested at most {MOST_DEPTH} deep"
+    plain_types: frozenset[type] = frozenset()
+
+    @property
+    def types(self) -> frozenset[type]:
+        """The Python types whose values have this shape."""
+        return self.of.types
+
+    @property
+    def json_types(self) -> frozenset[type]:
+        """The types that may stand for it in a document."""
+        return self.of.json_types
+
+    def claims(self, given: object) -> bool:
+        """Whether what is given means to have this shape."""
+        return self.of.claims(given)
+
+    def read(self, given: Any, _: object = None) -> Any:
+        """What is given as a value."""
+        if _is_too_deep(given):
+            raise Misfit
+        return self.of.read(given)
+
+    def write(self, value: Any) -> Any:
+        """A value as it stands in a document; one nested too deeply raises ``InvalidInput``."""
+        try:
+            written = self.of.write(value)
+        except RecursionError:
+            written = None
+        if written is None or _is_too_deep(written):
+            raise InvalidInput((Fault("too_deep", type(value).__name__, "a deeper one", self.expected),))
+        return written
+
+    def inspect(self, given: object, path: Path, notes: Notes) -> Any:
+        """The value, or ``FAILED`` with notes on all that is wrong."""
+        if _is_too_deep(given):
+            notes.say(path, "deeper nesting", self.expected)
+            return FAILED
+        return self.of.inspect(given, path, notes)
+
+    def schema(self, definitions: dict[str, object]) -> dict[str, object]:
+        """Its JSON Schema."""
+        return self.of.schema(definitions)
+
+
+def _is_too_deep(given: object) -> bool:
+    level: list[object] = [given]
+    for _ in range(MOST_DEPTH + 1):
+        inner: list[object] = []
+        for one in level:
+            if isinstance(one, dict):
+                inner.extend(one.values())
+            elif isinstance(one, list):
+                inner.extend(one)
+        if not inner:
+            return False
+        level = inner
+    return True

@@ -1,0 +1,148 @@
+"""Receipts: a result together with all that it rests on, so that anyone can check it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import final
+
+import attrs
+
+from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
+from supervision_core.criteria.reasons import Reason
+from supervision_core.evidence.dossiers import Dossier
+from supervision_core.evidence.weighing_policy import WeighingPolicy
+from supervision_core.facts import Facts
+from supervision_core.fields import Checks, as_tuple
+from supervision_core.judging.assessments import Assessment, explain
+from supervision_core.mappings import IdMap
+from supervision_core.rotation.certificates import Infeasible
+from supervision_core.rotation.history import History
+from supervision_core.rotation.plans import Plan
+from supervision_core.rotation.policies import RotationPolicy
+from supervision_core.rotation.rosters import Roster
+from supervision_core.serialization.canonical import digest_of
+from supervision_core.serialization.documents import to_document
+
+__all__ = ["Receipt", "fingerprint", "receipt"]
+
+
+def _by_code(definitions: Iterable[FactDefinition]) -> tuple[FactDefinition, ...]:
+    found = as_tuple(definitions)
+    if isinstance(found, tuple) and all(isinstance(one, YesNo | Measure) for one in found):
+        return tuple(sorted(found, key=lambda one: one.code))
+    return found
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Receipt:
+    """A result with its inputs, its reasons and the policy that it was made under. ``receipt`` makes one.
+
+    It holds the evidence and the people's ids as they were given: it is for the file, not for publication.
+    """
+
+    #: What came out.
+    result: Assessment | Plan | Infeasible
+    #: What went in: the facts that were judged, or the roster that was planned.
+    inputs: Facts | Roster
+    #: Who had whom before; None for an assessment.
+    history: History | None = None
+    #: How it was planned; None for an assessment.
+    policy: RotationPolicy | None = None
+    #: The assignments that changes were counted against, where there were any.
+    reference: IdMap[str] | None = None
+    #: Why the grade; None for plans and certificates, which carry their proof.
+    reasons: Reason | None = None
+    #: Facts that were known beside the regulation's own, sorted by code.
+    vocabulary: tuple[FactDefinition, ...] = attrs.field(default=(), converter=_by_code)
+    #: The evidence that the facts were weighed from, where it is part of the receipt.
+    dossier: Dossier | None = None
+    #: The policy under which it was weighed.
+    weighing: WeighingPolicy | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Receipt")
+        if checks.kind("result", self.result, (Assessment, Plan, Infeasible), "an Assessment, a Plan or an Infeasible"):
+            self._check_parts(checks)
+        checks.done()
+
+    def _check_parts(self, checks: Checks) -> None:
+        judged = isinstance(self.result, Assessment)
+        if judged:
+            checks.kind("inputs", self.inputs, Facts, "Facts, for an Assessment")
+            checks.kind("reasons", self.reasons, Reason, "the Reason that explains the Assessment")
+            for name in ("history", "policy", "reference"):
+                if getattr(self, name) is not None:
+                    checks.fault("surplus", name, getattr(self, name), "None, for an Assessment")
+        else:
+            checks.kind("inputs", self.inputs, Roster, "the Roster that was planned")
+            checks.kind("history", self.history, History, "the History that was planned with")
+            checks.kind("policy", self.policy, RotationPolicy, "the RotationPolicy that was planned under")
+            for name in ("reasons", "dossier", "weighing"):
+                if getattr(self, name) is not None:
+                    checks.fault("surplus", name, getattr(self, name), "None, for a plan or a certificate")
+        checks.each("vocabulary", self.vocabulary, (YesNo, Measure), "a YesNo or a Measure")
+        checks.optional_kind("reference", self.reference, IdMap, "an IdMap from subject ids to lead unit ids")
+        checks.optional_kind("dossier", self.dossier, Dossier, "a Dossier")
+        checks.optional_kind("weighing", self.weighing, WeighingPolicy, "a WeighingPolicy")
+        alone = (self.dossier is None) != (self.weighing is None)
+        if judged and alone:
+            checks.fault("missing", "weighing", self.weighing, "a policy with a dossier, and none without")
+
+
+def receipt(
+    result: Assessment | Plan | Infeasible,
+    inputs: Facts | Roster,
+    *,
+    history: History | None = None,
+    policy: RotationPolicy | None = None,
+    reference: Mapping[str, str] | None = None,
+    vocabulary: Iterable[FactDefinition] = (),
+    dossier: Dossier | None = None,
+    weighing: WeighingPolicy | None = None,
+) -> Receipt:
+    """Join a result and what it rests on.
+
+    An assessment takes the facts of the case, and the dossier with its policy where the evidence shall go along.
+    A plan or a certificate takes the roster, and the history, policy and reference that it was made with; a plan knows the
+    last two itself.
+    What does not belong together raises ``InvalidInput``; whether the result is right, ``recheck`` says.
+
+    >>> import supervision_core as sc
+    >>> from supervision_core.serialization import fingerprint, receipt, recheck
+    >>> facts = sc.Facts.of({"duties.fairly_done": False}, sources={"duties.fairly_done": ["minutes-12"]})
+    >>> kept = receipt(sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts), facts)
+    >>> recheck(kept), len(fingerprint(kept))
+    ((), 64)
+    """
+    if isinstance(result, Assessment):
+        return Receipt(
+            result=result,
+            inputs=inputs,
+            history=history,
+            policy=policy,
+            reference=None if reference is None else IdMap(reference),
+            reasons=explain(result, inputs, vocabulary=vocabulary) if isinstance(inputs, Facts) else None,
+            vocabulary=vocabulary,
+            dossier=dossier,
+            weighing=weighing,
+        )
+    own_policy, own_reference = (result.policy, result.reference) if isinstance(result, Plan) else (RotationPolicy(), None)
+    return Receipt(
+        result=result,
+        inputs=inputs,
+        history=History() if history is None else history,
+        policy=own_policy if policy is None else policy,
+        reference=own_reference if reference is None else IdMap(reference),
+        vocabulary=vocabulary,
+        dossier=dossier,
+        weighing=weighing,
+    )
+
+
+def fingerprint(value: object) -> str:
+    """The SHA-256 of a value's document in canonical bytes, as 64 hexadecimal digits; a document is taken as it is.
+
+    Equal values have equal fingerprints on every machine; the kind and its version are part of what is hashed.
+    """
+    return digest_of(value if isinstance(value, Mapping) else to_document(value))

@@ -1,0 +1,205 @@
+"""Texts, numbers, days and choices in documents: one spelling each, and nothing that merely looks like one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from math import gcd
+from typing import Any, Final, final
+
+import attrs
+
+from supervision_core.exact import LARGEST_DIGITS
+from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path
+from supervision_core.text import LONGEST_TEXT
+
+__all__ = ["DAY", "EXACT", "LARGEST_PLAIN_INT", "TEXT", "WHOLE", "YES_NO", "Scalar", "choice_of"]
+
+#: The largest whole number that every JSON reader keeps exactly; larger ones are written as digits in a text.
+LARGEST_PLAIN_INT: Final = 2**53 - 1
+
+#: A count may be a sum of squares of what people gave, so it may be longer than what they may give.
+_MOST_DIGITS: Final = 1000
+
+_WHOLE_DIGITS = re.compile(rf"-?[1-9][0-9]{{15,{_MOST_DIGITS - 1}}}")
+_RATIO = re.compile(rf"(-?[1-9][0-9]{{0,{LARGEST_DIGITS - 1}}})/([1-9][0-9]{{0,{LARGEST_DIGITS - 1}}})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Scalar:
+    """A shape without parts: how it is read, written and described."""
+
+    #: What would be right, in words.
+    expected: str
+    #: The Python types whose values have this shape.
+    types: frozenset[type]
+    #: The types that may stand for it in a document.
+    json_types: frozenset[type]
+    #: What is given as a value; raises ``Misfit`` where it has another shape. The second argument is not looked at.
+    read: Callable[..., Any]
+    #: A value as it stands in a document.
+    write: Callable[[Any], Any]
+    #: The Python types among them whose values stand in a document as they are.
+    plain_types: frozenset[type] = frozenset()
+    #: Its JSON Schema.
+    described: Mapping[str, object]
+
+    def claims(self, given: object) -> bool:
+        """Whether what is given has this shape."""
+        try:
+            self.read(given)
+        except Misfit:
+            return False
+        return True
+
+    def inspect(self, given: object, path: Path, notes: Notes) -> Any:
+        """The value, or ``FAILED`` with a note."""
+        try:
+            return self.read(given)
+        except Misfit:
+            notes.add(path, given, self.expected)
+            return FAILED
+
+    def schema(self, definitions: dict[str, object]) -> dict[str, object]:  # noqa: ARG002  it has no parts to define
+        """Its JSON Schema."""
+        return dict(self.described)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _read_text(given: Any, _: object = None) -> str:
+    if type(given) is not str or len(given) > LONGEST_TEXT:
+        raise Misfit
+    if not given.isascii() and not (unicodedata.is_normalized("NFC", given) and _is_utf8(given)):
+        raise Misfit
+    return given
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _read_yes_no(given: Any, _: object = None) -> bool:
+    if given is not True and given is not False:
+        raise Misfit
+    return given
+
+
+def _read_whole(given: Any, _: object = None) -> int:
+    if type(given) is int and -LARGEST_PLAIN_INT <= given <= LARGEST_PLAIN_INT:
+        return given
+    if type(given) is str and _WHOLE_DIGITS.fullmatch(given) and abs(int(given)) > LARGEST_PLAIN_INT:
+        return int(given)
+    raise Misfit
+
+
+def _write_whole(value: int) -> int | str:
+    return value if -LARGEST_PLAIN_INT <= value <= LARGEST_PLAIN_INT else str(value)
+
+
+def _read_exact(given: Any, _: object = None) -> Fraction:
+    found = _RATIO.fullmatch(given) if type(given) is str else None
+    if found is None:
+        return Fraction(_read_whole(given))
+    top, bottom = int(found[1]), int(found[2])
+    if bottom == 1 or gcd(top, bottom) != 1:
+        raise Misfit
+    return Fraction(top, bottom)
+
+
+def _write_exact(value: Fraction) -> int | str:
+    if value.denominator == 1:
+        return _write_whole(value.numerator)
+    return f"{value.numerator}/{value.denominator}"
+
+
+def _read_day(given: Any, _: object = None) -> date:
+    if type(given) is not str or not _DAY.fullmatch(given):
+        raise Misfit
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise Misfit from None
+
+
+_BIG = {"type": "string", "pattern": f"^{_WHOLE_DIGITS.pattern}$"}
+_PLAIN = {"type": "integer", "minimum": -LARGEST_PLAIN_INT, "maximum": LARGEST_PLAIN_INT}
+
+TEXT: Final = Scalar(
+    expected=f"text in composed Unicode (NFC) of at most {LONGEST_TEXT} characters",
+    types=frozenset({str}),
+    json_types=frozenset({str}),
+    read=_read_text,
+    write=_same,
+    plain_types=frozenset({str}),
+    described={"type": "string", "maxLength": LONGEST_TEXT},
+)
+YES_NO: Final = Scalar(
+    expected="true or false",
+    types=frozenset({bool}),
+    json_types=frozenset({bool}),
+    read=_read_yes_no,
+    write=_same,
+    plain_types=frozenset({bool}),
+    described={"type": "boolean"},
+)
+WHOLE: Final = Scalar(
+    expected=f"a whole number (beyond {LARGEST_PLAIN_INT} either way as a text of its digits)",
+    types=frozenset({int}),
+    json_types=frozenset({int, str}),
+    read=_read_whole,
+    write=_write_whole,
+    described={"anyOf": [_PLAIN, _BIG]},
+)
+EXACT: Final = Scalar(
+    expected='an exact number: a whole number, or "p/q" in lowest terms',
+    types=frozenset({Fraction}),
+    json_types=frozenset({int, str}),
+    read=_read_exact,
+    write=_write_exact,
+    described={"anyOf": [_PLAIN, _BIG, {"type": "string", "pattern": f"^{_RATIO.pattern}$"}]},
+)
+DAY: Final = Scalar(
+    expected='a day as "YYYY-MM-DD"',
+    types=frozenset({date}),
+    json_types=frozenset({str}),
+    read=_read_day,
+    write=date.isoformat,
+    described={"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"},
+)
+
+
+@cache
+def choice_of(choices: type[Enum]) -> Scalar:
+    """The shape of a choice: its value as text."""
+    allowed = {member.value: member for member in choices}
+    written = {member: value for value, member in allowed.items()}
+
+    def read(given: Any, _: object = None) -> Enum:
+        found = allowed.get(given) if type(given) is str else None
+        if found is None:
+            raise Misfit
+        return found
+
+    names = ", ".join(f'"{value}"' for value in allowed)
+    return Scalar(
+        expected=f"one of {names}" if len(allowed) > 1 else names,
+        types=frozenset({choices}),
+        json_types=frozenset({str}),
+        read=read,
+        write=written.__getitem__,
+        described={"enum": list(allowed)},
+    )

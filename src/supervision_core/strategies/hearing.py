@@ -1,0 +1,212 @@
+"""What belongs to evidence besides the pieces themselves: channels, programmes, vetting, handling, and weighing explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from operator import attrgetter
+
+import attrs
+from hypothesis import strategies as st
+
+from supervision_core.evidence.channels import CHANNELS, Channel
+from supervision_core.evidence.commitments import (
+    Commitment,
+    Progress,
+    Registration,
+    RegistrationCoverage,
+    registration_coverage,
+)
+from supervision_core.evidence.dossiers import Dossier
+from supervision_core.evidence.feedback import Feedback, FeedbackKind
+from supervision_core.evidence.handling import Handling, handling
+from supervision_core.evidence.policy_checking import WeighingFinding, check_weighing
+from supervision_core.evidence.programmes import CULTIVATION_PLAN, FIVE_BUILD_THREE_FIGHT, Head, Programme
+from supervision_core.evidence.refusals import Refusal
+from supervision_core.evidence.residence import ContributionRecord
+from supervision_core.evidence.topics import TOPICS, Topic
+from supervision_core.evidence.vetting import RegistrationFault, registration_faults
+from supervision_core.evidence.vetting_policy import Post, VettingPolicy
+from supervision_core.evidence.ward_weighing import WARD_WEIGHING
+from supervision_core.evidence.weighing import Statement, Weighing, explain_weighing
+from supervision_core.evidence.weighing_rules import StepReading, WeighingRule
+from supervision_core.strategies.evidence import dossiers, feedback, registrations
+from supervision_core.strategies.law import citations
+from supervision_core.strategies.picking import parts
+from supervision_core.strategies.residence import days_of_2014
+from supervision_core.strategies.weighing import weighing_policies
+from supervision_core.strategies.words import identifiers, labels
+from supervision_core.text import Label
+
+__all__ = [
+    "channels",
+    "commitments",
+    "handlings",
+    "posts",
+    "programme_heads",
+    "programmes",
+    "progress_notes",
+    "refusals",
+    "registration_coverages",
+    "registration_fault_values",
+    "statements",
+    "step_readings",
+    "topics",
+    "vetting_policies",
+    "weighing_findings",
+    "weighing_rules",
+    "weighings",
+]
+
+_MAYBE_CITATION = st.one_of(st.none(), citations())
+_MAYBE = st.sampled_from([None, True, False])
+_BY_CODE = attrgetter("code")
+
+
+def channels() -> st.SearchStrategy[Channel]:
+    """The shipped channels, and invented ones."""
+    invented = st.builds(Channel, code=identifiers(), label=labels(), is_own_word=st.booleans(), citation=_MAYBE_CITATION)
+    return st.one_of(st.sampled_from(tuple(CHANNELS.values())), invented)
+
+
+def topics() -> st.SearchStrategy[Topic]:
+    """The shipped topics, and invented ones."""
+    invented = st.builds(Topic, code=identifiers(), label=labels(), citation=_MAYBE_CITATION)
+    return st.one_of(st.sampled_from(tuple(TOPICS.values())), invented)
+
+
+def programme_heads() -> st.SearchStrategy[Head]:
+    """Heads that commitments are listed under."""
+    return st.builds(Head, code=identifiers(), label=labels())
+
+
+def programmes() -> st.SearchStrategy[Programme]:
+    """The shipped programmes, and invented ones, some without heads."""
+    heads = st.lists(programme_heads(), max_size=3, unique_by=_BY_CODE)
+    invented = st.builds(Programme, code=identifiers(), label=labels(), heads=heads, citation=_MAYBE_CITATION)
+    return st.one_of(st.sampled_from([FIVE_BUILD_THREE_FIGHT, CULTIVATION_PLAN]), invented)
+
+
+def commitments() -> st.SearchStrategy[Commitment]:
+    """Commitments with and without a measurable result and a day."""
+    return parts(registrations(), attrgetter("items"))
+
+
+def progress_notes() -> st.SearchStrategy[Progress]:
+    """Notes on whether a commitment is kept."""
+    return st.builds(
+        Progress,
+        id=identifiers(),
+        subject_id=identifiers(),
+        registration_id=identifiers(),
+        item_id=identifiers(),
+        channel=channels(),
+        noted_on=days_of_2014(),
+        is_kept=_MAYBE,
+        by=st.one_of(st.none(), identifiers()),
+    )
+
+
+def posts() -> st.SearchStrategy[Post]:
+    """Posts that commitments should fit."""
+    words = st.sets(st.sampled_from(["hồ sơ", "đất đai", "tiếp dân"]), max_size=2)
+    return st.builds(Post, code=identifiers(), label=labels(), keywords=words, is_complex=st.booleans())
+
+
+def vetting_policies() -> st.SearchStrategy[VettingPolicy]:
+    """Policies of vetting, strict and lenient."""
+    few = st.integers(0, 4)
+    return st.builds(
+        VettingPolicy,
+        concrete_words=few,
+        concrete_words_if_complex=few,
+        most_items=st.integers(1, 4),
+        fitting_items=few,
+        sequence_length=st.integers(1, 3),
+        copied_at=st.sampled_from([Fraction(1, 2), Fraction(4, 5), Fraction(1)]),
+        ask_result=st.booleans(),
+        ask_day=st.booleans(),
+    )
+
+
+def registration_fault_values() -> st.SearchStrategy[RegistrationFault]:
+    """What vetting finds in registrations: vague, scattered, copied and unmeasurable commitments."""
+    asked = st.tuples(registrations(), registrations(subject_id="o2"), posts(), vetting_policies())
+    return parts(asked, lambda drawn: _faults(*drawn) or _faults(_bare(drawn[0]), *drawn[1:3], VettingPolicy()))
+
+
+def _faults(one: Registration, peer: Registration, post: Post, policy: VettingPolicy) -> tuple[RegistrationFault, ...]:
+    return registration_faults(one, peers=[peer], post=post, policy=policy)
+
+
+def _bare(registration: Registration) -> Registration:
+    return attrs.evolve(registration, items=[Commitment(id="1", text="Phấn đấu")])
+
+
+@st.composite
+def registration_coverages(draw: st.DrawFn) -> RegistrationCoverage:
+    """Who of a group has registered: all, none, some twice, and people outside it."""
+    people = st.sampled_from(["o1", "o2", "o3", "o4"])
+    lodged = draw(st.lists(people.flatmap(lambda who: registrations(subject_id=who)), max_size=4, unique_by=attrgetter("id")))
+    return registration_coverage(draw(st.sets(people, max_size=3)), lodged, year=draw(st.sampled_from([2014, 2015])))
+
+
+def handlings() -> st.SearchStrategy[Handling]:
+    """What is to be done with a piece of feedback, by the law of a day."""
+    asked = st.tuples(feedback(), st.sampled_from([date(2014, 6, 1), date(2020, 1, 1), date(2026, 7, 1)]))
+    return asked.map(lambda drawn: handling(drawn[0], on=drawn[1]))
+
+
+def weighing_rules() -> st.SearchStrategy[WeighingRule]:
+    """Rules on which channels count for which facts."""
+    return parts(weighing_policies(), attrgetter("rules"))
+
+
+def step_readings() -> st.SearchStrategy[StepReading]:
+    """What a step of a form is read as."""
+    return st.one_of(
+        st.sampled_from(WARD_WEIGHING.readings),
+        st.builds(
+            StepReading,
+            form=identifiers(),
+            criterion=identifiers(),
+            step=identifiers(),
+            code=identifiers(),
+            answer=st.booleans(),
+        ),
+    )
+
+
+def weighing_findings() -> st.SearchStrategy[WeighingFinding]:
+    """What is to be said against random policies of weighing, the examples of contradiction among them."""
+    return parts(weighing_policies(), lambda policy: check_weighing(policy, ["nobody.asks"]))
+
+
+def weighings() -> st.SearchStrategy[Weighing]:
+    """Dossiers weighed, with all that was said and refused."""
+    return st.tuples(dossiers(), weighing_policies()).map(lambda asked: explain_weighing(*asked))
+
+
+def statements() -> st.SearchStrategy[Statement]:
+    """What single channels say, overruled ones among them."""
+    return parts(dossiers().map(_told), lambda told: explain_weighing(told, WARD_WEIGHING).said)
+
+
+def refusals() -> st.SearchStrategy[Refusal]:
+    """Why evidence was not counted."""
+    return parts(dossiers().map(_told), lambda told: explain_weighing(told, WARD_WEIGHING).refused)
+
+
+def _told(dossier: Dossier) -> Dossier:
+    """The dossier with one piece of evidence that counts by the ward's policy, and one that says nothing."""
+    taken = [item.id for item in dossier.evidence()]
+    ids = _free(taken)
+    day = dossier.period.start
+    given = ContributionRecord(id=ids[0], subject_id=dossier.subject_id, what=Label("đóng góp", "a gift"), given_on=day)
+    silent = Feedback(id=ids[1], subject_id=dossier.subject_id, channel="hotline", kind=FeedbackKind.COMMENT, received_on=day)
+    return attrs.evolve(dossier, contributions=(*dossier.contributions, given), feedback=(*dossier.feedback, silent))
+
+
+def _free(taken: Sequence[str]) -> list[str]:
+    return [one for one in (f"phiếu {number}" for number in range(len(taken) + 2)) if one not in taken][:2]

@@ -1,0 +1,110 @@
+"""Lapses and the measures proposed for them."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from hypothesis import strategies as st
+
+from supervision_core.judging.escalation import STEP_RULES, EscalationPolicy, ReportRule, StepRule, TakenMeasure
+from supervision_core.judging.lapses import Gravity, Lapse, LapseKind, MeasureStep
+from supervision_core.judging.measures import MeasureProposal, MeasureReport, escalate
+from supervision_core.periods import Period, days_after
+from supervision_core.strategies.law import citations
+from supervision_core.strategies.picking import parts
+from supervision_core.strategies.weighing import lapses
+from supervision_core.strategies.words import identifiers, labels
+from supervision_core.text import Label
+
+__all__ = [
+    "escalation_policies",
+    "measure_proposals",
+    "measure_reports",
+    "report_rules",
+    "single_lapses",
+    "step_rules",
+    "taken_measures",
+]
+
+_WINDOW = Period.of_year(2014)
+_DECLINE = Lapse(
+    id="suy thoái",
+    person_id="p9",
+    found_on=_WINDOW.start,
+    kind=LapseKind.MORAL_DECLINE,
+    about=Label("biểu hiện suy thoái", "signs of decline"),
+    sources=["minutes-9"],
+)
+_MAYBE_CITATION = st.one_of(st.none(), citations())
+
+
+def single_lapses() -> st.SearchStrategy[Lapse]:
+    """Single lapses of a person, of a unit, or of both."""
+    return parts(lapses(), lambda some: some or (_DECLINE,))
+
+
+def step_rules() -> st.SearchStrategy[StepRule]:
+    """Rules that propose a step after so many lapses."""
+    return st.builds(
+        StepRule,
+        step=st.sampled_from(MeasureStep),
+        gravity=st.sampled_from(Gravity),
+        lapses=st.integers(1, 4),
+        citation=_MAYBE_CITATION,
+    )
+
+
+def report_rules() -> st.SearchStrategy[ReportRule]:
+    """Rules on what is reported to whom."""
+    return st.builds(
+        ReportRule,
+        kind=st.sampled_from(LapseKind),
+        to=st.sampled_from(["party_committee", "inspection board"]),
+        label=labels(),
+        contested_too=st.booleans(),
+        citation=_MAYBE_CITATION,
+    )
+
+
+def escalation_policies() -> st.SearchStrategy[EscalationPolicy]:
+    """Policies of escalation over the year 2014 or a part of it."""
+    return st.builds(
+        EscalationPolicy,
+        window=st.sampled_from([_WINDOW, Period.of_quarter(2014, 2)]),
+        rules=st.one_of(st.just(STEP_RULES), st.lists(step_rules(), min_size=1, max_size=3)),
+        reports=st.lists(report_rules(), max_size=2),
+        unit_answers_for_people=st.booleans(),
+        step_up=st.booleans(),
+    )
+
+
+def taken_measures(*, subject_id: str | None = None) -> st.SearchStrategy[TakenMeasure]:
+    """Measures that were taken around the year 2014."""
+    return st.builds(
+        TakenMeasure,
+        id=identifiers(),
+        subject_id=identifiers() if subject_id is None else st.just(subject_id),
+        step=st.sampled_from(MeasureStep),
+        taken_on=st.integers(-60, 400).map(lambda later: days_after(_WINDOW.start, later)),
+    )
+
+
+@st.composite
+def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[MeasureProposal, ...]:
+    policy = draw(escalation_policies())
+    if reported:
+        rule = ReportRule(kind=LapseKind.MORAL_DECLINE, to="party_committee", label=draw(labels()))
+        policy = EscalationPolicy(window=_WINDOW, rules=policy.rules, reports=(*policy.reports, rule))
+    found = [*draw(lapses()), _DECLINE]
+    people = st.sampled_from(["p1", "p2", "u1"]).flatmap(lambda who: taken_measures(subject_id=who))
+    return escalate(found, policy, taken=draw(st.lists(people, max_size=2, unique_by=attrgetter("id"))))
+
+
+def measure_proposals() -> st.SearchStrategy[MeasureProposal]:
+    """Proposals of measures for people and units; some propose nothing."""
+    return parts(_proposals(), lambda some: some)
+
+
+def measure_reports() -> st.SearchStrategy[MeasureReport]:
+    """Reports of lapses to the body that is competent."""
+    return parts(_proposals(reported=True), lambda some: [report for one in some for report in one.reports])

@@ -1,0 +1,242 @@
+"""What rotation answers: certificates, scores, proofs, changes, explanations, audits, and years ahead."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+import attrs
+from hypothesis import strategies as st
+
+from supervision_core.rotation.bars import Bar, BarReason
+from supervision_core.rotation.certificates import BarredGroup, Example, Infeasible, Repair, Violation
+from supervision_core.rotation.changes import ElementaryChange, Move, PlanDiff, Replan, diff, replan
+from supervision_core.rotation.explaining import Alternative, Audit, Explanation, audit_plan, explain_assignment
+from supervision_core.rotation.horizons import plan_horizon
+from supervision_core.rotation.planning import plan_year
+from supervision_core.rotation.plans import Plan, Proof, Score
+from supervision_core.rotation.policies import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.rosters import Roster
+from supervision_core.rotation.spans import Horizon, HorizonInfeasible
+from supervision_core.rotation.sustaining import CoolingOff, Coverage, sustainable_cooling_off, years_to_full_coverage
+from supervision_core.strategies.picking import parts
+from supervision_core.strategies.rotation import feasible_rosters, histories, plans, policies, rosters
+
+__all__ = [
+    "alternatives",
+    "audits",
+    "barred_groups",
+    "cooling_offs",
+    "coverages",
+    "elementary_changes",
+    "explanations",
+    "horizons",
+    "infeasible_horizons",
+    "infeasible_rosters",
+    "infeasibles",
+    "moves",
+    "plan_diffs",
+    "proofs",
+    "repairs",
+    "replans",
+    "scores",
+    "shortage_examples",
+    "violations",
+]
+
+_YEAR = 2021
+
+
+@st.composite
+def infeasible_rosters(draw: st.DrawFn, *, max_subjects: int = 4, max_lead_units: int = 3) -> Roster:
+    """Rosters without a plan: too little room, minima too high, or a subject that nobody may supervise."""
+    roster = draw(rosters(min_subjects=1, max_subjects=max_subjects, max_lead_units=max_lead_units))
+    wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
+    if wrong == "barred":
+        return _all_barred(roster, draw(st.sampled_from(roster.subject_ids)))
+    return _limited(roster, wrong)
+
+
+def _limited(roster: Roster, wrong: str) -> Roster:
+    low, high = (0, 0) if wrong == "maxima" else (len(roster.subjects) + 1, None)
+    units = [attrs.evolve(unit, min_load=low, max_load=high) for unit in roster.lead_units]
+    return attrs.evolve(roster, lead_units=units)
+
+
+def _all_barred(roster: Roster, subject: str, reason: BarReason = BarReason.KIN) -> Roster:
+    bars = [bar for bar in roster.bars if bar.subject_id != subject]
+    bars += [Bar(subject_id=subject, lead_unit_id=unit, reason=reason) for unit in roster.lead_unit_ids]
+    return attrs.evolve(roster, bars=bars, pins={one: unit for one, unit in roster.pins.items() if one != subject})
+
+
+@st.composite
+def infeasibles(draw: st.DrawFn) -> Infeasible:
+    """Certificates that no plan exists, of shortage, of excess and of both."""
+    roster = draw(infeasible_rosters())
+    policy = draw(policies(objective=Objective.ANNUAL))
+    found = plan_year(roster, year=_YEAR, history=draw(histories(roster)), policy=policy)
+    assert isinstance(found, Infeasible)
+    return found
+
+
+def violations() -> st.SearchStrategy[Violation]:
+    """Single violations of a certificate."""
+    return parts(infeasibles(), attrgetter("violations"))
+
+
+def shortage_examples() -> st.SearchStrategy[Example]:
+    """The smallest parts of violations."""
+    return violations().map(attrgetter("example"))
+
+
+@st.composite
+def _of_barred_subjects(draw: st.DrawFn) -> Infeasible:
+    roster = draw(rosters(min_subjects=1, max_subjects=4))
+    found = plan_year(_all_barred(roster, draw(st.sampled_from(roster.subject_ids))), year=_YEAR)
+    assert isinstance(found, Infeasible)
+    return found
+
+
+def barred_groups() -> st.SearchStrategy[BarredGroup]:
+    """Closed pairs, grouped by their reasons."""
+    return parts(_of_barred_subjects(), lambda one: [group for violation in one.violations for group in violation.barred])
+
+
+@st.composite
+def repairs(draw: st.DrawFn) -> Repair:
+    """Single changes that help an infeasible roster: bars to lift, maxima to raise, minima to lower."""
+    roster = draw(feasible_rosters(min_subjects=1, max_subjects=4))
+    wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
+    if wrong == "barred":
+        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), BarReason.EXCLUDED)
+    else:
+        roster = _limited(roster, wrong)
+    found = plan_year(roster, year=_YEAR)
+    assert isinstance(found, Infeasible)
+    return draw(st.sampled_from(found.repairs))
+
+
+def scores() -> st.SearchStrategy[Score]:
+    """The scores of plans."""
+    return plans().map(attrgetter("score"))
+
+
+def proofs() -> st.SearchStrategy[Proof]:
+    """The proofs of plans."""
+    return plans().map(attrgetter("proof"))
+
+
+@st.composite
+def _two_plans(draw: st.DrawFn) -> tuple[Plan, Roster, Plan]:
+    first, second = draw(feasible_rosters(min_subjects=1)), draw(feasible_rosters(min_subjects=1))
+    policy = draw(policies(objective=Objective.ANNUAL))
+    earlier, later = plan_year(first, year=_YEAR, policy=policy), plan_year(second, year=_YEAR, policy=policy)
+    assert isinstance(earlier, Plan)
+    assert isinstance(later, Plan)
+    return earlier, second, later
+
+
+def plan_diffs() -> st.SearchStrategy[PlanDiff]:
+    """What differs between the plans of two rosters with some people and lead units in common."""
+    return _two_plans().map(lambda drawn: diff(drawn[0], drawn[2]))
+
+
+def replans() -> st.SearchStrategy[Replan]:
+    """Plans mended in the middle of a year, after people and lead units came and went."""
+    return _two_plans().map(_replanned)
+
+
+def _replanned(drawn: tuple[Plan, Roster, Plan]) -> Replan:
+    found = replan(drawn[0], drawn[1])
+    assert isinstance(found, Replan)
+    return found
+
+
+def elementary_changes() -> st.SearchStrategy[ElementaryChange]:
+    """Single changes between a plan and the roster that it has to fit."""
+    joined = feasible_rosters(min_subjects=1).map(lambda roster: replan(_empty_plan(roster), roster))
+    return parts(st.one_of(joined, replans()), lambda one: one.changes if isinstance(one, Replan) else ())
+
+
+def _empty_plan(roster: Roster) -> Plan:
+    plan = plan_year(attrs.evolve(roster, subjects=(), bars=(), pins={}), year=_YEAR)
+    assert isinstance(plan, Plan)
+    return plan
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> Move:
+    """Subjects that get another lead unit, with the reason and without."""
+    roster = draw(feasible_rosters(min_subjects=1))
+    plan = plan_year(roster, year=_YEAR)
+    assert isinstance(plan, Plan)
+    # Every lead unit is replaced by another one, so everybody moves.
+    units = [attrs.evolve(unit, id=f"{unit.id}'") for unit in roster.lead_units]
+    after = Roster(subjects=roster.subjects, lead_units=units, former_units=roster.lead_unit_ids)
+    changed = replan(plan, after)
+    assert isinstance(changed, Replan)
+    return draw(st.sampled_from([*changed.moved, *diff(plan, changed.plan).moved]))
+
+
+@st.composite
+def explanations(draw: st.DrawFn) -> Explanation:
+    """Why a subject has its lead unit and what every other one would have cost."""
+    roster = draw(feasible_rosters(min_subjects=1, min_lead_units=2))
+    history = draw(histories(roster))
+    plan = plan_year(roster, year=_YEAR, history=history, policy=RotationPolicy(cooling_off_years=draw(st.integers(0, 3))))
+    assert isinstance(plan, Plan)
+    return explain_assignment(plan, roster, draw(st.sampled_from(roster.subject_ids)), history=history)
+
+
+def alternatives() -> st.SearchStrategy[Alternative]:
+    """Single lead units that a subject did not get."""
+    return parts(explanations(), attrgetter("others"))
+
+
+@st.composite
+def audits(draw: st.DrawFn) -> Audit:
+    """Audits of assignments from anywhere: overlaps, gaps, closed pairs and unknown ids among them."""
+    roster = draw(rosters())
+    subjects = st.sampled_from([*roster.subject_ids, "unknown"])
+    pairs = st.lists(st.tuples(subjects, st.sampled_from([*roster.lead_unit_ids, "gone"])), max_size=6)
+    right = st.fixed_dictionaries({one: st.sampled_from(roster.lead_unit_ids) for one in roster.subject_ids})
+    given = draw(st.one_of(right, pairs))
+    return audit_plan(
+        given, roster, year=_YEAR, history=draw(histories(roster)), policy=draw(policies(objective=Objective.ANNUAL))
+    )
+
+
+@st.composite
+def horizons(draw: st.DrawFn, *, max_years: int = 3) -> Horizon:
+    """Plans of several years ahead."""
+    roster = draw(feasible_rosters())
+    policy = attrs.evolve(draw(policies(objective=Objective.ANNUAL)), repeats=Repeats.MINIMISE)
+    years = range(_YEAR, _YEAR + draw(st.integers(1, max_years)))
+    found = plan_horizon(roster, years=years, history=draw(histories(roster)), policy=policy)
+    assert isinstance(found, Horizon)
+    return found
+
+
+@st.composite
+def infeasible_horizons(draw: st.DrawFn) -> HorizonInfeasible:
+    """Spans that end in a year without a plan: the cooling-off is as long as there are lead units."""
+    roster = draw(rosters(min_subjects=1, max_lead_units=2, restricted=False))
+    policy = RotationPolicy(cooling_off_years=len(roster.lead_units), repeats=Repeats.FORBID)
+    found = plan_horizon(roster, years=range(_YEAR, _YEAR + len(roster.lead_units) + 1), policy=policy)
+    assert isinstance(found, HorizonInfeasible)
+    return found
+
+
+def cooling_offs() -> st.SearchStrategy[CoolingOff]:
+    """The longest cooling-off that rosters can keep for ever, and what limits it."""
+    return feasible_rosters().map(_cooling_off)
+
+
+def _cooling_off(roster: Roster) -> CoolingOff:
+    found = sustainable_cooling_off(roster)
+    assert found is not None
+    return found
+
+
+def coverages() -> st.SearchStrategy[Coverage]:
+    """How long it takes until everybody has met every lead unit; never, for some."""
+    return rosters().map(years_to_full_coverage)

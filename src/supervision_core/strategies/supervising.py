@@ -1,0 +1,168 @@
+"""A year of supervision: its plan, its delegations, and the parts of its counts and reviews."""
+
+from __future__ import annotations
+
+from datetime import date
+from operator import attrgetter
+
+from hypothesis import strategies as st
+
+from supervision_core.obligations.obligations import Right
+from supervision_core.periods import Period
+from supervision_core.programme.charges import Charge, PlanContent, SupervisionMethod
+from supervision_core.programme.comparing import TallyChange, change_between
+from supervision_core.programme.delegations import AcknowledgedResult
+from supervision_core.programme.following import FollowUp, follow_up
+from supervision_core.programme.matters import MatterStep, StepKind
+from supervision_core.programme.plans import Delegation, SupervisionPlan
+from supervision_core.programme.reviews import ReviewLine, ReviewSection
+from supervision_core.programme.tallies import CountKind, Discrepancy
+from supervision_core.rotation.rosters import Subject
+from supervision_core.strategies.counts import matters_with_steps, reviews, tallies
+from supervision_core.strategies.law import citations
+from supervision_core.strategies.picking import parts
+from supervision_core.strategies.times import days
+from supervision_core.strategies.words import identifiers, labels
+
+__all__ = [
+    "acknowledged_results",
+    "charges",
+    "delegations",
+    "discrepancies",
+    "follow_ups",
+    "matter_steps",
+    "plan_contents",
+    "review_lines",
+    "review_sections",
+    "supervision_plans",
+    "tally_changes",
+]
+
+_SUBJECTS = ("CB1", "CB2", "CB3", "Ủy ban nhân dân phường")
+_PEOPLE = ("trưởng đoàn", "thư ký", "CB1")
+_LEADS = ("front", "women")
+_METHODS = st.sets(st.sampled_from(SupervisionMethod), max_size=3)
+_SOURCES = st.sampled_from([(), ("letter-1",), ("minutes-1", "minutes-2")])
+
+
+def _some(ids: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(ids), min_size=1, unique=True)
+
+
+def plan_contents(*, id: str | None = None, subject_ids: tuple[str, ...] = _SUBJECTS) -> st.SearchStrategy[PlanContent]:  # noqa: A002  the field's own name
+    """Contents of a plan that concern everybody, some, or nobody in particular."""
+    return st.builds(
+        PlanContent,
+        id=identifiers() if id is None else st.just(id),
+        label=labels(),
+        subject_ids=st.one_of(st.none(), _some(subject_ids)),
+        methods=_METHODS,
+    )
+
+
+def charges() -> st.SearchStrategy[Charge]:
+    """Charges of a lead unit or a delegation."""
+    return st.builds(Charge, lead_id=identifiers(), subject_ids=_some(_SUBJECTS), content_ids=_some(("đạo đức", "dân chủ")))
+
+
+@st.composite
+def delegations(draw: st.DrawFn, *, id: str | None = None) -> Delegation:  # noqa: A002  the field's own name
+    """Delegations of one to three people."""
+    people = draw(st.lists(st.sampled_from(_PEOPLE), min_size=1, unique=True))
+    return Delegation(id=draw(identifiers()) if id is None else id, head_id=people[0], member_ids=people[1:])
+
+
+@st.composite
+def supervision_plans(draw: st.DrawFn, *, max_subjects: int = 4, max_contents: int = 2) -> SupervisionPlan:
+    """Plans without gap and overlap; in some a delegation supervises one of its own members."""
+    subjects = _SUBJECTS[: draw(st.integers(1, min(max_subjects, len(_SUBJECTS))))]
+    delegated = draw(st.lists(delegations(id="đoàn 1"), max_size=1))
+    leads = st.sampled_from([*_LEADS, *(one.id for one in delegated)])
+    contents = [
+        draw(plan_contents(id=f"nội dung {number}", subject_ids=subjects))
+        for number in range(1, draw(st.integers(1, max_contents)) + 1)
+    ]
+    led: dict[tuple[str, str], list[str]] = {}
+    for content in contents:
+        for subject in subjects if content.subject_ids is None else content.subject_ids:
+            led.setdefault((draw(leads), content.id), []).append(subject)
+    return SupervisionPlan(
+        number=draw(st.one_of(st.just("02/KH-MT"), identifiers())),
+        issued_on=draw(days()),
+        issuer=draw(labels()),
+        scope=draw(labels()),
+        period=Period.of_year(2025),
+        contents=contents,
+        subjects=[Subject(id=one) for one in subjects],
+        lead_units=_LEADS,
+        delegations=delegated,
+        charges=[Charge(lead_id=lead, subject_ids=some, content_ids=[content]) for (lead, content), some in led.items()],
+        standards=draw(st.lists(citations(), max_size=2)),
+    )
+
+
+def acknowledged_results() -> st.SearchStrategy[AcknowledgedResult]:
+    """Results that a conclusion acknowledges."""
+    return st.builds(
+        AcknowledgedResult,
+        text=labels(),
+        obligation=st.sampled_from([None, "dialogue_with_people"]),
+        right=st.one_of(st.none(), st.sampled_from(Right)),
+        sources=_SOURCES,
+    )
+
+
+@st.composite
+def matter_steps(draw: st.DrawFn) -> MatterStep:
+    """Steps of every kind; those that forward name to whom."""
+    kind = draw(st.sampled_from(StepKind))
+    return MatterStep(
+        matter_id=draw(identifiers()),
+        kind=kind,
+        on=draw(days()),
+        to_id=draw(identifiers()) if kind is StepKind.FORWARDED else None,
+        sources=draw(_SOURCES),
+    )
+
+
+def follow_ups() -> st.SearchStrategy[FollowUp]:
+    """How single matters stand."""
+    asked = st.tuples(matters_with_steps(min_matters=1), days(first=date(2026, 1, 1), last=date(2026, 12, 31)))
+    return parts(asked, lambda drawn: follow_up(*drawn[0], as_of=drawn[1]).values())
+
+
+def discrepancies() -> st.SearchStrategy[Discrepancy]:
+    """Headlines that do not reconcile with their parts, too high and too low."""
+    return st.tuples(tallies(), st.integers(-9, 9).filter(bool)).map(
+        lambda drawn: Discrepancy(kind=drawn[0].kind, headline=max(0, drawn[0].total + drawn[1]), total=drawn[0].total)
+    )
+
+
+def tally_changes() -> st.SearchStrategy[TallyChange]:
+    """What changed from one year to the next; some parts were counted only once."""
+    asked = st.sampled_from(CountKind).flatmap(
+        lambda kind: st.tuples(*(tallies(kind=kind, population="work", period=Period.of_year(year)) for year in (2024, 2025)))
+    )
+    return asked.map(lambda two: change_between(*two))
+
+
+def review_sections() -> st.SearchStrategy[ReviewSection]:
+    """Sections of a review, empty ones among them."""
+    return parts(reviews(), attrgetter("sections"))
+
+
+def review_lines() -> st.SearchStrategy[ReviewLine]:
+    """Lines of a review: with a count, a state, a day, a remark, a citation, or nothing but a label."""
+    return st.one_of(
+        parts(reviews(), lambda review: [line for section in review.sections for line in section.lines]),
+        st.builds(
+            ReviewLine,
+            label=labels(),
+            count=st.integers(0, 99),
+            kind=st.sampled_from(CountKind),
+            percent=st.one_of(st.none(), st.fractions(0, 100, max_denominator=10)),
+            day=st.one_of(st.none(), days()),
+            citation=st.one_of(st.none(), citations()),
+            sources=_SOURCES,
+        ),
+    )

@@ -1,0 +1,150 @@
+"""Every kind of value has a generator, and what it makes behaves as a value: copies, hashes, other processes."""
+
+import copy
+import inspect
+import os
+import pickle
+import subprocess
+import sys
+
+import attrs
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import supervision_core as sc
+from contract.kinds import value_kinds
+from supervision_core import _hypothesis_hook, strategies
+
+KINDS = value_kinds()
+OTHER_PROCESS = """
+import pickle, sys
+given = pickle.load(sys.stdin.buffer)
+sys.stdout.buffer.write(pickle.dumps([(value, hash(value), pickle.loads(pickle.dumps(value)) == value) for value in given]))
+"""
+
+
+def name_of(kind):
+    return kind.__name__
+
+
+def one_of(kind):
+    """One generated value."""
+    found = []
+
+    @settings(max_examples=2, database=None, phases=[Phase.generate])
+    @given(st.from_type(kind))
+    def collect(value):
+        found.append(value)
+
+    collect()
+    return found[-1]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=name_of)
+def test_generated_values_behave_as_values(kind):
+    """``st.from_type`` gives instances that are hashable, equal to their copies, pickles and evolved selves, and never change."""
+
+    @settings(max_examples=20)
+    @given(st.from_type(kind))
+    def check(value):
+        assert type(value) is kind
+        for other in (copy.copy(value), copy.deepcopy(value), pickle.loads(pickle.dumps(value)), attrs.evolve(value)):
+            assert type(other) is kind
+            assert other == value
+            assert hash(other) == hash(value)
+        assert value != object()
+        field = attrs.fields(kind)[0].name
+        with pytest.raises((attrs.exceptions.FrozenInstanceError, AttributeError)):
+            setattr(value, field, None)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=name_of)
+def test_values_are_made_of_their_fields(kind):
+    """What is read field by field, under the names that ``match`` uses too, makes an equal value."""
+
+    @settings(max_examples=3)
+    @given(st.from_type(kind))
+    def check(value):
+        made_of = {field.alias: getattr(value, field.name) for field in attrs.fields(kind) if field.init}
+
+        assert kind(**made_of) == value
+
+    check()
+
+
+@settings(max_examples=10)
+@given(st.from_type(sc.Infeasible), st.from_type(sc.Decision), st.from_type(sc.Dossier), st.from_type(sc.Remedy))
+def test_values_match_by_keyword(infeasible, decision, dossier, remedy):
+    """Nested values are taken apart in one pattern."""
+    match infeasible, decision, dossier, remedy:
+        case (
+            sc.Infeasible(violations=(sc.Violation(kind=kind, example=example), *_)),
+            sc.Decision(assessment=sc.Assessment(regulation=sc.Regulation(code=code))),
+            sc.Dossier(period=sc.Period(start=start)),
+            sc.Remedy(changes=(sc.Change(needed=needed), *_)),
+        ):
+            seen = (kind, example, code, start, needed)
+        case _:
+            seen = None
+
+    first = infeasible.violations[0]
+    assert seen == (first.kind, first.example, decision.assessment.regulation.code, dossier.period.start, remedy.changes[0].needed)
+
+
+def test_values_cross_processes():
+    """A process with another hash seed reads every kind, finds it equal to its copies, and hands it back equal."""
+    given_values = [one_of(kind) for kind in KINDS]
+    ran = subprocess.run(
+        [sys.executable, "-c", OTHER_PROCESS],
+        input=pickle.dumps(given_values),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "4242"},
+    )
+    returned = pickle.loads(ran.stdout)
+
+    assert len(returned) == len(KINDS)
+    for value, (back, _, same_there) in zip(given_values, returned, strict=True):
+        assert same_there
+        assert back == value
+        assert hash(back) == hash(value)
+
+
+def test_every_kind_has_a_strategy_of_its_own():
+    """The table of the entry point names each kind once, and nothing else."""
+    named = {place.rpartition(".")[2] for place in _hypothesis_hook.STRATEGIES}
+
+    assert {kind.__name__ for kind in KINDS} == named
+    assert set(_hypothesis_hook.STRATEGIES.values()) <= set(strategies.__all__)
+
+
+def test_strategies_are_functions_with_keyword_bounds():
+    """Every name is a function; what bounds it is a keyword, apart from the value that it fits (a regulation, a roster)."""
+    for name in strategies.__all__:
+        value = getattr(strategies, name)
+        if name == "ComplianceQuestion":
+            continue
+        assert inspect.isfunction(value), name
+        assert inspect.getdoc(value), name
+        positional = [one.name for one in inspect.signature(value).parameters.values() if one.kind is one.POSITIONAL_OR_KEYWORD]
+        assert set(positional) <= {"regulation", "roster"}, name
+
+
+def test_awkward_values_are_among_them():
+    """Decomposed Vietnamese, ends of months, infeasible rosters and contested facts turn up in ordinary runs."""
+    seen = set()
+
+    @settings(max_examples=300, database=None)
+    @given(st.from_type(sc.Subject), strategies.days(), st.from_type(sc.Roster), st.from_type(sc.Weighing))
+    def look(subject, day, roster, weighing):
+        seen.add("not ascii" if not subject.id.isascii() else "ascii")
+        seen.add("leap day" if (day.month, day.day) == (2, 29) else "other day")
+        seen.add(type(sc.plan_year(roster, year=2021)).__name__)
+        seen.update(fact.state.value for fact in weighing.facts)
+
+    look()
+
+    assert {"not ascii", "leap day", "Plan", "Infeasible", "found", "contested"} <= seen

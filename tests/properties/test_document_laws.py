@@ -1,0 +1,114 @@
+"""Laws of documents: what is written is read back the same, and nothing else is read at all."""
+
+import json
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import supervision_core as sc
+from contract.kinds import value_kinds
+from supervision_core.serialization import (
+    InvalidDocument,
+    Receipt,
+    canonical_bytes,
+    fingerprint,
+    from_document,
+    json_schema,
+    recheck,
+    to_document,
+)
+from supervision_core.strategies import damaged_documents, documents, receipts
+
+KINDS = [*value_kinds(), Receipt]
+EASY = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+def name_of(kind):
+    return kind.__name__
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=name_of)
+def test_every_generated_value_comes_back_the_same(kind):
+    """A value's document passes through JSON text, fits its published schema, and gives an equal value with an equal document."""
+    validator = jsonschema.Draft202012Validator(json_schema(kind))
+
+    @settings(max_examples=8, suppress_health_check=EASY)
+    @given(st.from_type(kind))
+    def check(value):
+        text = json.dumps(to_document(value))
+        document = json.loads(text)
+        validator.validate(document)
+
+        back = from_document(document, kind)
+        assert back == value
+        assert hash(back) == hash(value)
+        assert canonical_bytes(to_document(back)) == canonical_bytes(document)
+        assert fingerprint(back) == fingerprint(value)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=name_of)
+def test_schemas_are_schemas(kind):
+    """Each published schema is one by the rules of draft 2020-12."""
+    schema = json_schema(kind)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=name_of)
+def test_a_damaged_document_is_refused_or_is_exactly_what_would_be_written(kind):
+    """Nothing but ``InvalidDocument`` is raised, and what is accepted has the canonical bytes of its value."""
+
+    @settings(max_examples=12, suppress_health_check=EASY)
+    @given(damaged_documents(kind))
+    def check(document):
+        try:
+            value = from_document(document, kind)
+        except InvalidDocument as error:
+            assert error.problems
+            assert all(problem.path.startswith("$") for problem in error.problems)
+        else:
+            assert to_document(value) == document
+            assert canonical_bytes(to_document(value)) == canonical_bytes(document)
+
+    check()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(JSON, st.sampled_from(KINDS))
+def test_what_is_no_document_at_all_is_refused(given_value, kind):
+    """Any JSON value that is no document is an ``InvalidDocument``, whatever it is."""
+    with pytest.raises(InvalidDocument) as raised:
+        from_document(given_value, kind)
+
+    assert raised.value.problems
+
+
+@settings(max_examples=30, suppress_health_check=EASY)
+@given(receipts())
+def test_receipts_come_out_the_same_when_checked_again(kept):
+    """A receipt that went through a document checks without a fault, and has the fingerprint that it had."""
+    back = from_document(json.loads(json.dumps(to_document(kept))), Receipt)
+
+    assert recheck(back) == ()
+    assert fingerprint(back) == fingerprint(kept)
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_alternatives_are_told_apart_by_their_schema(data):
+    """A plan or a certificate is read as the one that it is."""
+    kind = data.draw(st.sampled_from([sc.Plan, sc.Infeasible]))
+    document = data.draw(documents(kind))
+
+    assert type(from_document(document, sc.Plan | sc.Infeasible)) is kind
