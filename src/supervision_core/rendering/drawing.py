@@ -22,7 +22,7 @@ __all__ = ["Drawing", "draw_bars", "draw_timeline", "text_at"]
 _COLUMNS = 42
 _LINE = 18
 _BAR = 12
-_BETWEEN = 14
+_BETWEEN = 16
 _BAND = 20
 _SMALL = 16
 
@@ -69,11 +69,11 @@ def draw_bars(bars: Bars) -> Drawing:
         for line in wrapped(sign + visible(one.label), room):
             elements.append(text_at("0", y + 14, line))
             y += _LINE
-        elements.append(f'<rect class="groove" x="0" y="{y + 2}" width="100%" height="{_BAR}" rx="2"/>')
-        elements.append(f'<rect class="bar" x="0" y="{y + 2}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>')
+        elements.append(f'<rect class="groove" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>')
+        elements.append(f'<rect class="bar" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>')
         if one.aim is not None:
             x = percent(one.aim / most)
-            elements.append(f'<line class="aim" x1="{x}" x2="{x}" y1="{y - 1}" y2="{y + _BAR + 5}"/>')
+            elements.append(f'<line class="aim" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>')
         y += _BAR + _BETWEEN
     if bars.aim:
         elements.append(f'<line class="aim" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
@@ -92,7 +92,7 @@ def draw_timeline(timeline: Timeline) -> Drawing:
             elements.append(text_at("0", y + 14, line))
             y += _LINE
         top = y if top is None else top
-        elements.extend(_band(track, y + 2))
+        elements.extend(_band(track, y + 4))
         y += _BAND + _BETWEEN
     elements.append(f'<line class="line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
     elements.append(text_at("0", y + 15, timeline.first, style="small"))

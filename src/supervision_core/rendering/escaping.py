@@ -57,8 +57,14 @@ def for_html(text: str) -> str:
     return escape(visible(text), quote=True)
 
 
-_ALWAYS: Final = {character: f"\\{character}" for character in "\\`*_[]{}~$"}
-_ALWAYS |= {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", ":": ":", "@": "&#64;"}
+_ALWAYS: Final = {
+    **{character: f"\\{character}" for character in "\\`*_[]{}~$"},
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "|": "&#124;",
+    "@": "&#64;",
+}
 
 
 def for_markdown(text: str) -> str:
@@ -80,6 +86,6 @@ def _leading(line: str) -> str:
     if line and line[0] in punctuation and line[0] not in "\\&":
         return f"\\{line}"
     digits = len(line) - len(line.lstrip("0123456789"))
-    if digits and line[digits : digits + 1] in {".", ")"}:
+    if digits and line[digits : digits + 1] in {".", ")"} and line[digits + 1 : digits + 2] in {"", " "}:
         return f"{line[:digits]}\\{line[digits:]}"
     return line

@@ -26,7 +26,7 @@ def to_text(
     roster: Roster | None = None,
     regulation: Regulation | None = None,
 ) -> str:
-    """The report of a value as plain text, in lines of at most 96 columns (a picture's may be longer).
+    """The report of a value as plain text: sentences in lines of at most 96 columns, tables in a fixed pitch.
 
     ``names`` gives display names by id; an id without one stands for itself. ``facts`` adds the sources and states of a
     case to an assessment, ``roster`` shares, bounds, flags and pins to a plan, ``regulation`` the names of facts to what

@@ -72,6 +72,8 @@ class Paragraph:
     """Plain sentences."""
 
     text: str
+    #: The language of the text where it is not the page's.
+    lang: Language | None = None
 
 
 @final
@@ -120,6 +122,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    #: Whether what stands above says the caption already, so that it need not be seen twice.
+    is_headed: bool = False
 
 
 @final
@@ -143,6 +147,8 @@ class Listing:
     entries: tuple[Entry, ...]
     is_ordered: bool = False
     is_compact: bool = False
+    #: Whether its lines carry their own numbers, as footnotes do, and need no other sign before them.
+    is_plain: bool = False
 
 
 @final
@@ -172,6 +178,8 @@ class Bars:
     #: What the line across a bar means; empty where there is none.
     aim: str
     table: Table
+    #: Whether what stands above says the caption already.
+    is_headed: bool = False
 
 
 @final
@@ -199,6 +207,8 @@ class Grid:
     #: What a flag on a field means; empty where no field has one.
     flag: str
     rows: tuple[GridRow, ...]
+    #: Whether what stands above says the caption already.
+    is_headed: bool = False
 
 
 @final

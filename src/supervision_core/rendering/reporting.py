@@ -5,31 +5,71 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
+from supervision_core.criteria.checking import Finding
 from supervision_core.criteria.reasons import Reason
-from supervision_core.errors import Fault, raise_for
+from supervision_core.criteria.tables import DecisionTable
+from supervision_core.errors import BeyondExactness, Fault, InvalidInput, SupervisionError, raise_for
+from supervision_core.evidence.policy_checking import WeighingFinding
+from supervision_core.evidence.vetting import RegistrationFault
+from supervision_core.evidence.weighing import Weighing
 from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment
+from supervision_core.judging.measures import MeasureProposal
+from supervision_core.judging.quotas import QuotaResult
+from supervision_core.judging.remedies import Remedy, Unreachable
+from supervision_core.mappings import IdMap
 from supervision_core.obligations.reports import Compliance
 from supervision_core.obligations.standings import Standing
 from supervision_core.programme.comparing import TallyChange
+from supervision_core.programme.delegations import DelegationSession
+from supervision_core.programme.following import FollowUp
+from supervision_core.programme.plans import SupervisionPlan
 from supervision_core.programme.publishing import PublishedTally
 from supervision_core.programme.reviews import Review, ReviewSection
 from supervision_core.programme.tallies import Tally
-from supervision_core.regulations import Regulation
-from supervision_core.rendering.model import Page
+from supervision_core.regulations import NoRegulation, NotEncoded, Regulation
+from supervision_core.rendering import words
+from supervision_core.rendering.model import Mark, Notice, Page
 from supervision_core.rendering.refusals import NotRenderable
 from supervision_core.rendering.tellers.assessments import tell_assessment, tell_facts, tell_reason
 from supervision_core.rendering.tellers.certificates import tell_infeasible
+from supervision_core.rendering.tellers.changes import (
+    tell_audit,
+    tell_cooling_off,
+    tell_coverage,
+    tell_diff,
+    tell_explanation,
+    tell_replan,
+)
 from supervision_core.rendering.tellers.compliance import tell_compliance, tell_standing
+from supervision_core.rendering.tellers.evidence import (
+    tell_policy_findings,
+    tell_proposals,
+    tell_registration_faults,
+    tell_weighing,
+)
+from supervision_core.rendering.tellers.faults import tell_beyond, tell_error, tell_faults, tell_invalid
 from supervision_core.rendering.tellers.horizons import tell_horizon, tell_horizon_infeasible
 from supervision_core.rendering.tellers.plans import tell_plan
+from supervision_core.rendering.tellers.programmes import tell_follow_ups, tell_session, tell_supervision_plan
+from supervision_core.rendering.tellers.regulations import (
+    tell_decision_table,
+    tell_findings,
+    tell_no_regulation,
+    tell_not_encoded,
+    tell_regulation,
+)
+from supervision_core.rendering.tellers.remedies import tell_quota, tell_remedies, tell_unreachable
 from supervision_core.rendering.tellers.reviews import tell_review, tell_section
 from supervision_core.rendering.tellers.tallies import tell_change, tell_published, tell_tally
 from supervision_core.rendering.voices import Voice, voice_of
 from supervision_core.rotation.certificates import Infeasible
+from supervision_core.rotation.changes import PlanDiff, Replan
+from supervision_core.rotation.explaining import Audit, Explanation
 from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.rosters import Roster
 from supervision_core.rotation.spans import Horizon, HorizonInfeasible
+from supervision_core.rotation.sustaining import CoolingOff, Coverage
 from supervision_core.text import Label, Language, shown
 
 __all__ = ["to_page"]
@@ -56,6 +96,31 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Tally: (tell_tally, _NOTHING),
     PublishedTally: (tell_published, _NOTHING),
     TallyChange: (tell_change, _NOTHING),
+    Regulation: (tell_regulation, _NOTHING),
+    NoRegulation: (tell_no_regulation, _NOTHING),
+    NotEncoded: (tell_not_encoded, _NOTHING),
+    DecisionTable: (tell_decision_table, _CODES),
+    Unreachable: (tell_unreachable, _CODES),
+    QuotaResult: (tell_quota, _NOTHING),
+    Replan: (tell_replan, _ROSTER),
+    PlanDiff: (tell_diff, _ROSTER),
+    Explanation: (tell_explanation, _ROSTER),
+    Audit: (tell_audit, _ROSTER),
+    CoolingOff: (tell_cooling_off, _ROSTER),
+    Coverage: (tell_coverage, _ROSTER),
+    Weighing: (tell_weighing, _CODES),
+    SupervisionPlan: (tell_supervision_plan, _NOTHING),
+    DelegationSession: (tell_session, _NOTHING),
+}
+#: The teller of several values of one kind, given in a tuple, a list or a mapping by id, and of one of them alone.
+_GROUP_TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
+    Finding: (tell_findings, _CODES),
+    Remedy: (tell_remedies, _NOTHING),
+    WeighingFinding: (tell_policy_findings, _CODES),
+    RegistrationFault: (tell_registration_faults, _NOTHING),
+    MeasureProposal: (tell_proposals, _NOTHING),
+    FollowUp: (tell_follow_ups, _NOTHING),
+    Fault: (tell_faults, _NOTHING),
 }
 
 
@@ -79,26 +144,61 @@ def to_page(
     >>> to_page(tally, lang="en").title
     'Counts: ward'
     """
-    teller, reads = _teller_of(obj)
+    teller, reads, value = _teller_of(obj)
     given = {"facts": facts, "roster": roster, "regulation": regulation}
     voice = voice_of(lang, names, facts, roster, regulation)
     raise_for(
-        Fault("surplus", f"rendering.{name}", shown(value), f"None, since a report of {type(obj).__name__} does not read it")
-        for name, value in given.items()
-        if value is not None and name not in reads
+        Fault("surplus", f"rendering.{name}", shown(option), f"None, since a report of {type(obj).__name__} does not read it")
+        for name, option in given.items()
+        if option is not None and name not in reads
     )
-    return teller(obj, voice)
+    return teller(value, voice)
 
 
-def _teller_of(obj: object) -> tuple[_Teller, frozenset[str]]:
-    found = _TELLERS.get(type(obj))
-    if found is None:
-        raise NotRenderable(type(obj).__name__, supported())
-    return found
+def _teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
+    """Who speaks of it, which options are read, and the value as the teller takes it."""
+    kind = type(obj)
+    if kind in _TELLERS:
+        teller, reads = _TELLERS[kind]
+        return teller, reads, obj
+    if kind in _GROUP_TELLERS:
+        teller, reads = _GROUP_TELLERS[kind]
+        return teller, reads, (obj,)
+    if isinstance(obj, SupervisionError):
+        return _error_teller(obj), _CODES, obj
+    if isinstance(obj, IdMap):
+        obj = tuple(obj.values())
+    if isinstance(obj, tuple | list):
+        kinds = {type(one) for one in obj}
+        if not kinds:
+            return tell_nothing, frozenset({"facts", "roster", "regulation"}), obj
+        if len(kinds) == 1 and (only := kinds.pop()) in _GROUP_TELLERS:
+            teller, reads = _GROUP_TELLERS[only]
+            return teller, reads, tuple(obj)
+    raise NotRenderable(_named(obj), supported())
+
+
+def _error_teller(error: SupervisionError) -> _Teller:
+    if isinstance(error, InvalidInput):
+        return tell_invalid
+    return tell_beyond if isinstance(error, BeyondExactness) else tell_error
+
+
+def tell_nothing(_: object, voice: Voice) -> Page:
+    """An answer that lists nothing: no fault, no finding, nothing to change."""
+    said = Notice(mark=Mark.GOOD, text=voice.say(words.EMPTY))
+    return Page(title=voice.say(words.EMPTY_TITLE), lang=voice.lang, blocks=(said,))
+
+
+def _named(obj: object) -> str:
+    """The kind of a value; of a collection, its items' kinds too."""
+    name = type(obj).__name__
+    if isinstance(obj, tuple | list):
+        return f"{name} of {', '.join(sorted({type(one).__name__ for one in obj}))}"
+    return name
 
 
 def supported() -> tuple[str, ...]:
     """The names of the kinds of values that there is a report for."""
-    return tuple(sorted(kind.__name__ for kind in _TELLERS))
-
-
+    kinds = (*_TELLERS, *_GROUP_TELLERS, SupervisionError)
+    return tuple(sorted(kind.__name__ for kind in kinds))

@@ -25,6 +25,7 @@ LIGHT: Final[Mapping[str, str]] = {
     "flag": "#643a9a",
     "note": "#1d5583",
     "bar": "#3f6f9c",
+    "shade": "#1c212633",
     "key-1": "#d3e2f2",
     "key-2": "#f5d8cb",
     "key-3": "#d3ebd6",
@@ -49,6 +50,7 @@ DARK: Final[Mapping[str, str]] = {
     "flag": "#c8abee",
     "note": "#8fc1ea",
     "bar": "#6f9fcb",
+    "shade": "#e9e7e233",
     "key-1": "#26435f",
     "key-2": "#603727",
     "key-3": "#27523a",
@@ -121,9 +123,13 @@ position:relative;break-inside:avoid}}
 .supervision dl div{{display:grid;grid-template-columns:minmax(8rem,15rem) minmax(0,1fr);gap:0 1.25rem}}
 .supervision dt{{color:var(--muted)}}.supervision dd{{margin:0}}
 @media (max-width:36rem){{.supervision dl div{{grid-template-columns:minmax(0,1fr)}}.supervision dt{{font-size:.9em}}}}
-.supervision .scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%}}
+.supervision .scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%;
+background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.5rem 100% no-repeat local,
+linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
+linear-gradient(90deg,var(--shade),transparent) 0 0/.8rem 100% no-repeat scroll,
+linear-gradient(270deg,var(--shade),transparent) 100% 0/.8rem 100% no-repeat scroll}}
 .supervision .scroll:focus-visible{{outline:3px solid var(--note);outline-offset:3px}}
-.supervision table{{border-collapse:collapse;min-width:min(100%,34rem);font-variant-numeric:tabular-nums;font-size:.95rem}}
+.supervision table{{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}}
 .supervision caption{{text-align:left;font-weight:600;padding:0 0 .5rem;caption-side:top}}
 .supervision th,.supervision td{{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;
 border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-width:24rem}}
@@ -131,7 +137,9 @@ border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-wi
 .supervision thead th{{color:var(--muted);font-weight:600;font-size:.88em;vertical-align:bottom;
 border-bottom:2px solid var(--edge)}}
 .supervision tbody th{{font-weight:500}}
-.supervision .number{{text-align:right}}
+.supervision th:not(.number,.short),.supervision td:not(.number,.short){{min-width:7rem}}
+.supervision tbody th:not(.number,.short){{min-width:9rem}}.supervision .grid th:not(.number,.short),.supervision .grid td:not(.number,.short){{min-width:2.8rem}}
+.supervision .number{{text-align:right}}.supervision .short{{white-space:nowrap}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}
 .supervision ul.tree,.supervision ul.tree ul{{list-style:none;padding-left:0}}
@@ -139,8 +147,9 @@ border-bottom:2px solid var(--edge)}}
 .supervision ul.tree li{{padding-left:1.35rem}}
 .supervision ul.tree li>.sign{{margin-left:-1.35rem;min-width:1.35rem}}
 .supervision ul.tree li>ul{{margin-left:-.9rem}}
-.supervision ul.many{{list-style:none;padding:0;columns:9rem;column-gap:1.25rem}}
-.supervision ul.many li{{break-inside:avoid;margin:.1rem 0}}
+.supervision ul.many{{list-style:none;padding:0;columns:7.5rem;column-gap:1.25rem}}
+.supervision ul.many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
+.supervision ul.plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
 .supervision .word{{font-weight:600}}
 .supervision figure{{margin:1.25rem 0}}.supervision figcaption{{font-weight:600;margin-bottom:.6rem}}
 .supervision figure svg{{display:block;width:100%;overflow:visible}}
@@ -148,11 +157,11 @@ border-bottom:2px solid var(--edge)}}
 .supervision .legend li{{margin:0}}
 .supervision .chip{{display:inline-block;min-width:1.9em;padding:0 .35em;text-align:center;border-radius:.25em;
 color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
+.supervision .grid{{width:auto}}.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
 .supervision .vh{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
 .supervision .scroll{{position:relative}}
-@media print{{.supervision main{{max-width:none;padding:0}}.supervision .scroll{{overflow:visible}}
-.supervision{{font-size:10.5pt}}.supervision table{{min-width:0}}}}
+@media print{{.supervision main{{max-width:none;padding:0}}.supervision .scroll{{overflow:visible;background:none}}
+.supervision{{font-size:10.5pt}}.supervision th,.supervision td{{min-width:0!important}}}}
 """
 
 

@@ -16,7 +16,7 @@ __all__ = ["Line", "Part", "set_lines"]
 _WIDEST = 86
 _INDENT = 3
 _BETWEEN = 3
-_NARROWEST = 8
+_NARROWEST = 10
 
 
 @final
@@ -85,7 +85,8 @@ def _entry(entry: Entry, column: int) -> Iterator[Line]:
 
 
 def _table(table: Table) -> Iterator[Line]:
-    yield from _text(table.caption, 0, style="strong")
+    if not table.is_headed:
+        yield from _text(table.caption, 0, style="strong")
     texts = [[_cell(cell) for cell in row] for row in table.rows]
     heads = [visible(column.text) for column in table.columns]
     widths = [max(map(width, column)) for column in zip(heads, *texts, strict=True)]

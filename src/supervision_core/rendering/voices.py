@@ -41,7 +41,7 @@ class Voice:
     #: The regulation whose facts are spoken of, for their labels.
     regulation: Regulation | None = None
 
-    def say(self, label: Label, **slots: object) -> str:
+    def say(self, label: Label, /, **slots: object) -> str:
         """A fixed text in the language of the report, with its slots filled."""
         text = label.text(self.lang)
         return text.format(**slots) if slots else text
@@ -131,7 +131,8 @@ def voice_of(
 ) -> Voice:
     """The voice for some options; everything wrong with them is raised at once as ``InvalidInput``."""
     checks = Checks("rendering")
-    if lang not in ("vi", "en"):  # noqa: PLR6201  what is given need not be hashable
+    # What is given need not be hashable.
+    if lang not in ("vi", "en"):
         checks.fault("unknown_language", "lang", lang, "'vi' or 'en'")
     given: Mapping[str, str | Label] = {} if names is None else names
     if checks.kind("names", given, Mapping, "a mapping from ids to display names"):
@@ -150,4 +151,5 @@ def voice_of(
 
 def _labels_of(roster: Roster, lang: Language) -> dict[str, str]:
     """What the roster itself calls its subjects and lead units."""
-    return {one.id: one.label.text(lang) for one in (*roster.subjects, *roster.lead_units) if one.label is not None}
+    subjects = {one.id: one.label.text(lang) for one in roster.subjects if one.label is not None}
+    return subjects | {one.id: one.label.text(lang) for one in roster.lead_units if one.label is not None}

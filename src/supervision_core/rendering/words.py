@@ -143,7 +143,7 @@ LEVEL_VALUE: Final = Label("Giá trị (càng nhỏ càng tốt)", "Value (less 
 LEVELS: Final = {
     "flagged": Label("phân công phải lưu ý", "flagged pairs"),
     "repeats": Label("lặp lại đầu mối của {age} năm trước", "repeats after {age} years"),
-    "balance": Label("chênh lệch so với tỷ trọng", "distance from the shares"),
+    "balance": Label("chênh lệch so với tỷ trọng (tổng bình phương)", "distance from the shares (sum of squares)"),
     "familiarity": Label("mức độ đã từng giám sát", "familiarity"),
     "changes": Label("thay đổi so với phương án tham chiếu", "changes against the reference"),
 }
@@ -184,9 +184,7 @@ WORSE: Final = Label("kém hơn {cost} về {level}", "worse by {cost}: {level}"
 BETTER: Final = Label("tốt hơn {cost} về {level}", "better by {cost}: {level}")
 AUDIT: Final = Label("Kiểm tra phương án năm {year}", "Audit of the plan of {year}")
 AUDIT_OPTIMAL: Final = Label("Không có sai sót; phương án tối ưu.", "Nothing is wrong, and the plan is optimal.")
-AUDIT_FINE: Final = Label(
-    "Không có sai sót, nhưng có phương án tốt hơn.", "Nothing is wrong, but there is a better plan."
-)
+AUDIT_FINE: Final = Label("Không có sai sót, nhưng có phương án tốt hơn.", "Nothing is wrong, but there is a better plan.")
 AUDIT_FAULTY: Final = Label("Số sai sót: {count}", "Faults: {count}")
 SCORES: Final = Label("So với phương án tối ưu", "Against an optimal plan")
 THIS_PLAN: Final = Label("Phương án này", "This plan")
@@ -223,10 +221,13 @@ NEEDED_AND_THERE: Final = Label("Cần bao nhiêu, có bao nhiêu", "What is ask
 NEEDED: Final = Label("Cần", "Asked for")
 THERE_IS: Final = Label("Có", "There is")
 MISSING_BY: Final = Label("Thiếu", "Missing")
-NEEDED_TOLD: Final = Label("Cần {demand}, có {supply}, thiếu {missing}.", "Asked for {demand}, there is {supply}, missing {missing}.")
+NEEDED_TOLD: Final = Label(
+    "Cần {demand}, có {supply}, thiếu {missing}.", "Asked for {demand}, there is {supply}, missing {missing}."
+)
 QUANTITY: Final = Label("Đại lượng", "Quantity")
 WHO_IS_COUNTED: Final = Label("Đối tượng được tính ({count})", "Subjects counted ({count})")
 UNITS_COUNTED: Final = Label("Đầu mối được tính: {units}", "Lead units counted: {units}")
+ALL_COUNTED: Final = Label("tất cả đối tượng được tính", "all subjects counted")
 WHY_CLOSED: Final = Label("Vì sao các cặp khác bị cản", "Why the other pairs are closed")
 SMALLEST_PART: Final = Label(
     "Phần nhỏ nhất vẫn vướng: {subjects} với {units}; cần {demand}, có {supply}.",
@@ -257,6 +258,7 @@ MISSING: Final = Label("Còn thiếu", "Missing")
 NEXT_DUE: Final = Label("Hạn tới", "Next due")
 LAST_SAFE_DAY: Final = Label("Ngày an toàn cuối", "Last safe day")
 NOTHING_DUE: Final = Label("không có kỳ nào đến hạn", "nothing was due")
+NOTHING_DUE_SENTENCE: Final = Label("Không có kỳ nào đến hạn.", "Nothing was due.")
 AGENDA: Final = Label("Việc còn phải làm", "Still to be done")
 MISSED: Final = Label("Những kỳ còn thiếu", "What was missed")
 TERM: Final = Label("Kỳ", "Period")
@@ -291,12 +293,134 @@ KEPT_BACK_NOTE: Final = Label(
     "Counts below {least}, and what would give them away, are kept back.",
 )
 CHANGE_TITLE: Final = Label("So sánh hai kỳ: {population}", "Two times compared: {population}")
-CHANGE_SAID: Final = Label(
-    "Từ {before} thành {after} {kind}: {difference}.", "From {before} to {after} {kind}: {difference}."
-)
+CHANGE_SAID: Final = Label("Từ {before} thành {after} {kind}: {difference}.", "From {before} to {after} {kind}: {difference}.")
 EARLIER: Final = Label("Kỳ trước", "Earlier time")
 LATER: Final = Label("Kỳ này", "Later time")
 DIFFERENCE: Final = Label("Chênh lệch", "Difference")
 NOT_COMPARED: Final = Label("Không so sánh được", "Not compared")
-ONLY_BEFORE: Final = Label("chỉ có ở kỳ trước: {parts}", "only in the earlier time: {parts}")
-ONLY_AFTER: Final = Label("chỉ có ở kỳ này: {parts}", "only in the later time: {parts}")
+ONLY_BEFORE: Final = Label("Chỉ có ở kỳ trước: {parts}", "Only in the earlier time: {parts}")
+ONLY_AFTER: Final = Label("Chỉ có ở kỳ này: {parts}", "Only in the later time: {parts}")
+
+# Regulations.
+REGULATION_REPORT: Final = Label("Quy định: {label}", "Regulation: {label}")
+QUESTIONS_ASKED: Final = Label("Nội dung được xét", "Facts that are asked for")
+BETTER_ANSWER: Final = Label("Câu trả lời có lợi", "What speaks for the person")
+HIGHER: Final = Label("càng cao càng tốt", "more is better")
+LOWER: Final = Label("càng thấp càng tốt", "less is better")
+NEITHER: Final = Label("không nghiêng về bên nào", "neither")
+NO_FINDING: Final = Label("Không có điểm nào cần xem lại.", "Nothing to be looked at.")
+IS_VALUE: Final = Label("{fact}: {value}", "{fact}: {value}")
+AND: Final = Label("và", "and")
+NO_REGULATION: Final = Label("Không có quy định áp dụng", "No regulation in force")
+NO_REGULATION_SAID: Final = Label(
+    "Ngày {day} không có quy định nào áp dụng cho đối tượng “{category}”.", "On {day} no regulation judges “{category}”."
+)
+LAST_BEFORE: Final = Label("Quy định gần nhất trước đó", "The last one before")
+NEXT_AFTER: Final = Label("Quy định tiếp theo", "The next one after")
+NOT_ENCODED: Final = Label("Quy định chưa được mã hóa", "A regulation that is not encoded")
+NOT_ENCODED_SAID: Final = Label(
+    "Văn bản điều chỉnh: {instrument}; nội dung chưa đọc được đủ để áp dụng.",
+    "{instrument} governs it, but could not be read far enough to be applied.",
+)
+CATEGORY: Final = Label("Đối tượng áp dụng", "Whom it judges")
+NOT_READ_YET: Final = Label("Phần chưa đọc được", "What could not be read")
+
+# Long-run answers.
+COOLING_OFF: Final = Label("Khoảng cách luân phiên có thể duy trì lâu dài", "The cooling-off that can hold for ever")
+COOLING_OFF_SAID: Final = Label(
+    "Có thể duy trì lâu dài khoảng cách {years} năm; {more} năm thì không.",
+    "Years that can hold for ever: {years}; {more} cannot.",
+)
+COOLING_OFF_WHY: Final = Label(
+    "Vướng ở {units}: cần {demand}, chỉ có {supply}.", "In the way: {units} ({demand} asked for, {supply} there)."
+)
+TOO_FEW_UNITS: Final = Label("Có đối tượng không đủ đầu mối.", "Some subject has too few lead units.")
+COVERAGE: Final = Label("Số năm để mọi đối tượng gặp mọi đầu mối", "Years until every subject has met every lead unit")
+COVERAGE_SAID: Final = Label("Cần ít nhất {years} năm.", "Years needed at least: {years}.")
+NEVER_COVERED: Final = Label("Không bao giờ đạt được.", "It can never be.")
+LIMITING: Final = Label("Đầu mối quyết định: {units}", "What asks for so many: {units}")
+
+# Evidence and measures.
+WEIGHING: Final = Label("Cân nhắc chứng cứ", "How the evidence was weighed")
+WEIGHED_BY: Final = Label("Chính sách cân nhắc", "Weighing policy")
+COUNTED_EVIDENCE: Final = Label("Chứng cứ được tính", "Evidence that counted")
+REFUSED_EVIDENCE: Final = Label("Chứng cứ không được tính", "Evidence that did not count")
+CHANNEL: Final = Label("Kênh", "Channel")
+ANSWER: Final = Label("Nội dung nêu", "What it says")
+EVIDENCE: Final = Label("Chứng cứ", "Evidence")
+OVERRULED: Final = Label("bị kênh ưu tiên phủ định", "overruled by a channel that comes first")
+COUNTS: Final = Label("được tính", "it counts")
+NOT_APPLICABLE: Final = Label("không áp dụng", "not applicable")
+NOTHING_COUNTED: Final = Label("Không có chứng cứ nào được tính.", "No evidence counted.")
+POLICY_CHECK: Final = Label("Rà soát chính sách cân nhắc", "Check of a weighing policy")
+CHANNELS: Final = Label("Kênh", "Channels")
+REGISTRATION_FAULTS: Final = Label("Thẩm định bản đăng ký", "Vetting of a registration")
+REGISTRATION_FAULT_COUNT: Final = Label("Số điểm cần sửa: {count}", "Points to be mended: {count}")
+ITEMS: Final = Label("Mục đăng ký", "Commitments")
+LIKE: Final = Label("giống {peer}, mục {item}: {likeness}", "like {peer}, item {item}: {likeness}")
+MEASURES: Final = Label("Đề xuất biện pháp", "Proposed measures")
+MEASURES_NOTE: Final = Label(
+    "Đây là đề xuất; người có thẩm quyền quyết định.", "These are proposals; somebody competent decides."
+)
+PROPOSED: Final = Label("Đề xuất", "Proposed")
+NO_GROUND: Final = Label("chưa có căn cứ để đề xuất", "no ground for a proposal")
+UNIT: Final = Label("đơn vị", "unit")
+A_PERSON: Final = Label("cá nhân", "person")
+COUNTED_LAPSES: Final = Label("Sai phạm được tính", "Lapses that count")
+LEFT_OUT_LAPSES: Final = Label("Sai phạm không được tính", "Lapses that do not")
+ALREADY_TAKEN: Final = Label("Đã áp dụng", "Taken already")
+REPORTED_TO: Final = Label("Báo cáo", "Reported")
+REPORT_OF: Final = Label("{lapse} cho {body}", "{lapse} to {body}")
+
+# Programmes.
+SUPERVISION_PLAN: Final = Label("Kế hoạch giám sát số {number}", "Supervision plan No. {number}")
+ISSUED_ON: Final = Label("Ngày ban hành", "Issued on")
+ISSUER: Final = Label("Cơ quan ban hành", "Issued by")
+SCOPE: Final = Label("Phạm vi", "Scope")
+CONTENTS: Final = Label("Nội dung giám sát", "What is supervised")
+METHODS: Final = Label("Phương thức", "Methods")
+CONCERNS: Final = Label("Đối tượng liên quan", "Whom it concerns")
+EVERYONE: Final = Label("mọi đối tượng", "every subject")
+CHARGES: Final = Label("Phân công đầu mối", "Who leads what")
+DELEGATIONS: Final = Label("Đoàn giám sát", "Delegations")
+DELEGATION: Final = Label("Đoàn", "Delegation")
+HEAD: Final = Label("Trưởng đoàn", "Head")
+MEMBERS: Final = Label("Thành viên", "Members")
+STANDARDS: Final = Label("Tiêu chuẩn đối chiếu", "What it is held against")
+CONFLICTS: Final = Label("Xung đột lợi ích cần xử lý", "Conflicts of interest to be settled")
+CONFLICT: Final = Label(
+    "{subject} được {lead} giám sát, đồng thời là chính {lead} hoặc thuộc {lead}",
+    "{lead} supervises {subject}, who is the lead or belongs to it",
+)
+SESSION: Final = Label("Buổi giám sát {id}", "Supervision session {id}")
+HELD_ON: Final = Label("Ngày làm việc", "Held on")
+RESULTS: Final = Label("Kết quả được ghi nhận", "Results acknowledged")
+RECOMMENDATIONS: Final = Label("Kiến nghị", "Recommendations")
+ADDRESSEE: Final = Label("Nơi nhận", "Addressee")
+SESSION_CONFLICT: Final = Label(
+    "{subject} vừa được giám sát vừa thuộc đoàn giám sát.", "{subject} is supervised and belongs to the delegation."
+)
+FOLLOW_UPS: Final = Label("Theo dõi việc thực hiện", "Following up")
+WITH: Final = Label("Đang ở", "With")
+ANSWERED_ON: Final = Label("Trả lời ngày", "Answered on")
+ENDED_ON: Final = Label("Kết thúc ngày", "Ended on")
+DAYS_OVERDUE: Final = Label("Số ngày quá hạn", "Days overdue")
+ASTRAY: Final = Label("chưa đến nơi có thẩm quyền", "not with the one competent")
+
+# Errors.
+FAULTS: Final = Label("Dữ liệu chưa hợp lệ", "The input makes no sense")
+FAULT_COUNT: Final = Label("Số lỗi: {count}", "Faults: {count}")
+PLACE: Final = Label("Vị trí", "Place")
+FOUND: Final = Label("Giá trị hiện có", "Found")
+EXPECTED: Final = Label("Giá trị đúng", "Expected")
+FAULT: Final = Label("Lỗi", "Fault")
+OF_SUBJECT: Final = Label("Dữ liệu của {subject}", "Input of {subject}")
+AT_ODDS: Final = Label("Các nội dung mâu thuẫn: {facts}", "Facts at odds: {facts}")
+BROKEN_RULE: Final = Label("Quy tắc bị vi phạm: {rule}", "The rule that they break: {rule}")
+BEYOND: Final = Label("Vượt quá khả năng tính chính xác", "Beyond exactness")
+BEYOND_SAID: Final = Label(
+    "Kích thước {size} vượt quá {limit}, mức lớn nhất được trả lời chính xác.",
+    "Size {size} is beyond {limit}, the largest that is answered exactly.",
+)
+NO_FAULT: Final = Label("Không có lỗi nào.", "There is no fault.")
+OF_KIND: Final = Label("{who} ({kind})", "{who} ({kind})")

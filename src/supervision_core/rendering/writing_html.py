@@ -32,6 +32,9 @@ from supervision_core.rendering.stylesheet import KEYS, stylesheet
 
 __all__ = ["write_html"]
 
+#: Texts of at most so many characters stay on one line.
+_SHORT = 14
+
 
 def write_html(page: Page, *, fragment: bool = False) -> str:
     """The page as a complete document, or only its section, which needs ``stylesheet()`` once in the page around it."""
@@ -67,7 +70,8 @@ class _Writer:
             level, style = self.top + block.level, "part" if block.level == 1 else "subpart"
             yield f'<h{level} class="{style}">{for_html(block.text)}</h{level}>'
         elif isinstance(block, Paragraph):
-            yield f"<p>{for_html(block.text)}</p>"
+            spoken = "" if block.lang is None else f' lang="{block.lang}"'
+            yield f"<p{spoken}>{for_html(block.text)}</p>"
         elif isinstance(block, Notice):
             yield from _notice(block)
         elif isinstance(block, Terms):
@@ -92,7 +96,7 @@ class _Writer:
             yield f'<ul class="legend">{"".join(entries)}</ul>'
         columns = (Column(text=grid.corner), *(Column(text=one) for one in grid.columns))
         rows = (f'<tr><th scope="row">{for_html(row.label)}</th>{"".join(self.fields(grid, row))}</tr>' for row in grid.rows)
-        yield from _framed(grid.caption, columns, rows, style="grid")
+        yield from _framed(grid.caption, columns, rows, style="grid", hides_caption=grid.is_headed)
 
     def fields(self, grid: Grid, row: GridRow) -> Iterator[str]:
         for field, is_flagged in zip(row.fields, row.flags, strict=True):
@@ -121,14 +125,18 @@ def _notice(notice: Notice) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from _framed(table.caption, table.columns, (_row(table, row) for row in table.rows))
+    rows = (_row(table, row) for row in table.rows)
+    yield from _framed(table.caption, table.columns, rows, hides_caption=table.is_headed)
 
 
-def _framed(caption: str, columns: tuple[Column, ...], rows: Iterator[str], *, style: str = "") -> Iterator[str]:
+def _framed(
+    caption: str, columns: tuple[Column, ...], rows: Iterator[str], *, hides_caption: bool, style: str = ""
+) -> Iterator[str]:
     """A table in a region of its own: it is scrolled there, by keyboard too, and never the page."""
     shaped = f' class="{style}"' if style else ""
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{for_html(caption)}">'
-    yield f"<table{shaped}><caption>{for_html(caption)}</caption>"
+    hidden = '<span class="vh">{}</span>' if hides_caption else "{}"
+    yield f"<table{shaped}><caption>{hidden.format(for_html(caption))}</caption>"
     yield f"<thead><tr>{''.join(_head(column) for column in columns)}</tr></thead>"
     yield "<tbody>"
     yield from rows
@@ -143,12 +151,17 @@ def _aligned(column: Column) -> str:
     return ' class="number"' if column.is_number else ""
 
 
+def _shaped(column: Column, cell: Cell) -> str:
+    styles = [*(["number"] if column.is_number else []), *(["short"] if len(cell.text) <= _SHORT else [])]
+    return f' class="{" ".join(styles)}"' if styles else ""
+
+
 def _row(table: Table, row: tuple[Cell, ...]) -> str:
     fields = []
     for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         tag, scope = ("td", "") if place else ("th", ' scope="row"')
         spoken = "" if cell.lang is None else f' lang="{cell.lang}"'
-        fields.append(f"<{tag}{scope}{_aligned(column)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
+        fields.append(f"<{tag}{scope}{_shaped(column, cell)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
     return f"<tr>{''.join(fields)}</tr>"
 
 
@@ -158,6 +171,8 @@ def _listing(listing: Listing) -> Iterator[str]:
         yield f'<ul class="many">{entries}</ul>'
     elif listing.is_ordered:
         yield f"<ol>{entries}</ol>"
+    elif listing.is_plain:
+        yield f'<ul class="plain">{entries}</ul>'
     elif any(entry.mark is not None for entry in listing.entries):
         yield f'<ul class="tree">{entries}</ul>'
     else:
@@ -174,7 +189,8 @@ def _entry(entry: Entry) -> str:
 
 def _picture(block: Bars | Timeline) -> Iterator[str]:
     drawing = draw_bars(block) if isinstance(block, Bars) else draw_timeline(block)
-    yield f"<figure><figcaption>{for_html(block.caption)}</figcaption>"
+    hides = isinstance(block, Bars) and block.is_headed
+    yield "<figure>" if hides else f"<figure><figcaption>{for_html(block.caption)}</figcaption>"
     yield _drawn(drawing, block.caption, block.description)
     yield "</figure>"
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from supervision_core.rendering.escaping import for_markdown
 from supervision_core.rendering.model import (
+    Bars,
     Block,
     Cell,
     Column,
@@ -50,12 +53,14 @@ def _block(block: Block) -> Iterator[str]:
         yield from _grid(block)
     else:
         # What a picture shows stands in its table.
-        yield from _table(block.table)
+        is_headed = isinstance(block, Bars) and block.is_headed
+        yield from _table(attrs.evolve(block.table, caption=block.caption, is_headed=is_headed))
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"**{for_markdown(table.caption)}**"
-    yield ""
+    if not table.is_headed:
+        yield f"**{for_markdown(table.caption)}**"
+        yield ""
     yield from _columns(table.columns, [[_cell(cell) for cell in row] for row in table.rows])
 
 
@@ -92,8 +97,9 @@ def _entry(entry: Entry, start: str, indent: str) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield f"**{for_markdown(grid.caption)}**"
-    yield ""
+    if not grid.is_headed:
+        yield f"**{for_markdown(grid.caption)}**"
+        yield ""
     for number, name in enumerate(grid.legend, start=1):
         yield f"- {number} = {for_markdown(name)}"
     if grid.flag:

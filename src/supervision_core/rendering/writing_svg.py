@@ -44,6 +44,8 @@ def write_svg(page: Page) -> str:
         lines = tuple(set_lines(page))
         elements.extend(_typeset(lines, y))
         y += _LINE * len(lines)
+        ends = (part.column + (0 if part.is_right else width(part.text)) for line in lines for part in line)
+        wide = max(wide, _COLUMN * max(ends, default=0) + 2 * _MARGIN)
     spoken = " ".join(picture.description for picture in pictures) or _spoken(page)
     return _image(page, elements, wide, y + _MARGIN, spoken)
 
@@ -111,11 +113,12 @@ def _typeset(lines: Sequence[Line], y: int) -> Iterator[str]:
     for number, line in enumerate(lines):
         for part in line:
             x = _MARGIN + _COLUMN * part.column
-            yield text_at(str(x), y + _LINE * number + 14, part.text, style=part.style, anchor="end" if part.is_right else "start")
+            yield text_at(
+                str(x), y + _LINE * number + 14, part.text, style=part.style, anchor="end" if part.is_right else "start"
+            )
 
 
 def _spoken(page: Page) -> str:
     """The page in words: every line that is set."""
     said = (" ".join(part.text for part in line) for line in set_lines(page))
     return " ".join(one for one in said if one)
-

@@ -28,7 +28,7 @@ __all__ = ["write_text"]
 
 _WIDEST = 96
 _BETWEEN = "  "
-_NARROWEST = 8
+_NARROWEST = 10
 _BAR = 32
 
 
@@ -83,7 +83,8 @@ def _signed(text: str, mark: Mark | None) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from wrapped(visible(table.caption), _WIDEST)
+    if not table.is_headed:
+        yield from wrapped(visible(table.caption), _WIDEST)
     yield from _columns(table.columns, [[_cell(cell) for cell in row] for row in table.rows])
 
 
@@ -124,12 +125,13 @@ def _listing(listing: Listing) -> Iterator[str]:
         yield from wrapped(", ".join(_signed(entry.text, entry.mark) for entry in listing.entries), _WIDEST)
         return
     for number, entry in enumerate(listing.entries, start=1):
-        yield from _entry(entry, f"{number}. " if listing.is_ordered else "- ", 0)
+        start = "" if listing.is_plain else f"{number}. " if listing.is_ordered else "- "
+        yield from _entry(entry, start, 0)
 
 
 def _entry(entry: Entry, start: str, depth: int) -> Iterator[str]:
     indent = "    " * depth
-    sign = start if entry.mark is None else f"{start if start[0].isdigit() else ''}{entry.mark.sign} "
+    sign = start if entry.mark is None else f"{'' if start == '- ' else start}{entry.mark.sign} "
     word = f": {entry.word}" if entry.word else ""
     yield from _hanging(indent + sign, entry.text + word)
     for note in entry.notes:
@@ -142,7 +144,8 @@ def _bars(bars: Bars) -> Iterator[str]:
     most = max([one.value for one in bars.bars] + [one.aim for one in bars.bars if one.aim is not None], default=0)
     labels = [_signed(one.label, one.mark) for one in bars.bars]
     room = min(max(map(width, labels), default=0), _WIDEST // 3)
-    yield from wrapped(visible(bars.caption), _WIDEST)
+    if not bars.is_headed:
+        yield from wrapped(visible(bars.caption), _WIDEST)
     for label, one in zip(labels, bars.bars, strict=True):
         length = round(one.value / most * _BAR) if most else 0
         first, *rest = wrapped(label, room)
@@ -153,7 +156,8 @@ def _bars(bars: Bars) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield from wrapped(visible(grid.caption), _WIDEST)
+    if not grid.is_headed:
+        yield from wrapped(visible(grid.caption), _WIDEST)
     for number, name in enumerate(grid.legend, start=1):
         yield from _hanging(f"{number} = ", name)
     if grid.flag:

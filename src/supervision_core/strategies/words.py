@@ -28,6 +28,16 @@ _AWKWARD = (
     "🙂",
     "đ",
     "Đ",
+    "a|b",
+    "# một",
+    "1. hai",
+    "- ba *bốn* _năm_",
+    "[sáu](javascript:alert(7))",
+    "`tám` {chín} $10$ \\",
+    "<script>alert(1)</script>&amp;",
+    "]]>",
+    "An\u202egnud",
+    "\ufeffwww.example.com://",
 )
 
 

@@ -33,13 +33,18 @@ def tell_assessment(assessment: Assessment, voice: Voice) -> Page:
         blocks += [heading(voice, words.WHY), Listing(entries=entries)]
         blocks += _questions(assessment.questions, voice)
     except BeyondExactness:
+        # The tree cannot be had; what is known can.
         blocks = [Notice(mark=Mark.OPEN, text=voice.say(words.TOO_LARGE)), regulation_terms(regulation, voice)]
+        blocks += _facts(_known(assessment) if voice.facts is None else voice.facts, voice)
     if voice.facts is not None:
-        blocks += _facts(voice.facts, voice)
         unused = unused_facts(regulation, voice.facts)
         if unused:
             blocks.append(Paragraph(text=voice.say(words.NOT_ASKED, facts=", ".join(voice.code(code) for code in unused))))
     return Page(title=title, lang=voice.lang, blocks=tuple(blocks))
+
+
+def _known(assessment: Assessment) -> Facts:
+    return Facts.of(dict(assessment.known))
 
 
 def _result(assessment: Assessment, voice: Voice) -> Notice:

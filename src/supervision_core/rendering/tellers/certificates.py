@@ -49,12 +49,14 @@ def _violation(violation: Violation, voice: Voice) -> Iterator[Block]:
         heading(voice, words.WHO_IS_COUNTED, level=2, count=voice.number(len(violation.subjects))),
         compact(voice, violation.subjects),
     )
-    columns = [column(voice, words.LEAD_UNIT), column(voice, words.REASON), column(voice, words.SUBJECTS)]
+    columns = [column(voice, words.LEAD_UNIT), column(voice, words.REASON)]
+    columns += [number_column(voice, words.SUBJECT_COUNT), column(voice, words.SUBJECTS)]
     rows = [
         row(
             voice.name(group.lead_unit_id),
             ", ".join(voice.say(reason.label) for reason in group.reasons),
-            voice.listed(group.subjects),
+            voice.number(len(group.subjects)),
+            voice.say(words.ALL_COUNTED) if group.subjects == violation.subjects else voice.listed(group.subjects),
         )
         for group in violation.barred
     ]
@@ -79,6 +81,7 @@ def _picture(violation: Violation, voice: Voice) -> Bars:
         "missing": voice.number(violation.missing),
     }
     columns = [column(voice, words.QUANTITY), number_column(voice, words.COUNT)]
+    rows = [row(voice.say(label), voice.number(amount)) for label, amount in quantities]
     return Bars(
         caption=voice.say(words.NEEDED_AND_THERE),
         description=voice.say(words.NEEDED_TOLD, **numbers),
@@ -86,7 +89,5 @@ def _picture(violation: Violation, voice: Voice) -> Bars:
             Bar(label=voice.say(label), value=Fraction(amount), text=voice.number(amount)) for label, amount in quantities[:2]
         ),
         aim="",
-        table=table(
-            voice, words.NEEDED_AND_THERE, columns, [row(voice.say(label), voice.number(amount)) for label, amount in quantities]
-        ),
+        table=table(voice, words.NEEDED_AND_THERE, columns, rows, is_headed=True),
     )

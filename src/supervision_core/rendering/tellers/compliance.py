@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
+import attrs
+
 from supervision_core.obligations.occurrences import Occurrence, OccurrenceState
 from supervision_core.obligations.reports import Compliance
 from supervision_core.obligations.standings import Standing
@@ -14,6 +16,7 @@ from supervision_core.rendering import words
 from supervision_core.rendering.model import (
     Block,
     Cell,
+    Heading,
     Mark,
     Notice,
     Page,
@@ -25,7 +28,7 @@ from supervision_core.rendering.model import (
     Timeline,
     Track,
 )
-from supervision_core.rendering.parts import MARKS, column, heading, number_column, row, table, unless_empty
+from supervision_core.rendering.parts import MARKS, Footnotes, column, heading, number_column, row, table, unless_empty
 from supervision_core.rendering.voices import Voice
 from supervision_core.text import Label
 from supervision_core.verdicts import Verdict
@@ -145,14 +148,21 @@ def _figures(standings: Iterable[Standing], voice: Voice) -> Table:
     columns = [column(voice, words.OBLIGATION), column(voice, words.VERDICT)]
     columns += [number_column(voice, label) for label in (words.DUE, words.DONE, words.MISSING)]
     columns += [column(voice, label) for label in (words.NEXT_DUE, words.LAST_SAFE_DAY, words.RIGHT)]
-    return table(voice, words.RESULT, columns, [_figure(one, voice) for one in standings])
+    rows = []
+    for one in standings:
+        rows.append(_figure(one, voice.say(one.label), voice))
+        if one.practised:
+            name = voice.say(words.BY_PRACTICE, obligation=voice.say(one.label))
+            # By its own practice an obligation stands as it would if the practice were the rule.
+            rows.append(_figure(attrs.evolve(one, required=one.practised, practised=(), not_known=()), name, voice))
+    return table(voice, words.RESULT, columns, rows)
 
 
-def _figure(standing: Standing, voice: Voice) -> tuple[Cell, ...]:
+def _figure(standing: Standing, name: str, voice: Voice) -> tuple[Cell, ...]:
     owed = bool(standing.owed or standing.not_known)
     verdict = Cell(text=voice.say(standing.verdict.label), mark=MARKS[standing.verdict])
     return row(
-        voice.say(standing.label),
+        name,
         verdict if owed else voice.say(words.NOTHING_DUE),
         voice.number(len(standing.due)),
         voice.number(len(standing.done)),
@@ -197,6 +207,7 @@ def _details(standing: Standing, voice: Voice) -> Iterator[Block]:
     name = voice.say(standing.label)
     columns = [column(voice, label) for label in (words.TERM, words.ACCORDING_TO, words.STATE, words.DONE, words.DEADLINE)]
     columns += [column(voice, label) for label in (words.SOURCES, words.BASIS)]
+    notes = Footnotes()
     rows = tuple(
         row(
             voice.say(one.label),
@@ -205,24 +216,28 @@ def _details(standing: Standing, voice: Voice) -> Iterator[Block]:
             _done(one, voice),
             voice.day(one.due),
             voice.listed(one.event_ids),
-            _ground(one, voice),
+            notes.mark(*_grounds(one, voice)),
         )
         for one in (*standing.required, *standing.practised)
     )
+    yield Heading(text=name, level=2)
     if rows:
-        yield Table(caption=name, columns=tuple(columns), rows=rows)
-    else:
-        yield Paragraph(text=standing.sentence(voice.lang))
+        yield Table(caption=name, columns=tuple(columns), rows=rows, is_headed=True)
+        yield from notes.below()
+    elif not standing.not_known:
+        yield Paragraph(text=voice.say(words.NOTHING_DUE_SENTENCE))
     if standing.not_known:
         periods = "; ".join(voice.period(one) for one in standing.not_known)
         yield Paragraph(text=voice.say(words.NOT_READ, periods=periods))
-    if standing.surplus_event_ids:
+    # Where it is not known how many are asked for, none is known to be beyond that.
+    if standing.surplus_event_ids and standing.required:
         yield Paragraph(text=voice.say(words.SURPLUS_EVENTS, ids=voice.listed(standing.surplus_event_ids)))
     if standing.short_notice_event_ids:
         yield Paragraph(text=voice.say(words.SHORT_NOTICE, ids=voice.listed(standing.short_notice_event_ids)))
 
 
-def _ground(one: Occurrence, voice: Voice) -> str:
-    cited = () if one.citation is None else (one.citation.text(voice.lang),)
-    why = () if one.ground is None else (voice.say(one.ground),)
-    return "; ".join((*why, *cited))
+def _grounds(one: Occurrence, voice: Voice) -> Iterator[str]:
+    if one.ground is not None:
+        yield voice.say(one.ground)
+    if one.citation is not None:
+        yield one.citation.text(voice.lang)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
+
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Column, Grid, GridRow, Mark, Notice, Page, Terms
 from supervision_core.rendering.parts import column, heading, number_column, row, table, unless_empty
@@ -41,12 +43,12 @@ def _years(plans: Sequence[Plan], voice: Voice) -> Iterator[Block]:
     if not plans:
         return
     yield heading(voice, words.WHO_WHEN)
-    yield _grid(plans, voice)
+    yield attrs.evolve(_grid(plans, voice), is_headed=True)
     heads = [Column(text=str(plan.year), is_number=True) for plan in plans]
     units = _units(plans)
     yield heading(voice, words.LOADS_BY_YEAR)
     rows = [row(voice.name(unit), *(voice.number(plan.loads.get(unit, 0)) for plan in plans)) for unit in units]
-    yield table(voice, words.LOADS_BY_YEAR, [column(voice, words.LEAD_UNIT), *heads], rows)
+    yield table(voice, words.LOADS_BY_YEAR, [column(voice, words.LEAD_UNIT), *heads], rows, is_headed=True)
     scores = [dict(plan.score.levels) for plan in plans]
     levels = list(dict.fromkeys(name for score in scores for name in score))
     rows = [
@@ -54,7 +56,7 @@ def _years(plans: Sequence[Plan], voice: Voice) -> Iterator[Block]:
         for name in levels
     ]
     yield heading(voice, words.SCORE_BY_YEAR)
-    yield table(voice, words.SCORE_BY_YEAR, [column(voice, words.LEVEL), *heads], rows)
+    yield table(voice, words.SCORE_BY_YEAR, [column(voice, words.LEVEL), *heads], rows, is_headed=True)
 
 
 def _units(plans: Sequence[Plan]) -> list[str]:

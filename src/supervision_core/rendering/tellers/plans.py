@@ -23,8 +23,8 @@ def tell_plan(plan: Plan, voice: Voice) -> Page:
     return Page(title=title, lang=voice.lang, blocks=tuple(plan_blocks(plan, voice)))
 
 
-def plan_blocks(plan: Plan, voice: Voice) -> Iterator[Block]:
-    """The parts of a plan's report."""
+def plan_blocks(plan: Plan, voice: Voice, *, tells_changes: bool = True) -> Iterator[Block]:
+    """The parts of a plan's report; who changed against the reference only where nobody has said it yet."""
     said = words.PROVED if plan.assignments else words.NO_SUBJECTS
     yield Notice(mark=Mark.GOOD if plan.assignments else Mark.NOTE, text=voice.say(said))
     yield Terms(
@@ -37,7 +37,8 @@ def plan_blocks(plan: Plan, voice: Voice) -> Iterator[Block]:
     yield loads_picture(plan.loads, voice)
     yield from _flagged(plan, voice)
     yield from _pinned(plan, voice)
-    yield from _changed(plan, voice)
+    if tells_changes:
+        yield from _changed(plan, voice)
     yield heading(voice, words.BY_LEAD_UNIT)
     for unit, load in plan.loads.items():
         head = heading(voice, words.UNIT_WITH_LOAD, level=2, unit=voice.name(unit), load=voice.number(load))
@@ -67,6 +68,7 @@ def loads_picture(loads: Mapping[str, int], voice: Voice) -> Bars:
     columns = [column(voice, words.LEAD_UNIT), number_column(voice, words.SUBJECT_COUNT)]
     if aims:
         columns += [number_column(voice, label) for label in (words.SHARE, words.AIM, words.MINIMUM, words.MAXIMUM)]
+    rows = [_load_row(unit, load, units.get(unit), aims, voice) for unit, load in loads.items()]
     return Bars(
         caption=voice.say(words.LOADS),
         description="; ".join(told) + ".",
@@ -75,20 +77,23 @@ def loads_picture(loads: Mapping[str, int], voice: Voice) -> Bars:
             for unit, load in loads.items()
         ),
         aim=voice.say(words.AIM_LINE) if aims else "",
-        table=table(voice, words.LOADS, columns, [_load_row(unit, load, units.get(unit), aims, voice) for unit, load in loads.items()]),
+        table=table(voice, words.LOADS, columns, rows, is_headed=True),
     )
 
 
-def _load_row(
-    unit: str, load: int, known: LeadUnit | None, aims: Mapping[str, Fraction], voice: Voice
-) -> tuple[Cell, ...]:
+def _load_row(unit: str, load: int, known: LeadUnit | None, aims: Mapping[str, Fraction], voice: Voice) -> tuple[Cell, ...]:
     if not aims:
         return row(voice.name(unit), voice.number(load))
     if known is None:
         return row(voice.name(unit), voice.number(load), "–", "–", "–", "–")
     most = "–" if known.max_load is None else voice.number(known.max_load)
     return row(
-        voice.name(unit), voice.number(load), voice.number(known.share), voice.number(aims[unit]), voice.number(known.min_load), most
+        voice.name(unit),
+        voice.number(load),
+        voice.number(known.share),
+        voice.number(aims[unit]),
+        voice.number(known.min_load),
+        most,
     )
 
 
@@ -102,7 +107,7 @@ def level_text(name: str, voice: Voice) -> str:
 def _score(score: Score, voice: Voice) -> Block:
     columns = [column(voice, words.LEVEL), number_column(voice, words.LEVEL_VALUE)]
     rows = [row(level_text(name, voice), voice.number(value)) for name, value in score.levels]
-    return table(voice, words.SCORE, columns, rows)
+    return table(voice, words.SCORE, columns, rows, is_headed=True)
 
 
 def policy_terms(policy: RotationPolicy, voice: Voice) -> Terms:
@@ -155,5 +160,3 @@ def _changed(plan: Plan, voice: Voice) -> tuple[Block, ...]:
         if reference.get(one, unit) != unit
     ]
     return unless_empty(heading(voice, words.CHANGED), table(voice, words.CHANGED, columns, rows))
-
-

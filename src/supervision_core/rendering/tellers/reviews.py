@@ -7,8 +7,21 @@ from fractions import Fraction
 
 from supervision_core.programme.reviews import Review, ReviewLine, ReviewSection
 from supervision_core.rendering import words
-from supervision_core.rendering.model import Bar, Bars, Block, Cell, Column, Entry, Heading, Listing, Page, Paragraph, Table, Terms
-from supervision_core.rendering.parts import column, number_column, row
+from supervision_core.rendering.model import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Heading,
+    Listing,
+    Page,
+    Paragraph,
+    Table,
+    Terms,
+)
+from supervision_core.rendering.parts import Footnotes, column, number_column, row
 from supervision_core.rendering.voices import Voice
 
 __all__ = ["tell_review", "tell_section"]
@@ -45,9 +58,11 @@ def _section(section: ReviewSection, voice: Voice) -> Iterator[Block]:
     elif all(_is_plain(line) for line in lines):
         yield Listing(entries=tuple(_plain(line, voice) for line in lines))
     else:
-        figures = _table(section, voice)
+        notes = Footnotes()
+        figures = _table(section, notes, voice)
         parts = [line for line in lines if line.percent is not None and line.count is not None and line.count >= 0]
         yield _bars(section, parts, figures, voice) if parts else figures
+        yield from notes.below()
 
 
 def _is_plain(line: ReviewLine) -> bool:
@@ -75,10 +90,11 @@ def _bars(section: ReviewSection, parts: list[ReviewLine], figures: Table, voice
         ),
         aim="",
         table=figures,
+        is_headed=True,
     )
 
 
-def _table(section: ReviewSection, voice: Voice) -> Table:
+def _table(section: ReviewSection, notes: Footnotes, voice: Voice) -> Table:
     """The lines under those heads that some line needs."""
     lines = section.lines
     fields: list[tuple[Column, list[str]]] = [(column(voice, words.CONTENT), [voice.say(line.label) for line in lines])]
@@ -93,9 +109,10 @@ def _table(section: ReviewSection, voice: Voice) -> Table:
     if any(line.remark is not None for line in lines):
         fields.append((column(voice, words.REMARK), ["" if line.remark is None else voice.say(line.remark) for line in lines]))
     if any(line.citation is not None or line.sources for line in lines):
-        fields.append((column(voice, words.BASIS), ["; ".join(_basis(line, voice)) for line in lines]))
+        fields.append((column(voice, words.BASIS), [notes.mark(*_basis(line, voice)) for line in lines]))
     rows: tuple[tuple[Cell, ...], ...] = tuple(row(*texts) for texts in zip(*(texts for _, texts in fields), strict=True))
-    return Table(caption=voice.say(section.title), columns=tuple(head for head, _ in fields), rows=rows)
+    columns = tuple(head for head, _ in fields)
+    return Table(caption=voice.say(section.title), columns=columns, rows=rows, is_headed=True)
 
 
 def _count(line: ReviewLine, voice: Voice) -> str:

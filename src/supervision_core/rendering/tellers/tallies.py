@@ -62,9 +62,7 @@ def _terms(tally: Tally | PublishedTally, voice: Voice) -> Terms:
     return Terms(pairs=tuple(pairs))
 
 
-def _picture(
-    tally: Tally | PublishedTally, voice: Voice, percentages: Mapping[str, Fraction], total: str
-) -> Bars | Table:
+def _picture(tally: Tally | PublishedTally, voice: Voice, percentages: Mapping[str, Fraction], total: str) -> Bars | Table:
     columns = [column(voice, words.PART), number_column(voice, words.COUNT)]
     rows = []
     for part, count in tally.parts.items():
@@ -76,7 +74,9 @@ def _picture(
         rows = [[*texts, share] for texts, share in zip(rows, [*shares, "100%"], strict=True)]
     if tally.headline is not None:
         rows.append([voice.say(words.HEADLINE), voice.number(tally.headline), *([""] if percentages else [])])
-    figures = table(voice, words.COUNT, columns, (row(*texts) for texts in rows))
+    figures = Table(
+        caption=_title(tally, voice), columns=tuple(columns), rows=tuple(row(*texts) for texts in rows), is_headed=True
+    )
     known = [(part, count) for part, count in tally.parts.items() if count is not None]
     if not known:
         return figures
@@ -87,6 +87,7 @@ def _picture(
         bars=tuple(Bar(label=voice.name(part), value=Fraction(count), text=voice.number(count)) for part, count in known),
         aim="",
         table=figures,
+        is_headed=True,
     )
 
 
