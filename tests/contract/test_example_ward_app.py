@@ -175,14 +175,14 @@ class TestFile:
 
     def test_every_spoilt_cell_is_named_once(self):
         """One spoilt cell is one fault."""
-        for sheet, row, column, value in (("Cán bộ", 2, 1, ""), ("Đầu mối", 1, 3, True), ("Đầu mối", 1, 5, -1), ("Lịch sử", 3, 2, "2025"), ("Lịch sử", 4, 2, None), ("Không phân công", 1, 2, "luân phiên")):
+        for sheet, row, column, value in (("Cán bộ", 2, 1, ""), ("Đầu mối", 1, 3, True), ("Đầu mối", 1, 5, -1), ("Đầu mối", 2, 6, "có lẽ"), ("Đầu mối", 2, 6, 0), ("Lịch sử", 3, 2, "2025"), ("Lịch sử", 4, 2, None), ("Không phân công", 1, 2, "luân phiên")):
             rows = good_rows()
             rows[sheet][row][column] = value
             with pytest.raises(BadFile) as bad:
                 read_ward_file(workbook(rows), last_year=2026)
             (fault,) = bad.value.faults
 
-            assert (fault.sheet, fault.row, fault.column) == (sheet, row + 1, "ABCDEF"[column])
+            assert (fault.sheet, fault.row, fault.column) == (sheet, row + 1, "ABCDEFG"[column])
 
     @pytest.mark.parametrize(
         ("content", "needed"),
@@ -192,7 +192,7 @@ class TestFile:
             (b"P" * 5_000_001, "một tệp không quá 5 MB"),
             (workbook({"Cán bộ": [["Mã", "Họ và tên"]]}), "phải có trang “Đầu mối”"),
             (workbook({**good_rows(), "Lịch sử": [["Mã cán bộ", "Năm"]]}), "phải có cột “Mã đầu mối”"),
-            (workbook({**good_rows(), "Đầu mối": good_rows()["Đầu mối"][:1]}), "phải có ít nhất một đầu mối"),
+            (workbook({**good_rows(), "Đầu mối": good_rows()["Đầu mối"][:1]}), "phải có ít nhất một đầu mối còn hoạt động"),
             (workbook({**good_rows(), "Đầu mối": [[*row[:3], 0 if at else row[3]] for at, row in enumerate(good_rows()["Đầu mối"])]}), "phải có đầu mối có tỷ trọng lớn hơn 0"),
         ],
     )  # fmt: skip
@@ -246,6 +246,31 @@ class TestFile:
 
         assert old.pop("CB25") is None
         assert [who for who, unit in old.items() if new[who] != unit] == []
+
+    def test_a_lead_unit_that_is_gone(self, visitor):
+        """A lead unit that is no longer active stays in the past and gets nobody; the years go on."""
+        visitor.open("/2026/plan")
+        visitor.send()
+        rows = good_rows()
+        rows["Đầu mối"][4][6] = "không"
+        rows["Không phân công"] = rows["Không phân công"][:3]
+        assert visitor.upload(workbook(rows)).status_code == 200
+        for year in (2026, 2027):
+            visitor.open(f"/{year}/plan")
+            assert "đã lập, đã kiểm chứng" in words(visitor.send().text)
+        taken = [row[-1] for row in load_workbook(BytesIO(visitor.open("/2027/report.xlsx").content)).worksheets[0].iter_rows(min_row=2, values_only=True)]
+
+        assert len(set(taken)) == 4
+        assert "Đoàn TNCS Hồ Chí Minh" not in taken
+
+    def test_a_bar_against_one_that_is_gone(self):
+        """A pair with a lead unit that is no longer active cannot be barred."""
+        rows = good_rows()
+        rows["Đầu mối"][4][6] = "no"
+        with pytest.raises(BadFile) as bad:
+            read_ward_file(workbook(rows), last_year=2026)
+
+        assert [(fault.sheet, fault.row, fault.found) for fault in bad.value.faults] == [("Không phân công", 4, "TN")]
 
     def test_no_plan_is_an_answer(self, newcomer):
         """Where the lead units may take fewer than there are, the page says why and what would help; nothing is adopted."""
@@ -497,6 +522,12 @@ class TestSafety:
             assert "Biểu mẫu không hợp lệ" in words(answer.text)
         assert "Chưa lập phân công" in words(visitor.open("/2026/plan").text)
         assert visitor.client.post("/2026/plan", data=form, headers={"origin": "http://testserver"}).status_code == 200
+
+    def test_a_form_beyond_measure(self, visitor):
+        """A form that is larger than any of ours is refused before it is read."""
+        visitor.open("/2026/upload")
+
+        assert visitor.client.post("/2026/upload", data=visitor.form, files={"file": ("w.xlsx", b"P" * 21_000_000)}).status_code == 403
 
     def test_everything_is_escaped(self, newcomer):
         """Names and ids that look like HTML are shown as they are, on every page and in the report."""

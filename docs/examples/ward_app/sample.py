@@ -38,7 +38,7 @@ def sample_ward(year: int) -> bytes:
     ]
     rows_of: dict[str, Sequence[Sequence[object]]] = {
         OFFICIALS.label.vi: people,
-        LEAD_UNITS.label.vi: [[id_, vi, en, share, None, None] for id_, vi, en, share in _UNITS],
+        LEAD_UNITS.label.vi: [[id_, vi, en, share, None, None, "có"] for id_, vi, en, share in _UNITS],
         BARS.label.vi: bars,
         PAST.label.vi: [[id_, _had(at, past), past] for past in range(year - 2, year + 1) for at, id_ in enumerate(ids)],
     }

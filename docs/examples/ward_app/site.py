@@ -33,10 +33,11 @@ MENU: Final = (
     ("log", "/log"),
 )
 _MOST_FIELDS: Final = 60
+_LARGEST_FORM: Final = 4 * LARGEST_FILE
 
 
 class Forbidden(Exception):
-    """A form that is not ours."""
+    """A form that is not ours, or larger than any of ours."""
 
 
 class NotFound(Exception):
@@ -140,6 +141,9 @@ class Posted:
 
 
 async def _posted(request: Request) -> Posted:
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > _LARGEST_FORM:
+        raise Forbidden
     async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
         texts = {name: value for name, value in form.items() if isinstance(value, str)}
         file = form.get("file")

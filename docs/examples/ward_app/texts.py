@@ -222,8 +222,8 @@ TEXTS: Final = {
     "not_found_lead": Label("Không có trang hoặc tài liệu này.", "There is no such page or document."),
     "forbidden": Label("Biểu mẫu không hợp lệ", "This form cannot be accepted"),
     "forbidden_lead": Label(
-        "Biểu mẫu không đến từ ứng dụng này hoặc đã quá cũ. Xin mở lại trang rồi gửi lại.",
-        "The form does not come from this application, or is too old. Please open the page again and send it once more.",
+        "Biểu mẫu không đến từ ứng dụng này, quá lớn hoặc đã quá cũ. Xin mở lại trang rồi gửi lại.",
+        "The form does not come from this application, is too large or too old. Please open the page again and send it anew.",
     ),
 }
 

@@ -59,6 +59,7 @@ LEAD_UNITS: Final = Sheet(
         Column(key="share", label=Label("Tỷ trọng", "Share"), is_required=False),
         Column(key="min_load", label=Label("Ít nhất", "At least"), is_required=False),
         Column(key="max_load", label=Label("Nhiều nhất", "At most"), is_required=False),
+        Column(key="active", label=Label("Còn hoạt động", "Active"), is_required=False),
     ),
 )
 BARS: Final = Sheet(
@@ -85,6 +86,7 @@ REASONS: Final[Mapping[tuple[str, ...], sc.BarReason]] = {
     if reason not in _PLANNERS_OWN
     for text in (reason.label.vi, reason.label.en, reason.value)
 }
+_ANSWERS: Final[Mapping[tuple[str, ...], bool]] = {("co",): True, ("yes",): True, ("khong",): False, ("no",): False}
 
 
 @final
@@ -172,6 +174,16 @@ class _Table:
             return None
         return value
 
+    def yes(self, row: _Row, key: str) -> bool:
+        """Whether a cell says yes; an empty one does."""
+        value = row.cells.get(key)
+        answer = _ANSWERS.get(folded_words(value)) if isinstance(value, str) else value
+        if answer is not None and not isinstance(answer, bool):
+            answer = None
+        if value is not None and answer is None:
+            self.fault(row, key, value, "“có” hoặc “không”", "“yes” or “no”")
+        return answer is not False
+
     def known(self, row: _Row, key: str, ids: Mapping[str, int], of: Sheet) -> str | None:
         """The id of a cell, one of those that stand in another sheet."""
         value = self.text(row, key)
@@ -187,18 +199,21 @@ def read_ward_file(content: bytes, *, last_year: int) -> WardFile:
     officials, lead_units, bars, past = (tables[sheet.label.vi] for sheet in SHEETS)
     subject_rows, unit_rows = _ids(officials), _ids(lead_units)
     subjects = [one for row in officials.rows if (one := _subject(officials, row)) is not None]
-    units = [unit for row in lead_units.rows if (unit := _lead_unit(lead_units, row)) is not None]
-    if not unit_rows:
-        lead_units.fault(None, None, None, "phải có ít nhất một đầu mối", "at least one lead unit is needed")
+    former = {id_ for row in lead_units.rows if not lead_units.yes(row, "active") and (id_ := _text(row.cells.get("id")))}
+    listed = [unit for row in lead_units.rows if (unit := _lead_unit(lead_units, row)) is not None]
+    units = [unit for unit in listed if unit.id not in former]
+    if not unit_rows.keys() - former:
+        vi, en = "phải có ít nhất một đầu mối còn hoạt động", "at least one active lead unit is needed"
+        lead_units.fault(None, None, None, vi, en)
     elif units and not lead_units.faults and all(unit.share == 0 for unit in units):
         lead_units.fault(None, None, 0, "phải có đầu mối có tỷ trọng lớn hơn 0", "some lead unit with a share above 0")
-    barred = list(_bars(bars, subject_rows, unit_rows))
+    barred = list(_bars(bars, subject_rows, {unit: row for unit, row in unit_rows.items() if unit not in former}))
     records = list(_records(past, unit_rows, last_year))
     faults = [fault for sheet in SHEETS for fault in tables[sheet.label.vi].faults]
     if faults:
         raise BadFile(faults)
     return WardFile(
-        roster=sc.Roster(subjects=subjects, lead_units=units, bars=barred),
+        roster=sc.Roster(subjects=subjects, lead_units=units, bars=barred, former_units=former),
         history=sc.History.of_records(records),
         have_left=tuple(sorted({record.subject_id for record in records} - subject_rows.keys())),
     )
