@@ -20,6 +20,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"optional|Ellipsis|\.\.\."),
 ]
 autodoc_member_order = "bysource"
+# Defaults as they are written: a programme or a form would otherwise stand there with all its parts.
+autodoc_preserve_defaults = True
 autodoc_typehints = "none"
 autodoc_default_options = {"members": True, "show-inheritance": False}
 autodoc_inherit_docstrings = False

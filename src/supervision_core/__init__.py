@@ -149,6 +149,11 @@ if TYPE_CHECKING:
     from supervision_core.obligations.standings import Standing as Standing
     from supervision_core.periods import Cycle as Cycle
     from supervision_core.periods import Period as Period
+    from supervision_core.programme.audiences import Audience as Audience
+    from supervision_core.programme.audiences import Disclosure as Disclosure
+    from supervision_core.programme.audiences import Shown as Shown
+    from supervision_core.programme.audiences import Withheld as Withheld
+    from supervision_core.programme.audiences import WithheldReason as WithheldReason
     from supervision_core.programme.charges import Charge as Charge
     from supervision_core.programme.charges import PlanContent as PlanContent
     from supervision_core.programme.charges import SupervisionMethod as SupervisionMethod
@@ -157,6 +162,8 @@ if TYPE_CHECKING:
     from supervision_core.programme.comparing import change_between as change_between
     from supervision_core.programme.delegations import AcknowledgedResult as AcknowledgedResult
     from supervision_core.programme.delegations import DelegationSession as DelegationSession
+    from supervision_core.programme.disclosures import DISCLOSURES as DISCLOSURES
+    from supervision_core.programme.disclosures import disclosure_of as disclosure_of
     from supervision_core.programme.following import HEAD_FACTS as HEAD_FACTS
     from supervision_core.programme.following import FollowUp as FollowUp
     from supervision_core.programme.following import FollowUpState as FollowUpState
@@ -172,6 +179,7 @@ if TYPE_CHECKING:
     from supervision_core.programme.plans import SupervisionPlan as SupervisionPlan
     from supervision_core.programme.publishing import PublishedTally as PublishedTally
     from supervision_core.programme.publishing import publish as publish
+    from supervision_core.programme.redaction import redact as redact
     from supervision_core.programme.review_sections import basis_section as basis_section
     from supervision_core.programme.review_sections import compliance_section as compliance_section
     from supervision_core.programme.review_sections import matters_section as matters_section
@@ -382,6 +390,9 @@ _HOMES = {
     "judging.lapses": ("Gravity", "Lapse", "LapseKind", "MeasureStep"),
     "judging.escalation": ("EscalationPolicy", "ReportRule", "StepRule", "TakenMeasure"),
     "judging.measures": ("MeasureProposal", "MeasureReport", "escalate"),
+    "programme.audiences": ("Audience", "Disclosure", "Shown", "Withheld", "WithheldReason"),
+    "programme.disclosures": ("DISCLOSURES", "disclosure_of"),
+    "programme.redaction": ("redact",),
     "programme.charges": ("Charge", "PlanContent", "SupervisionMethod", "charges_of"),
     "programme.plans": ("Delegation", "SupervisionPlan"),
     "text": ("Label", "Language"),

@@ -21,7 +21,19 @@ import supervision_core as sc
 from supervision_core import strategies
 from supervision_core.rendering import to_html, to_markdown, to_page, to_svg, to_text
 from supervision_core.rendering.escaping import visible
-from supervision_core.rendering.model import Bars, Cell, Entry, Grid, Heading, Listing, Notice, Paragraph, Table, Terms, Timeline
+from supervision_core.rendering.model import (
+    Bars,
+    Cell,
+    Entry,
+    Grid,
+    Heading,
+    Listing,
+    Notice,
+    Paragraph,
+    Table,
+    Terms,
+    Timeline,
+)
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 LANGUAGES = st.sampled_from(["vi", "en"])
@@ -236,11 +248,10 @@ def test_both_languages_have_the_same_parts(kind):
 
 
 TAGS = set(
-    "html head meta title style body main section h1 h2 h3 h4 p div dl dt dd ul ol li span table caption thead tbody tr th td "
-    "figure figcaption svg desc rect line text g".split()
+    ["html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "h4", "p", "div", "dl", "dt", "dd", "ul", "ol", "li", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "desc", "rect", "line", "text", "g"]
 )
 ATTRIBUTES = set(
-    "lang class charset name content role tabindex aria-label aria-hidden scope width height x y x1 x2 y1 y2 rx text-anchor".split()
+    ["lang", "class", "charset", "name", "content", "role", "tabindex", "aria-label", "aria-hidden", "scope", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "rx", "text-anchor"]
 )
 
 

@@ -189,6 +189,8 @@ class TestVetting:
         """A copy follows from the rest and cites nothing."""
         kinds_of = sc.RegistrationFaultKind
 
+        vague = sc.RegistrationFault(kind=kinds_of.VAGUE, item_ids=("1", "2"))
+        assert (vague.sentence("vi"), vague.sentence("en")) == ("1, 2: chung chung", "1, 2: vague")
         assert "Long Biên" in kinds_of.VAGUE.citation.text("vi")
         assert "Thạch Thang" in kinds_of.NOT_FITTING.citation.text("vi")
         assert kinds_of.COPIED.citation is None

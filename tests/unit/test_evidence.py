@@ -186,6 +186,7 @@ class TestHandling:
         assert sc.handling(LETTER, on=DAY).action is sc.HandlingAction.ANSWER
         assert sc.handling(comment, on=DAY) == sc.Handling(action=sc.HandlingAction.HAND_ON)
         assert faults_of(lambda: sc.handling(5, on="x")) == ["wrong_kind", "not_a_day"]
+        assert faults_of(lambda: sc.handling(LETTER, on=date(2014, 5, 5))) == ["before_receipt"]
 
 
 class TestReplies:
@@ -349,7 +350,8 @@ class TestResidence:
         duty = sc.comment_duty(sc.ResidenceStatus(status), comments, year=year)
 
         assert (duty.state.value, duty.state.is_fault) == (state, is_fault)
-        assert (duty.citation is None) == (state == "not_encoded")
+        articles = {"not_encoded": None, "not_due": {"referred_exempt": "1.1", "not_referred": "1.2"}.get(status)}
+        assert (duty.citation and duty.citation.article) == articles.get(state, "4")
 
     def test_comments_on_one_person(self):
         """Others' comments would hide that one's is missing."""

@@ -61,8 +61,8 @@ def attended(meetings: Iterable[MeetingRecord], at_least: Fraction) -> Standing:
     """Whether enough of the recorded meetings were attended, whatever the open ones turn out to be."""
     each = [standing_of(record.attended for record in records) for records in _by_meeting(meetings).values()]
     surely, surely_not = each.count(Standing.YES), each.count(Standing.NO)
-    if surely + surely_not == 0:
-        return Standing.CONTESTED if Standing.CONTESTED in each else Standing.OPEN
+    if not each:
+        return Standing.OPEN
     if surely >= at_least * len(each):
         return Standing.YES
     if len(each) - surely_not < at_least * len(each):

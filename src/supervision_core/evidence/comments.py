@@ -147,6 +147,10 @@ class CommentDuty:
     citation: Citation | None
 
 
+# Where the guide exempts from activities, and where from being referred at all.
+_EXEMPT_BY: Final = {ResidenceStatus.REFERRED_EXEMPT: "1.1", ResidenceStatus.NOT_REFERRED: "1.2"}
+
+
 def comment_duty(status: ResidenceStatus, comments: Iterable[ResidenceComment], *, year: int) -> CommentDuty:
     """How the comment of a year stands for one person; one that is missing is a fault only for the status FULL.
 
@@ -157,7 +161,8 @@ def comment_duty(status: ResidenceStatus, comments: Iterable[ResidenceComment], 
     >>> comment_duty(ResidenceStatus.FULL, [], year=2014).state.value
     'not_encoded'
 
-    Source: Regulation 213-QĐ/TW, article 4: once a year, together with the Front Working Committee; Guide 33-HD/BTCTW 1.1.
+    Source: Regulation 213-QĐ/TW, article 4: once a year, together with the Front Working Committee; Guide 33-HD/BTCTW, 1.1
+    and 1.2.
     """
     given = as_tuple(comments)
     checks = Checks("comment_duty")
@@ -172,6 +177,6 @@ def comment_duty(status: ResidenceStatus, comments: Iterable[ResidenceComment], 
     if any(comment.with_front for comment in made):
         return CommentDuty(state=CommentState.MADE, citation=verified(REGULATION_213, "4"))
     if status is not ResidenceStatus.FULL:
-        return CommentDuty(state=CommentState.NOT_DUE, citation=verified(GUIDE_33, "1"))
+        return CommentDuty(state=CommentState.NOT_DUE, citation=verified(GUIDE_33, _EXEMPT_BY[status]))
     state = CommentState.WITHOUT_FRONT if made else CommentState.MISSING
     return CommentDuty(state=state, citation=verified(REGULATION_213, "4"))

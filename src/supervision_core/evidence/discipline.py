@@ -43,6 +43,7 @@ class DisciplineRecord:
 
     Without any record nothing is known: that nobody was disciplined is itself something to be looked up.
     A clear extract speaks for a time only when it covers all of it; a measure, when its conduct falls into any part of it.
+    A clear extract made before a measure was recorded knew nothing of it, so it does not speak against it.
 
     >>> from datetime import date
     >>> from supervision_core import DisciplineFinding, DisciplineRecord

@@ -60,7 +60,14 @@ _NOT_BEFORE: Final = {"ratings": "rated_on", "progress": "noted_on", "obligation
 _OF_A_YEAR: Final = ("comments", "registrations")
 
 
+def wanted(kind: type) -> str:
+    """What an item of a kind has to be, as error messages say it."""
+    return f"{'an' if kind is ObligationRecord else 'a'} {kind.__name__}"
+
+
 def _sorted_by_id(values: Iterable[_T], kind: type[_T]) -> tuple[_T, ...]:
+    if isinstance(values, tuple) and not values:
+        return ()  # as most kinds are in most dossiers
     given = as_tuple(values)
     # The classes are final, so comparing types is exact, and it looks at a whole tuple at once.
     if not isinstance(given, tuple) or set(map(type, given)) != {kind}:
@@ -183,7 +190,7 @@ class Dossier:
         items, kind = getattr(self, name), KINDS[name]
         if isinstance(items, tuple) and set(map(type, items)) == {kind}:
             return True
-        return checks.each(name, items, kind, f"a {kind.__name__}")
+        return checks.each(name, items, kind, wanted(kind))
 
     def evidence(self) -> Iterator[Evidence]:
         """Every item, kind by kind."""
@@ -194,7 +201,8 @@ class Dossier:
         return f"Dossier {shown(self.subject_id)}.{name}"
 
     def _faults_of_ids(self, held: Iterable[str]) -> Iterator[Fault]:
-        items = [item for name in held for item in getattr(self, name)]
+        kinds = [getattr(self, name) for name in held]
+        items = kinds[0] if len(kinds) == 1 else [item for some in kinds for item in some]
         if len(set(map(_BY_ID, items))) == len(items) and set(map(_BY_SUBJECT, items)) <= {self.subject_id}:
             return  # as nearly always, and there may be a hundred thousand dossiers
         for name, item in ((one, item) for one in held for item in getattr(self, one)):

@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.evidence.topics import Topic, check_topics, topics_or_same
-from supervision_core.fields import Checks
+from supervision_core.fields import Checks, as_tuple
 from supervision_core.mappings import IdMap
 from supervision_core.text import Label, composed, composed_or_none, identifier_fault, shown
 
@@ -214,8 +214,12 @@ def topic_counts(feedback: Iterable[Feedback]) -> IdMap[int]:
 
     Source: the topics of opinions that Long Biên district reported.
     """
+    given = as_tuple(feedback)
+    checks = Checks("topic_counts")
+    checks.each("feedback", given, Feedback, "a Feedback")
+    checks.done()
     counts: dict[str, int] = {}
-    for one in feedback:
+    for one in given:
         for topic in one.topics:
             counts[topic.code] = counts.get(topic.code, 0) + 1
     return IdMap(counts)

@@ -9,7 +9,7 @@ from supervision_core.errors import Fault, InvalidInput, raise_for
 from supervision_core.evidence.comments import ResidenceComment
 from supervision_core.evidence.commitments import Progress, Registration
 from supervision_core.evidence.discipline import DisciplineRecord
-from supervision_core.evidence.dossiers import KINDS, Dossier
+from supervision_core.evidence.dossiers import KINDS, Dossier, wanted
 from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.ratings import Rating
 from supervision_core.evidence.residence import ContributionRecord, MeetingRecord, ObligationRecord, ResidenceStatus
@@ -66,13 +66,17 @@ def gather(
         "contributions": as_tuple(contributions),
     }
     subjects = composed_each(subject_ids)
-    statuses = _statuses({} if residence_statuses is None else residence_statuses)
+    given = {} if residence_statuses is None else residence_statuses
+    statuses = _statuses(given)
     checks = Checks("gather")
     checks.identifiers("subject_ids", subjects)
     checks.kind("period", period, Period, "a Period")
-    checks.kind("residence_statuses", statuses, Mapping, "a mapping from subject ids to statuses")
+    if checks.kind("residence_statuses", statuses, Mapping, "a mapping from subject ids to statuses"):
+        if len(statuses) < len(given):
+            checks.fault("duplicate", "residence_statuses", sorted(given), "each id once, in composed Unicode")
+        checks.identifiers("residence_statuses", tuple(statuses))
     for name, kind in KINDS.items():
-        checks.each(name, listed[name], kind, f"a {kind.__name__}")
+        checks.each(name, listed[name], kind, wanted(kind))
     checks.done()
     files = {name: _by_subject(items) for name, items in listed.items() if items}
     faults = list(_about_nobody(set(subjects), files, statuses))

@@ -54,7 +54,7 @@ _ACTION_LABELS = {
     "count_only": Label("không giải quyết theo Luật Tố cáo, chỉ thống kê", "not settled as a denunciation, only counted"),
     "look_at_content": Label("xem nội dung có thể kiểm tra được không", "see whether its content can be checked"),
     "answer": Label("tiếp nhận và trả lời", "take it in and answer it"),
-    "hand_on": Label("chuyển người được góp ý tiếp thu", "hand it to the one it is meant for"),
+    "hand_on": Label("chuyển người được góp ý để tiếp thu", "hand it to the one it is meant for"),
     "not_encoded": Label("chưa đối chiếu được quy định của thời điểm này", "the law of that day was not read"),
 }
 
@@ -97,8 +97,9 @@ def handling(feedback: Feedback, *, on: date) -> Handling:
     Source: Law on Denunciations 25/2018/QH14, articles 25.1 and 25.2, in force from 01/01/2019; amended from 01/07/2026.
     """
     checks = Checks("handling")
-    checks.kind("feedback", feedback, Feedback, "a Feedback")
-    checks.day("on", on)
+    given = checks.kind("feedback", feedback, Feedback, "a Feedback")
+    if checks.day("on", on) and given and on < feedback.received_on:
+        checks.fault("before_receipt", "on", on, f"{feedback.received_on.isoformat()}, the day of its receipt, or later")
     checks.done()
     if feedback.kind is FeedbackKind.COMMENT:
         return Handling(action=HandlingAction.HAND_ON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import final
 
@@ -38,6 +39,10 @@ class RefusalReason(Enum):
     NO_READING = "no_reading"
     #: It holds against somebody what is waived for him or her.
     WAIVED = "waived"
+    #: A registration, or progress on it, under a programme that the policy does not ask for.
+    OTHER_PROGRAMME = "other_programme"
+    #: A clear extract of the discipline records, made before a measure that is on record.
+    OVERTAKEN = "overtaken"
     #: With the rest of its kind it leads to no answer yet.
     INCONCLUSIVE = "inconclusive"
     #: A channel that the policy puts first says the opposite.
@@ -63,6 +68,8 @@ _REASON_LABELS = {
     "without_front": Label("nhận xét thiếu ý kiến Ban công tác Mặt trận", "made without the Front Working Committee"),
     "no_reading": Label("chính sách không suy ra câu trả lời từ mức này", "the policy reads no answer from this step"),
     "waived": Label("nội dung được miễn", "it is waived for this person"),
+    "other_programme": Label("đăng ký theo chương trình khác", "registered under another programme"),
+    "overtaken": Label("lập trước khi có hình thức kỷ luật", "made before the measure that is on record"),
     "inconclusive": Label("chưa đủ để kết luận", "leads to no answer yet"),
     "overruled": Label("kênh được ưu tiên nói ngược lại", "a channel that comes first says the opposite"),
 }
@@ -71,7 +78,13 @@ _REASON_LABELS = {
 @final
 @attrs.frozen(kw_only=True)
 class Refusal:
-    """One piece of evidence that did not count for one fact."""
+    """One piece of evidence that did not count for one fact.
+
+    >>> from supervision_core import Label, Refusal, RefusalReason
+    >>> late = Refusal(id="m-3", code="civic.standing", reason=RefusalReason.OTHER_TIME)
+    >>> late.sentence("vi", {"civic.standing": Label("Có uy tín nơi cư trú", "Standing at the residence")})
+    'm-3 (Có uy tín nơi cư trú): nói về thời gian khác hoặc chỉ một phần thời gian'
+    """
 
     #: Its id.
     id: str
@@ -79,8 +92,18 @@ class Refusal:
     code: str | None
     #: Why it did not count.
     reason: RefusalReason
+    #: The part of it that is meant, such as one step of a comment; None where it is the whole.
+    part: str | None = None
 
-    def sentence(self, lang: Language) -> str:
-        """The refusal for people."""
-        about = "" if self.code is None else f" ({self.code})"
-        return f"{self.id}{about}: {self.reason.label.text(lang)}"
+    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:
+        """The refusal for people; ``names`` has what the facts are called, by code, and without it their codes stand."""
+        about = [] if self.code is None else [named(self.code, lang, names)]
+        part = [] if self.part is None else [self.part]
+        within = f" ({', '.join([*about, *part])})" if about or part else ""
+        return f"{self.id}{within}: {self.reason.label.text(lang)}"
+
+
+def named(code: str, lang: Language, names: Mapping[str, Label] | None) -> str:
+    """What a fact is called, or its code where nobody says."""
+    label = None if names is None else names.get(code)
+    return code if label is None else label.text(lang)

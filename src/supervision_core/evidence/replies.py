@@ -10,7 +10,7 @@ from typing import final
 from supervision_core.errors import Fault, InvalidInput
 from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.working_days import WorkingDays
-from supervision_core.fields import Checks
+from supervision_core.fields import Checks, as_tuple
 from supervision_core.mappings import IdMap
 from supervision_core.text import Label, shown
 
@@ -95,8 +95,15 @@ def reply_counts(
 
     Source: the web column and the weekly reception of Thạch Thang ward, which answer and settle in time.
     """
+    given = as_tuple(feedback)
+    checks = Checks("reply_counts")
+    checks.each("feedback", given, Feedback, "a Feedback")
+    checks.day("as_of", as_of)
+    checks.whole("reply_due_days", reply_due_days, at_least=1)
+    checks.optional_kind("working_days", working_days, WorkingDays, "WorkingDays")
+    checks.done()
     counts: dict[str, dict[str, int]] = {}
-    for one in feedback:
+    for one in given:
         if one.received_on > as_of:
             continue
         state = reply_state(one, as_of=as_of, reply_due_days=reply_due_days, working_days=working_days).value

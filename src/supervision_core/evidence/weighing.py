@@ -13,17 +13,38 @@ from supervision_core.evidence.clashes import clashes
 from supervision_core.evidence.dossiers import Dossier
 from supervision_core.evidence.feedback import Checked, FeedbackKind
 from supervision_core.evidence.hearing import Hearing, feedback_refusal
-from supervision_core.evidence.refusals import Refusal, RefusalReason
+from supervision_core.evidence.refusals import Refusal, RefusalReason, named
+from supervision_core.evidence.registers import (
+    hear_commitments,
+    hear_contributions,
+    hear_discipline,
+    hear_meetings,
+    hear_obligations,
+)
 from supervision_core.evidence.settling import Answer, Settled, Voice, settle
+from supervision_core.evidence.spoken import hear_comments, hear_feedback, hear_ratings
 from supervision_core.evidence.weighing_policy import WeighingPolicy
+from supervision_core.exact import number_text
 from supervision_core.facts import Fact, Facts, FactState, Value
 from supervision_core.fields import Checks
-from supervision_core.text import Label
+from supervision_core.text import Label, Language, composed
 
 __all__ = ["Statement", "Weighing", "explain_weighing", "weigh", "weigh_all"]
 
 
 _AT_ODDS: Final = Label("mâu thuẫn với nội dung khác", "at odds with what was found of another fact")
+_YES: Final = Label("có", "yes")
+_NO: Final = Label("không", "no")
+_READERS: Final = (
+    hear_ratings,
+    hear_feedback,
+    hear_comments,
+    hear_discipline,
+    hear_meetings,
+    hear_obligations,
+    hear_contributions,
+    hear_commitments,
+)
 
 
 @final
@@ -41,6 +62,20 @@ class Statement:
     ids: tuple[str, ...]
     #: Whether a channel that comes first said the opposite.
     is_overruled: bool = False
+
+    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:
+        """The statement for people; ``names`` has what the facts are called, by code, and without it their codes stand."""
+        overruled = "" if not self.is_overruled else f" ({RefusalReason.OVERRULED.label.text(lang)})"
+        answer = _answer_text(self.answer, lang)
+        return f"{', '.join(self.ids)} ({named(self.code, lang, names)}): {answer}{overruled}"
+
+
+def _answer_text(answer: Answer, lang: Language) -> str:
+    if isinstance(answer, FactState):
+        return answer.label.text(lang)
+    if isinstance(answer, bool):
+        return (_YES if answer else _NO).text(lang)
+    return number_text(answer, lang)
 
 
 @final
@@ -61,6 +96,12 @@ class Weighing:
         """What was said of one fact; for a contested one, both sides."""
         return tuple(one for one in self.said if one.code == code)
 
+    def of(self, evidence_id: str) -> tuple[Statement | Refusal, ...]:
+        """What became of one piece of evidence: what it counted for, then why it did not; () for one that was not there."""
+        sought = composed(evidence_id)
+        counted = [one for one in self.said if sought in one.ids]
+        return (*counted, *(one for one in self.refused if one.id == sought))
+
 
 def explain_weighing(dossier: Dossier, policy: WeighingPolicy) -> Weighing:
     """The facts of a dossier with the whole account: every piece of evidence either counted for a fact or was refused.
@@ -76,11 +117,13 @@ def explain_weighing(dossier: Dossier, policy: WeighingPolicy) -> Weighing:
     >>> account = sc.explain_weighing(dossier, sc.WARD_WEIGHING)
     >>> account.facts.get("civic.standing").sources
     ('m-1',)
-    >>> [refusal.sentence("en") for refusal in account.refused]
-    ['m-2 (civic.standing): this channel does not count for this fact']
+    >>> [one.sentence("en") for item in ("m-1", "m-2") for one in account.of(item)]
+    ['m-1 (civic.standing): yes', 'm-2 (civic.standing): this channel does not count for this fact']
     """
     _check(dossier, policy)
     hearing = Hearing(dossier, policy)
+    for hear in _READERS:
+        hear(hearing)
     settled = {code: _settled(policy, code, voices) for code, voices in sorted(hearing.voices.items())}
     for code, one in settled.items():
         for voice in one.overruled:

@@ -61,7 +61,7 @@ class Gravity(Enum):
 
 
 _GRAVITY_LABELS = {
-    "minor": Label("nhẹ", "minor"),
+    "minor": Label("ít nghiêm trọng", "minor"),
     "serious": Label("nghiêm trọng", "serious"),
     "grave": Label("rất nghiêm trọng", "grave"),
 }

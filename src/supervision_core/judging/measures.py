@@ -188,7 +188,7 @@ def _after(
 
 def _by_count(found: int, gravity: Gravity, needed: int) -> Label:
     return Label(
-        f"có {found} sai phạm từ mức {gravity.label.vi}, cần {needed}",
+        f"có {found} sai phạm từ mức {gravity.label.vi} trở lên; áp dụng khi có từ {needed}",
         f"{found} of gravity {gravity.label.en} or more; it takes {needed}",
     )
 

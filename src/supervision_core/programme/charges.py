@@ -75,6 +75,8 @@ class PlanContent:
         checks.kind("label", self.label, Label, "a Label")
         if self.subject_ids is not None:
             checks.identifiers("subject_ids", self.subject_ids)
+            if self.subject_ids == ():
+                checks.fault("empty", "subject_ids", (), "at least one, or None for every subject of the plan")
         if checks.each("methods", self.methods, SupervisionMethod, "a SupervisionMethod"):
             checks.identifiers("methods", tuple(one.value for one in self.methods))
         checks.done()
@@ -110,6 +112,13 @@ def charges_of(assignments: Mapping[str, str], content_ids: Iterable[str]) -> tu
     [('front', ('s1', 's3')), ('women', ('s2',))]
     """
     contents = composed_sorted(content_ids)
+    checks = Checks("charges_of")
+    checks.identifiers("content_ids", contents)
+    if checks.kind("assignments", assignments, Mapping, "a mapping from subject ids to lead unit ids"):
+        for subject_id, lead_id in assignments.items():
+            checks.identifier("assignments", subject_id)
+            checks.identifier(f"assignments[{shown(subject_id)}]", lead_id)
+    checks.done()
     subjects: dict[str, list[str]] = {}
     for subject_id, lead_id in assignments.items():
         subjects.setdefault(lead_id, []).append(subject_id)

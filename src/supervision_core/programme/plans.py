@@ -226,13 +226,14 @@ class SupervisionPlan:
 
     @property
     def conflicts(self) -> tuple[tuple[str, str], ...]:
-        """Each lead with a subject that is, or belongs to, the lead itself, sorted: to be seen, and settled by people."""
+        """Each lead with a subject that is the lead itself or belongs to it, sorted: to be seen, and settled by people."""
         people = {one.id: one.people for one in self.delegations}
+        units = {one.id: one.unit for one in self.subjects}
         found = {
             (charge.lead_id, subject)
             for charge in self.charges
             for subject in charge.subject_ids
-            if subject == charge.lead_id or subject in people.get(charge.lead_id, ())
+            if charge.lead_id in {subject, units[subject]} or subject in people.get(charge.lead_id, ())
         }
         return tuple(sorted(found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import final
 
 import attrs
@@ -13,7 +13,7 @@ from supervision_core.periods import Period
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.text import Label, composed, shown
 
-__all__ = ["KEPT_BACK", "PublishedTally", "publish"]
+__all__ = ["KEPT_BACK", "PublishedTally", "cut_for_publishing", "publish"]
 
 #: What stands where a count is kept back.
 KEPT_BACK = Label("không công bố", "kept back")
@@ -85,13 +85,7 @@ def publish(tally: Tally, *, at_least: int) -> PublishedTally:
     checks.kind("tally", tally, Tally, "a Tally")
     checks.whole("at_least", at_least, at_least=_LEAST_THRESHOLD)
     checks.done()
-    counts = sorted(count for count in tally.parts.values() if count)
-    hidden = [count for count in counts if count < at_least]
-    while hidden and len(hidden) < len(counts) and _gives_away(hidden, at_least):
-        # All that are as small as the next one: to choose among equals would show which of the others is larger.
-        hidden = [count for count in counts if count <= counts[len(hidden)]]
-    hides_total = bool(hidden) and _gives_away(hidden, at_least)
-    largest = hidden[-1] if hidden else 0
+    largest, hides_total = cut_for_publishing(tally.parts.values(), at_least)
     return PublishedTally(
         kind=tally.kind,
         population=tally.population,
@@ -101,6 +95,16 @@ def publish(tally: Tally, *, at_least: int) -> PublishedTally:
         period=tally.period,
         at_least=at_least,
     )
+
+
+def cut_for_publishing(parts: Iterable[int], at_least: int) -> tuple[int, bool]:
+    """Up to which count the parts of a sum are kept back (0: none are), and whether the sum is too."""
+    counts = sorted(count for count in parts if count)
+    hidden = [count for count in counts if count < at_least]
+    while hidden and len(hidden) < len(counts) and _gives_away(hidden, at_least):
+        # All that are as small as the next one: to choose among equals would show which of the others is larger.
+        hidden = [count for count in counts if count <= counts[len(hidden)]]
+    return (hidden[-1] if hidden else 0), bool(hidden) and _gives_away(hidden, at_least)
 
 
 def _gives_away(counts: Collection[int], at_least: int) -> bool:

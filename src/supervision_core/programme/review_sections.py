@@ -22,8 +22,10 @@ from supervision_core.verdicts import Verdict
 
 __all__ = ["basis_section", "compliance_section", "matters_section", "session_section", "tally_section"]
 
-_TOTAL = Label("Cộng các phần", "Sum of the parts")
-_HEADLINE = Label("Tổng nêu trong báo cáo", "Headline as reported")
+#: The line of a tally's sum.
+TOTAL_LINE = Label("Cộng các phần", "Sum of the parts")
+#: The line of a sum as it was reported.
+HEADLINE_LINE = Label("Tổng nêu trong báo cáo", "Headline as reported")
 _HELD = Label("Buổi giám sát", "The session")
 _CONFLICT = Label(
     "đối tượng được giám sát cũng là thành viên đoàn", "the subject is a member of the delegation that supervises it"
@@ -105,9 +107,9 @@ def tally_section(
     ]
     changed = None if changes is None else Label(changes.sentence("vi"), changes.sentence("en"))
     state = KEPT_BACK if tally.total is None else None
-    lines.append(ReviewLine(label=_TOTAL, count=tally.total, kind=tally.kind, state=state, remark=changed))
+    lines.append(ReviewLine(label=TOTAL_LINE, count=tally.total, kind=tally.kind, state=state, remark=changed))
     if tally.headline is not None:
-        lines.append(ReviewLine(label=_HEADLINE, count=tally.headline, kind=tally.kind, remark=_gap(tally)))
+        lines.append(ReviewLine(label=HEADLINE_LINE, count=tally.headline, kind=tally.kind, remark=_gap(tally)))
     return ReviewSection(code=code, title=title, lines=lines)
 
 

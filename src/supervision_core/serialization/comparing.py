@@ -24,7 +24,7 @@ def _note_in_list(given: list[Any], canonical: list[Any], path: Path, notes: Not
     if len(given) == len(canonical) and not _are_shuffled(given, canonical):
         for place, (one, other) in enumerate(zip(given, canonical, strict=True)):
             note_differences(one, other, (*path, place), notes)
-    elif given != canonical:
+    else:
         place = next(
             (at for at, (one, other) in enumerate(zip(given, canonical, strict=False)) if one != other),
             min(len(given), len(canonical)),

@@ -43,10 +43,6 @@ class Shape(Protocol):
         """The Python types among them whose values stand in a document as they are."""
         ...
 
-    def claims(self, given: object) -> bool:
-        """Whether what is given means to have this shape, right or wrong inside."""
-        ...
-
     def read(self, given: Any, _: object = None, /) -> Any:
         """What is given as a value."""
         ...
@@ -61,6 +57,14 @@ class Shape(Protocol):
 
     def schema(self, definitions: dict[str, object]) -> dict[str, object]:
         """Its JSON Schema; what it refers to is put into the definitions."""
+        ...
+
+
+class TellingShape(Shape, Protocol):
+    """A shape that can share its JSON type with another and still be told apart: scalars and objects."""
+
+    def claims(self, given: object) -> bool:
+        """Whether what is given means to have this shape, right or wrong inside."""
         ...
 
 
@@ -92,10 +96,6 @@ class MaybeShape:
         """What would be right, in words."""
         return f"{self.of.expected}, or null"
 
-    def claims(self, given: object) -> bool:
-        """Whether what is given means to have this shape."""
-        return given is None or self.of.claims(given)
-
     def read(self, given: Any, _: object = None) -> Any:
         """What is given as a value."""
         return None if given is None else self.of.read(given)
@@ -123,10 +123,6 @@ class ListShape:
     types: frozenset[type] = frozenset({tuple})
     json_types: frozenset[type] = frozenset({list})
     plain_types: frozenset[type] = frozenset()
-
-    def claims(self, given: object) -> bool:
-        """Whether what is given is a list."""
-        return type(given) is list
 
     def read(self, given: Any, _: object = None) -> tuple[Any, ...]:
         """What is given as a value."""
@@ -168,10 +164,6 @@ class RowShape:
         """What would be right, in words."""
         return f"a list of {len(self.of)}: {', '.join(shape.expected for shape in self.of)}"
 
-    def claims(self, given: object) -> bool:
-        """Whether what is given is a list."""
-        return type(given) is list
-
     def read(self, given: Any, _: object = None) -> tuple[Any, ...]:
         """What is given as a value."""
         if type(given) is not list or len(given) != len(self.of):
@@ -207,10 +199,6 @@ class MapShape:
     types: frozenset[type] = frozenset({IdMap})
     json_types: frozenset[type] = frozenset({dict})
     plain_types: frozenset[type] = frozenset()
-
-    def claims(self, given: object) -> bool:
-        """Whether what is given is an object."""
-        return type(given) is dict
 
     def read(self, given: Any, _: object = None) -> IdMap[Any]:
         """What is given as a value."""
@@ -284,15 +272,12 @@ class EitherShape:
         return {kind: shape for shape in self.of for kind in shape.types}
 
     @cached_property
-    def _by_json_type(self) -> dict[type, tuple[Shape, ...]]:
+    def _by_json_type(self) -> dict[type, tuple[Any, ...]]:
+        # Where several share a JSON type, all of them are TellingShapes.
         return {kind: tuple(shape for shape in self.of if kind in shape.json_types) for kind in self.json_types}
 
-    def claims(self, given: object) -> bool:
-        """Whether one of the shapes claims what is given."""
-        return self._claimant(given) is not None
-
     def _claimant(self, given: object) -> Shape | None:
-        rivals = self._by_json_type.get(type(given), ())
+        rivals: tuple[TellingShape, ...] = self._by_json_type.get(type(given), ())
         if len(rivals) == 1:
             return rivals[0]
         return next((shape for shape in rivals if shape.claims(given)), None)
@@ -311,7 +296,7 @@ class EitherShape:
             for kind, rivals in self._by_json_type.items()
         }
 
-    def _read_among(self, rivals: tuple[Shape, ...]) -> Callable[[Any], Any]:
+    def _read_among(self, rivals: tuple[TellingShape, ...]) -> Callable[[Any], Any]:
         def read(given: Any) -> Any:
             for shape in rivals:
                 if shape.claims(given):

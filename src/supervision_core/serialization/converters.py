@@ -49,7 +49,7 @@ def make_converter(base: _C | None = None) -> _C:
     """
     converter: Any = Converter() if base is None else base
     for kind, shape in _STRICT:
-        converter.register_structure_hook_func(_is_exactly(kind), _reader_of(shape))
+        converter.register_structure_hook(kind, _reader_of(shape, kind))
     converter.register_unstructure_hook_func(_is_exactly(Fraction), EXACT.write)
     converter.register_unstructure_hook_func(_is_exactly(date), DAY.write)
     converter.register_structure_hook_func(_is_id_map, lambda given, kind: _read(shape_of(kind), given))
@@ -65,7 +65,7 @@ def make_converter(base: _C | None = None) -> _C:
 
 
 def _is_exactly(kind: type) -> Callable[[object], bool]:
-    # By identity: a moment is a day to Python, and a choice may be a number.
+    # By identity: a moment is a day to Python.
     return lambda other: other is kind
 
 
@@ -84,8 +84,9 @@ def _read_one_of(given: Any, kinds: Any) -> Any:
     return from_document(given, one)
 
 
-def _reader_of(shape: Shape) -> Callable[[Any, Any], Any]:
-    return lambda given, _: _read(shape, given)
+def _reader_of(shape: Shape, kind: type) -> Callable[[Any, Any], Any]:
+    # An application's own kind of number or text (a choice that is also a number, say) is made as cattrs would make it.
+    return lambda given, wanted: _read(shape, given) if wanted is kind else wanted(given)
 
 
 def _read(shape: Shape, given: object) -> Any:

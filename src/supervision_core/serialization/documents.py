@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, overload
 
-from supervision_core.errors import BeyondExactness, InvalidInput
+from supervision_core.errors import InvalidInput
 from supervision_core.serialization.composites import EitherShape, Shape
 from supervision_core.serialization.kinds import checked_kind
 from supervision_core.serialization.problems import FAILED, InvalidDocument, Misfit, Notes
@@ -29,7 +29,8 @@ def to_document(value: object) -> dict[str, Any]:
     >>> to_document(sc.Subject(id="s001", area="Tổ 7"))
     {'schema': 'supervision_core/subject/1', 'id': 's001', 'label': None, 'tier': None, 'area': 'Tổ 7', 'unit': None}
     """
-    written: dict[str, Any] = _shape_of_kind(type(value)).write(value)
+    kind: type = type(value)
+    written: dict[str, Any] = _shape_of_kind(kind).write(value)
     return written
 
 
@@ -62,7 +63,7 @@ def from_document(document: Mapping[str, Any], cls: type[_T] | UnionType) -> Any
         value = shape.read(document)
         if shape.write(value) == document:
             return value
-    except (Misfit, InvalidInput, BeyondExactness, RecursionError):
+    except (Misfit, InvalidInput, RecursionError):
         # It is read once more, slowly, to say all that is wrong, or to upgrade what is of an earlier version.
         pass
     notes = Notes()

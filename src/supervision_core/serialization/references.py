@@ -24,12 +24,24 @@ _SHIPPED: Final[Mapping[tuple[str, int], Regulation]] = {
 }
 
 
+#: What people read; no grade depends on it.
+_WORDS: Final = frozenset({"label", "citation", "unit"})
+
+
+def _deciding(part: Any) -> Any:
+    """A document without what people read in it."""
+    if isinstance(part, dict):
+        return {key: _deciding(value) for key, value in part.items() if key not in _WORDS}
+    return [_deciding(one) for one in part] if isinstance(part, list) else part
+
+
 @final
 @attrs.frozen(kw_only=True, eq=False)
 class RegulationShape:
-    """A shipped regulation by code, version and the fingerprint of its text; any other with all of its text.
+    """A shipped regulation by code, version and the fingerprint of all that decides in it; any other in full.
 
-    So an assessment is small, and one that was made under another text than today's is noticed.
+    So an assessment is small, one that was made under other rules than today's is noticed, and a better label or a
+    citation that was verified meanwhile makes no old document unreadable.
     """
 
     #: The shape in full.
@@ -46,7 +58,7 @@ class RegulationShape:
     @cached_property
     def _references(self) -> Mapping[tuple[str, int], Mapping[str, Any]]:
         return {
-            key: {"type": _TYPE, "code": key[0], "version": key[1], "fingerprint": digest_of(self.of.write(one))}
+            key: {"type": _TYPE, "code": key[0], "version": key[1], "fingerprint": digest_of(_deciding(self.of.write(one)))}
             for key, one in _SHIPPED.items()
         }
 

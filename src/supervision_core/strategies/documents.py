@@ -16,7 +16,7 @@ from supervision_core.strategies.rotation import histories, policies, references
 __all__ = ["damaged_documents", "documents", "receipts"]
 
 #: What may stand where something else belongs: every JSON type, and the values that lax readers coerce.
-_FOREIGN: Final = (
+_FOREIGN: Final[tuple[Any, ...]] = (
     None,
     True,
     False,
@@ -90,11 +90,10 @@ def _damage(draw: st.DrawFn, document: dict[str, Any]) -> None:
         holder.insert(0, holder.pop())
 
 
-def _holders(part: object) -> list[object]:
+def _holders(document: dict[str, Any]) -> list[Any]:
     """Every object and list in a document, the outer ones first."""
-    found: list[object] = [part]
+    found: list[Any] = [document]
     for one in found:
-        if isinstance(one, dict | list):
-            inner = one.values() if isinstance(one, dict) else one
-            found.extend(value for value in inner if isinstance(value, dict | list))
+        inner = one.values() if isinstance(one, dict) else one
+        found.extend(value for value in inner if isinstance(value, dict | list))
     return found

@@ -154,7 +154,7 @@ def registration_coverages(draw: st.DrawFn) -> RegistrationCoverage:
 
 def handlings() -> st.SearchStrategy[Handling]:
     """What is to be done with a piece of feedback, by the law of a day."""
-    asked = st.tuples(feedback(), st.sampled_from([date(2014, 6, 1), date(2020, 1, 1), date(2026, 7, 1)]))
+    asked = st.tuples(feedback(), st.sampled_from([date(2015, 1, 1), date(2020, 1, 1), date(2026, 7, 1)]))
     return asked.map(lambda drawn: handling(drawn[0], on=drawn[1]))
 
 

@@ -126,7 +126,7 @@ def discipline_records(
         subject_id=st.just(subject_id),
         finding=st.sampled_from(DisciplineFinding),
         covers=st.sampled_from([_PERIOD, Period.of_month(_YEAR, 5), Period.of_year(_YEAR - 1)]),
-        recorded_on=st.just(date(_YEAR + 1, 1, 5)),
+        recorded_on=st.sampled_from([date(_YEAR + 1, 1, 5), date(_YEAR + 1, 3, 2)]),
     )
 
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from supervision_core.obligations.obligations import Right
 from supervision_core.periods import Period
+from supervision_core.programme.audiences import Audience, Disclosure, Withheld, WithheldReason
 from supervision_core.programme.charges import Charge, PlanContent, SupervisionMethod
 from supervision_core.programme.comparing import TallyChange, change_between
 from supervision_core.programme.delegations import AcknowledgedResult
+from supervision_core.programme.disclosures import DISCLOSURES
 from supervision_core.programme.following import FollowUp, follow_up
 from supervision_core.programme.matters import MatterStep, StepKind
 from supervision_core.programme.plans import Delegation, SupervisionPlan
@@ -28,6 +30,7 @@ __all__ = [
     "acknowledged_results",
     "charges",
     "delegations",
+    "disclosures",
     "discrepancies",
     "follow_ups",
     "matter_steps",
@@ -36,6 +39,7 @@ __all__ = [
     "review_sections",
     "supervision_plans",
     "tally_changes",
+    "withheld_values",
 ]
 
 _SUBJECTS = ("CB1", "CB2", "CB3", "Ủy ban nhân dân phường")
@@ -166,3 +170,14 @@ def review_lines() -> st.SearchStrategy[ReviewLine]:
             sources=_SOURCES,
         ),
     )
+
+
+def disclosures() -> st.SearchStrategy[Disclosure]:
+    """Rows of the table of disclosures."""
+    return st.sampled_from(DISCLOSURES)
+
+
+def withheld_values() -> st.SearchStrategy[Withheld]:
+    """What stands in the place of values of any kind that are withheld."""
+    kinds = st.sampled_from([kind for one in DISCLOSURES for kind in one.kinds])
+    return st.builds(Withheld, kind=kinds, audience=st.sampled_from(Audience), reason=st.sampled_from(WithheldReason))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from fractions import Fraction
 
+import attrs
 from hypothesis import strategies as st
 
 from supervision_core.evidence.channels import CHANNELS
@@ -58,6 +59,7 @@ def _weighing_policies(draw: st.DrawFn, *, precedence: bool) -> WeighingPolicy:
         anonymous_unchecked=draw(st.booleans()),
         comment_needs_front=draw(st.booleans()),
         attendance_at_least=draw(st.sampled_from([Fraction(1, 3), Fraction(1, 2), Fraction(1)])),
+        programmes=draw(st.sampled_from([(), (), ("five_build_three_fight",), ("cultivation_plan",)])),
         discipline_shows=draw(st.sampled_from([(), WARD_WEIGHING.discipline_shows])),
         implications=draw(st.sampled_from([(), WARD_WEIGHING.implications])),
     )
@@ -65,28 +67,22 @@ def _weighing_policies(draw: st.DrawFn, *, precedence: bool) -> WeighingPolicy:
 
 def lapses() -> st.SearchStrategy[list[Lapse]]:
     """Lapses of a few people and units around the year 2014, with distinct ids."""
-    one = st.fixed_dictionaries(
-        {
-            "who": st.sampled_from([("p1", None), ("p2", None), (None, "u1"), ("p1", "u1"), ("p2", "u2")]),
-            "found_on": st.integers(-60, 400).map(lambda number: _START + timedelta(days=number)),
-            "kind": st.sampled_from(LapseKind),
-            "gravity": st.sampled_from(Gravity),
-            "state": st.sampled_from(_LAPSE_STATES),
-        }
+    return st.lists(_lapses(), max_size=6).map(
+        lambda made: [attrs.evolve(one, id=f"sp-{number}", sources=[f"fb-{number}"]) for number, one in enumerate(made)]
     )
-    return st.lists(one, max_size=6).map(
-        lambda rows: [
-            Lapse(
-                id=f"sp-{number}",
-                person_id=row["who"][0],
-                unit_id=row["who"][1],
-                found_on=row["found_on"],
-                kind=row["kind"],
-                gravity=row["gravity"],
-                state=row["state"],
-                about=Label("mục", "item"),
-                sources=[f"fb-{number}"],
-            )
-            for number, row in enumerate(rows)
-        ]
+
+
+@st.composite
+def _lapses(draw: st.DrawFn) -> Lapse:
+    person, unit = draw(st.sampled_from([("p1", None), ("p2", None), (None, "u1"), ("p1", "u1"), ("p2", "u2")]))
+    return Lapse(
+        id="sp",
+        person_id=person,
+        unit_id=unit,
+        found_on=_START + timedelta(days=draw(st.integers(-60, 400))),
+        kind=draw(st.sampled_from(LapseKind)),
+        gravity=draw(st.sampled_from(Gravity)),
+        state=draw(st.sampled_from(_LAPSE_STATES)),
+        about=Label("mục", "item"),
+        sources=["fb"],
     )

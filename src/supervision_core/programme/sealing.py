@@ -1,0 +1,127 @@
+"""Takes protected parts out of a value, however deep they stand, and puts in what may be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from typing import Any, Final, TypeAlias, TypeVar, cast, final
+
+import attrs
+
+from supervision_core.evidence.residence import Bearer, ObligationRecord
+from supervision_core.mappings import IdMap
+from supervision_core.programme.audiences import Audience, Shown
+from supervision_core.programme.disclosures import disclosure_of
+from supervision_core.programme.sealing_roles import ROLES, TREATMENTS, Role, Treatment
+from supervision_core.rotation.bars import BarReason
+from supervision_core.rotation.rosters import Roster
+
+__all__ = ["sealed"]
+
+_T = TypeVar("_T")
+#: What becomes of one field: the value that it stands in, its role, what stands there.
+_Change: TypeAlias = Callable[[object, Role, object], object]
+
+_MARKS: Final = {Role.SOURCE: "#", Role.REPORTER: "@", Role.RELATIVE: "~"}
+_PSEUDONYM: Final = re.compile(r"[#@~][0-9a-f]{64}")
+_TIES: Final = frozenset({BarReason.KIN, BarReason.DECLARED_CONFLICT, BarReason.UNDECLARED_CONFLICT})
+
+
+def sealed(value: _T, audience: Audience, salt: str | None) -> _T:
+    """The value as the audience may see it.
+
+    Without a salt the ids of one role are numbered within the value, in their order: ``#1``, ``#2``. With a salt each
+    becomes the SHA-256 of salt, a zero byte and the id, the same one in every value.
+    """
+    found: dict[Role, set[str]] = {}
+
+    def collect(owner: object, role: Role, held: object) -> object:
+        found.setdefault(role, set()).update(one for one in _texts(held) if _is_protected(owner, role, one))
+        return held
+
+    _changed(value, collect)
+    seals = {role: _numbered(role, ids) if salt is None else _hashed(role, ids, salt) for role, ids in found.items()}
+    sealing = _Sealing(audience, seals)
+    return _changed(value, sealing.change)  # type: ignore[return-value]  # the same kind again
+
+
+@final
+class _Sealing:
+    """What becomes of protected fields for one audience."""
+
+    def __init__(self, audience: Audience, seals: Mapping[Role, Mapping[str, str]]) -> None:
+        self._audience, self._seals = audience, seals
+
+    def change(self, owner: object, role: Role, held: object) -> object:
+        treatment, audiences = TREATMENTS[role]
+        if self._audience not in audiences:
+            return held
+        if treatment is Treatment.REMOVE:
+            return () if role is Role.CERTIFICATE else None
+        if treatment is Treatment.GENERALISE:
+            return _general(held)
+        seals = self._seals[role]
+
+        def seal(one: object) -> object:
+            return seals.get(one, one) if isinstance(one, str) and _is_protected(owner, role, one) else one
+
+        return tuple(map(seal, held)) if isinstance(held, tuple) else seal(held)
+
+
+def _changed(value: object, change: _Change) -> object:
+    """The value with every protected field changed, at any depth; what holds none comes back as it is."""
+    if isinstance(value, tuple):
+        parts = tuple(_changed(one, change) for one in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if isinstance(value, IdMap):
+        return IdMap({key: _changed(one, change) for key, one in value.items()})
+    kind: type[Any] = type(value)
+    if not attrs.has(kind) or disclosure_of(kind.__name__).public is Shown.WHOLE:
+        return value
+    roles = ROLES.get(kind.__name__, {})
+    new: dict[str, Any] = {}
+    for field in attrs.fields(kind):
+        if not field.init or field.name.startswith("_"):
+            continue
+        held = getattr(value, field.name)
+        role = roles.get(field.name)
+        made = held if role is None else change(value, role, held)
+        if made is held:
+            made = _changed(held, change)
+        if made is not held:
+            new[field.name] = made
+    if isinstance(value, Roster) and "bars" in new:
+        # Two ties of one pair may have become the same bar.
+        new["bars"] = tuple(dict.fromkeys(new["bars"]))
+    return attrs.evolve(cast("Any", value), **new) if new else value
+
+
+def _texts(held: object) -> tuple[str, ...]:
+    items = held if isinstance(held, tuple) else (held,)
+    return tuple(one for one in items if isinstance(one, str))
+
+
+def _is_protected(owner: object, role: Role, text: str) -> bool:
+    if role is Role.REPORTER:
+        # Who speaks about oneself is known already, and weighing has to see it.
+        return text != getattr(owner, "subject_id", None)
+    return role is not Role.RELATIVE or (isinstance(owner, ObligationRecord) and owner.bearer is Bearer.HOUSEHOLD)
+
+
+def _numbered(role: Role, ids: Iterable[str]) -> dict[str, str]:
+    ordered = sorted(ids)
+    width = len(str(len(ordered)))
+    return {one: f"{_MARKS[role]}{number:0{width}}" for number, one in enumerate(ordered, start=1)}
+
+
+def _hashed(role: Role, ids: Iterable[str], salt: str) -> dict[str, str]:
+    mark, start = _MARKS[role], salt.encode() + b"\0"
+    return {one: mark + sha256(start + one.encode()).hexdigest() for one in ids if not _PSEUDONYM.fullmatch(one)}
+
+
+def _general(held: object) -> object:
+    """A reason, or several, without what they tell of kinship and conflicts."""
+    if isinstance(held, tuple):
+        return tuple(dict.fromkeys(BarReason.EXCLUDED if one in _TIES else one for one in held))
+    return BarReason.EXCLUDED if held in _TIES else held
