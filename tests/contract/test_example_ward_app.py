@@ -22,7 +22,8 @@ from ward_app.records import BODIES, PEOPLES_CHANNELS, SHEET
 from ward_app.sample import sample_ward
 from ward_app.store import Conflict, Kind, Store
 from ward_app.texts import TEXTS, speaker
-from ward_app.workbook import BadFile, read_ward_file
+from ward_app.workbook import read_ward_file
+from ward_app.workbook_cells import BadFile
 from ward_visitors import NOW, Visitor, all_good, good_rows, words, workbook
 
 TEMPLATES = Path(__file__).parents[2] / "docs" / "examples" / "ward_app" / "templates"

@@ -14,8 +14,9 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from ward_app import drawings, official_pages, upload_pages, year_pages
-from ward_app.site import HERE, LANGUAGE_COOKIE, Forbidden, NotFound, Site, visit_of
+from ward_app import drawings, feedback_pages, official_pages, sheet_pages, upload_pages, year_pages
+from ward_app.refusals import Forbidden, NotFound
+from ward_app.site import HERE, LANGUAGE_COOKIE, Site, visit_of
 from ward_app.store import Store
 from ward_app.texts import LANGUAGES
 
@@ -46,7 +47,7 @@ def create_app(database: Path, *, clock: Callable[[], datetime] = now_in_viet_na
     app.add_api_route("/", _start, include_in_schema=False)
     app.add_api_route("/rendered.css", _style, include_in_schema=False)
     app.add_api_route("/language/{lang}", _language, include_in_schema=False)
-    for pages in (upload_pages, official_pages, year_pages):
+    for pages in (upload_pages, official_pages, sheet_pages, feedback_pages, year_pages):
         app.include_router(pages.router)
     app.add_exception_handler(Forbidden, _forbidden)
     for missing in (NotFound, RequestValidationError, HTTPException):

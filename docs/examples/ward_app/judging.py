@@ -71,3 +71,8 @@ def speaks_of(channel: str) -> tuple[str, ...]:
     """The facts of the criterion that a channel counts for."""
     rules = {fact.code: WEIGHING.rule_of(fact.code) for fact in FACTS}
     return tuple(code for code, rule in rules.items() if rule is not None and channel in rule.channels)
+
+
+def fact_labels(lang: sc.Language) -> dict[str, str]:
+    """What people call the facts of the criterion."""
+    return {fact.code: fact.label.text(lang) for fact in FACTS}

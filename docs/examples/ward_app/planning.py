@@ -9,6 +9,7 @@ import attrs
 import supervision_core as sc
 from supervision_core.rotation.spans import Claim
 from ward_app.records import PLAN, history_of, roster_of
+from ward_app.refusals import NotFound
 from ward_app.store import Reading, Stored
 
 _YEARS_AHEAD: Final = 3
@@ -85,3 +86,12 @@ def names_of(roster: sc.Roster, lang: sc.Language) -> dict[str, str]:
     """What people call the subjects and lead units of a roster, by id."""
     listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*roster.subjects, *roster.lead_units)
     return {one.id: one.id if one.label is None else one.label.text(lang) for one in listed}
+
+
+def listed_official(reading: Reading, year: int, official: str) -> tuple[Planning, sc.Subject]:
+    """The planning of a year, and one official on the list; raises ``NotFound`` where there is none."""
+    planning = planning_of(reading, year)
+    found = None if planning is None else next((one for one in planning.roster.subjects if one.id == official), None)
+    if planning is None or found is None:
+        raise NotFound
+    return planning, found

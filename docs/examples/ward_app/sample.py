@@ -11,7 +11,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 import supervision_core as sc
-from ward_app.workbook import BARS, LEAD_UNITS, OFFICIALS, PAST, Sheet
+from ward_app.workbook_form import BARS, LEAD_UNITS, OFFICIALS, PAST, Sheet
 
 _FAMILY: Final = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi")
 _MIDDLE: Final = ("Thị Minh", "Văn Quốc", "Thanh", "Hữu", "Ngọc", "Đức")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path as FilePath
 from typing import Annotated, Final, final
@@ -11,13 +11,14 @@ from urllib.parse import quote
 
 import attrs
 from fastapi import Depends, Path, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import UploadFile
 
 from supervision_core import Language
 from supervision_core.text import day_text
 from ward_app.forms import FORM_COOKIE, is_ours
+from ward_app.refusals import Forbidden
 from ward_app.store import Store
 from ward_app.texts import LANGUAGES, speaker
 from ward_app.workbook import LARGEST_FILE
@@ -34,14 +35,6 @@ MENU: Final = (
 )
 _MOST_FIELDS: Final = 60
 _LARGEST_FORM: Final = 4 * LARGEST_FILE
-
-
-class Forbidden(Exception):
-    """A form that is not ours, or larger than any of ours."""
-
-
-class NotFound(Exception):
-    """A page or document that does not exist."""
 
 
 def _templates() -> Environment:
@@ -101,6 +94,14 @@ class Visit:
         if not self.has_token:
             response.set_cookie(FORM_COOKIE, self.token, httponly=True, samesite="lax")
         return response
+
+    def conflict(self, here: str, again: str, rows: Iterable[tuple[str, object, object]] = ()) -> HTMLResponse:
+        """Somebody else saved first: what is stored beside what this visitor entered, and the way to the newest version."""
+        return self.page("conflict.html", here, status=409, rows=tuple(rows), again=again)
+
+    def to_official(self, official: str) -> Response:
+        """On to an official's page, once something is saved."""
+        return RedirectResponse(f"/{self.year}/official/{quote(official, safe='')}?saved=1", status_code=303)
 
     def day(self, day: date) -> str:
         """A day as people of the visitor's language write it."""

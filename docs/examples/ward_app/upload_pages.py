@@ -13,7 +13,9 @@ from ward_app.sample import sample_ward
 from ward_app.site import Form, Visit, Visiting
 from ward_app.store import Conflict
 from ward_app.texts import speaker
-from ward_app.workbook import SHEETS, BadFile, WardFile, read_ward_file
+from ward_app.workbook import WardFile, read_ward_file
+from ward_app.workbook_cells import BadFile
+from ward_app.workbook_form import SHEETS
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 router = APIRouter(default_response_class=HTMLResponse)
@@ -65,4 +67,4 @@ def _conflict(visit: Visit, read: WardFile) -> HTMLResponse:
     there = () if stored is None else tuple(subject.id for subject in stored.value.subjects)
     here = read.roster.subject_ids
     rows = [(say("officials"), len(there), len(here)), (say("id"), ", ".join(there), ", ".join(here))]
-    return visit.page("conflict.html", "upload", status=409, rows=rows, again=f"/{visit.year}/upload")
+    return visit.conflict("upload", f"/{visit.year}/upload", rows)

@@ -12,8 +12,9 @@ from ward_app.judging import Case, cases
 from ward_app.official_pages import grade_counts
 from ward_app.planning import Planning, planning_of
 from ward_app.records import PLAN, ROSTER, SHEET, WARD, feedback_of, roster_of
+from ward_app.refusals import NotFound
 from ward_app.report import review_of, table_of
-from ward_app.site import Form, NotFound, Visit, Visiting
+from ward_app.site import Form, Visit, Visiting
 from ward_app.store import Conflict, Reading
 from ward_app.upload_pages import XLSX
 
@@ -64,7 +65,7 @@ def make_plan(visit: Visiting, posted: Form) -> Response:
             if isinstance(answer, sc.Plan):
                 writing.save(PLAN, str(planning.year), answer, seen=version_of(posted.texts))
     except Conflict:
-        return visit.page("conflict.html", "plan", status=409, rows=(), again=f"/{visit.year}/plan")
+        return visit.conflict("plan", f"/{visit.year}/plan")
     if isinstance(answer, sc.Infeasible):
         return _plan_page(visit, infeasible=answer)
     return RedirectResponse(f"/{visit.year}/plan?saved=1", status_code=303)
