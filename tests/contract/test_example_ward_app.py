@@ -12,13 +12,14 @@ import pytest
 pytest.importorskip("fastapi", reason="the examples' packages are not installed: pip install '.[examples]'")
 pytest.importorskip("httpx2", reason="the test client's package is not installed: pip install '.[dev]'")
 
+import attrs
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 import supervision_core as sc
 from ward_app.app import create_app
-from ward_app.judging import FACTS, speaks_of
-from ward_app.records import BODIES, PEOPLES_CHANNELS, SHEET
+from ward_app.judging import CRITERION, FACTS, speaks_of
+from ward_app.records import BODIES, PEOPLES_CHANNELS, RESULT, SHEET
 from ward_app.sample import sample_ward
 from ward_app.store import Conflict, Kind, Store
 from ward_app.texts import TEXTS, speaker
@@ -403,6 +404,70 @@ class TestEvidence:
         assert all(speaks_of(channel) for channel in PEOPLES_CHANNELS)
 
 
+class TestAdopting:
+    @pytest.fixture
+    def settled(self, visitor):
+        """A ward in which one official's grade is determined and adopted."""
+        visitor.open("/2026/sheet/front_working_committee/CB01")
+        visitor.send(**all_good())
+        visitor.open("/2026/officials")
+        assert "Đã lưu." in words(visitor.send().text)
+        return visitor
+
+    def test_what_is_adopted_can_be_judged_again(self, settled):
+        """An adopted result shows its day and grade, and that its receipt gives the same; what is open is not adopted."""
+        said = words(settled.open("/2026/official/CB01").text)
+
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Đánh giá lại từ biên nhận: cùng kết quả." in said
+        assert "Đã chốt" not in words(settled.open("/2026/official/CB02").text)
+        assert "Chốt" not in words(settled.open("/2026/officials").text)
+
+    def test_new_evidence_changes_nothing_that_is_adopted(self, settled):
+        """What comes in afterwards is shown beside the adopted result, which stays until it is adopted anew."""
+        settled.open("/2026/sheet/front_working_committee/CB01")
+        settled.send(**{"fact.civic.standing": "no"})
+        said = words(settled.open("/2026/official/CB01").text)
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt." in said
+        assert "Căn cứ đã thay đổi sau khi chốt" in said
+        settled.open("/2026/officials")
+        settled.send()
+
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành khá." in words(settled.open("/2026/official/CB01").text)
+        assert words(settled.open("/2026/log").text).count("Kết quả đã chốt") == 2
+
+    def test_nobody_adopts_what_he_did_not_see(self, settled, newcomer):
+        """Results that changed since the page was opened are not adopted."""
+        other = newcomer()
+        settled.open("/2026/sheet/front_working_committee/CB02")
+        settled.send(**all_good())
+        other.open("/2026/officials")
+        settled.open("/2026/sheet/self_report/CB02")
+        settled.send(**{"fact.civic.standing": "no"})
+        settled.open("/2026/sheet/peoples_inspection_board/CB02")
+        settled.send(**{"fact.civic.standing": "no"})
+
+        assert other.send().status_code == 409
+        assert "Đã chốt" not in words(other.open("/2026/official/CB02").text)
+
+    def test_a_receipt_that_does_not_hold(self, settled, database):
+        """A receipt whose result does not follow from its facts is pointed out."""
+        store = Store(database)
+        with store.writing(NOW) as writing:
+            stored = writing.read(RESULT, "2026/CB01")
+            other = sc.assess(CRITERION, sc.Facts.of({"duties.fairly_done": False}))
+            reasons = sc.explain(other, sc.Facts.of({"duties.fairly_done": False}))
+            writing.save(RESULT, "2026/CB01", attrs.evolve(stored.value, result=other, reasons=reasons), seen=stored.version)
+
+        assert "Đánh giá lại từ biên nhận cho kết quả khác" in words(settled.open("/2026/official/CB01").text)
+
+    def test_without_a_list(self, newcomer):
+        """Where nobody is listed there is nothing to adopt."""
+        visitor = newcomer()
+        visitor.open("/2026/upload")
+
+        assert visitor.client.post("/2026/officials", data=visitor.form).status_code == 404
+
+
 class TestTwoAtOnce:
     def test_one_sheet(self, newcomer, visitor):
         """The second of two who opened the same sheet gets both versions shown; nothing is overwritten, nothing saved."""
@@ -599,7 +664,7 @@ class TestLanguages:
     def test_every_text_is_used_and_every_used_text_exists(self):
         """No text is missing and none is left over."""
         sources = "".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES.glob("*.html"), *TEMPLATES.parent.glob("*.py")) if path.name != "texts.py")
-        made_up = {f"log_{kind}" for kind in ("roster", "history", "feedback", "sheet", "plan")} | {"not_found_lead", "forbidden_lead", "topic_none", "code_none"}
+        made_up = {f"log_{kind}" for kind in ("roster", "history", "feedback", "sheet", "plan", "result")} | {"not_found_lead", "forbidden_lead", "topic_none", "code_none"}
         used = {key for key in TEXTS if f'"{key}"' in sources or f"'{key}'" in sources}
 
         assert set(TEXTS) - used - made_up - {"topic", "code", "channel", "kind"} == set()

@@ -66,7 +66,7 @@ def planning_of(reading: Reading, year: int) -> Planning | None:
     stored = roster_of(reading)
     if stored is None:
         return None
-    history = history_of(reading).value.before(year)
+    history = history_of(reading)[1].before(year)
     for plan in sorted((one.value for one in reading.read_all(PLAN)), key=lambda plan: plan.year):
         # What was uploaded about a year is what happened; a plan is only what was to happen.
         if plan.year < year and plan.year not in history.years:

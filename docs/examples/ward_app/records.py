@@ -7,6 +7,7 @@ import hmac
 from typing import Final
 
 import supervision_core as sc
+from supervision_core.serialization import Receipt
 from ward_app.store import Kind, Reading, Stored
 
 #: The officials, the lead units, and which pairs are barred; there is one.
@@ -22,6 +23,9 @@ SHEET: Final = Kind(name="sheet", cls=sc.Dossier)
 #: The adopted plan of a year; by the year.
 PLAN: Final = Kind(name="plan", cls=sc.Plan)
 
+#: An adopted result with all that it rests on; by ``result_id``.
+RESULT: Final = Kind(name="result", cls=Receipt)
+
 #: The bodies that fill in a sheet about an official, by the code of the channel.
 BODIES: Final = ("front_working_committee", "member_organisation", "peoples_inspection_board", "self_report")
 #: The channels by which people's words come in.
@@ -33,14 +37,20 @@ def sheet_id(year: int, body: str, official: str) -> str:
     return f"{year}/{body}/{official}"
 
 
+def result_id(year: int, official: str) -> str:
+    """The id of an adopted result."""
+    return f"{year}/{official}"
+
+
 def roster_of(reading: Reading) -> Stored[sc.Roster] | None:
     """The ward's roster, or None before anything was uploaded."""
     return reading.read(ROSTER, WARD)
 
 
-def history_of(reading: Reading) -> Stored[sc.History]:
-    """The uploaded history; an empty one, of version 0, before anything was uploaded."""
-    return reading.read(HISTORY, WARD) or Stored(id=WARD, version=0, value=sc.History())
+def history_of(reading: Reading) -> tuple[int, sc.History]:
+    """The uploaded history and its version; an empty one, of version 0, before anything was uploaded."""
+    stored = reading.read(HISTORY, WARD)
+    return (0, sc.History()) if stored is None else (stored.version, stored.value)
 
 
 def feedback_of(reading: Reading, year: int) -> tuple[Stored[sc.Feedback], ...]:

@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 """
 _NEWEST: Final = (
-    "SELECT id, version, body FROM document AS d WHERE kind = ? "
+    "SELECT id, version, body, saved_at FROM document AS d WHERE kind = ? "
     "AND version = (SELECT max(version) FROM document WHERE kind = d.kind AND id = d.id)"
 )
 #: How long a writer waits for another one, in seconds.
@@ -50,11 +50,12 @@ class Kind(Generic[_T]):
 @final
 @attrs.frozen(kw_only=True)
 class Stored(Generic[_T]):
-    """A value with its version; version 0 stands for nothing stored yet."""
+    """A value with its version, and when it was saved."""
 
     id: str
     version: int
     value: _T
+    saved_at: datetime
 
 
 @final
@@ -66,6 +67,11 @@ class Conflict(Exception):
         self.kind, self.id, self.seen, self.newest = kind, id_, seen, newest
 
 
+def _stored(kind: Kind[_T], row: tuple[str, int, str, str]) -> Stored[_T]:
+    id_, version, body, saved_at = row
+    return Stored(id=id_, version=version, value=from_text(body, kind.cls), saved_at=datetime.fromisoformat(saved_at))
+
+
 class Reading:
     """What can be read within one transaction: one moment of the database, whatever others do meanwhile."""
 
@@ -75,12 +81,12 @@ class Reading:
     def read(self, kind: Kind[_T], id_: str) -> Stored[_T] | None:
         """The newest version of a document, or None."""
         row = self._connection.execute(f"{_NEWEST} AND id = ?", (kind.name, id_)).fetchone()
-        return None if row is None else Stored(id=row[0], version=row[1], value=from_text(row[2], kind.cls))
+        return None if row is None else _stored(kind, row)
 
     def read_all(self, kind: Kind[_T], prefix: str = "") -> tuple[Stored[_T], ...]:
         """The newest versions of all documents of a kind whose ids begin like this, by id."""
         rows = self._connection.execute(f"{_NEWEST} AND substr(id, 1, ?) = ? ORDER BY id", (kind.name, len(prefix), prefix))
-        return tuple(Stored(id=row[0], version=row[1], value=from_text(row[2], kind.cls)) for row in rows)
+        return tuple(_stored(kind, row) for row in rows)
 
     def versions(self) -> tuple[tuple[str, str, int, str], ...]:
         """Every version of every document, the latest first: kind, id, version, when it was saved."""

@@ -92,7 +92,23 @@ TEXTS: Final = {
     "grade": Label("Mức đánh giá", "Grade"),
     "worth_asking": Label("Nội dung cần hỏi thêm", "Facts to ask for"),
     "lead_unit_next": Label("Đầu mối giám sát năm {year}", "Lead unit in {year}"),
+    "adopt_do": Label("Chốt {count} kết quả đã xác định", "Adopt {count} determined results"),
+    "adopt_hint": Label(
+        "Kết quả đã chốt được lưu kèm ý kiến, quy định và lý do; nhiều năm sau vẫn đánh giá lại được.",
+        "An adopted result is kept with its evidence, regulation and reasons; it can be judged again years later.",
+    ),
+    "adopted": Label("đã chốt", "adopted"),
     # One official.
+    "adopted_on": Label("Đã chốt ngày {day}: {grade}.", "Adopted on {day}: {grade}."),
+    "adopted_sound": Label("Đánh giá lại từ biên nhận: cùng kết quả.", "Judged again from its receipt: the same result."),
+    "adopted_unsound": Label(
+        "Đánh giá lại từ biên nhận cho kết quả khác; cần xem xét.",
+        "Judged again from its receipt, the result differs; somebody should look into it.",
+    ),
+    "adopted_outdated": Label(
+        "Căn cứ đã thay đổi sau khi chốt; kết quả hiện nay ở dưới đây.",
+        "The evidence has changed since; the result of today stands below.",
+    ),
     "saved": Label("Đã lưu.", "Saved."),
     "sheet_answered": Label("{count}/{total} nội dung đã có ý kiến", "{count} of {total} answered"),
     "sheet_empty": Label("Chưa ghi phiếu", "Not filled in yet"),
@@ -216,6 +232,7 @@ TEXTS: Final = {
     "log_history": Label("Lịch sử phân công", "History of assignments"),
     "log_feedback": Label("Phản ánh, góp ý", "Feedback"),
     "log_sheet": Label("Phiếu nhận xét", "Sheet"),
+    "log_result": Label("Kết quả đã chốt", "Adopted result"),
     "log_plan": Label("Phân công", "Plan"),
     # What went wrong.
     "not_found": Label("Không tìm thấy", "Not found"),

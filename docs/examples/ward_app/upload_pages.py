@@ -45,7 +45,7 @@ def upload(visit: Visiting, posted: Form) -> HTMLResponse:
     try:
         with visit.site.store.writing(visit.site.now()) as writing:
             writing.save(ROSTER, WARD, read.roster, seen=seen)
-            writing.save(HISTORY, WARD, read.history, seen=history_of(writing).version)
+            writing.save(HISTORY, WARD, read.history, seen=history_of(writing)[0])
     except Conflict:
         return _conflict(visit, read)
     return _page(visit, done=True, have_left=read.have_left)
