@@ -1,14 +1,24 @@
 """How the documents are built: ``python -m sphinx -W -n docs docs/_build/html``."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
 project = "supervision_core"
 author = "The supervision_core developers"
 copyright = "2026, the supervision_core developers"  # noqa: A001  Sphinx asks for this name
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "floors", "regulation_tables", "signatures"]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
+html_static_path = ["_static"]
+html_domain_indices = False
+html_css_files = ["house.css"]
 language = "en"
 nitpicky = True
+# Labels and codes stand as they are in the data.
+smartquotes = False
 # The standard library's own pages are elsewhere; type variables and private names have none.
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|functools|typing|numbers|types)\..*"),
@@ -25,6 +35,6 @@ autodoc_preserve_defaults = True
 autodoc_typehints = "none"
 autodoc_default_options = {"members": True, "show-inheritance": False}
 autodoc_inherit_docstrings = False
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 suppress_warnings = ["autodoc.import_object"]

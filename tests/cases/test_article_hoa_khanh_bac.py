@@ -96,7 +96,7 @@ def test_s0_2_two_populations_are_never_added():
     assert naive == 77
     assert faults_of(lambda: working() + living()) == ["populations_mixed"]
     assert faults_of(lambda: sc.Tally.over_time([working(), living()])) == ["populations_mixed"]
-    assert living().parts == {"fulfilled": 9, "shortcomings": 2, "undetermined": 0}
+    assert living().parts == {"fulfilled": 9, "not_fulfilled": 2, "undetermined": 0}
 
 
 def test_s0_6_who_is_not_settled_is_counted_as_such():
@@ -136,5 +136,5 @@ def test_s0_7_for_the_public_small_counts_are_kept_back():
     published = sc.publish(living(), at_least=5)
     section = sc.tally_section("living", sc.Label("Cư trú", "Residents"), published, names=sc.grade_labels(RESIDENCE_2014))
 
-    assert (published.kept_back, published.total) == (("fulfilled", "shortcomings"), 11)
+    assert (published.kept_back, published.total) == (("fulfilled", "not_fulfilled"), 11)
     assert [line.sentence("vi") for line in section.lines if line.count is None] == ["Thực hiện tốt: không công bố", "Còn hạn chế: không công bố"]

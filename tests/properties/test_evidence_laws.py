@@ -26,14 +26,44 @@ FOUND, CONTESTED, NOT_SHOWN = FactState.FOUND, FactState.CONTESTED, FactState.NO
 DOSSIERS = strategies.dossiers()
 POLICIES = st.one_of(st.just(sc.WARD_WEIGHING), strategies.weighing_policies())
 
+CROWD = ("front_working_committee", "hotline", "inspection_team", "self_report")
+
+
+@st.composite
+def crowds(draw):
+    """Up to six voices on one fact by four channels, agreeing or not, and a policy that ranks some of the channels."""
+    answers = draw(st.sampled_from([st.booleans(), st.just(True), st.just(False)]))
+    said = draw(st.lists(st.tuples(st.sampled_from(CROWD), answers, st.sampled_from(["b1", "b2", "b3", None])), max_size=6))
+    day = Period.of_year(2014).start
+    ratings = [
+        sc.Rating(id=f"m{number}", subject_id="o1", channel=channel, code="civic.standing", value=value, rated_on=day, by=by)
+        for number, (channel, value, by) in enumerate(said)
+    ]
+    ranked = draw(st.permutations(CROWD))[: draw(st.integers(0, 4))]
+    cut = draw(st.integers(0, len(ranked)))
+    rule = sc.WeighingRule(
+        codes=["civic.standing"],
+        channels=CROWD,
+        supports_only=draw(st.sampled_from([(), ("self_report",)])),
+        yes_needs=draw(st.sampled_from([1, 1, 2])),
+        no_needs=draw(st.sampled_from([1, 1, 2])),
+        precedence=[tier for tier in (ranked[:cut], ranked[cut:]) if tier],
+    )
+    policy = sc.WeighingPolicy(code="crowd", label=sc.Label("đám đông", "crowd"), rules=[rule])
+    return sc.Dossier(subject_id="o1", period=Period.of_year(2014), ratings=ratings), policy
+
+
+CASES = st.one_of(st.tuples(DOSSIERS, POLICIES), crowds())
+
 
 def standings(facts):
     return {fact.code: (fact.state, fact.value) for fact in facts}
 
 
-@given(DOSSIERS, POLICIES, st.randoms(use_true_random=False))
-def test_the_order_of_evidence_never_matters(dossier, policy, random):
+@given(CASES, st.randoms(use_true_random=False))
+def test_the_order_of_evidence_never_matters(case, random):
     """Each kind shuffled gives an equal dossier and equal facts."""
+    dossier, policy = case
     shuffled = {name: random.sample(getattr(dossier, name), len(getattr(dossier, name))) for name in KINDS}
     again = attrs.evolve(dossier, **shuffled)
 
@@ -41,9 +71,10 @@ def test_the_order_of_evidence_never_matters(dossier, policy, random):
     assert sc.weigh(again, policy) == sc.weigh(dossier, policy)
 
 
-@given(DOSSIERS, POLICIES, st.data())
-def test_the_same_evidence_twice_changes_no_fact(dossier, policy, data):
+@given(CASES, st.data())
+def test_the_same_evidence_twice_changes_no_fact(case, data):
     """A copy under another id adds its id and nothing else."""
+    dossier, policy = case
     names = [name for name in KINDS if getattr(dossier, name) and name != "registrations"]
     assume(names)
     name = data.draw(st.sampled_from(names))
@@ -53,22 +84,27 @@ def test_the_same_evidence_twice_changes_no_fact(dossier, policy, data):
     assert standings(sc.weigh(again, policy)) == standings(sc.weigh(dossier, policy))
 
 
-@given(DOSSIERS, POLICIES, st.data())
-def test_more_evidence_for_what_was_found_never_flips_it(dossier, policy, data):
+@given(CASES, st.data())
+def test_more_evidence_for_what_was_found_never_flips_it(case, data):
     """Whoever says the same by whatever channel, the fact stays as it was found."""
+    dossier, policy = case
     found = [fact for fact in sc.weigh(dossier, policy) if fact.state is FOUND]
     assume(found)
     fact = data.draw(st.sampled_from(found))
-    more = attrs.evolve(data.draw(strategies.ratings()), id="one more", code=fact.code, value=fact.value, applies=True)
+    channel = data.draw(st.sampled_from(policy.rule_of(fact.code).channels))
+    more = attrs.evolve(
+        data.draw(strategies.ratings()), id="one more", code=fact.code, channel=channel, value=fact.value, applies=True
+    )
     after = sc.weigh(attrs.evolve(dossier, ratings=[*dossier.ratings, more]), policy).get(fact.code)
 
     assert (after.state, after.value) == (FOUND, fact.value)
     assert set(fact.sources) <= set(after.sources)
 
 
-@given(DOSSIERS, POLICIES)
-def test_contradicting_evidence_gives_an_answer_only_by_precedence(dossier, policy):
+@given(CASES)
+def test_contradicting_evidence_gives_an_answer_only_by_precedence(case):
     """Where what counted says different things, the fact is contested, or a stronger tier overrules all that differ."""
+    dossier, policy = case
     account = sc.explain_weighing(dossier, policy)
     for fact in account.facts:
         said = account.said_of(fact.code)
@@ -99,9 +135,10 @@ def test_without_precedence_nobody_is_overruled(dossier, policy):
             assert {one.answer for one in account.said_of(fact.code)} == {fact.value}
 
 
-@given(DOSSIERS, POLICIES)
-def test_every_piece_of_evidence_counts_or_is_refused(dossier, policy):
+@given(CASES)
+def test_every_piece_of_evidence_counts_or_is_refused(case):
     """No id disappears, and none is invented."""
+    dossier, policy = case
     account = sc.explain_weighing(dossier, policy)
     given_in = {item.id for item in dossier.evidence()}
     behind = {source for fact in account.facts for source in fact.sources}

@@ -61,7 +61,7 @@ class TestTheSource:
         found = dict.fromkeys([fact.code for fact in RESIDENCE_2014.ladder.facts], True)
 
         assert sc.assess(RESIDENCE_2014, sc.Facts.of(found)).grade.code == "fulfilled"
-        assert sc.assess(RESIDENCE_2014, sc.Facts.of({**found, "civic.ties_with_people": False})).grade.code == "shortcomings"
+        assert sc.assess(RESIDENCE_2014, sc.Facts.of({**found, "civic.ties_with_people": False})).grade.code == "not_fulfilled"
         assert sc.assess(RESIDENCE_2014, sc.Facts.of({**found, "civic.household_obligations": None})).open_facts == ("civic.household_obligations",)
         assert "duties.well_done" not in RESIDENCE_2014.ladder.definitions
 
@@ -316,6 +316,19 @@ class TestBadInput:
 
 
 class TestMany:
+    def test_more_vocabulary_can_be_known_of_many(self):
+        """As of one; and each nearest code of three is named, no more."""
+        more = [YesNo(code=f"own.fact{number}", label=L) for number in range(1, 6)]
+        facts = sc.Facts.of({**ALL_MET, "own.fact1": True})
+
+        assert [(who, one.grade.code) for who, one in sc.assess_all(WARD, [("s", facts)], vocabulary=more)] == [("s", "good")]
+        with pytest.raises(sc.UnknownFact, match=r"one of the nearest codes: (own\.fact\d, ){2}own\.fact\d \["):
+            sc.assess(WARD, sc.Facts.of({"own.fact": True}), vocabulary=more)
+
+    def test_a_log_line_names_the_grades_that_are_possible(self):
+        """And nobody."""
+        assert repr(judged(civic__standing=None)) == f"<Assessment by {WARD.code}: good or fair>"
+
     def test_pairs_come_out_in_order_and_lazily(self):
         """Nothing is read before it is asked for."""
         read = []

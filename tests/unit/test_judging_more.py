@@ -124,6 +124,162 @@ class TestRemedies:
         assert faults_of(lambda: sc.remedies(WARD, sc.Facts(), target="good", fixed=["x", "y"])) == ["unknown_code", "unknown_code"]
 
 
+def of_measures(*rungs, **highs):
+    """A regulation of measures from 0 up, and of one yes/no fact b that stands last."""
+    facts = [Measure(code=code, label=L, low=0, high=high, step=1) if isinstance(high, int) else high for code, high in highs.items()]
+    grades = [Rung(grade=sc.Grade(code=f"g{len(rungs) - place}", label=L, rank=len(rungs) - place), criterion=one) for place, one in enumerate(rungs)]
+    ladder = Ladder(facts=[*facts, YesNo(code="b", label=L)], rungs=[*grades, Rung(grade=sc.Grade(code="g0", label=L, rank=0), criterion=AllOf(parts=()))])
+    return sc.Regulation(code="measures", version=1, label=L, category="m", citation=WARD.citation, ladder=ladder)
+
+
+def bound(comparison, number, *codes):
+    return Compare(quantity=Quantity(terms=[Term(code=code) for code in codes or "m"]), comparison=comparison, bound=number)
+
+
+AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN = Comparison
+
+
+def needed(answer):
+    return [{change.code: change.needed for change in remedy.changes} for remedy in answer]
+
+
+class TestThresholds:
+    @pytest.mark.parametrize(("comparison", "inside", "outside"), [(AT_LEAST, 5, 4), (MORE_THAN, 6, 5), (AT_MOST, 5, 6), (LESS_THAN, 4, 5)])
+    def test_the_last_value_on_either_side(self, comparison, inside, outside):
+        """The first value that fits going in, and the first that no longer does going out."""
+        rule = of_measures(bound(comparison, 5), m=10)
+        far_in, far_out = (10, 0) if comparison in {AT_LEAST, MORE_THAN} else (0, 10)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": far_out}), target="g1")) == [{"m": inside}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": far_in}), below="g1")) == [{"m": outside}]
+
+    def test_the_ends_of_the_range_can_be_thresholds(self):
+        """Nothing at all, and everything there is."""
+        rule = of_measures(bound(AT_LEAST, 1), m=10)
+        top = of_measures(bound(AT_LEAST, 10), m=10)
+
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 10}), below="g1")) == [{"m": 0}]
+        assert needed(sc.remedies(top, sc.Facts.of({"m": 0}), target="g1")) == [{"m": 10}]
+
+    def test_what_is_unknown_of_a_sum_must_not_matter(self):
+        """m + n >= 6 with n from 0 to 4 unknown: m = 6 makes it sure, and only with m at 1 it surely fails."""
+        rule = of_measures(bound(AT_LEAST, 6, "m", "n"), m=9, n=4)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 2}), target="g1")) == [{"m": 6}, {"n": 4}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 9}), below="g1")) == [{"m": 1}]
+
+    def test_two_measures_of_a_sum_go_to_its_ends_in_turn(self):
+        """The first to the end of its range, upwards or downwards, the last to the threshold, and to no farther one."""
+        rule = of_measures(bound(AT_LEAST, 7, "m", "n"), bound(AT_LEAST, 6, "m", "n"), bound(AT_LEAST, 2, "m", "n"), m=4, n=4)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "n": 0}), target="g2")) == [{"m": 4, "n": 2}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 4, "n": 4}), below="g1")) == [{"m": 0, "n": 1}]
+
+    def test_only_the_nearest_of_fine_steps(self):
+        """A quarter of a point above is near, half a point farther."""
+        fine = Measure(code="m", label=L, low=0, high=20, step=Fraction(1, 4))
+        rule = of_measures(bound(AT_LEAST, Fraction(42, 4)), bound(AT_LEAST, Fraction(41, 4)), m=fine)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 10}), target="g1")) == [{"m": Fraction(41, 4)}]
+        assert needed(sc.risks(rule, sc.Facts.of({"m": 20}), below="g2")) == [{"m": Fraction(41, 4)}]
+
+    def test_an_unknown_measure_is_asked_for_what_is_least(self):
+        """From the end that speaks against the person: few points where more is better, many complaints where fewer are."""
+        either = AnyOf(parts=[bound(AT_MOST, 0), bound(AT_LEAST, 5)])
+        other = AnyOf(parts=[bound(AT_LEAST, 10), bound(AT_MOST, 5)])
+        fewer = Measure(code="m", label=L, low=0, high=10, step=1, higher_is_better=False)
+
+        assert needed(sc.remedies(of_measures(either, m=10), sc.Facts(), target="g1")) == [{"m": 0}]
+        assert needed(sc.remedies(of_measures(other, m=fewer), sc.Facts(), target="g1")) == [{"m": 10}]
+        assert needed(sc.remedies(of_measures(bound(AT_MOST, 3), bound(AT_MOST, 5), m=fewer), sc.Facts(), target="g1")) == [{"m": 5}]
+
+    def test_a_fact_after_a_measure_is_tried_as_well(self):
+        """Either would do; a fixed measure leaves the other, and both fixed leave nothing."""
+        rule = of_measures(AnyOf(parts=[bound(AT_LEAST, 5), Holds(code="b")]), m=10)
+        facts = sc.Facts.of({"m": 0, "b": False})
+
+        assert needed(sc.remedies(rule, facts, target="g1")) == [{"b": True}, {"m": 5}]
+        assert needed(sc.remedies(rule, facts, target="g1", fixed=["m"])) == [{"b": True}]
+        assert needed(sc.remedies(rule, facts, target="g1", fixed=["b"])) == [{"m": 5}]
+        assert isinstance(sc.remedies(rule, facts, target="g1", fixed=["b", "m"]), sc.Unreachable)
+
+    def test_a_fact_and_a_measure_that_are_both_needed(self):
+        """One without the other does not do; two unknowns are both settled."""
+        rule = of_measures(AllOf(parts=[bound(AT_LEAST, 5), Holds(code="b")]), m=10)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "b": False}), target="g1")) == [{"b": True, "m": 5}]
+        assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"b": True, "m": 5}]
+        two = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None, "civic.own_obligations": None}), target="good")
+        assert needed(two) == [{"civic.own_obligations": True, "civic.standing": True}]
+
+
+class TestWhatToAsk:
+    def test_each_run_of_values_with_where_it_leads(self):
+        """Two values apart, then the rest; half a step is a value of its own."""
+        half = Measure(code="m", label=L, low=1, high=3, step=Fraction(1, 2))
+        [question] = sc.assess(of_measures(bound(AT_LEAST, 2), bound(MORE_THAN, 1), m=half), sc.Facts()).questions
+
+        assert [(one.least, one.greatest, [grade.code for grade in one.possible]) for one in question.answers] == [
+            (1, 1, ["g0"]), (Fraction(3, 2), Fraction(3, 2), ["g1"]), (2, 3, ["g2"]),
+        ]  # fmt: skip
+
+    def test_how_many_cases_an_answer_settles(self):
+        """m from 0 to 3 and n from 0 to 4 unknown, b unknown and never read: of 40 cases those where the sum is settled."""
+        rule = of_measures(bound(AT_LEAST, 6, "m", "n"), m=3, n=4)
+        by_code = {one.code: one.settles for one in sc.assess(rule, sc.Facts()).questions}
+
+        # m = 0 or 1 settles it downwards (n <= 4): 2 x 5 x 2 cases; n = 0, 1 or 2 (m <= 3): 3 x 4 x 2 cases.
+        assert by_code == {"m": 20, "n": 24}
+
+    def test_a_measure_that_nobody_reads_has_its_values_too(self):
+        """Each of the eleven values of m settles five values of x, with b either way."""
+        [question] = sc.assess(of_measures(bound(AT_LEAST, 6), m=10, x=4), sc.Facts()).questions
+
+        assert (question.code, question.settles) == ("m", 11 * 5 * 2)
+
+
+class TestOddRegulations:
+    def test_a_grade_inside_a_better_one_is_unreachable_and_no_overlap(self):
+        """Whoever meets the lower rung meets the upper one, so that their order decides nothing."""
+        inner = of_measures(Holds(code="b"), AllOf(parts=[Holds(code="b"), bound(AT_LEAST, 1)]), m=1)
+        outer = of_measures(AllOf(parts=[Holds(code="b"), bound(AT_LEAST, 1)]), Holds(code="b"), m=1)
+
+        assert [(one.kind.name, one.grades[0].code) for one in sc.check_regulation(inner) if one.grades] == [("UNREACHABLE", "g1")]
+        assert [one.kind.name for one in sc.check_regulation(outer)] == []
+
+    def test_two_grades_that_overlap_show_a_row_of_both(self):
+        """The better one is given there; the test to paste writes fractions exactly."""
+        half = Measure(code="m", label=L, low=0, high=2, step=Fraction(1, 2))
+        [found] = [one for one in sc.check_regulation(of_measures(bound(AT_LEAST, 1), AllOf(parts=[Holds(code="b"), bound(AT_LEAST, Fraction(1, 2))]), m=half)) if one.kind is sc.FindingKind.OVERLAP]
+        [holed] = sc.check_regulation(sc.Regulation(code="h", version=1, label=L, category="m", citation=WARD.citation, ladder=Ladder(facts=[attrs.evolve(half, low=Fraction(1, 2), high=Fraction(3, 2))], rungs=[rung(1)])))
+
+        assert ([grade.code for grade in found.grades], dict(found.example)) == (["g2", "g1"], {"m": 1, "b": True})
+        assert holed.test("rule") == (
+            "def test_gap():\n"
+            "    facts = sc.Facts.of({'m': Fraction('1/2')})\n\n"
+            "    assert sc.assess(rule, facts).grade.code == 'no_rule_matches'\n"
+        )
+
+
+class TestWordsOfRemedies:
+    def test_a_change_is_said_in_both_languages(self):
+        """Unknown, yes, no, a number; and that it only comes along."""
+        def said(now, needed, *, forced=False):
+            change = sc.Change(code="a", label=L, now=now, needed=needed, forced=forced)
+            return change.sentence("vi"), change.sentence("en")
+
+        assert said(None, True) == ("mục: chưa rõ → có", "item: unknown → yes")
+        assert said(True, False) == ("mục: có → không", "item: yes → no")
+        assert said(False, True, forced=True) == ("mục: không → có (kéo theo)", "item: no → yes (comes along)")
+        assert said(Fraction(5, 2), Fraction(7, 2)) == ("mục: 2,5 → 3,5", "item: 2.5 → 3.5")
+
+    def test_a_risk_that_nothing_brings_about_names_its_grade(self):
+        """With the breach and the duties fixed nothing costs someone the fair grade."""
+        fixed = ["conduct.violation", "duties.fairly_done", "duties.well_done"]
+
+        assert sc.risks(WARD, sc.Facts.of(DONE), below="fair", fixed=fixed) == sc.Unreachable(target=WARD.grades[1], fixed=tuple(fixed))
+
+
 class TestTable:
     def test_a_table_of_points(self):
         """Each line asks for an interval; both sides of each threshold are looked up."""
@@ -204,6 +360,40 @@ class TestComparison:
 
         assert raised.value.subject_id == "o1"
 
+    def test_each_regulation_may_ask_for_facts_that_the_other_does_not_know(self):
+        """They are no unknown codes to either; of two outcomes as low as each other the new one is explained."""
+        def asking(code):
+            ladder = Ladder(facts=[YesNo(code=code, label=sc.Label(code, code))], rungs=[
+                Rung(grade=sc.Grade(code=f"{code}.top", label=L, rank=2), criterion=Holds(code=code)),
+                Rung(grade=sc.Grade(code=f"{code}.low", label=L, rank=1), criterion=Not(part=Holds(code=code))),
+            ])  # fmt: skip
+            return sc.Regulation(code=code, version=1, label=L, category=code, citation=WARD.citation, ladder=ladder)
+
+        facts = sc.Facts.of({"first.asked": False, "second.asked": False})
+        [change] = sc.compare_regulations(asking("first.asked"), asking("second.asked"), [("o1", facts)])
+
+        assert (change.old.grade.code, change.new.grade.code) == ("first.asked.low", "second.asked.low")
+        assert [line.label.en for line in change.lines] == ["second.asked"]
+
+    def test_a_hole_is_lower_than_every_grade(self):
+        """The line that leads into it is the one to see."""
+        def top(bound):
+            ladder = Ladder(facts=[Measure(code="m", label=L, low=0, high=9, step=1)], rungs=[rung(bound)])
+            return sc.Regulation(code=f"top{bound}", version=1, label=L, category="m", citation=WARD.citation, ladder=ladder)
+
+        for old, new in ((top(5), top(7)), (top(7), top(5))):
+            [change] = sc.compare_regulations(old, new, [("o1", sc.Facts.of({"m": 6}))])
+
+            assert [line.label.en for line in change.lines] == ["item ≥ 7"]
+
+    def test_a_line_that_several_grades_miss_is_shown_once(self):
+        """A breach keeps someone from good and from fair."""
+        facts = sc.Facts.of({**DONE, "conduct.violation": True})
+        both = sc.lay_side_by_side(sc.assess(WARD, facts), sc.assess(ND335_CIVIL_SERVANT, sc.Facts()))
+        breach = [line for line in both.lines if [fact.code for fact in line.facts] == ["conduct.violation"]]
+
+        assert len(breach) == 1
+
     def test_two_verdicts_side_by_side(self):
         """The Front says good, the statute does not; they are laid side by side with the lines, never merged."""
         front = sc.assess(WARD, sc.Facts.of(DONE))
@@ -224,6 +414,9 @@ class TestComparison:
 
         assert both.differ is sc.Verdict.UNKNOWN
         assert both.front_reaches is sc.Verdict.UNKNOWN
+        assert both.sentence("en").startswith("Front: Good / Fair; statutory: Excellent completion of tasks / ")
+        assert both.sentence("en").endswith("; not yet comparable.")
+        assert both.sentence("vi").endswith("; chưa thể so sánh.")
 
     def test_each_side_needs_a_grade_of_its_own(self):
         """Both faults at once."""
@@ -305,6 +498,60 @@ class TestQuota:
         nobody_excellent = sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"points.general": 0, "conduct.degradation": False, "conduct.service_discipline": False, "tasks.quantity": 0}))
         assert sc.apply_quota([*self.rows([99, 98], 15), ("u", "b", nobody_excellent)], self.quota).undecided == ()
 
+    def test_half_places_go_up_and_what_is_less_goes_down(self):
+        """Of 2.4, 2.5 and 2.6."""
+        shares = [Fraction(12, 5), Fraction(5, 2), Fraction(13, 5)]
+
+        assert [sc.Rounding.HALF_UP.whole(share) for share in shares] == [2, 3, 3]
+        assert [sc.Rounding.UP.whole(share) for share in (Fraction(2), Fraction(21, 10))] == [2, 3]
+        assert [sc.Rounding.DOWN.whole(share) for share in (Fraction(2), Fraction(29, 10))] == [2, 2]
+
+    def open_between(self, *codes):
+        """Somebody who may still get any of these grades, and no other."""
+        known = {"EXCELLENT": {}, "GOOD": {"points.general": 15}}
+        made = sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"conduct.degradation": False, "conduct.service_discipline": False, **known[codes[0]]}))
+
+        assert [grade.code for grade in made.possible][: len(codes)] == list(codes)
+        return made
+
+    def test_one_who_may_be_excellent_takes_at_most_one_place(self):
+        """With two places and one such rival only the first is sure; with three places two are."""
+        rival = ("u", "b", self.open_between("EXCELLENT", "GOOD"))
+
+        two = sc.apply_quota([*self.rows([99, 98], 10), rival], self.quota)
+        three = sc.apply_quota([*self.rows([99, 98], 15), rival], self.quota)
+
+        assert [row.grade and row.grade.code for row in two.rows[:2]] == ["EXCELLENT", None]
+        assert (two.undecided[0].subject_ids, two.undecided[0].places) == (("b01",), None)
+        assert two.undecided[0].why.vi == "Còn phụ thuộc người chưa xác định mức"
+        assert two.rows[1].why == sc.Label("Chờ người có thẩm quyền quyết định", "Left to somebody competent")
+        assert three.undecided == ()
+
+    def test_one_who_may_be_good_may_add_a_place(self):
+        """Nine rated good allow one, ten two: the second place hangs on who is still open, who is no rival for it."""
+        result = sc.apply_quota([*self.rows([99, 98, 97], 9), ("u", "b", self.open_between("GOOD", "COMPLETED"))], self.quota)
+
+        assert [row.grade and row.grade.code for row in result.rows[:3]] == ["EXCELLENT", None, "GOOD"]
+        assert (result.undecided[0].subject_ids, result.undecided[0].places) == (("b01",), None)
+        assert result.undecided[0].why.en == "It depends on people who are still undetermined"
+        assert [row.why.en for row in (result.rows[0], result.rows[2])] == ["within the cap: at most 1 in the group", "beyond the cap: at most 2 in the group"]
+        assert [row.why.vi for row in (result.rows[0], result.rows[2])] == ["trong tỷ lệ: tối đa 1 người trong nhóm", "vượt tỷ lệ: tối đa 2 người trong nhóm"]
+        assert {row.group for row in result.rows} == {"b"}
+
+    def test_who_has_no_points_may_stand_before_anyone(self):
+        """Ordered by a measure that is unknown of one: nobody is surely ahead of the other."""
+        ladder = Ladder(facts=[YesNo(code="a", label=L), Measure(code="m", label=L, low=0, high=9, step=1)], rungs=[
+            Rung(grade=sc.Grade(code="top", label=L, rank=2), criterion=Holds(code="a")),
+            Rung(grade=sc.Grade(code="low", label=L, rank=1), criterion=Not(part=Holds(code="a"))),
+        ])  # fmt: skip
+        own = sc.Regulation(code="own", version=1, label=L, category="own", citation=WARD.citation, ladder=ladder)
+        quota = sc.Quota(grade="top", falls_to="low", share=Fraction(1, 2), base=sc.QuotaBase.ALL, order_by=Quantity.of("m"))
+        people = [(who, "g", sc.assess(own, sc.Facts.of({"a": True, "m": points}))) for who, points in (("x", 9), ("y", None))]
+        result = sc.apply_quota(people, quota)
+
+        assert [row.grade for row in result.rows] == [None, None]
+        assert (result.undecided[0].subject_ids, result.undecided[0].places) == (("x", "y"), 1)
+
     def test_groups_are_capped_apart(self):
         """One body's places are not another's."""
         result = sc.apply_quota([*self.rows([99], 5, "a"), *self.rows([99], 4, "b")], self.quota)
@@ -342,6 +589,27 @@ class TestYear:
         assert rolled.left_out == ((Period.of_month(2026, 2), sc.PeriodState.ON_LEAVE),)
         assert rolled.gaps == ()
         assert rolled.can_be_rated
+
+    def test_equal_weights_count_short_months_as_long_ones(self):
+        """January and February alike; and a month at nothing is a zero, not a gap."""
+        year = Period(start=date(2026, 1, 1), end=date(2026, 3, 1))
+
+        assert sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2, points__general=25)], year=year).facts.values["points.general"] == Fraction(45, 2)
+        assert sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2, points__general=0)], year=year).facts.values["points.general"] == 10
+
+    def test_what_every_month_shows_is_open_while_days_are_missing(self):
+        """Good conduct in January and March says nothing of February."""
+        parts = [self.part(1, conduct__degradation=False), self.part(3, conduct__degradation=False)]
+
+        assert "conduct.degradation" not in sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year).facts.values
+
+    def test_gaps_are_all_the_days_that_nothing_was_said_about(self):
+        """Before, between and after the parts."""
+        year = Period(start=date(2026, 1, 1), end=date(2026, 7, 1))
+        rolled = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(4), self.part(2)], year=year)
+
+        assert rolled.gaps == (Period.of_month(2026, 1), Period.of_month(2026, 3), Period(start=date(2026, 5, 1), end=date(2026, 7, 1)))
+        assert rolled.counted == (Period.of_month(2026, 2), Period.of_month(2026, 4))
 
     def test_weights_are_a_parameter(self):
         """By days, January weighs 31 and February 28."""
@@ -473,6 +741,16 @@ class TestProfiles:
         assert office.failing["civic.standing"] == 2
         assert office.most_unknown() == ("duties.fairly_done", "civic.ties_with_people")
 
+    def test_what_is_most_stands_first_and_ties_stand_by_code(self):
+        """Breaches of two people before the standing of one; every person counts, also those whose facts are alike."""
+        breach = sc.assess(WARD, sc.Facts.of({**DONE, "conduct.violation": True}))
+        other = sc.assess(WARD, sc.Facts.of({**DONE, "conduct.violation": True, "civic.ties_with_people": False, "civic.standing": False}))
+        office = sc.profiles([("o", breach), ("o", breach), ("o", other)])["o"]
+
+        assert office.most_failing() == ("conduct.violation", "civic.standing", "civic.ties_with_people")
+        assert dict(office.failing) == {"conduct.violation": 3, "civic.standing": 1, "civic.ties_with_people": 1}
+        assert (office.people, dict(office.grades)) == (3, {"below_fair": 3})
+
     def test_regulations_are_not_mixed(self):
         """Those who work in a ward and those who live there are two populations."""
         rows = [("u", sc.assess(WARD, sc.Facts())), ("u", sc.assess(RESIDENCE_2014, sc.Facts()))]
@@ -515,6 +793,21 @@ class TestDecisions:
         assert faults_of(lambda: sc.in_effect(circle, on=date(2025, 1, 1))) == ["circle"]
         assert faults_of(lambda: sc.lineage([self.first], "9")) == ["unknown_id"]
         assert faults_of(lambda: sc.in_effect([5], on="x")) == ["not_a_day", "wrong_kind"]
+
+    def test_a_circle_is_found_from_outside_too(self):
+        """Something that replaces a decision of the circle leads into it and not back."""
+        into = [attrs.evolve(self.appeal, id=one, supersedes=other) for one, other in (("c", "a"), ("a", "b"), ("b", "a"))]
+
+        assert faults_of(lambda: sc.in_effect(into, on=date(2025, 1, 1))) == ["replaced_twice", "circle"]
+
+    def test_decisions_of_one_subject_stand_by_day_and_id(self):
+        """Two that replace nothing both stand."""
+        second = attrs.evolve(self.first, id="0")
+        earlier = attrs.evolve(self.first, id="9", decided_on=date(2024, 1, 1))
+        other = attrs.evolve(self.first, id="7", subject_id="r")
+
+        assert sc.in_effect([self.first, second, earlier, other], on=date(2024, 12, 10)) == {"s": (earlier, second, self.first), "r": (other,)}
+        assert list(sc.in_effect([self.first, other], on=date(2024, 12, 10))) == ["r", "s"]
 
     def test_a_decision_checks_itself(self):
         """An original one replaces none, any other names the one it replaces."""

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from supervision_core.rotation.repeating import plan_by_blocks
 
 
 def faults_of(make):
@@ -53,6 +54,12 @@ class TestPlanHorizon:
         assert (horizon.claim, horizon.claim.label.en) == (sc.Claim.WHOLE, "optimal over the whole span on repeats and balance")
         assert repr(horizon) == "<Horizon of 2 years: whole>"
         assert told == [("years", 1, 2), ("years", 2, 2)]
+
+    def test_meetings_in_any_order_are_equal(self):
+        """A horizon read back sorts them."""
+        horizon = sc.plan_horizon(roster(2, ["u", "v"]), years=[2021, 2022])
+
+        assert attrs.evolve(horizon, met={"s1": ["v", "u"], "s0": ["v", "u"]}).met == horizon.met
 
     def test_a_roster_for_each_year(self):
         """Subjects and lead units may come and go between the years."""
@@ -231,6 +238,16 @@ class TestBlocks:
 
         assert isinstance(answer, sc.HorizonInfeasible)
 
+    def test_a_block_whose_loads_cannot_be_the_best_ones(self):
+        """Only s0 may go to w, so that one each is out of reach over two years; the block stays within one of it."""
+        bars = [sc.Bar(subject_id=one, lead_unit_id="w", reason=sc.BarReason.JURISDICTION) for one in ("s1", "s2")]
+        years = range(2021, 2025)
+        plans = plan_by_blocks(roster(3, ["u", "v", "w"], bars=bars), years, sc.History(), sc.RotationPolicy(repeats=sc.FORBID))
+
+        assert [plan.year for plan in plans] == list(years)
+        assert meets_nobody_again(plans, years=1)
+        assert all(load <= 2 for plan in plans for load in plan.loads.values())
+
     def test_pins_are_not_rotated(self):
         """A pinned subject repeats in the second year; no block is looked for."""
         given = roster(1, ["u", "v"], pins={"s0": "u"})
@@ -358,6 +375,18 @@ class TestBeforeAnyPlan:
         assert closed.sentence("vi") == "Không thể (v)."
         assert closed.sentence("en") == "It can never be (v)."
         assert sc.years_to_full_coverage(roster(0, [sc.LeadUnit(id="u", min_load=1)])).years is None
+
+    def test_coverage_that_a_minimum_makes_impossible(self):
+        """One subject cannot be two at v, which is named; nor can u be met where nobody is to spare."""
+        found = sc.years_to_full_coverage(roster(1, ["u", sc.LeadUnit(id="v", min_load=2)]))
+
+        assert (found.years, found.limiting) == (None, ("v",))
+
+    def test_the_fullest_lead_unit_is_named_before_the_most_open_subject(self):
+        """Three subjects meet w one by one, which takes as long as one subject needs for three lead units."""
+        found = sc.years_to_full_coverage(roster(3, ["u", "v", sc.LeadUnit(id="w", max_load=1)]))
+
+        assert (found.years, found.limiting) == (3, ("w",))
 
     def test_coverage_of_nobody_takes_no_time(self):
         """Without subjects everyone has met everyone in no year at all."""

@@ -70,9 +70,7 @@ def _settling(space: Space, values: Mapping[str, Value], wanted: int, moves: _Mo
     measures = sorted(code for code, answer in moves if answer is None)
     answers = {**{code: value for code, value in values.items() if code not in measures}, **closed}
     settling = [
-        chosen
-        for chosen in _measure_choices(space, answers, values, measures)
-        if space.box({**answers, **chosen}) & ~wanted == 0
+        chosen for chosen in _measure_choices(space, answers, measures) if space.box({**answers, **chosen}) & ~wanted == 0
     ]
     own = {code: answer for code, answer in moves if answer is not None}
     forced = tuple(
@@ -116,23 +114,19 @@ def _differs(space: Space, answers: Mapping[str, bool], row: int) -> bool:
     return any(not row & space.by_code[code].sets[answer] for code, answer in answers.items())
 
 
-def _measure_choices(
-    space: Space, answers: Mapping[str, Value], values: Mapping[str, Value], measures: list[str]
-) -> Iterator[dict[str, Value]]:
+def _measure_choices(space: Space, answers: Mapping[str, Value], measures: list[str]) -> Iterator[dict[str, Value]]:
     """Values for the moved measures: for each quantity every threshold from both sides."""
     per_quantity = []
     for dimension in space.dimensions:
         codes = [code for code in dimension.codes if code in measures]
         if dimension.cells is not None and codes:
             known = {code: Fraction(answers[code]) for code in dimension.codes if code in answers}
-            per_quantity.append(list(_thresholds(dimension.cells, known, codes, values)))
+            per_quantity.append(list(_thresholds(dimension.cells, known, codes)))
     for combination in product(*per_quantity):
         yield {code: value for part in combination for code, value in part.items()}
 
 
-def _thresholds(
-    cells: Cells, known: Mapping[str, Fraction], codes: list[str], values: Mapping[str, Value]
-) -> Iterator[dict[str, Value]]:
+def _thresholds(cells: Cells, known: Mapping[str, Fraction], codes: list[str]) -> Iterator[dict[str, Value]]:
     """Just beyond and just before each boundary. Of several measures all but the last go to the end of their range."""
     *others, last = codes
     for boundary in cells.boundaries:
@@ -142,7 +136,7 @@ def _thresholds(
                 measure, weight = cells.part(code)
                 chosen[code] = measure.high if upwards == (weight > 0) else measure.low
             value = _threshold(cells, {**known, **chosen}, last, boundary, upwards=upwards)
-            if value is not None and value != values.get(last):
+            if value is not None:
                 yield {**chosen, last: value}
 
 
@@ -180,14 +174,12 @@ def _nearest(space: Space, values: Mapping[str, Value], settling: list[dict[str,
 
 
 def _is_farther(space: Space, values: Mapping[str, Value], chosen: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    """Whether each value goes at least as far as the other, in the same direction, and one goes farther."""
-    farther = False
+    """Whether each value goes at least as far as the other, in the same direction; the two differ, so one goes farther."""
     for code, value in chosen.items():
         before, after = _distance(space, values, code, other[code]), _distance(space, values, code, value)
         if (before < 0) != (after < 0) or abs(after) < abs(before):
             return False
-        farther = farther or abs(after) > abs(before)
-    return farther
+    return True
 
 
 def _distance(space: Space, values: Mapping[str, Value], code: str, value: Value) -> Fraction:

@@ -52,17 +52,10 @@ class Grade:
             return None
         return self.rank, other.rank
 
+    # Python itself reads `a > b` as `b < a` and `a <= b` as `b >= a`.
     def __lt__(self, other: Grade) -> bool:
         ranks = self._ranks(other)
         return NotImplemented if ranks is None else ranks[0] < ranks[1]
-
-    def __le__(self, other: Grade) -> bool:
-        ranks = self._ranks(other)
-        return NotImplemented if ranks is None else ranks[0] <= ranks[1]
-
-    def __gt__(self, other: Grade) -> bool:
-        ranks = self._ranks(other)
-        return NotImplemented if ranks is None else ranks[0] > ranks[1]
 
     def __ge__(self, other: Grade) -> bool:
         ranks = self._ranks(other)

@@ -57,8 +57,8 @@ def shown_value(value: Value) -> str:
 
 def _extra(vocabulary: Iterable[FactDefinition]) -> dict[str, FactDefinition]:
     listed = as_tuple(vocabulary)
-    checks = Checks("vocabulary")
-    checks.each("", listed, (YesNo, Measure), "a YesNo or a Measure")
+    checks = Checks("assess")
+    checks.each("vocabulary", listed, (YesNo, Measure), "a YesNo or a Measure")
     checks.done()
     assert isinstance(listed, tuple)
     return {definition.code: definition for definition in listed}

@@ -130,11 +130,15 @@ def _check_parts(parts: Sequence[PeriodFacts], year: Period) -> None:
     checks = Checks("roll_up")
     for part in parts:
         if not part.period.within(year):
-            checks.fault("outside", "parts", part.period, f"a part of {year}")
+            checks.fault("outside", "parts", part.period, f"a part of {_days(year)}")
     for earlier, later in zip(parts, parts[1:], strict=False):
         if earlier.period.overlaps(later.period):
-            checks.fault("overlap", "parts", later.period, f"a part that shares no day with {earlier.period}")
+            checks.fault("overlap", "parts", later.period, f"a part that shares no day with {_days(earlier.period)}")
     checks.done()
+
+
+def _days(period: Period) -> str:
+    return f"{period.start.isoformat()} to {period.last.isoformat()}"
 
 
 def _gaps(parts: Sequence[PeriodFacts], year: Period) -> tuple[Period, ...]:

@@ -233,7 +233,7 @@ RESIDENCE_2014: Final = Regulation(
                 criterion=AllOf(parts=tuple(Holds(code=fact.code) for fact in (_MEETINGS, _TIES, _OWN, _HOUSEHOLD, _OPINIONS))),
             ),
             Rung(
-                grade=Grade(code="shortcomings", label=Label("Còn hạn chế", "With shortcomings"), rank=1),
+                grade=Grade(code="not_fulfilled", label=Label("Còn hạn chế", "With shortcomings"), rank=1),
                 criterion=AllOf(parts=()),
             ),
         ),

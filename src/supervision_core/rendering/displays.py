@@ -20,7 +20,7 @@ __all__ = ["Display"]
 @final
 @attrs.frozen(repr=False)
 class Display:
-    """A value and how it is to be shown; the last line of a notebook's cell shows itself. Options as for :func:`to_text`.
+    """A value and how it is to be shown; the last line of a notebook's cell shows itself. Options as for ``to_text``.
 
     >>> import supervision_core as sc
     >>> from supervision_core.rendering import Display

@@ -30,7 +30,7 @@ def to_text(
 
     ``names`` gives display names by id; an id without one stands for itself. ``facts`` adds the sources and states of a
     case to an assessment, ``roster`` shares, bounds, flags and pins to a plan, ``regulation`` the names of facts to what
-    carries only their codes. Errors as for :func:`to_page`.
+    carries only their codes. Errors as for ``to_page``.
 
     >>> import supervision_core as sc
     >>> from supervision_core.rendering import to_text
@@ -50,7 +50,7 @@ def to_markdown(
     roster: Roster | None = None,
     regulation: Regulation | None = None,
 ) -> str:
-    """The report of a value as Markdown (CommonMark with tables); options and errors as for :func:`to_text`.
+    """The report of a value as Markdown (CommonMark with tables); options and errors as for ``to_text``.
 
     >>> import supervision_core as sc
     >>> from supervision_core.rendering import to_markdown
@@ -71,9 +71,9 @@ def to_html(
     regulation: Regulation | None = None,
     fragment: bool = False,
 ) -> str:
-    """The report of a value as one complete HTML document that loads nothing; options and errors as for :func:`to_text`.
+    """The report of a value as one complete HTML document that loads nothing; options and errors as for ``to_text``.
 
-    With ``fragment`` it is the ``<section>`` alone, whose headings start at ``<h2>``; put :func:`stylesheet` once into the
+    With ``fragment`` it is the ``<section>`` alone, whose headings start at ``<h2>``; put ``stylesheet`` once into the
     page around it. Neither has a script, an event attribute or a style attribute, so a strict content policy can stay.
 
     >>> import supervision_core as sc
@@ -95,7 +95,7 @@ def to_svg(
     roster: Roster | None = None,
     regulation: Regulation | None = None,
 ) -> str:
-    """The pictures of a report as one SVG image; options and errors as for :func:`to_text`.
+    """The pictures of a report as one SVG image; options and errors as for ``to_text``.
 
     A plan shows its loads against the shares, a horizon who meets whom when, compliance its calendar, a certificate what is
     asked for and what there is, counts their parts. A report without a picture is set as text.

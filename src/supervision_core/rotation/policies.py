@@ -57,11 +57,17 @@ class TieBreak(Enum):
     ANY = "any"
 
 
+#: As few repeats as can be, the most recent ones first.
 MINIMISE: Final = Repeats.MINIMISE
+#: No repeats at all.
 FORBID: Final = Repeats.FORBID
+#: The plan of a year.
 ANNUAL: Final = Objective.ANNUAL
+#: A change within the year.
 MID_YEAR: Final = Objective.MID_YEAR
+#: The one plan that depends on nothing but the question.
 CANONICAL: Final = TieBreak.CANONICAL
+#: No particular one of the optimal plans.
 ANY: Final = TieBreak.ANY
 
 

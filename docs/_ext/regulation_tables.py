@@ -1,0 +1,248 @@
+"""Tables of the shipped regulations and obligations, made from the data itself: what the page says is what judges.
+
+``{regulations}`` shows every encoded regulation, its facts and its grades; ``{obligations}`` the periodic obligations;
+``{not-encoded}`` what could not be read; ``{statutory-grades}`` the grades of all regimes; ``{channels}`` the channels;
+``{disclosures}`` who may see what.
+Every citation stands with how far its words were checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from supervision_core import CHANNELS, DISCLOSURES, Audience, Label, Obligation, Regulation, regulations
+from supervision_core.citations import Citation
+from supervision_core.criteria.definitions import FactDefinition, YesNo
+from supervision_core.criteria.expressions import AllOf, Criterion, Not
+from supervision_core.criteria.ladders import Ladder
+from supervision_core.criteria.reasons import label_of
+from supervision_core.exact import number_text
+from supervision_core.regulations.registry import NotEncoded
+
+Cell: TypeAlias = str | nodes.Node | list[nodes.Node]
+#: The obligations that need a parameter of the place's own, with one choice each.
+WITH_PARAMETER = {
+    "hanoi_dialogue(in_force_from=date(2021, 7, 1), in_force_until=date(2025, 3, 1))": regulations.hanoi_dialogue(
+        in_force_from=date(2021, 7, 1), in_force_until=date(2025, 3, 1)
+    ),
+    "community_conference(year_end_from_month=11)": regulations.community_conference(year_end_from_month=11),
+    "budget_reports(within_days=15)": regulations.budget_reports(within_days=15),
+    "inspection_plans(ahead_months=1, term_start=date(2024, 5, 1), term_months=30)": regulations.inspection_plans(
+        ahead_months=1, term_start=date(2024, 5, 1), term_months=30
+    ),
+}
+WITHOUT_PARAMETER = {
+    "CITIZEN_RECEPTION": regulations.CITIZEN_RECEPTION,
+    "DIALOGUE_WITH_PEOPLE": regulations.DIALOGUE_WITH_PEOPLE,
+    "STAFF_CONFERENCE": regulations.STAFF_CONFERENCE,
+    "PHU_NHUAN_WARD_17": regulations.PHU_NHUAN_WARD_17,
+    "THACH_THANG": regulations.THACH_THANG,
+}
+
+
+def both(label: Label) -> str:
+    """Vietnamese first."""
+    return label.vi if label.vi == label.en else f"{label.vi} / {label.en}"
+
+
+def code(text: str) -> nodes.literal:
+    """A name as it is written in programs."""
+    return nodes.literal(text, text)
+
+
+def cited(citation: Citation | None) -> str:
+    """A citation with its mark, which the usual way to cite leaves out where the words were read."""
+    if citation is None:
+        return "–"
+    plain = citation.text("vi").removesuffix(f" ({citation.verification.label.vi})")
+    return f"{plain} [{citation.verification.name}]"
+
+
+def in_force(first: date | None, until: date | None) -> str:
+    """The days in force; the last one is the first day on which it no longer is."""
+    if first is None and until is None:
+        return "–"
+    return f"{first or '…'} – {'…' if until is None else f'before {until}'}"
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
+    """A table in which each cell is a text, a node or several nodes."""
+    group = nodes.tgroup(cols=len(headers))
+    group += [nodes.colspec(colwidth=1) for _ in headers]
+    head = nodes.thead()
+    head += _row(headers)
+    body = nodes.tbody()
+    body += [_row(row) for row in rows]
+    group += [head, body]
+    made = nodes.table()
+    made += group
+    return made
+
+
+def _row(cells: Iterable[Cell]) -> nodes.row:
+    made = nodes.row()
+    for cell in cells:
+        entry = nodes.entry()
+        parts = cell if isinstance(cell, list) else [nodes.Text(cell) if isinstance(cell, str) else cell]
+        paragraph = nodes.paragraph()
+        paragraph += parts
+        entry += paragraph
+        made += entry
+    return made
+
+
+def _named(name: str, label: Label) -> list[nodes.Node]:
+    return [code(name), nodes.Text(f" {both(label)}")]
+
+
+def values_of(fact: FactDefinition) -> str:
+    """Which values a fact may have, and which of them speaks for the person."""
+    if isinstance(fact, YesNo):
+        for_the_person = {True: "có / yes", False: "không / no", None: "–"}[fact.favourable]
+        return f"có, không / yes, no (✓ {for_the_person})"
+    unit = f" {both(fact.unit)}" if fact.unit else ""
+    return f"{number_text(fact.low, 'en')} … {number_text(fact.high, 'en')}{unit}"
+
+
+class RegulationTables(SphinxDirective):
+    """Every encoded regulation with its facts, its grades and what each of them asks for."""
+
+    def run(self) -> list[nodes.Node]:
+        """One section a regulation."""
+        return [self._section(one) for one in regulations.ENCODED if isinstance(one, Regulation)]
+
+    def _section(self, one: Regulation) -> nodes.section:
+        section = nodes.section(ids=[nodes.make_id(f"regulation-{one.code}")])
+        section += nodes.title("", both(one.label))
+        about = nodes.paragraph()
+        about += [code(one.code), nodes.Text(f", version {one.version}; judges "), code(one.category)]
+        about += nodes.Text(f"; in force {in_force(one.in_force_from, one.in_force_until)}. Source: {cited(one.citation)}.")
+        section += about
+        headers = ("nội dung / fact", "giá trị / values", "căn cứ / source")
+        section += table(headers, ((_named(f.code, f.label), values_of(f), cited(f.citation)) for f in one.ladder.facts))
+        rungs = nodes.bullet_list()
+        for rung in one.ladder.rungs:
+            name = f"{both(rung.grade.label)} [{rung.grade.code}]"
+            rungs += _item(name, rung.citation, _conditions(one.ladder, rung.criterion))
+        section += rungs
+        for implication in one.ladder.implications:
+            section += nodes.paragraph("", both(implication.label))
+        return section
+
+
+def _item(text: str, citation: Citation | None, below: Sequence[nodes.list_item]) -> nodes.list_item:
+    made = nodes.list_item()
+    made += nodes.paragraph("", text if citation is None else f"{text} ({cited(citation)})")
+    if below:
+        bullets = nodes.bullet_list()
+        bullets += below
+        made += bullets
+    return made
+
+
+def _conditions(ladder: Ladder, criterion: Criterion) -> list[nodes.list_item]:
+    if isinstance(criterion, AllOf) and criterion.label is None:
+        if not criterion.parts:
+            return [_item("mọi trường hợp còn lại / everyone else", None, ())]
+        return [item for part in criterion.parts for item in _conditions(ladder, part)]
+    parts = criterion.parts_in_order()
+    shown = () if isinstance(criterion, Not) and not parts[0].parts_in_order() else parts
+    below = [item for part in shown for item in _conditions(ladder, part)]
+    return [_item(both(label_of(ladder, criterion)), criterion.citation, below)]
+
+
+class ObligationTables(SphinxDirective):
+    """The periodic obligations: what is required, what is practised, and by which words."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table for each name of the module."""
+        headers = ("nghĩa vụ / obligation", "mức / how often", "hiệu lực / in force", "căn cứ / source")
+        found: list[nodes.Node] = []
+        for name, versions in {**WITHOUT_PARAMETER, **WITH_PARAMETER}.items():
+            caption = nodes.paragraph()
+            caption += code(name)
+            found += [caption, table(headers, _rows(versions))]
+        return found
+
+
+def _rows(versions: Iterable[Obligation]) -> Iterator[Sequence[Cell]]:
+    for one in versions:
+        often = "chưa đọc được / not read" if one.required is None else both(one.required.label)
+        sources = cited(one.citation)
+        if one.practised is not None:
+            often += f"; nề nếp / in practice: {both(one.practised.label)}"
+            sources += f"; {cited(one.practice_citation)}"
+        right = f" ({both(one.right.label)})" if one.right else ""
+        yield [*_named(one.code, one.label), nodes.Text(right)], often, in_force(one.in_force_from, one.in_force_until), sources
+
+
+class NotEncodedTable(SphinxDirective):
+    """What is in force but could not be read far enough: it is named, and nothing is made up in its place."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        unread = [one for one in regulations.ENCODED if isinstance(one, NotEncoded)] + list(regulations.NOT_READ_OBLIGATIONS)
+        headers = ("văn bản / instrument", "áp dụng / category", "hiệu lực / in force", "phần chưa đọc được / what is missing")
+        rows = (
+            (
+                both(one.instrument),
+                code(one.category),
+                in_force(one.in_force_from, one.in_force_until),
+                "; ".join(both(missing) for missing in one.missing),
+            )
+            for one in unread
+        )
+        return [table(headers, rows)]
+
+
+class StatutoryGradeTable(SphinxDirective):
+    """The grades that records of any regime may carry."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        grades = regulations.STATUTORY_GRADES.items()
+        return [table(("code", "tiếng Việt", "English"), ((code(one), label.vi, label.en) for one, label in grades))]
+
+
+class ChannelTable(SphinxDirective):
+    """The shipped channels."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        headers = ("code", "kênh / channel", "căn cứ / source")
+        return [table(headers, ((code(one.code), both(one.label), cited(one.citation)) for one in CHANNELS.values()))]
+
+
+class DisclosureTable(SphinxDirective):
+    """What each audience sees of each kind of value, and why."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        audiences = [one for one in Audience if one is not Audience.RECEIVING_UNIT]
+        headers = ("giá trị / values", *(both(one.label) for one in audiences), "vì sao / why")
+        rows = (
+            (
+                f"{both(one.label)} ({', '.join(one.kinds)})",
+                *(both(one.shown(audience).label) for audience in audiences),
+                f"{both(one.why)} {'; '.join(cited(citation) for citation in one.citations)}".strip(),
+            )
+            for one in DISCLOSURES
+        )
+        return [table(headers, rows)]
+
+
+def setup(app: Sphinx) -> dict[str, object]:
+    """Make the directives known."""
+    app.add_directive("regulations", RegulationTables)
+    app.add_directive("obligations", ObligationTables)
+    app.add_directive("not-encoded", NotEncodedTable)
+    app.add_directive("statutory-grades", StatutoryGradeTable)
+    app.add_directive("channels", ChannelTable)
+    app.add_directive("disclosures", DisclosureTable)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,157 @@
+"""The documents as a reader gets them: built, looked into, and followed."""
+
+import ast
+import subprocess
+import sys
+from html.parser import HTMLParser
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+
+import supervision_core as sc
+from supervision_core import regulations
+from supervision_core.regulations.registry import NotEncoded
+
+ROOT = Path(__file__).parents[2]
+EDGES = ("rendering", "serialization", "strategies")
+
+
+class Blocks(HTMLParser):
+    """The code blocks of a page in their order: (language, text)."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+        self._language, self._inside, self._depth = None, False, 0
+
+    def handle_starttag(self, tag, attrs):
+        classes = (dict(attrs).get("class") or "").split()
+        for name in classes:
+            if name.startswith("highlight-"):
+                self._language = name.removeprefix("highlight-")
+        if tag == "pre" and self._language:
+            self._inside = True
+            self.found.append((self._language, ""))
+
+    def handle_endtag(self, tag):
+        if tag == "pre":
+            self._inside = False
+
+    def handle_data(self, data):
+        if self._inside:
+            language, text = self.found[-1]
+            self.found[-1] = language, text + data
+
+
+class Text(HTMLParser):
+    """All text of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def text_of(page):
+    parser = Text()
+    parser.feed(page.read_text("utf-8"))
+    return parser.text
+
+
+def blocks_of(page):
+    parser = Blocks()
+    parser.feed(page.read_text("utf-8"))
+    return parser.found
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The built pages; a warning fails the build."""
+    target = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "--keep-going", str(ROOT / "docs"), str(target)]
+    built = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (built.returncode, built.stderr) == (0, "")
+    return target
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_tutorial_works_by_copy_and_paste(site, language, tmp_path):
+    """The blocks of the built page, joined in order, run in a process of their own and print what the page shows."""
+    blocks = blocks_of(site / "tutorial" / f"{language}.html")
+    program = "\n".join(text for kind, text in blocks if kind == "python")
+    shown = "".join(text for kind, text in blocks if kind == "output")
+
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.split("\n") == shown.split("\n")
+    assert len([kind for kind, _ in blocks if kind == "python"]) >= 15
+
+
+def shape_of(program):
+    """What a program does, apart from the texts in it."""
+    tree = ast.parse(program)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value = ""
+    return ast.dump(tree)
+
+
+def test_both_tutorials_tell_the_same_story(site):
+    """Their programs differ in texts alone."""
+    english, vietnamese = (
+        "\n".join(text for kind, text in blocks_of(site / "tutorial" / f"{language}.html") if kind == "python")
+        for language in ("en", "vi")
+    )
+
+    assert shape_of(english) == shape_of(vietnamese)
+
+
+def public_names():
+    """Every name that an application may use, with the module or package below which it has to be described."""
+    for name, home in sc._HOME_OF.items():
+        yield f"supervision_core.{home}", name
+    for module in [f"supervision_core.{name}" for name in (*sc._MODULES, *EDGES)]:
+        if find_spec(module) is not None:
+            for name in import_module(module).__all__:
+                yield module, name
+
+
+def test_the_reference_has_every_public_name(site):
+    """Each is in the index of the built pages, at home or in a module of the package that hands it on."""
+    index = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="")
+    documented = [name for kind, named in index.data.items() if kind.startswith("py:") for name in named]
+    missing = [
+        f"{home}.{name}"
+        for home, name in public_names()
+        if not any(one.startswith(f"{home}.") and one.endswith(f".{name}") for one in documented)
+    ]
+
+    assert missing == []
+
+
+def test_the_tables_of_regulations_show_the_data(site):
+    """Every regulation, fact and grade, every citation with its mark, and everything that could not be read."""
+    shown = " ".join(text_of(site / "reference" / "regulations.html").split())
+    wanted = []
+    for one in regulations.ENCODED:
+        if isinstance(one, NotEncoded):
+            wanted += [one.instrument.vi, *(missing.vi for missing in one.missing)]
+            continue
+        wanted += [one.code, one.label.vi, one.label.en, one.category]
+        wanted += [text for fact in one.ladder.facts for text in (fact.code, fact.label.vi, fact.label.en)]
+        wanted += [text for rung in one.ladder.rungs for text in (rung.grade.code, rung.grade.label.vi)]
+        wanted += [fact.citation.verification.name for fact in one.ladder.facts if fact.citation]
+    for one in (*regulations.CITIZEN_RECEPTION, *regulations.DIALOGUE_WITH_PEOPLE, *regulations.PHU_NHUAN_WARD_17):
+        wanted += [one.code, one.label.vi, *([one.required.label.vi] if one.required else [])]
+    wanted += [text for one in regulations.NOT_READ_OBLIGATIONS for text in (one.instrument.vi, one.missing[0].vi)]
+    wanted += [label.vi for label in regulations.STATUTORY_GRADES.values()]
+    wanted += [text for one in sc.CHANNELS.values() for text in (one.code, one.label.vi)]
+
+    assert [text for text in wanted if " ".join(text.split()) not in shown] == []

@@ -1,0 +1,149 @@
+"""What the documents say of the sources is so: floors, names, codes, long files, links between languages."""
+
+import re
+import tomllib
+import unicodedata
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import supervision_core as sc
+from supervision_core.regulations import VOCABULARY
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+SOURCES = ROOT / "src" / "supervision_core"
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LONG = 250
+MISSING = object()
+REQUIREMENTS = [f"S{article}.{line}" for article, lines in enumerate((7, 7, 5, 5, 8)) for line in range(1, lines + 1)]
+#: Names in tables that are no name of the library but of something in it.
+KINDS = {
+    "channel": lambda name: name in sc.CHANNELS,
+    "fact": lambda name: name in VOCABULARY,
+    "facts": lambda name: name in VOCABULARY,
+    "code": lambda name: name in (DOCS / "reference" / "errors.md").read_text("utf-8"),
+}
+
+
+def layers():
+    contracts = SETTINGS["tool"]["importlinter"]["contracts"]
+    found = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    return [[room.strip() for room in floor.split("|")] for floor in found]
+
+
+def rows_of(page, columns):
+    """The rows of a page's tables that have so many columns, without their heads."""
+    text = (DOCS / page).read_text("utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("| ")]
+    return [row for row in rows if len(row) == columns]
+
+
+def names_in(cell):
+    """(word before, name) for each name in a cell."""
+    before = ""
+    for plain, name in re.findall(r"([^`]*)`([^`]+)`", cell):
+        before = plain.replace(",", " ").split()[-1] if plain.replace(",", " ").split() else before
+        yield before, name
+
+
+def is_known(name):
+    """Whether a dotted name leads from the front door, or from an edge module, to something."""
+    found = sc
+    for part in name.split("."):
+        if found is sc and part in {"rendering", "serialization", "strategies"}:
+            found = import_module(f"supervision_core.{part}")
+        else:
+            found = getattr(found, part, MISSING)
+    return found is not MISSING
+
+
+def test_the_floors_of_the_table_are_the_import_layers():
+    """Row by row, from top to bottom."""
+    floors = [re.findall(r"`([a-z_]+)`", row[0]) for row in rows_of("architecture.md", 2)]
+
+    assert [sorted(floor) for floor in floors if floor][: len(layers())] == [sorted(floor) for floor in layers()]
+
+
+def test_every_room_is_on_a_floor():
+    """The layers are the rooms that there are."""
+    there = {path.stem for path in SOURCES.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()} - {"__init__"}
+
+    assert sorted(room for floor in layers() for room in floor) == sorted(there)
+
+
+def test_the_picture_draws_the_import_layers(monkeypatch):
+    """Every room once, in its floor's row, floors from top to bottom."""
+    monkeypatch.syspath_prepend(str(DOCS / "_ext"))
+    drawn = re.findall(r'<text x="(\d+)" y="([\d.]+)">([^<]+)</text>', import_module("floors").drawing(layers()))
+    heights = sorted({float(height) for _, height, _ in drawn})
+
+    assert [[room for _, height, room in drawn if float(height) == at] for at in heights] == layers()
+
+
+def test_the_list_of_long_files_is_the_list():
+    """Every file past 250 lines is named with its reason, and no other."""
+    long = sorted(
+        str(path.relative_to(SOURCES)) for path in SOURCES.rglob("*.py") if len(path.read_text("utf-8").splitlines()) > LONG
+    )
+    named = sorted(row[0].strip("`") for row in rows_of("debts.md", 2) if row[0].endswith(".py`"))
+
+    assert named == long
+
+
+@pytest.mark.parametrize("page", ["features.md", "features.vi.md"])
+def test_every_requirement_has_a_line_and_its_names_exist(page):
+    """All codes in order; what stands in the third column is in the library."""
+    rows = [row for row in rows_of(page, 3) if re.fullmatch(r"S\d\.\d", row[0])]
+    unknown = [
+        name for row in rows for before, name in names_in(row[2]) if not KINDS.get(before, is_known)(name) and not is_known(name)
+    ]
+
+    assert [row[0] for row in rows] == REQUIREMENTS
+    assert unknown == []
+
+
+def test_the_glossary_names_what_is_there():
+    """Each name in the third column exists; no term stands twice."""
+    rows = [row for row in rows_of("glossary.md", 3) if row[0] != "tiếng Việt"]
+    unknown = [
+        name for row in rows for before, name in names_in(row[2]) if not KINDS.get(before, is_known)(name) and not is_known(name)
+    ]
+    terms = [row[0] for row in rows]
+
+    assert unknown == []
+    assert len(terms) == len(set(terms)) > 80
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("tutorial/en.md", "tutorial/vi.md"),
+        ("features.md", "features.vi.md"),
+        ("reference/errors.md", "reference/errors.vi.md"),
+        ("explanation/two_parts.md", "explanation/two_parts.vi.md"),
+    ],
+)
+def test_pages_in_two_languages_point_at_each_other(english, vietnamese):
+    """A reader of one finds the other in its first lines."""
+    for page, other in ((english, vietnamese), (vietnamese, english)):
+        assert f"]({Path(other).name})" in "\n".join((DOCS / page).read_text("utf-8").splitlines()[:4])
+
+
+def test_every_command_of_the_contributing_page_names_something_that_exists():
+    """Scripts, folders and modules in its commands are there."""
+    text = (DOCS / "contributing.md").read_text("utf-8")
+    paths = re.findall(r"(?<![\w/.])((?:tests|docs|src|\.ci|\.github)/[\w/.-]*[\w/])", text)
+
+    assert paths
+    assert [path for path in paths if "_build" not in path and not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["docs", "src", "tests"])
+def test_vietnamese_is_written_in_composed_letters(folder):
+    """Every text is in the normal form in which ids are compared, so that a search finds what it shows; tests may say otherwise on purpose."""
+    texts = {path: path.read_text("utf-8") for end in ("md", "py") for path in (ROOT / folder).rglob(f"*.{end}") if "_build" not in path.parts}
+
+    assert len(texts) > 10
+    assert [str(path) for path, text in texts.items() if unicodedata.normalize("NFC", text) != text] == []

@@ -1,0 +1,172 @@
+"""The sentences of rotation for people, in Vietnamese and English: moves, alternatives, certificates, repairs, spans of years."""
+
+import pytest
+
+import supervision_core as sc
+from supervision_core.rotation.certificates import BarredGroup, Example, Repair, RepairKind, Violation
+from supervision_core.rotation.explaining import Alternative, Explanation
+
+NAMES = {"u": "Mặt trận", "s1": "Bà Một"}
+COOLING, KIN, EXCLUDED = sc.BarReason.COOLING_OFF, sc.BarReason.KIN, sc.BarReason.EXCLUDED
+
+
+def both(value, *names):
+    return value.sentence("vi", *names), value.sentence("en", *names)
+
+
+def violation(kind, subjects=("s1", "s2"), units=("u",), demand=2, supply=1, barred=()):
+    example = Example(subjects=subjects, lead_units=units, demand=demand, supply=supply)
+    return Violation(kind=kind, subjects=subjects, lead_units=units, demand=demand, supply=supply, barred=barred, example=example)
+
+
+def closed(*reasons):
+    return BarredGroup(lead_unit_id="v", reasons=reasons, subjects=["s1"])
+
+
+class TestCertificates:
+    def test_too_few_places(self):
+        """How many, where they may go, how many those take, and how many are left over."""
+        assert both(violation("H1")) == (
+            "2 đối tượng chỉ có thể giao cho 1 đầu mối (u), các đầu mối này nhận tối đa 1: thiếu 1 chỗ.",
+            "2 subjects may only go to 1 lead units (u), which take at most 1: 1 places are missing.",
+        )
+
+    def test_places_nowhere(self):
+        """No lead unit at all is said in words; the grounds stand once each, in the order of the reasons."""
+        groups = [closed(COOLING, KIN), closed(KIN), closed(EXCLUDED)]
+
+        assert both(violation("H1", ["s1"], [], 1, 0, groups), NAMES) == (
+            ("1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
+            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên)."),
+            ("1 subjects may only go to 0 lead units (none), which take at most 0: 1 places are missing "
+            "(because: kinship, excluded by the plan, still in the cooling-off period)."),
+        )
+
+    def test_minima_that_ask_for_too_much(self):
+        """Which lead units, how many they must take, how many may go there; display names stand for ids."""
+        assert both(violation("H2", ["s1"], ["u", "v"], 3, 1, [closed(KIN)]), NAMES) == (
+            ("Đầu mối Mặt trận, v phải nhận tối thiểu 3 đối tượng nhưng chỉ có 1 đối tượng được phép giao: "
+            "thừa 2 chỉ tiêu tối thiểu (lý do: quan hệ thân thích)."),
+            "Lead units Mặt trận, v must take at least 3 subjects, but only 1 may go to them: their minima are 2 too many (because: kinship).",
+        )
+
+    def test_eight_are_named_and_the_ninth_is_counted(self):
+        """Of ten lead units two are only counted."""
+        units = [f"u{number}" for number in range(10)]
+        named = "u0, u1, u2, u3, u4, u5, u6, u7"
+
+        assert f"({named})" in violation("H1", units=units[:8]).sentence("en")
+        assert f"({named} and 1 more)" in violation("H1", units=units[:9]).sentence("en")
+        assert f"({named} và 2 khác)" in violation("H1", units=units).sentence("vi")
+
+    def test_a_certificate_says_all_its_violations(self):
+        """One sentence each, with the display names."""
+        found = sc.plan_year(
+            sc.Roster(subjects=[sc.Subject(id="s1"), sc.Subject(id="s2")], lead_units=[sc.LeadUnit(id="u", max_load=0, min_load=0), sc.LeadUnit(id="v", min_load=3)]),
+            year=2021,
+        )
+
+        assert found.sentence("en", {"v": "Women"}) == "Lead units Women must take at least 3 subjects, but only 2 may go to them: their minima are 1 too many."
+        assert found.sentence("vi").startswith("Đầu mối v phải nhận tối thiểu 3 đối tượng")
+
+
+class TestRepairs:
+    @pytest.mark.parametrize(
+        ("repair", "words"),
+        [
+            (
+                Repair(kind=RepairKind.RAISE_MAXIMUM, against=["H1"], lead_unit_id="u"),
+                ("Cho Mặt trận nhận thêm một đối tượng.", "Let Mặt trận take one subject more."),
+            ),
+            (
+                Repair(kind=RepairKind.LOWER_MINIMUM, against=["H2"], lead_unit_id="u"),
+                ("Giảm mức tối thiểu của Mặt trận đi một.", "Lower the minimum of Mặt trận by one."),
+            ),
+            (
+                Repair(kind=RepairKind.LIFT_BAR, against=["H1", "H2"], lead_unit_id="u", subjects=["s1", "s2"], reasons=[EXCLUDED, COOLING]),
+                (
+                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện bị cản: bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
+                    "Let Mặt trận supervise one of Bà Một, s2 (closed now: excluded by the plan, still in the cooling-off period).",
+                ),
+            ),
+        ],
+    )
+    def test_each_says_what_to_change(self, repair, words):
+        """With display names, and with ids where there are none."""
+        assert both(repair, NAMES) == words
+        assert both(repair) == tuple(one.replace("Mặt trận", "u").replace("Bà Một", "s1") for one in words)
+
+
+class TestAlternatives:
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ({"closed": (KIN, EXCLUDED)}, ("bị cản (quan hệ thân thích, bị loại trừ trong kế hoạch)", "closed (kinship, excluded by the plan)")),
+            ({"is_impossible": True}, ("không còn phương án cho các đối tượng khác", "leaves no plan for the others")),
+            ({}, ("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")),
+            ({"level": "flagged", "cost": 1}, ("kém hơn 1 (phân công phải lưu ý)", "worse by 1 (flagged pairs)")),
+            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (lặp lại đầu mối)", "better by 2 (repeats)")),
+            ({"level": "balance", "cost": 3}, ("kém hơn 3 (cân đối số lượng)", "worse by 3 (balance of the loads)")),
+            ({"level": "familiarity", "cost": 1}, ("kém hơn 1 (đã từng giám sát)", "worse by 1 (familiarity)")),
+            ({"level": "changes", "cost": 1}, ("kém hơn 1 (thay đổi so với phương án trước)", "worse by 1 (changes against the reference)")),
+            ({"level": "own_level", "cost": 1}, ("kém hơn 1 (own_level)", "worse by 1 (own_level)")),
+        ],
+    )
+    def test_each_says_what_stands_against_it(self, given, words):
+        """Closed, impossible, equally good, or worse on a level."""
+        assert both(Alternative(lead_unit_id="v", **given)) == (f"v: {words[0]}", f"v: {words[1]}")
+
+    def test_an_explanation_lists_them(self):
+        """The subject, its lead unit, then the others."""
+        found = Explanation(subject_id="s1", lead_unit_id="u", others=(Alternative(lead_unit_id="v"), Alternative(lead_unit_id="w", is_impossible=True)))
+
+        assert both(found) == (
+            "s1 → u. v: tốt ngang nhau; thứ tự quyết định; w: không còn phương án cho các đối tượng khác",
+            "s1 → u. v: equally good; the tie-break decides; w: leaves no plan for the others",
+        )
+
+
+class TestYearsAhead:
+    def test_how_long_a_cooling_off_can_hold(self):
+        """With the lead units that stand in the way, in numbers, or because some subject has too few."""
+        assert both(sc.CoolingOff(years=1, limiting=("u", "v"), demand=126, supply=104)) == (
+            "Có thể duy trì lâu dài khoảng cách 1 năm; 2 năm thì không, vì u, v: cần 126, chỉ có 104.",
+            "A cooling-off of 1 years can hold for ever; 2 cannot, because of u, v: 126 > 104.",
+        )
+        assert both(sc.CoolingOff(years=0, limiting=(), demand=0, supply=0)) == (
+            "Có thể duy trì lâu dài khoảng cách 0 năm; 1 năm thì không, vì có đối tượng không đủ đầu mối.",
+            "A cooling-off of 0 years can hold for ever; 1 cannot, because some subject has too few lead units.",
+        )
+
+    def test_how_long_until_everyone_has_met_everyone(self):
+        """With the lead units that ask for so many years; or that it can never be."""
+        assert both(sc.Coverage(years=4, limiting=("u", "v"))) == (
+            "Cần ít nhất 4 năm để mọi đối tượng gặp mọi đầu mối (u, v).",
+            "It takes at least 4 years for every subject to meet every lead unit (u, v).",
+        )
+        assert both(sc.Coverage(years=None, limiting=("u", "v"))) == ("Không thể (u, v).", "It can never be (u, v).")
+
+
+class TestChanges:
+    def test_a_move_says_why(self):
+        """In a replan; where plans are only compared there is no reason."""
+        assert both(sc.Move(subject_id="s1", before="u", after="v")) == ("s1: u → v", "s1: u → v")
+        assert both(sc.Move(subject_id="s1", before="u", after="v", reason=sc.MoveReason.MAKES_ROOM)) == (
+            "s1: u → v (nhường chỗ để các phân công khác phù hợp)",
+            "s1: u → v (it gives way so that the others fit)",
+        )
+
+    def test_log_lines_name_no_subject(self):
+        """Only years and numbers."""
+        roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v", max_load=0)])
+        plan = sc.plan_year(roster, year=2021)
+        stuck = sc.plan_year(sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u", max_load=0)]), year=2021)
+
+        assert repr(roster) == "<Roster: 1 subjects, 2 lead units>"
+        assert repr(plan) == "<Plan of 2021: 1 subjects, 2 lead units>"
+        assert repr(plan.proof) == "<Proof: 2 prices>"
+        assert repr(stuck) == "<Infeasible 2021: 1 subjects without a place, minima 0 too high>"
+        assert repr(sc.plan_horizon(roster, years=[2021])) == "<Horizon of 1 years: whole>"
+        assert repr(sc.HorizonInfeasible(plans=[plan], infeasible=stuck)) == f"<HorizonInfeasible: 1 years planned, then {stuck!r}>"
+        assert repr(sc.History.of({2020: {"s1": "u"}})) == "<History of 1 years>"
+        assert repr(sc.Record(subject_id="s1", lead_unit_id="u", year=2020)) == "<Record of 2020: u>"
