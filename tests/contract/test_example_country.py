@@ -75,3 +75,19 @@ def test_the_one_line(capsys):
     assert "180 officials in 9 communes, 2 processes" in printed.out
     assert printed.out.rstrip().endswith("equal byte for byte")
     assert "100% Completed" in printed.err
+
+
+def test_a_difference_is_told(monkeypatch, capsys):
+    """When the two ways differ, the command says so and fails."""
+    monkeypatch.setattr("country.__main__.in_one_process", lambda _: [])
+
+    assert main(["--communes", "2", "--officials", "40", "--workers", "1"]) == 1
+    assert capsys.readouterr().out.rstrip().endswith("DIFFERENT")
+
+
+def test_without_the_comparison(monkeypatch, capsys):
+    """Asked for no comparison, it makes none."""
+    monkeypatch.setattr("country.__main__.in_one_process", None)
+
+    assert main(["--communes", "2", "--officials", "40", "--workers", "1", "--no-comparison"]) == 0
+    assert "digest" in capsys.readouterr().out

@@ -101,7 +101,7 @@ def press(browser, label, *, leads_on=True):
     page = browser.find_element(By.TAG_NAME, "html")
     browser.find_element(By.XPATH, f"//button[normalize-space()='{label}'] | //a[normalize-space()='{label}']").click()
     if leads_on:
-        WebDriverWait(browser, 30).until(staleness_of(page))
+        WebDriverWait(browser, 120).until(staleness_of(page))
 
 
 def choose(browser, name, value):
@@ -157,13 +157,15 @@ def test_a_year(browser, files, tmp_path):
         choose(browser, "fact.civic.household_obligations", "yes")
         press(browser, "Lưu")
         assert browser.find_element(By.CSS_SELECTOR, ".lead .grade").text == "Hoàn thành tốt"
+        browser.get(f"{address}/2026/officials")
+        press(browser, "Chốt 1 kết quả đã xác định")
         browser.get(f"{address}/2026/plan")
         press(browser, "Lập phân công")
         assert "không có phương án nào tốt hơn" in text(browser)
         assert len(browser.find_elements(By.CSS_SELECTOR, ".rendered .grid tbody tr")) == 24
         browser.get(f"{address}/2026/report")
         press(browser, "Tải bảng Excel", leads_on=False)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not (files / "report-2026.xlsx").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
         assert (files / "report-2026.xlsx").stat().st_size > 5_000
@@ -171,6 +173,7 @@ def test_a_year(browser, files, tmp_path):
     with serving(tmp_path / "ward.sqlite3") as address:
         browser.get(f"{address}/2026/officials")
         assert "Hoàn thành tốt 1" in text(browser)
+        assert text(browser).count("đã chốt") == 1
         browser.get(f"{address}/2026/plan")
         assert "không có phương án nào tốt hơn" in text(browser)
 
@@ -327,7 +330,7 @@ def test_without_a_mouse(browser, files, tmp_path):
         unknown.send_keys(Keys.ARROW_LEFT)
         page = browser.find_element(By.TAG_NAME, "html")
         browser.find_element(By.CSS_SELECTOR, "form button").send_keys(Keys.ENTER)
-        WebDriverWait(browser, 30).until(staleness_of(page))
+        WebDriverWait(browser, 120).until(staleness_of(page))
         assert "Đã lưu." in text(browser)
         browser.get(f"{address}/2026/sheet/self_report/CB03")
         assert browser.find_element(By.CSS_SELECTOR, "input[name='fact.civic.standing']:checked").get_attribute("value") == "no"
@@ -355,7 +358,7 @@ def test_the_one_line(tmp_path):
     command = [sys.executable, "-m", "ward_app", "--port", str(port), "--database", str(tmp_path / "ward.sqlite3")]
     with subprocess.Popen(command, cwd=EXAMPLES, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
         try:
-            page, deadline = "", time.monotonic() + 60
+            page, deadline = "", time.monotonic() + 120
             while not page and time.monotonic() < deadline:
                 try:
                     with urlopen(f"http://127.0.0.1:{port}/") as answer:
