@@ -157,6 +157,7 @@ STRATEGIES: Final = {
     "regulations.statutory.GradeRegime": "grade_regimes",
     "rotation.certificates.BarredGroup": "barred_groups",
     "rotation.certificates.Example": "shortage_examples",
+    "serialization.problems.Problem": "problems",
     "serialization.receipts.Receipt": "receipts",
 }
 

@@ -26,6 +26,7 @@ __all__ = [
     "identifier_fault",
     "shown",
     "text_fault",
+    "veiled",
 ]
 
 #: The two languages that every label has.
@@ -78,6 +79,18 @@ def shown(value: object) -> str:
     except Exception:  # noqa: BLE001  a foreign __repr__ may raise anything; the message must still come
         text = f"<{type(value).__name__}>"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def veiled(value: object) -> str:
+    """How a repr shows what may name people: that it is there, or how many there are, since reprs end up in logs.
+
+    >>> from supervision_core import Subject
+    >>> Subject(id="s001", area="ward 17")
+    Subject(id=<…>, label=None, tier=None, area='ward 17', unit=None)
+    """
+    if value is None:
+        return "None"
+    return f"<{len(value)}>" if isinstance(value, tuple) else "<…>"
 
 
 def identifier_fault(value: object) -> tuple[str, str] | None:

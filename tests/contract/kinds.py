@@ -7,6 +7,7 @@ from typing import get_args, get_type_hints
 import attrs
 
 import supervision_core as sc
+from supervision_core.serialization import Problem, Receipt
 
 
 def value_kinds() -> list[type]:
@@ -20,6 +21,11 @@ def value_kinds() -> list[type]:
             hints = get_type_hints(kind)
             waiting += [part for field in attrs.fields(kind) if field.name in hints for part in kinds_in(hints[field.name])]
     return sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
+
+
+def every_kind() -> list[type]:
+    """The kinds of the front door, and what documents bring besides."""
+    return [*value_kinds(), Problem, Receipt]
 
 
 def kinds_in(hint: object) -> Iterator[type]:

@@ -1,6 +1,7 @@
 """What every public value promises: frozen, slotted, keyword-only, final; one base for errors."""
 
 import inspect
+from datetime import date
 from enum import Enum
 from importlib import import_module
 from pkgutil import walk_packages
@@ -47,6 +48,45 @@ def test_values_are_keyword_only(kind):
     positional = {field.name for field in attrs.fields(kind) if field.init and not field.kw_only}
 
     assert not positional or kind.__name__ in POSITIONAL
+
+
+NAMES_PEOPLE = {
+    "about_id", "addressee_id", "commented_ids", "competent_id", "declared_by", "head_id", "heads", "joined", "kin", "left",
+    "member_ids", "members", "person_id", "reporter_key", "subject_id", "subject_ids", "subjects", "to_id", "undetermined", "with_id",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+def test_no_repr_names_people(kind):
+    """A repr ends up in logs: it has no id of a person, or is written by hand."""
+    by_hand = "attrs generated" not in kind.__repr__.__code__.co_filename
+    # Mappings by id show only how many there are, subjects hide their own ids, and a programme's heads are headings.
+    harmless = ("IdMap", "Subject", "int", "tuple[Head")
+    shown = {field.name for field in attrs.fields(kind) if field.repr is True and not any(one in str(field.type) for one in harmless)}
+
+    assert by_hand or not shown & NAMES_PEOPLE
+
+
+def test_reprs_of_results_name_nobody():
+    """Whatever is answered about somebody, the answer can be logged."""
+    who = "Nguyễn Văn Bí Mật"
+    units = [sc.LeadUnit(id="u"), sc.LeadUnit(id="v", max_load=0)]
+    roster = sc.Roster(subjects=[sc.Subject(id=who, label=sc.Label(who, who))], lead_units=units)
+    full = attrs.evolve(roster, lead_units=[sc.LeadUnit(id="v", max_load=0)])
+    moved = attrs.evolve(roster, lead_units=[sc.LeadUnit(id="v")])
+    plan = sc.plan_year(roster, year=2021)
+    good = sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, sc.Facts())
+    none = sc.plan_year(full, year=2021)
+    answers = [
+        *roster.subjects, plan, none, *none.violations, *none.repairs, sc.replan(plan, moved), sc.diff(plan, sc.plan_year(moved, year=2021)),
+        sc.audit_plan([], roster, year=2021), sc.explain_assignment(plan, roster, who), sc.plan_horizon(roster, years=range(2021, 2023)),
+        sc.apply_quota([(who, "x", good)], sc.Quota(grade="good", falls_to="fair", share=0)),
+        sc.Bar(subject_id=who, lead_unit_id="u", reason=sc.BarReason.KIN), sc.Links(heads=[(who, "u")]),
+        sc.Charge(lead_id="u", subject_ids=[who], content_ids=["c"]), sc.Delegation(id="d", head_id=who),
+        sc.escalate([sc.Lapse(id="l", person_id=who, found_on=date(2014, 3, 4), sources=["s"], about=sc.Label("x", "y"))], sc.EscalationPolicy(window=sc.Period.of_year(2014))),
+    ]  # fmt: skip
+
+    assert [answer for answer in answers if "Bí Mật" in repr(answer)] == []
 
 
 def test_errors_have_one_base():

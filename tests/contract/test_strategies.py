@@ -13,10 +13,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import supervision_core as sc
-from contract.kinds import value_kinds
+from contract.kinds import every_kind
 from supervision_core import _hypothesis_hook, strategies
 
-KINDS = value_kinds()
+KINDS = every_kind()
 OTHER_PROCESS = """
 import pickle, sys
 given = pickle.load(sys.stdin.buffer)
@@ -122,7 +122,7 @@ def test_every_kind_has_a_strategy_of_its_own():
 
 
 def test_strategies_are_functions_with_keyword_bounds():
-    """Every name is a function; what bounds it is a keyword, apart from the value that it fits (a regulation, a roster)."""
+    """Every name is a function; what bounds it is a keyword, apart from the value that it fits (a regulation, a roster, a class)."""
     for name in strategies.__all__:
         value = getattr(strategies, name)
         if name == "ComplianceQuestion":
@@ -130,7 +130,7 @@ def test_strategies_are_functions_with_keyword_bounds():
         assert inspect.isfunction(value), name
         assert inspect.getdoc(value), name
         positional = [one.name for one in inspect.signature(value).parameters.values() if one.kind is one.POSITIONAL_OR_KEYWORD]
-        assert set(positional) <= {"regulation", "roster"}, name
+        assert set(positional) <= {"regulation", "roster", "cls"}, name
 
 
 def test_awkward_values_are_among_them():

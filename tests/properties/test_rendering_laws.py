@@ -57,7 +57,7 @@ def planned_years(draw):
     """The plans of some years, or of those before a year that has none."""
     roster = draw(strategies.rosters(awkward=True))
     policy = draw(strategies.policies(objective=sc.RotationPolicy().objective))
-    outcome = sc.plan_horizon(roster, years=range(2021, 2021 + draw(st.integers(0, 3))), policy=policy)
+    outcome = sc.plan_horizon(roster, years=range(2021, 2021 + draw(st.integers(1, 3))), policy=policy)
     return outcome, draw(st.sampled_from([{}, {"roster": roster}]))
 
 
@@ -186,6 +186,27 @@ VALUES = {
     "standings": with_options(strategies.compliances().map(lambda report: next(iter(report)))),
     "reviews": with_options(strategies.reviews()),
     "sections": with_options(strategies.reviews().map(lambda review: review.sections[0])),
+    "ties": with_options(strategies.quota_results()),
+    "answers about rules": with_options(
+        st.one_of(
+            strategies.findings(),
+            strategies.remedy_values(),
+            strategies.unreachable_targets(),
+            strategies.missing_regulations(),
+            strategies.unread_regulations(),
+            strategies.side_by_sides(),
+            strategies.withheld_values(),
+        )
+    ),
+    "answers about evidence": with_options(
+        st.one_of(
+            strategies.registration_fault_values(),
+            strategies.weighing_findings(),
+            strategies.weighings(),
+            strategies.measure_proposals(),
+        )
+    ),
+    "years without a plan": with_options(strategies.infeasible_horizons()),
     "tallies": with_options(strategies.tallies()),
     "published tallies": with_options(strategies.published_tallies()),
     "sessions": with_options(strategies.sessions()),
@@ -199,7 +220,7 @@ NAMES = st.dictionaries(
     st.one_of(strategies.identifiers(), strategies.labels()),
     max_size=6,
 )
-fewer = settings(max_examples=max(5, settings.default.max_examples // 4))
+fewer = settings(max_examples=max(10, settings.default.max_examples // 8))
 
 
 @pytest.mark.parametrize("kind", VALUES)
@@ -247,10 +268,10 @@ def test_both_languages_have_the_same_parts(kind):
     check()
 
 
-TAGS = set(
+TAGS = frozenset(
     ["html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "h4", "p", "div", "dl", "dt", "dd", "ul", "ol", "li", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "desc", "rect", "line", "text", "g"]
 )
-ATTRIBUTES = set(
+ATTRIBUTES = frozenset(
     ["lang", "class", "charset", "name", "content", "role", "tabindex", "aria-label", "aria-hidden", "scope", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "rx", "text-anchor"]
 )
 

@@ -14,7 +14,7 @@ from supervision_core.errors import raise_for as raise_faults
 from supervision_core.fields import Checks
 from supervision_core.judging.assessments import Assessment
 from supervision_core.mappings import IdMap
-from supervision_core.text import Label, composed, composed_or_none, shown
+from supervision_core.text import Label, composed, composed_or_none, shown, veiled
 
 __all__ = ["Decision", "DecisionGround", "in_effect", "lineage"]
 
@@ -53,7 +53,7 @@ class Decision:
     #: Its id or number.
     id: str = attrs.field(converter=composed)
     #: Whom it is about.
-    subject_id: str = attrs.field(converter=composed)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: What was decided.
     assessment: Assessment
     #: When.

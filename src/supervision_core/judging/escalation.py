@@ -14,7 +14,7 @@ from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
 from supervision_core.fields import Checks, as_tuple
 from supervision_core.judging.lapses import Gravity, LapseKind, MeasureStep
 from supervision_core.periods import Period
-from supervision_core.text import Label, composed, shown
+from supervision_core.text import Label, composed, shown, veiled
 
 __all__ = ["REPORTS", "STEP_RULES", "EscalationPolicy", "ReportRule", "StepRule", "TakenMeasure"]
 
@@ -101,7 +101,7 @@ class TakenMeasure:
     #: Its id or number.
     id: str = attrs.field(converter=composed)
     #: The person or unit.
-    subject_id: str = attrs.field(converter=composed)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: Which.
     step: MeasureStep
     #: When.

@@ -17,7 +17,7 @@ from supervision_core.errors import Fault, InvalidInput
 from supervision_core.exact import exact_or_same
 from supervision_core.fields import Checks
 from supervision_core.judging.assessments import Assessment
-from supervision_core.text import Label, composed, shown
+from supervision_core.text import Label, composed, shown, veiled
 
 __all__ = ["Quota", "QuotaBase", "QuotaResult", "QuotaRow", "Rounding", "Undecided", "apply_quota"]
 
@@ -106,7 +106,7 @@ class QuotaRow:
     """One person after the cap."""
 
     #: Who.
-    subject_id: str
+    subject_id: str = attrs.field(repr=veiled)
     #: The group.
     group: str
     #: The grade as judged.
@@ -125,7 +125,7 @@ class Undecided:
     #: The group.
     group: str
     #: Who, sorted.
-    subject_ids: tuple[str, ...]
+    subject_ids: tuple[str, ...] = attrs.field(repr=veiled)
     #: How many of them may keep the grade; None while that depends on people who are still undetermined.
     places: int | None
     #: Why it is open.
@@ -140,7 +140,7 @@ class QuotaResult:
     #: One row a determined person, in the order given.
     rows: tuple[QuotaRow, ...]
     #: Those whose grade is not settled yet, in the order given; the cap does not touch them.
-    undetermined: tuple[str, ...]
+    undetermined: tuple[str, ...] = attrs.field(repr=veiled)
     #: What people have to settle, by group.
     undecided: tuple[Undecided, ...]
 

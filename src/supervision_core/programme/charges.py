@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from supervision_core.fields import Checks, as_tuple, composed_sorted
-from supervision_core.text import Label, composed, shown
+from supervision_core.text import Label, composed, shown, veiled
 
 __all__ = ["Charge", "PlanContent", "SupervisionMethod", "charges_of"]
 
@@ -65,7 +65,7 @@ class PlanContent:
     #: What it is.
     label: Label
     #: Whom it concerns, sorted; None for every subject of the plan.
-    subject_ids: tuple[str, ...] | None = attrs.field(default=None, converter=_subject_ids)
+    subject_ids: tuple[str, ...] | None = attrs.field(default=None, converter=_subject_ids, repr=veiled)
     #: How it is supervised, sorted.
     methods: tuple[SupervisionMethod, ...] = attrs.field(default=(), converter=_methods)
 
@@ -90,7 +90,7 @@ class Charge:
     #: The lead unit, or the delegation, by id.
     lead_id: str = attrs.field(converter=composed)
     #: The subjects, sorted.
-    subject_ids: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    subject_ids: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
     #: The contents, sorted.
     content_ids: tuple[str, ...] = attrs.field(converter=composed_sorted)
 

@@ -12,7 +12,7 @@ from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.obligations.obligations import Right
 from supervision_core.periods import Period
 from supervision_core.programme.matters import Matter, MatterKind
-from supervision_core.text import Label, composed, composed_or_none, shown
+from supervision_core.text import Label, composed, composed_or_none, shown, veiled
 
 __all__ = ["AcknowledgedResult", "DelegationSession"]
 
@@ -79,11 +79,11 @@ class DelegationSession:
     #: Its id or number.
     id: str = attrs.field(converter=composed)
     #: Who leads the delegation.
-    head_id: str = attrs.field(converter=composed)
+    head_id: str = attrs.field(converter=composed, repr=veiled)
     #: Its other members, sorted.
-    member_ids: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    member_ids: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
     #: Whom it supervises: one person or unit.
-    subject_id: str = attrs.field(converter=composed)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: On what.
     content: Label
     #: The time that it looks at.

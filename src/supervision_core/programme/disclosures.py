@@ -17,7 +17,7 @@ certificates              nothing     nothing     sealed           nothing
 lists of people           nothing     sealed      sealed           nothing
 counts and reviews        published   published   sealed           published
 counts for inside         nothing     nothing     whole            nothing
-ties and audits           nothing     nothing     nothing          nothing
+ties, audits, receipts    nothing     nothing     nothing          nothing
 ========================  ==========  ==========  ===============  ==========
 
 The unit that received a report sees everything; nobody else learns who reported (Law on Denunciations, articles 47 and 56).
@@ -134,14 +134,14 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
-            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon", "LeadUnit", "Move",
-            "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Replan", "Roster", "Score", "Subject",
+            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon", "LeadUnit",
+            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Replan", "Roster", "Score", "Subject",
             "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
-            "kế hoạch được công bố; quan hệ thân thích và khai báo được che",
-            "plans are published; kinship and declared conflicts are sealed; only the application knows names",
+            "kế hoạch được công bố; quan hệ thân thích, khai báo được che",
+            "plans are published; kinship and conflicts are sealed, names are left out",
         ),
         citations=_PERSONAL,
     ),
@@ -181,10 +181,10 @@ DISCLOSURES: Final = (
         citations=_PERSONAL,
     ),
     Disclosure(
-        label=Label("Quan hệ và kết quả rà soát", "ties and audits"),
-        kinds=("Audit", "Fault", "Links"),
+        label=Label("Quan hệ, kết quả rà soát, biên lai", "ties, audits, receipts"),
+        kinds=("Audit", "Fault", "Links", "Problem", "Receipt"),
         official=_NONE, lead_unit=_NONE, party_committee=_NONE, public=_NONE,
-        why=Label("nêu quan hệ thân thích hoặc dữ liệu nhập", "they state kinship, or what was typed in"),
+        why=Label("nêu quan hệ thân thích hoặc dữ liệu đầu vào", "they state kinship, or the whole input"),
         citations=_PERSONAL,
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from supervision_core.facts import Fact, Facts, FactState
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.programme.matters import Matter, MatterKind, MatterStep, StepKind
-from supervision_core.text import Label, Language, day_text, shown
+from supervision_core.text import Label, Language, day_text, shown, veiled
 from supervision_core.verdicts import Verdict
 
 __all__ = ["HEAD_FACTS", "FollowUp", "FollowUpState", "follow_up", "head_facts"]
@@ -71,7 +71,7 @@ class FollowUp:
     #: How it stands.
     state: FollowUpState
     #: With whom it is: the addressee, or to whom it was last forwarded.
-    with_id: str
+    with_id: str = attrs.field(repr=veiled)
     #: The day of the first answer, a refusal or settlement among them; None when there was none.
     answered_on: date | None
     #: The day on which it was settled or refused; None while it is not.

@@ -14,7 +14,7 @@ from typing import final
 import attrs
 
 from supervision_core.fields import Checks, composed_sorted
-from supervision_core.text import Label, composed, composed_or_none, shown
+from supervision_core.text import Label, composed, composed_or_none, shown, veiled
 
 __all__ = ["Matter", "MatterKind", "MatterStep", "StepKind"]
 
@@ -71,15 +71,15 @@ class Matter:
     #: What it says.
     text: Label
     #: Who is to see to it.
-    addressee_id: str = attrs.field(converter=composed)
+    addressee_id: str = attrs.field(converter=composed, repr=veiled)
     #: The day on which it was put to the addressee.
     raised_on: date
     #: The last day by which it is to be settled; None where none was set.
     due: date | None = None
     #: Whom it is about; a sign of moral decline always is about somebody.
-    about_id: str | None = attrs.field(default=None, converter=composed_or_none)
+    about_id: str | None = attrs.field(default=None, converter=composed_or_none, repr=veiled)
     #: Who is competent to settle it (for a sign of decline, the committee that manages the person); None where not known.
-    competent_id: str | None = attrs.field(default=None, converter=composed_or_none)
+    competent_id: str | None = attrs.field(default=None, converter=composed_or_none, repr=veiled)
     #: Ids of the evidence behind it, sorted.
     sources: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
 
@@ -154,7 +154,7 @@ class MatterStep:
     #: The day.
     on: date
     #: To whom it was forwarded; None for every other step.
-    to_id: str | None = attrs.field(default=None, converter=composed_or_none)
+    to_id: str | None = attrs.field(default=None, converter=composed_or_none, repr=veiled)
     #: Ids of the evidence for it, sorted.
     sources: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
 

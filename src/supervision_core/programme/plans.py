@@ -22,7 +22,7 @@ from supervision_core.mappings import IdMap
 from supervision_core.periods import Period
 from supervision_core.programme.charges import Charge, PlanContent
 from supervision_core.rotation.rosters import Subject
-from supervision_core.text import Label, composed, shown
+from supervision_core.text import Label, composed, shown, veiled
 
 __all__ = ["Delegation", "SupervisionPlan"]
 
@@ -40,9 +40,9 @@ class Delegation:
     #: Its id.
     id: str = attrs.field(converter=composed)
     #: Its head.
-    head_id: str = attrs.field(converter=composed)
+    head_id: str = attrs.field(converter=composed, repr=veiled)
     #: Its other members, sorted.
-    member_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    member_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted, repr=veiled)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Delegation {shown(self.id)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from operator import is_
 from typing import Any, Final, TypeAlias, TypeVar, cast, final
 
 import attrs
@@ -23,6 +24,7 @@ _T = TypeVar("_T")
 #: What becomes of one field: the value that it stands in, its role, what stands there.
 _Change: TypeAlias = Callable[[object, Role, object], object]
 
+#: What a token of a role starts with; these are the roles that are sealed.
 _MARKS: Final = {Role.SOURCE: "#", Role.REPORTER: "@", Role.RELATIVE: "~"}
 _PSEUDONYM: Final = re.compile(r"[#@~][0-9a-f]{64}")
 _TIES: Final = frozenset({BarReason.KIN, BarReason.DECLARED_CONFLICT, BarReason.UNDECLARED_CONFLICT})
@@ -37,7 +39,8 @@ def sealed(value: _T, audience: Audience, salt: str | None) -> _T:
     found: dict[Role, set[str]] = {}
 
     def collect(owner: object, role: Role, held: object) -> object:
-        found.setdefault(role, set()).update(one for one in _texts(held) if _is_protected(owner, role, one))
+        if role in _MARKS:
+            found.setdefault(role, set()).update(one for one in _texts(held) if _is_protected(owner, role, one))
         return held
 
     _changed(value, collect)
@@ -73,9 +76,10 @@ def _changed(value: object, change: _Change) -> object:
     """The value with every protected field changed, at any depth; what holds none comes back as it is."""
     if isinstance(value, tuple):
         parts = tuple(_changed(one, change) for one in value)
-        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+        return value if all(map(is_, parts, value)) else parts
     if isinstance(value, IdMap):
-        return IdMap({key: _changed(one, change) for key, one in value.items()})
+        items = {key: _changed(one, change) for key, one in value.items()}
+        return value if all(map(is_, items.values(), value.values())) else IdMap(items)
     kind: type[Any] = type(value)
     if not attrs.has(kind) or disclosure_of(kind.__name__).public is Shown.WHOLE:
         return value

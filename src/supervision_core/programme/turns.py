@@ -13,7 +13,7 @@ from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.periods import Period
 from supervision_core.programme.tallies import CountKind, Tally
-from supervision_core.text import Label, composed, composed_or_none, shown
+from supervision_core.text import Label, composed, composed_or_none, shown, veiled
 
 __all__ = ["CountBy", "SupervisionTurn", "count_turns", "own_head_turns"]
 
@@ -41,11 +41,11 @@ class SupervisionTurn:
     #: Who supervised.
     lead_unit_id: str = attrs.field(converter=composed)
     #: Who was supervised, sorted; at least one.
-    subject_ids: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    subject_ids: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
     #: The tier on which it happened; None where it was not said.
     tier: str | None = attrs.field(default=None, converter=composed_or_none)
     #: Who of them was commented on, sorted.
-    commented_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    commented_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted, repr=veiled)
     #: How many opinions were given.
     opinions: int = 0
 

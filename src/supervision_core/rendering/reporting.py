@@ -14,12 +14,14 @@ from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Weighing
 from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment
+from supervision_core.judging.comparison import SideBySide
 from supervision_core.judging.measures import MeasureProposal
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.remedies import Remedy, Unreachable
 from supervision_core.mappings import IdMap
 from supervision_core.obligations.reports import Compliance
 from supervision_core.obligations.standings import Standing
+from supervision_core.programme.audiences import Withheld
 from supervision_core.programme.comparing import TallyChange
 from supervision_core.programme.delegations import DelegationSession
 from supervision_core.programme.following import FollowUp
@@ -31,7 +33,7 @@ from supervision_core.regulations import NoRegulation, NotEncoded, Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Mark, Notice, Page
 from supervision_core.rendering.refusals import NotRenderable
-from supervision_core.rendering.tellers.assessments import tell_assessment, tell_facts, tell_reason
+from supervision_core.rendering.tellers.assessments import tell_assessment, tell_facts, tell_reason, tell_side_by_side
 from supervision_core.rendering.tellers.certificates import tell_infeasible
 from supervision_core.rendering.tellers.changes import (
     tell_audit,
@@ -42,6 +44,7 @@ from supervision_core.rendering.tellers.changes import (
     tell_replan,
 )
 from supervision_core.rendering.tellers.compliance import tell_compliance, tell_standing
+from supervision_core.rendering.tellers.disclosures import tell_withheld
 from supervision_core.rendering.tellers.evidence import (
     tell_policy_findings,
     tell_proposals,
@@ -111,6 +114,8 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Weighing: (tell_weighing, _CODES),
     SupervisionPlan: (tell_supervision_plan, _NOTHING),
     DelegationSession: (tell_session, _NOTHING),
+    SideBySide: (tell_side_by_side, _NOTHING),
+    Withheld: (tell_withheld, _NOTHING),
 }
 #: The teller of several values of one kind, given in a tuple, a list or a mapping by id, and of one of them alone.
 _GROUP_TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {

@@ -49,7 +49,7 @@ DARK: Final[Mapping[str, str]] = {
     "open": "#e6bb69",
     "flag": "#c8abee",
     "note": "#8fc1ea",
-    "bar": "#6f9fcb",
+    "bar": "#4a80b3",
     "shade": "#e9e7e233",
     "key-1": "#26435f",
     "key-2": "#603727",
@@ -138,7 +138,8 @@ border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-wi
 border-bottom:2px solid var(--edge)}}
 .supervision tbody th{{font-weight:500}}
 .supervision th:not(.number,.short),.supervision td:not(.number,.short){{min-width:7rem}}
-.supervision tbody th:not(.number,.short){{min-width:9rem}}.supervision .grid th:not(.number,.short),.supervision .grid td:not(.number,.short){{min-width:2.8rem}}
+.supervision tbody th:not(.number,.short){{min-width:9rem}}
+.supervision .grid th:not(.number,.short),.supervision .grid td:not(.number,.short){{min-width:2.8rem}}
 .supervision .number{{text-align:right}}.supervision .short{{white-space:nowrap}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}

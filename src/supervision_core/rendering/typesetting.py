@@ -50,7 +50,9 @@ def set_lines(page: Page) -> Iterator[Line]:
                 yield from _text(f"{name}: {what}", 0)
         elif isinstance(block, Table):
             yield from _table(block)
-        elif isinstance(block, Listing):
+        else:
+            # A page with a picture is drawn, not set.
+            assert isinstance(block, Listing)
             yield from _listing(block)
         yield ()
 

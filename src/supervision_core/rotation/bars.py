@@ -8,7 +8,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.fields import Checks
-from supervision_core.text import Label, composed, shown
+from supervision_core.text import Label, composed, shown, veiled
 
 __all__ = ["FLAG", "HARD", "Bar", "BarReason", "Severity"]
 
@@ -93,7 +93,7 @@ class Bar:
     """
 
     #: The subject.
-    subject_id: str = attrs.field(converter=composed)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: The lead unit.
     lead_unit_id: str = attrs.field(converter=composed)
     #: The ground.

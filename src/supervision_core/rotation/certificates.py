@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.rotation.bars import BarReason
-from supervision_core.text import Language, composed
+from supervision_core.text import Language, composed, veiled
 
 __all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
 
@@ -39,7 +39,7 @@ class BarredGroup:
     #: Every reason that closes the pairs.
     reasons: tuple[BarReason, ...] = attrs.field(converter=_reasons)
     #: The subjects, sorted.
-    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("BarredGroup")
@@ -55,7 +55,7 @@ class Example:
     """A smallest part of a violation that still violates: leave out any of it and the rest can be placed."""
 
     #: The subjects that are counted.
-    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
     #: The lead units that are counted.
     lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: What is asked for.
@@ -89,7 +89,7 @@ class Violation:
     #: ``"H1"`` or ``"H2"``.
     kind: str
     #: The subjects, sorted: those that cannot all be placed (H1), or all that may go to the lead units (H2).
-    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
     #: The lead units, sorted: all that are open to the subjects (H1), or those that ask for too many (H2).
     lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: What is asked for.
@@ -181,7 +181,7 @@ class Repair:
     #: The lead unit.
     lead_unit_id: str = attrs.field(converter=composed)
     #: The subjects any one of whom may be let through; none for the other kinds.
-    subjects: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    subjects: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted, repr=veiled)
     #: What closes the pair now.
     reasons: tuple[BarReason, ...] = attrs.field(default=(), converter=_reasons)
 

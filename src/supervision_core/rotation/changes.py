@@ -19,7 +19,7 @@ from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.policies import Objective
 from supervision_core.rotation.questions import NO_RESTRICTION, Question
 from supervision_core.rotation.rosters import Roster
-from supervision_core.text import Label, Language
+from supervision_core.text import Label, Language, veiled
 
 __all__ = ["ChangeKind", "ElementaryChange", "Move", "MoveReason", "PlanDiff", "Replan", "diff", "replan"]
 
@@ -65,7 +65,7 @@ class ElementaryChange:
     #: What changed.
     kind: ChangeKind
     #: The subject it is about; None for a bound on a load.
-    subject_id: str | None = None
+    subject_id: str | None = attrs.field(default=None, repr=veiled)
     #: The lead unit it is about; None for a subject that joined.
     lead_unit_id: str | None = None
 
@@ -103,7 +103,7 @@ class Move:
     """A subject that gets another lead unit."""
 
     #: The subject.
-    subject_id: str
+    subject_id: str = attrs.field(repr=veiled)
     #: Its lead unit before.
     before: str
     #: Its lead unit after.
@@ -245,9 +245,9 @@ class PlanDiff:
     #: Who has another lead unit, sorted.
     moved: tuple[Move, ...]
     #: Who is only in the second, sorted.
-    joined: tuple[str, ...]
+    joined: tuple[str, ...] = attrs.field(repr=veiled)
     #: Who is only in the first, sorted.
-    left: tuple[str, ...]
+    left: tuple[str, ...] = attrs.field(repr=veiled)
     #: The change of each lead unit's load; units whose load is the same are left out.
     loads: IdMap[int]
     #: The change of each level of the score that both have and that differs.

@@ -13,7 +13,7 @@ from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.bars import Bar, BarReason, Severity
 from supervision_core.rotation.rosters import LeadUnit, Roster
-from supervision_core.text import composed, shown
+from supervision_core.text import composed, shown, veiled
 
 __all__ = ["TIERS_SINCE_2025", "TIERS_UNTIL_2025", "Links", "PersonAndUnit", "Undeclared", "bars_for", "supervised_twice"]
 
@@ -79,15 +79,15 @@ class Links:
     """What is known about ties between subjects and lead units. All pairs are (subject id, lead unit id)."""
 
     #: Subjects who head a lead unit.
-    heads: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    heads: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, repr=veiled)
     #: Subjects who are members of a lead unit.
-    members: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    members: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, repr=veiled)
     #: Subjects who are kin of a lead unit's head or member.
-    kin: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    kin: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, repr=veiled)
     #: Conflicts of interest that were declared.
-    conflicts: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+    conflicts: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, repr=veiled)
     #: The subjects who have declared their conflicts of interest or that they have none; None where nobody was asked.
-    declared_by: tuple[str, ...] | None = attrs.field(default=None, converter=_declared)
+    declared_by: tuple[str, ...] | None = attrs.field(default=None, converter=_declared, repr=veiled)
     #: What is done about the others.
     undeclared: Undeclared = Undeclared.FLAG
     #: Which tiers' posts a lead unit of a tier supervises; a lead unit of a tier not named here, or none, is not held back.

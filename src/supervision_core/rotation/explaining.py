@@ -21,7 +21,7 @@ from supervision_core.rotation.policies import RotationPolicy
 from supervision_core.rotation.questions import Question, ask
 from supervision_core.rotation.rosters import Roster
 from supervision_core.rotation.scoring import score_of
-from supervision_core.text import Label, Language, composed, shown
+from supervision_core.text import Label, Language, composed, shown, veiled
 
 __all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment"]
 
@@ -79,7 +79,7 @@ class Explanation:
     """Why a subject has its lead unit: what stands against every other one."""
 
     #: The subject.
-    subject_id: str
+    subject_id: str = attrs.field(repr=veiled)
     #: Its lead unit.
     lead_unit_id: str
     #: Every other lead unit, sorted.
@@ -145,7 +145,7 @@ class Audit:
     """What is wrong with assignments from anywhere, and what an optimal plan would have been."""
 
     #: Every fault: overlaps, gaps, unknown ids, closed pairs, loads out of bounds.
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = attrs.field(repr=veiled)
     #: The score of the assignments as they are; None where they are not one open lead unit for every subject.
     score: Score | None
     #: The optimal plan of the same question, or why there is none.

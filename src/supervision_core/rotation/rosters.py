@@ -13,7 +13,7 @@ from supervision_core.errors import Fault
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.bars import Bar, Severity
-from supervision_core.text import Label, composed, composed_or_none, identifier_fault, shown
+from supervision_core.text import Label, composed, composed_or_none, identifier_fault, shown, veiled
 
 __all__ = ["LeadUnit", "Roster", "Subject"]
 
@@ -29,9 +29,9 @@ class Subject:
     """
 
     #: Its id; plans speak of subjects by it alone.
-    id: str = attrs.field(converter=composed)
+    id: str = attrs.field(converter=composed, repr=veiled)
     #: A name for people; no decision looks at it.
-    label: Label | None = None
+    label: Label | None = attrs.field(default=None, repr=veiled)
     #: The tier it belongs to, such as a province or commune.
     tier: str | None = attrs.field(default=None, converter=composed_or_none)
     #: The area it belongs to.

@@ -24,8 +24,8 @@ __all__ = ["recheck"]
 def recheck(receipt: Receipt) -> tuple[Fault, ...]:
     """Judge or plan again and compare: no faults, or each thing that came out differently.
 
-    A plan or a certificate is also checked by what does not know the solver. A plan made with ``ANY`` need not come out the
-    same under a later version; for it that checker alone decides.
+    A plan or a certificate is also checked by what does not know the solver. What a later version may do otherwise without
+    being wrong (the prices of a proof, which plan ``ANY`` takes) is left to that checker alone.
 
     >>> import supervision_core as sc
     >>> from supervision_core.serialization import receipt, recheck
@@ -82,5 +82,14 @@ def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Faul
     if policy.tie_break is ANY:
         return
     again = plan_year(roster, year=result.year, history=history, policy=policy, reference=receipt.reference)
-    if again != result:
+    if _unique_parts(again) != _unique_parts(result):
         yield Fault("other_result", "Receipt.result", shown(result), shown(again))
+
+
+def _unique_parts(outcome: Plan | Infeasible) -> tuple[object, ...]:
+    """What the question alone determines. Other prices prove the same plan, and a shortage has several smallest examples."""
+    if isinstance(outcome, Plan):
+        warnings = tuple(_unique_parts(warning) for warning in outcome.warnings)
+        return Plan, outcome.assignments, outcome.loads, outcome.score, warnings
+    violations = tuple((one.kind, one.subjects, one.lead_units, one.demand, one.supply) for one in outcome.violations)
+    return Infeasible, violations, outcome.shortage, outcome.excess, outcome.repairs

@@ -17,7 +17,12 @@ from supervision_core.strategies.counts import (
     tallies,
     turns,
 )
-from supervision_core.strategies.documents import damaged_documents, documents, receipts
+from supervision_core.strategies.documents import (
+    damaged_documents,
+    documents,
+    problems,
+    receipts,
+)
 from supervision_core.strategies.duties import (
     moved_deadlines,
     occurrences,
@@ -300,6 +305,7 @@ __all__ = [
     "plans",
     "policies",
     "posts",
+    "problems",
     "products",
     "programme_heads",
     "programmes",

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from supervision_core.judging.assessments import assess
 from supervision_core.rotation.planning import plan_year
-from supervision_core.serialization import Receipt, receipt, to_document
+from supervision_core.serialization import Problem, Receipt, receipt, to_document
 from supervision_core.strategies.judging import facts, regulations
 from supervision_core.strategies.rotation import histories, policies, references, rosters
+from supervision_core.strategies.words import identifiers
 
-__all__ = ["damaged_documents", "documents", "receipts"]
+__all__ = ["damaged_documents", "documents", "problems", "receipts"]
 
 #: What may stand where something else belongs: every JSON type, and the values that lax readers coerce.
 _FOREIGN: Final[tuple[Any, ...]] = (
@@ -61,6 +62,11 @@ def damaged_documents(draw: st.DrawFn, cls: type) -> dict[str, Any]:
     for _ in range(draw(st.integers(1, 3))):
         _damage(draw, document)
     return document
+
+
+def problems() -> st.SearchStrategy[Problem]:
+    """Problems as ``InvalidDocument`` lists them."""
+    return st.builds(Problem, st.sampled_from(["$", "$.subjects[0].id"]), identifiers(), identifiers())
 
 
 @st.composite

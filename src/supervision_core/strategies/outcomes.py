@@ -19,7 +19,7 @@ from supervision_core.rotation.rosters import Roster
 from supervision_core.rotation.spans import Horizon, HorizonInfeasible
 from supervision_core.rotation.sustaining import CoolingOff, Coverage, sustainable_cooling_off, years_to_full_coverage
 from supervision_core.strategies.picking import parts
-from supervision_core.strategies.rotation import feasible_rosters, histories, plans, policies, rosters
+from supervision_core.strategies.rotation import feasible_rosters, histories, opened, plans, policies, rosters
 
 __all__ = [
     "alternatives",
@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 _YEAR = 2021
+#: Bars that a repair may propose to lift, and that a roster may have.
+_SOFT = (BarReason.EXCLUDED, BarReason.JURISDICTION, BarReason.UNDECLARED_CONFLICT, BarReason.DECLARED_CONFLICT)
 
 
 @st.composite
@@ -107,7 +109,7 @@ def repairs(draw: st.DrawFn) -> Repair:
     roster = draw(feasible_rosters(min_subjects=1, max_subjects=4))
     wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
     if wrong == "barred":
-        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), BarReason.EXCLUDED)
+        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), draw(st.sampled_from(_SOFT)))
     else:
         roster = _limited(roster, wrong)
     found = plan_year(roster, year=_YEAR)
@@ -179,10 +181,14 @@ def moves(draw: st.DrawFn) -> Move:
 
 @st.composite
 def explanations(draw: st.DrawFn) -> Explanation:
-    """Why a subject has its lead unit and what every other one would have cost."""
-    roster = draw(feasible_rosters(min_subjects=1, min_lead_units=2))
-    history = draw(histories(roster))
-    plan = plan_year(roster, year=_YEAR, history=history, policy=RotationPolicy(cooling_off_years=draw(st.integers(0, 3))))
+    """Why a subject has its lead unit, and what every other one would have cost or why it is closed."""
+    limited = draw(rosters(min_subjects=1, min_lead_units=2))
+    history = draw(histories(limited))
+    policy = RotationPolicy(cooling_off_years=draw(st.integers(0, 3)))
+    for roster in (limited, opened(limited)):
+        plan = plan_year(roster, year=_YEAR, history=history, policy=policy)
+        if isinstance(plan, Plan):
+            break
     assert isinstance(plan, Plan)
     return explain_assignment(plan, roster, draw(st.sampled_from(roster.subject_ids)), history=history)
 

@@ -73,10 +73,11 @@ def feasible_rosters(
     """Rosters that have a plan: their bars are flags, and they have no minima and maxima."""
     return rosters(
         min_subjects=min_subjects, max_subjects=max_subjects, min_lead_units=min_lead_units, max_lead_units=max_lead_units
-    ).map(_opened)
+    ).map(opened)
 
 
-def _opened(roster: Roster) -> Roster:
+def opened(roster: Roster) -> Roster:
+    """The roster with flags for bars and without minima and maxima: it has a plan unless repeats are forbidden."""
     return attrs.evolve(
         roster,
         lead_units=[attrs.evolve(unit, min_load=0, max_load=None) for unit in roster.lead_units],
@@ -130,6 +131,6 @@ def plans(draw: st.DrawFn, *, min_subjects: int = 0, max_subjects: int = 5) -> P
     found = plan_year(roster, year=2021, history=history, policy=policy, reference=reference)
     if isinstance(found, Infeasible):
         policy = attrs.evolve(policy, repeats=Repeats.MINIMISE)
-        found = plan_year(_opened(roster), year=2021, history=history, policy=policy, reference=reference)
+        found = plan_year(opened(roster), year=2021, history=history, policy=policy, reference=reference)
     assert isinstance(found, Plan)
     return found

@@ -11,6 +11,7 @@ from supervision_core.criteria.reasons import Reason
 from supervision_core.errors import BeyondExactness
 from supervision_core.facts import Fact, Facts, FactState
 from supervision_core.judging.assessments import Assessment, explain, unused_facts
+from supervision_core.judging.comparison import SideBySide
 from supervision_core.regulations import Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Cell, Entry, Listing, Mark, Notice, Page, Paragraph, Terms
@@ -18,7 +19,7 @@ from supervision_core.rendering.parts import MARKS, column, heading, row, table,
 from supervision_core.rendering.voices import Voice
 from supervision_core.verdicts import Verdict
 
-__all__ = ["regulation_terms", "tell_assessment", "tell_facts", "tell_reason"]
+__all__ = ["regulation_terms", "tell_assessment", "tell_facts", "tell_reason", "tell_side_by_side"]
 
 
 def tell_assessment(assessment: Assessment, voice: Voice) -> Page:
@@ -88,7 +89,7 @@ def _entry(reason: Reason, voice: Voice) -> Entry:
         word = voice.say(words.SETTLED if reason.verdict is Verdict.MET else words.OPEN)
     else:
         word = voice.say(reason.verdict.label)
-    notes = [] if reason.children else [note for fact in reason.facts for note in _notes(fact, reason.verdict, voice)]
+    notes = [] if reason.children else list(_remarks(reason, voice))
     if reason.citation is not None:
         notes.append(reason.citation.text(voice.lang))
     return Entry(
@@ -98,6 +99,14 @@ def _entry(reason: Reason, voice: Voice) -> Entry:
         notes=tuple(notes),
         children=tuple(_entry(child, voice) for child in reason.children),
     )
+
+
+def _remarks(reason: Reason, voice: Voice) -> Iterator[str]:
+    """What the facts of a line say; where it reads several, each by name."""
+    for fact in reason.facts:
+        for note in _notes(fact, reason.verdict, voice):
+            several = len(reason.facts) > 1
+            yield voice.say(words.IS_VALUE, fact=voice.code(fact.code), value=note) if several else note
 
 
 def _notes(fact: Fact, verdict: Verdict, voice: Voice) -> Iterator[str]:
@@ -150,3 +159,27 @@ def _facts(facts: Facts, voice: Voice) -> tuple[Block, ...]:
         for fact in facts
     ]
     return unless_empty(heading(voice, words.FACTS_OF_CASE), table(voice, words.FACTS_OF_CASE, columns, rows))
+
+
+def tell_side_by_side(both: SideBySide, voice: Voice) -> Page:
+    """The Front's verdict and the statutory grade of one person, each by its own regulation; they are never merged."""
+    differ = Mark.OPEN if both.differ is Verdict.UNKNOWN else Mark.FLAG if both.differ is Verdict.MET else Mark.NOTE
+    columns = [column(voice, label) for label in (words.REGULATION, words.RESULT, words.REACHES)]
+    rows = [
+        row(
+            f"{voice.say(label)}: {voice.say(side.regulation.label)}",
+            _either(side.possible, voice),
+            Cell(text=voice.say(reaches.label), mark=MARKS[reaches]),
+        )
+        for label, side, reaches in (
+            (words.FRONT, both.front, both.front_reaches),
+            (words.STATUTORY, both.statutory, both.statutory_reaches),
+        )
+    ]
+    lines = Listing(entries=tuple(_entry(line, voice) for line in both.lines))
+    blocks: tuple[Block, ...] = (
+        Notice(mark=differ, text=both.sentence(voice.lang)),
+        table(voice, words.RESULT, columns, rows, is_headed=True),
+        *unless_empty(heading(voice, words.LINES_NOT_MET), lines),
+    )
+    return Page(title=voice.say(words.SIDE_BY_SIDE), lang=voice.lang, blocks=blocks)

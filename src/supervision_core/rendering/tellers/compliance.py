@@ -64,7 +64,7 @@ def tell_compliance(report: Compliance, voice: Voice) -> Page:
         heading(voice, words.DETAILS),
     ]
     for standing in standings:
-        blocks.extend(_details(standing, voice))
+        blocks.extend(_details(standing, voice, level=2))
     title = voice.say(words.COMPLIANCE, period=voice.period(report.period))
     return Page(title=title, lang=voice.lang, blocks=tuple(blocks))
 
@@ -74,7 +74,7 @@ def tell_standing(standing: Standing, voice: Voice) -> Page:
     blocks = (
         Terms(pairs=((voice.say(words.AS_OF), voice.day(standing.as_of)),)),
         _calendar((standing,), standing.as_of, voice),
-        *_details(standing, voice),
+        *_details(standing, voice, level=1),
     )
     return Page(title=voice.say(standing.label), lang=voice.lang, blocks=blocks)
 
@@ -202,7 +202,7 @@ def _done(one: Occurrence, voice: Voice) -> str:
     return voice.say(words.DONE_OF, done=len(one.event_ids), needed=one.needed, counts=voice.say(one.counts.label))
 
 
-def _details(standing: Standing, voice: Voice) -> Iterator[Block]:
+def _details(standing: Standing, voice: Voice, *, level: int) -> Iterator[Block]:
     """Each period of one obligation, by the rule and by practice, with the rule behind it."""
     name = voice.say(standing.label)
     columns = [column(voice, label) for label in (words.TERM, words.ACCORDING_TO, words.STATE, words.DONE, words.DEADLINE)]
@@ -220,7 +220,7 @@ def _details(standing: Standing, voice: Voice) -> Iterator[Block]:
         )
         for one in (*standing.required, *standing.practised)
     )
-    yield Heading(text=name, level=2)
+    yield Heading(text=name, level=level)
     if rows:
         yield Table(caption=name, columns=tuple(columns), rows=rows, is_headed=True)
         yield from notes.below()

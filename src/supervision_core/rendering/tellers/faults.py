@@ -62,6 +62,6 @@ def tell_beyond(error: BeyondExactness, voice: Voice) -> Page:
 
 
 def tell_error(error: SupervisionError, voice: Voice) -> Page:
-    """Any other error raised on purpose, in its own words."""
-    said = Paragraph(text=str(error), lang=_foreign(voice))
-    return Page(title=voice.say(words.FAULTS), lang=voice.lang, blocks=(said,))
+    """Any other error raised on purpose, in its own words, line by line."""
+    said = tuple(Paragraph(text=line, lang=_foreign(voice)) for line in str(error).splitlines())
+    return Page(title=voice.say(words.FAULTS), lang=voice.lang, blocks=said)
