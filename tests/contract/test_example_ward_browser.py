@@ -120,6 +120,30 @@ def picture(browser, name):
         browser.save_screenshot(str(Path(SCREENSHOTS) / f"{name}.png"))
 
 
+def record(browser, address):
+    """Record what makes one official good: a sheet, a named comment, another body's sheet."""
+    browser.get(f"{address}/2026/sheet/front_working_committee/CB01")
+    for code in ("duties.well_done", "civic.own_obligations", "civic.ties_with_people", "civic.local_contribution", "civic.morals_and_lifestyle"):
+        choose(browser, f"fact.{code}", "yes")
+    choose(browser, "fact.conduct.violation", "no")
+    press(browser, "Lưu")
+    assert "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá" in text(browser)
+    press(browser, "Ghi nhận phản ánh, góp ý")
+    browser.find_element(By.CSS_SELECTOR, "#code option[value='civic.standing']").click()
+    choose(browser, "answer", "yes")
+    press(browser, "Lưu")
+    assert "Ý kiến không được tính: 1" in text(browser)
+    press(browser, "PA-2026-0001")
+    browser.find_element(By.ID, "sender").send_keys("Bà Sáu")
+    press(browser, "Lưu")
+    assert "Đã lưu." in text(browser)
+    assert "Ý kiến không được tính" not in text(browser)
+
+    browser.get(f"{address}/2026/sheet/member_organisation/CB01")
+    choose(browser, "fact.civic.household_obligations", "yes")
+    press(browser, "Lưu")
+
+
 def test_a_year(browser, files, tmp_path):
     """Upload, be refused, upload again, record, judge, plan, report: and all is there after a restart."""
     look(browser)
@@ -136,26 +160,7 @@ def test_a_year(browser, files, tmp_path):
         take_over(browser, address, files / "good.xlsx")
         assert "24 cán bộ, công chức và 5 đầu mối giám sát." in text(browser)
 
-        browser.get(f"{address}/2026/sheet/front_working_committee/CB01")
-        for code in ("duties.well_done", "civic.own_obligations", "civic.ties_with_people", "civic.local_contribution", "civic.morals_and_lifestyle"):
-            choose(browser, f"fact.{code}", "yes")
-        choose(browser, "fact.conduct.violation", "no")
-        press(browser, "Lưu")
-        assert "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá" in text(browser)
-        press(browser, "Ghi nhận phản ánh, góp ý")
-        browser.find_element(By.CSS_SELECTOR, "#code option[value='civic.standing']").click()
-        choose(browser, "answer", "yes")
-        press(browser, "Lưu")
-        assert "Ý kiến không được tính: 1" in text(browser)
-        press(browser, "PA-2026-0001")
-        browser.find_element(By.ID, "sender").send_keys("Bà Sáu")
-        press(browser, "Lưu")
-        assert "Đã lưu." in text(browser)
-        assert "Ý kiến không được tính" not in text(browser)
-
-        browser.get(f"{address}/2026/sheet/member_organisation/CB01")
-        choose(browser, "fact.civic.household_obligations", "yes")
-        press(browser, "Lưu")
+        record(browser, address)
         assert browser.find_element(By.CSS_SELECTOR, ".lead .grade").text == "Hoàn thành tốt"
         browser.get(f"{address}/2026/officials")
         press(browser, "Chốt 1 kết quả đã xác định")
