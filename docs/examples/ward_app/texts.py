@@ -45,7 +45,7 @@ TEXTS: Final = {
     ),
     "upload_do": Label("Tải lên", "Upload"),
     "sample": Label("Tải tệp mẫu (phường giả định)", "Download a sample file (an invented ward)"),
-    "file": Label("Tệp Excel", "Excel file"),
+    "file": Label("Chọn tệp Excel", "Choose an Excel file"),
     "file_hint": Label("Tệp .xlsx, tối đa 5 MB.", "An .xlsx file of at most 5 MB."),
     "file_replaces": Label(
         "Danh sách mới sẽ thay danh sách đang dùng; các bản cũ vẫn được lưu.",
