@@ -705,4 +705,4 @@ class TestLanguages:
             assert f'<html lang="{lang}">' in page
             assert len(re.findall("<h1[ >]", page)) == 1
             fields = re.findall(r'<(?:input|select) (?![^>]*type="(?:hidden|radio)")[^>]*id="([^"]+)"', page)
-            assert all(f'<label for="{field}">' in page for field in fields)
+            assert all(f'<label for="{field}"' in page for field in fields)
