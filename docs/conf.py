@@ -33,7 +33,7 @@ autodoc_member_order = "bysource"
 # Defaults as they are written: a programme or a form would otherwise stand there with all its parts.
 autodoc_preserve_defaults = True
 autodoc_typehints = "none"
-autodoc_default_options = {"members": True, "show-inheritance": False}
+autodoc_default_options = {"members": True}
 autodoc_inherit_docstrings = False
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -228,13 +228,16 @@ class DisclosureTable(SphinxDirective):
         headers = ("giá trị / values", *(both(one.label) for one in audiences), "vì sao / why")
         rows = (
             (
-                f"{both(one.label)} ({', '.join(one.kinds)})",
+                both(one.label),
                 *(both(one.shown(audience).label) for audience in audiences),
                 f"{both(one.why)} {'; '.join(cited(citation) for citation in one.citations)}".strip(),
             )
             for one in DISCLOSURES
         )
-        return [table(headers, rows)]
+        kinds = nodes.bullet_list()
+        kinds += [_item(f"{both(one.label)}: {', '.join(one.kinds)}", None, ()) for one in DISCLOSURES]
+        behind = nodes.paragraph("", "Các lớp giá trị của từng dòng / the classes behind each line:")
+        return [table(headers, rows), behind, kinds]
 
 
 def setup(app: Sphinx) -> dict[str, object]:

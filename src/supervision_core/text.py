@@ -20,6 +20,7 @@ __all__ = [
     "Language",
     "composed",
     "composed_or_none",
+    "counted",
     "day_text",
     "folded",
     "folded_words",
@@ -70,6 +71,16 @@ def folded_words(value: str) -> tuple[str, ...]:
     ('tra', '98', 'ho', 'so', 'dung', 'hen')
     """
     return tuple("".join(character if character.isalnum() else " " for character in folded(value)).split())
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A number with its English word; ``many`` is the word for any other number than one, with an s where it is left out.
+
+    >>> from supervision_core.text import counted
+    >>> counted(1, "subject"), counted(0, "subject"), counted(2, "is missing", "are missing")
+    ('1 subject', '0 subjects', '2 are missing')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def shown(value: object) -> str:

@@ -134,8 +134,8 @@ def test_s0_5_giving_an_opinion_is_not_attending():
     came = [sc.MeetingRecord(id=f"SH-{number}", subject_id="CB07", meeting_id=f"quý {number}", held_on=date(2014, 3 * number, 5), attended=True) for number in range(1, 5)]
     facts = weighed(meetings=came)["CB07"]
 
-    assert facts.get("residence.attends_meetings").value is True
-    assert facts.get("residence.gives_opinions").state.value == "not_shown"
+    assert facts.get("residence.meetings").value is True
+    assert facts.get("residence.local_opinions").state.value == "not_shown"
 
 
 UNLIKE = {

@@ -7,6 +7,7 @@ import random
 from datetime import date, timedelta
 
 import supervision_core as sc
+from supervision_core import rendering
 
 
 def results() -> list[str]:
@@ -45,6 +46,19 @@ def results() -> list[str]:
                 said.append(answer.sentence("vi") + str([repair.sentence("vi") for repair in answer.repairs]))
     for seed in range(20):
         said.extend(obligations(random.Random(seed)))
+    said.extend(reports())
+    return said
+
+
+def reports() -> list[str]:
+    """A plan and an assessment in every format and both languages."""
+    roster = sc.Roster(subjects=[sc.Subject(id=f"cán bộ {number}") for number in range(9)], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v", share=2)])
+    open_case = sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, sc.Facts())
+    languages: tuple[sc.Language, ...] = ("vi", "en")
+    said = []
+    for write in (rendering.to_text, rendering.to_markdown, rendering.to_html, rendering.to_svg):
+        for lang in languages:
+            said += [write(sc.plan_year(roster, year=2021), lang=lang, roster=roster), write(open_case, lang=lang)]
     return said
 
 

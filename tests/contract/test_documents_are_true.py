@@ -147,3 +147,17 @@ def test_vietnamese_is_written_in_composed_letters(folder):
 
     assert len(texts) > 10
     assert [str(path) for path, text in texts.items() if unicodedata.normalize("NFC", text) != text] == []
+
+
+def test_applications_start_as_their_own_pages_say():
+    """Every application in docs/examples has the line that starts it on the page of applications, word for word."""
+    page = (DOCS / "applications.md").read_text("utf-8")
+    started = {readme.parent.name: first_shell_line(readme) for readme in (DOCS / "examples").glob("*/README.md")}
+
+    assert [name for name, line in started.items() if line not in page] == []
+    assert all(f"`{script.name}`" in page for script in (DOCS / "examples").glob("*.py"))
+
+
+def first_shell_line(page):
+    """The first fenced shell line of a page."""
+    return re.search(r"```sh\n(.+)\n```", page.read_text("utf-8"))[1]

@@ -66,6 +66,15 @@ def test_a_block_is_found_exactly_when_there_is_one(problem):
     assert all(low <= load <= high for low, load, high in zip(problem.lows, loads, problem.highs, strict=True))
 
 
+def test_the_reason_names_every_column_that_is_in_it():
+    """Two units cannot make three meetings at u and v; a unit that may only go to u has nothing to do with v's two."""
+    together = BlockProblem(((2, 0b11),), 1, (2, 1), (2, 2))
+    apart = BlockProblem(((1, 0b01), (1, 0b10)), 1, (1, 2), (1, 2))
+
+    assert limiting_columns(together) == (0b11, 3, 2)
+    assert limiting_columns(apart) == (0b10, 2, 1)
+
+
 @st.composite
 def steady_rosters(draw):
     """Small rosters with bars, whose lead units take bounded loads."""

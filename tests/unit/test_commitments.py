@@ -154,6 +154,10 @@ class TestVetting:
         assert kinds(with_items(item, attrs.evolve(GOOD, id="2")), post=LAND) == []
         assert kinds(with_items(item), post=attrs.evolve(LAND, keywords=[])) == []
         assert kinds(with_items(item), post=LAND, policy=sc.VettingPolicy(fitting_items=0)) == []
+        asks_two = sc.VettingPolicy(fitting_items=2)
+        assert kinds(with_items(item, attrs.evolve(GOOD, id="2")), post=LAND, policy=asks_two) == [("not_fitting", ("1", "2"))]
+        assert kinds(with_items(GOOD, attrs.evolve(GOOD, id="2")), post=LAND, policy=asks_two) == []
+        assert kinds(MINE, post=LAND, policy=asks_two) == []
 
     def test_a_copy_shows_the_pair(self):
         """Without tone marks and capitals it is the same text; the nearest of the alike ones is named."""

@@ -86,6 +86,27 @@ class TestChannels:
         assert faults_of(lambda: attrs.evolve(LETTER, topics="work")) == ["not_a_collection"]
         assert faults_of(lambda: Topic(code="", label=1, citation=2)) == ["blank", "wrong_kind", "wrong_kind"]
 
+    def test_what_is_shipped_says_where_it_is_described(self):
+        """Each channel but the discipline records, which no source describes, each topic, and each form with its mark."""
+        cited = {code: one.citation.text("vi") for code, one in {**sc.CHANNELS, **TOPICS}.items() if one.citation is not None}
+
+        assert set(sc.CHANNELS) - set(cited) == {"discipline_record"}
+        assert cited["hotline"] == "Bản tin: Giám sát thực thi công vụ theo Chỉ thị 29-CT/TU tại phường Thạch Thang, Đà Nẵng (theo báo chí)"
+        assert cited["residence_comment"] == "Quy định số 213-QĐ/TW ngày 02/01/2020 của Bộ Chính trị, Điều 4"
+        assert "Long Biên" in cited["internal_rules"]
+        assert {form.citation.verification.value for form in (FORM_FULL, FORM_EXEMPT)} == {"verified_code"}
+        assert [topic.code for topic in TOPICS.values()] == list(TOPICS)
+
+    def test_what_people_read_of_it(self):
+        """In both languages."""
+        assert (sc.CHANNELS["suggestion_box"].label.vi, sc.CHANNELS["suggestion_box"].label.en) == ("Hòm thư góp ý", "Suggestion box")
+        assert (TOPICS["work"].label.vi, TOPICS["work"].label.en) == ("Phương pháp, hiệu quả công việc", "Method and efficiency of work")
+        [meetings] = [line for line in FORM_FULL.criteria if line.code == "meetings"]
+        assert (meetings.label.vi, meetings.label.en) == ("Dự sinh hoạt định kỳ ở nơi cư trú", "Attends the periodic meetings at the residence")
+        assert [(step.code, step.label.vi, step.label.en) for step in meetings.steps] == [
+            ("fully", "Đầy đủ", "Fully"), ("not_fully", "Chưa đầy đủ", "Not fully"), ("does_not_attend", "Không tham gia", "Does not attend"),
+        ]  # fmt: skip
+
     def test_only_what_was_read_is_cited(self):
         """The second code of conduct has no number here, since it could not be checked."""
         assert [one.instrument.number for one in CODES_OF_CONDUCT] == ["522/QĐ-UBND", None]
@@ -184,6 +205,7 @@ class TestHandling:
         comment = attrs.evolve(LETTER, kind=sc.FeedbackKind.COMMENT)
 
         assert sc.handling(LETTER, on=DAY).action is sc.HandlingAction.ANSWER
+        assert sc.handling(LETTER, on=DAY).citation == sc.CHANNELS["hotline"].citation
         assert sc.handling(comment, on=DAY) == sc.Handling(action=sc.HandlingAction.HAND_ON)
         assert faults_of(lambda: sc.handling(5, on="x")) == ["wrong_kind", "not_a_day"]
         assert faults_of(lambda: sc.handling(LETTER, on=date(2014, 5, 5))) == ["before_receipt"]
@@ -209,6 +231,8 @@ class TestReplies:
         assert faults_of(lambda: sc.WorkingDays(known=1, days_off=5, worked=["x"], rest=[0])) == ["wrong_kind", "not_a_collection", "not_a_day", "out_of_range"]
         assert faults_of(lambda: sc.WorkingDays(known=YEAR, rest=range(1, 8))) == ["out_of_range"]
         assert faults_of(lambda: sc.WorkingDays(known=YEAR, rest=5)) == ["out_of_range"]
+        assert sc.WorkingDays(known=YEAR, rest=[3, 1]).rest == (1, 3)
+        assert [day for day in range(1, 8) if sc.WorkingDays(known=YEAR, rest=[day]).rest != (day,)] == []
         assert faults_of(lambda: sc.WorkingDays(known=YEAR, days_off=[DAY], worked=[DAY])) == ["contradiction"]
 
     @pytest.mark.parametrize(
@@ -246,6 +270,7 @@ class TestReplies:
         counts = sc.reply_counts(letters, as_of=date(2014, 6, 1), reply_due_days=5, working_days=None)
 
         assert counts == {"hotline": {"overdue": 1, "in_time": 1}, "web_column": {"overdue": 1}}
+        assert sc.reply_counts(letters[:1], as_of=DAY, reply_due_days=5, working_days=None) == {"hotline": {"pending": 1}}
 
 
 class TestRatings:
@@ -304,6 +329,7 @@ class TestResidence:
         assert faults_of(lambda: attrs.evolve(self.comment, steps={"example": "3", "nothing": "good"})) == ["unknown_step", "unknown_criterion"]
         assert attrs.evolve(self.comment, form=FORM_EXEMPT, steps={"civic": "done"}).steps == {"civic": "done"}
         assert faults_of(lambda: attrs.evolve(self.comment, form=FORM_EXEMPT, steps={"meetings": "fully"})) == ["unknown_criterion"]
+        assert FORM_FULL.steps_of("nothing") == ()
         assert FORM_FULL.steps_of("recommendation") == ("commend", "none", "consider_handling")
 
     @pytest.mark.parametrize("steps", [5, {1: "example"}, {"é": "a", "e\u0301": "b"}])

@@ -128,6 +128,11 @@ REFUSED = [
         {"code": BLANK, "label": A_LABEL, "criteria[0]": "1 -> a FormCriterion", "citation": NO_CITATION},
     ),
     (
+        lambda: CommentForm(code="f", label=L, criteria=[FormCriterion(code="c", label=L, steps=[FormStep(code="s", label=L)])] * 2),
+        "CommentForm 'f'",
+        {"criteria": "'c' -> each id once"},
+    ),
+    (
         lambda: sc.ResidenceComment(id="", subject_id="", year=0, made_on=1, made_by="", with_front=1, form=1, steps=5),
         "ResidenceComment ''",
         {
@@ -360,6 +365,7 @@ REFUSED = [
         "gather",
         {"residence_statuses": "['tổ', 'tổ'] -> each id once, in composed Unicode"},
     ),
+    (lambda: sc.gather(["o1"], YEAR, residence_statuses={"": sc.ResidenceStatus.FULL}), "gather", {"residence_statuses": BLANK}),
     (lambda: sc.weigh(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
     (lambda: sc.explain_weighing(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
     (

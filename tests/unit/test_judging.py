@@ -133,7 +133,7 @@ class TestAllRows:
         one = sc.assess(WARD, sc.Facts.of(ALL_MET))
 
         assert sc.assess(WARD, sc.Facts.of(ALL_MET, sources={"civic.standing": ["minutes-1"]})) is one
-        assert sc.assess(WARD, sc.Facts.of({**ALL_MET, "residence.gives_opinions": False})) is one
+        assert sc.assess(WARD, sc.Facts.of({**ALL_MET, "residence.local_opinions": False})) is one
 
 
 class TestReasons:
@@ -306,8 +306,8 @@ class TestBadInput:
     def test_a_value_of_the_wrong_kind_is_refused_even_where_it_is_not_asked_for(self):
         """The shipped vocabulary knows what kind it is."""
         with pytest.raises(sc.WrongFactType):
-            sc.assess(WARD, sc.Facts.of({"residence.gives_opinions": 3}))
-        facts = sc.Facts((sc.Fact(code="residence.gives_opinions", state=sc.FactState.NOT_APPLICABLE),))
+            sc.assess(WARD, sc.Facts.of({"residence.local_opinions": 3}))
+        facts = sc.Facts((sc.Fact(code="residence.local_opinions", state=sc.FactState.NOT_APPLICABLE),))
         with pytest.raises(sc.WrongFactType):
             sc.assess(WARD, facts)
         own = YesNo(code="local.extra", label=L, not_applicable_as=True)

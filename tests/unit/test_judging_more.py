@@ -70,6 +70,12 @@ class TestRemedies:
 
         assert answer == sc.Unreachable(target=WARD.grades[0], fixed=("conduct.violation",))
 
+    def test_what_is_fixed_does_not_stand_in_the_way_of_the_rest(self):
+        """The first fact of the regulation is fixed; one after it is still tried."""
+        answer = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": False}), target="good", fixed=["duties.well_done"])
+
+        assert [[(change.code, change.needed) for change in remedy.changes] for remedy in answer] == [[("civic.standing", True)]]
+
     def test_the_lower_end(self):
         """What would cost someone the grade: any one civic fact for good, a breach for fair."""
         lost = sc.risks(WARD, sc.Facts.of(DONE), below="good")
@@ -209,6 +215,8 @@ class TestThresholds:
 
         assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "b": False}), target="g1")) == [{"b": True, "m": 5}]
         assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"b": True, "m": 5}]
+        without = of_measures(AllOf(parts=[bound(AT_LEAST, 5), Not(part=Holds(code="b"))]), m=10)
+        assert needed(sc.remedies(without, sc.Facts.of({"m": 0}), target="g1")) == [{"b": False, "m": 5}]
         two = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None, "civic.own_obligations": None}), target="good")
         assert needed(two) == [{"civic.own_obligations": True, "civic.standing": True}]
 

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
 from supervision_core.judging.escalation import STEP_RULES
 from supervision_core.periods import Period
 
@@ -110,6 +111,39 @@ class TestProposals:
         own = [sc.StepRule(step=sc.MeasureStep.REMIND, gravity=GRAVE, lapses=1)]
         assert the_one(lapse(1, gravity=GRAVE), policy=attrs.evolve(POLICY, rules=own)).citations == ()
         assert proposed(lapse(1), policy=attrs.evolve(POLICY, rules=own)) == {"o1": None}
+
+    def test_only_the_rules_that_led_there_are_cited(self):
+        """A reminder has one source, a correction another."""
+        rules = [
+            sc.StepRule(step=sc.MeasureStep.REMIND, gravity=sc.Gravity.MINOR, lapses=1, citation=LONG_BIEN),
+            sc.StepRule(step=sc.MeasureStep.CORRECT, gravity=sc.Gravity.MINOR, lapses=2, citation=THACH_THANG),
+        ]
+
+        assert the_one(lapse(1), lapse(2), policy=attrs.evolve(POLICY, rules=rules)).citations == (THACH_THANG,)
+
+    def test_rules_and_reports_in_any_order_are_one_policy(self):
+        """Rules stand by measure, gravity and number, reports by kind of lapse and whom they go to."""
+        remind, correct, _ = sc.MeasureStep
+        minor, serious, grave = sc.Gravity
+        sorted_rules = [(remind, grave, 9), (correct, minor, 2), (correct, minor, 4), (correct, serious, 1)]
+        rules = [sc.StepRule(step=step, gravity=gravity, lapses=lapses) for step, gravity, lapses in sorted_rules]
+        reports = [sc.ReportRule(kind=kind, to=to, label=L) for kind in (sc.LapseKind.CONDUCT, sc.LapseKind.LAW) for to in "ab"]
+        made = attrs.evolve(POLICY, rules=rules[::-1], reports=reports[::-1])
+
+        assert made.rules == tuple(rules)
+        assert made.reports == tuple(reports)
+
+    def test_lapses_stand_in_order_of_time(self):
+        """Whatever their ids; those of one day by id."""
+        late, early, same = lapse(1, found_on=date(2014, 5, 1)), lapse(3), lapse(2)
+
+        assert the_one(late, early, same).counted == ("sp-2", "sp-3", "sp-1")
+
+    def test_of_measures_alike_the_later_id_is_named(self):
+        """Taken on one day, so that the answer is the same whatever the order given."""
+        twins = [attrs.evolve(REMINDED, id=one) for one in ("b", "a")]
+
+        assert the_one(lapse(1, found_on=date(2014, 5, 2)), taken=twins).why[0].en == "again after the measure remind (b)"
 
     def test_again_after_a_measure_is_one_step_more(self):
         """After it, not on its day; not where the policy does not step up; never beyond the last step."""

@@ -84,6 +84,19 @@ class TestCalendar:
         assert faults_of(lambda: Period.of_days(date(2026, 6, 30), date.max)) == ["empty_period"]
         assert faults_of(lambda: Period.of_days(1, 2)) == ["not_a_day", "not_a_day"]
 
+    def test_fortnights_and_quarters_from_a_day_on(self):
+        """Every span has its own first day; the day before it belongs to the one before, also before the anchor."""
+        fortnights, quarters = Cycle(anchor=date(2024, 1, 1), weeks=2), Cycle(anchor=date(2024, 1, 31), months=3)
+
+        assert [fortnights.boundary(number) for number in (-1, 0, 1, 3)] == [date(2023, 12, 18), date(2024, 1, 1), date(2024, 1, 15), date(2024, 2, 12)]
+        assert [fortnights.number_of(day) for day in (date(2023, 12, 31), date(2024, 1, 14), date(2024, 1, 15))] == [-1, 0, 1]
+        assert fortnights.boundary(1, days=3) == date(2024, 1, 18)
+        assert [quarters.boundary(number) for number in (-1, 1, 2)] == [date(2023, 10, 31), date(2024, 4, 30), date(2024, 7, 31)]
+        assert [quarters.number_of(day) for day in (date(2024, 1, 30), date(2024, 4, 29), date(2024, 4, 30), date(2024, 7, 30))] == [-1, 0, 1, 1]
+        assert quarters.boundary(1, months=1, days=2) == date(2024, 6, 2)
+        within = Period.of_days(date(2024, 1, 14), date(2024, 1, 29))
+        assert [span.start for span in fortnights.spans(within)] == [date(2024, 1, 1), date(2024, 1, 15), date(2024, 1, 29)]
+
     def test_a_cycle_ends_with_the_calendar(self):
         """Beyond its first and last day there is nothing, and nothing breaks."""
         weeks, months = Cycle(weeks=1), Cycle(anchor=date(9999, 11, 30), months=1)

@@ -156,6 +156,19 @@ class TestAssessments:
         assert "| 20 to 30 | Excellent completion of tasks or " in unknown
         assert "(Points for the general criteria: not shown; " in unknown
 
+    def test_facts_of_a_locality_go_by_their_own_names(self):
+        """Those of the regulation that judged, and further ones that the vocabulary names."""
+        further = YesNo(code="ward.tidy", label=sc.Label("Khu phố sạch", "A tidy quarter"))
+        own = YesNo(code="ward.own", label=sc.Label("Việc riêng của phường", "The ward's own"))
+        rungs = [Rung(grade=Grade(code="good", label=sc.Label("Tốt", "Good"), rank=1), criterion=Holds(code="ward.own"))]
+        regulation = attrs.evolve(WARD, code="own", ladder=Ladder(facts=[own], rungs=rungs))
+        facts = sc.Facts.of({"ward.tidy": True})
+        told = to_text(sc.assess(regulation, facts, vocabulary=[further]), lang="en", facts=facts, vocabulary=[further])
+
+        assert "Worth asking first: The ward's own" in told
+        assert "Facts that this regulation does not ask for: A tidy quarter" in told
+        assert "A tidy quarter" in to_text(facts, lang="en", vocabulary=iter([further]))
+
     def test_a_case_beyond_exactness_says_so(self):
         """Nothing is estimated; what is known stands there."""
         regulation = too_large()
@@ -164,7 +177,7 @@ class TestAssessments:
         assert "No exact conclusion" in to_text(assessment, lang="en")
         assert "yes    found" in to_text(assessment, lang="en")
         facts = sc.Facts.of({"f00": False}, sources={"f00": ["s-1"]})
-        assert "s-1" in to_text(sc.assess(regulation, facts, vocabulary=regulation.ladder.facts), lang="vi", facts=facts)
+        assert "s-1" in to_text(sc.assess(regulation, facts, vocabulary=regulation.ladder.facts), lang="vi", facts=facts, vocabulary=regulation.ladder.facts)
 
     def test_a_reason_and_facts_stand_alone(self):
         """The tree of ``explain`` and the facts of a case have reports of their own."""
@@ -368,7 +381,7 @@ class TestPlans:
         bare = sc.Infeasible(year=2021, violations=(), shortage=0, excess=0, repairs=())
 
         assert "[•] Không có đối tượng nào." in to_text(empty)
-        assert "[!] 1 subjects may only go to 1 lead units (u)" in to_text(warned, lang="en")
+        assert "[!] 1 subject may only go to 1 lead unit (u)" in to_text(warned, lang="en")
         assert "[!] Warnings" in to_text(attrs.evolve(warned, warnings=[bare]), lang="en")
 
     def test_who_meets_whom_when(self):
@@ -420,7 +433,7 @@ class TestPlans:
         second = sc.plan_year(district(2), year=2019, policy=sc.RotationPolicy(cooling_off_years=1))
         horizon = sc.Horizon(plans=(first, second), met={}, claim=sc.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
 
-        assert "| repeats after 1 years | – | 0 |" in to_markdown(horizon, lang="en")
+        assert "| repeats (years back: 1) | – | 0 |" in to_markdown(horizon, lang="en")
 
     def test_a_level_of_ones_own_goes_by_its_name(self):
         """Scores may carry levels that the library does not know."""
@@ -515,7 +528,7 @@ class TestChanges:
             "closed: kinship",
             "leaves no plan for the others",
             "equally good; the tie-break decides",
-            "worse by 1: repeats after 2 years",
+            "worse by 1: repeats (years back: 2)",
             "better by 4: distance from the shares (sum of squares)",
         ]
         assert "There is no other lead unit." in to_text(sc.Explanation(subject_id="s", lead_unit_id="u", others=()), lang="en")
@@ -821,7 +834,7 @@ class TestEvidenceAndProgrammes:
         """That nothing is shown, to whom and why."""
         withheld = sc.redact(sc.Facts.of({"civic.standing": True}), sc.Audience.PUBLIC)
 
-        assert "Không cung cấp: không cung cấp cho đối tượng này." in to_text(withheld)
+        assert "[•] Lý do: không cung cấp cho đối tượng này." in to_text(withheld)
 
 
 class TestErrors:
@@ -856,7 +869,7 @@ class TestErrors:
         with pytest.raises(InvalidDocument) as caught:
             from_document({"schema": "supervision_core/plan/1"}, sc.Plan)
 
-        assert "Kích thước 1.000.000.000 vượt quá 1.048.576" in to_text(sc.BeyondExactness("possible grades", 10**9, 2**20))
+        assert "Quy mô 1.000.000.000 vượt quá 1.048.576" in to_text(sc.BeyondExactness("possible grades", 10**9, 2**20))
         assert all(line in to_text(caught.value) for line in wrapped(str(caught.value).splitlines()[0], 96))
         assert '<p lang="en">' in to_html(caught.value)
         assert re.search(r"of_its_own +here", to_text(Fault("of_its_own", "here", "this", "that")))
@@ -889,9 +902,9 @@ class TestRefusals:
     def test_options_are_checked_together(self):
         """Language, names, facts, roster and regulation, each with its place."""
         with pytest.raises(InvalidInput) as caught:
-            to_text((), lang="fr", names={"a": "", " ": "x"}, facts=1, roster=2, regulation=3)
+            to_text((), lang="fr", names={"a": "", " ": "x"}, facts=1, roster=2, regulation=3, vocabulary=[4])
 
-        assert [fault.place for fault in caught.value.faults] == ["rendering.lang", "rendering.names['a']", "rendering.names", "rendering.facts", "rendering.roster", "rendering.regulation"]
+        assert [fault.place for fault in caught.value.faults] == ["rendering.lang", "rendering.names['a']", "rendering.names", "rendering.facts", "rendering.roster", "rendering.regulation", "rendering.vocabulary[0]"]
         with pytest.raises(InvalidInput, match="names"):
             to_text((), names=["a"])
 

@@ -144,11 +144,40 @@ class TestDossiers:
         with pytest.raises(sc.InvalidInput, match="a year from 2014 to 2015"):
             dossier(period=two, comments=[attrs.evolve(COMMENT, year=2013)])
 
+    def test_an_item_on_the_first_day_is_no_fault_beside_one_that_is(self):
+        """Only the wrong one is named."""
+        with pytest.raises(sc.InvalidInput) as raised:
+            dossier(feedback=[attrs.evolve(LETTER, id=f"fb-{day}", received_on=day) for day in (YEAR.start, YEAR.last, YEAR.end)])
+
+        assert [one.found for one in raised.value.faults] == ["'fb-2015-01-01' of 2015-01-01"]
+
+    @pytest.mark.parametrize(
+        ("name", "one"),
+        [
+            ("ratings", RATING), ("comments", COMMENT), ("feedback", LETTER), ("progress", NOTE), ("discipline", CLEAR), ("meetings", MEETING),
+            ("obligations", DUE), ("contributions", GIVEN),
+        ],
+    )  # fmt: skip
+    def test_items_of_each_kind_stand_by_id(self, name, one):
+        """Whatever the order and the collection in which they came."""
+        both, other = [one, attrs.evolve(one, id="a")], {"registrations": [PAPER]} if name == "progress" else {}
+
+        assert [item.id for item in getattr(dossier(**{name: iter(both)}, **other), name)] == ["a", one.id]
+        assert dossier(**{name: both}, **other) == dossier(**{name: both[::-1]}, **other)
+
+    def test_registrations_stand_by_id(self):
+        """Of one programme there is one."""
+        plan = attrs.evolve(PAPER, id="a", programme=sc.CULTIVATION_PLAN)
+
+        assert [one.id for one in dossier(registrations=[PAPER, plan]).registrations] == ["a", "dk-1"]
+
     def test_it_copies_and_pickles(self):
         """Equal, with equal facts."""
         one = dossier(feedback=[LETTER], ratings=[RATING])
 
         assert pickle.loads(pickle.dumps(one)) == one == copy.deepcopy(one)
+        letters = dossier(feedback=[LETTER])
+        assert sc.weigh(letters, pickle.loads(pickle.dumps(sc.WARD_WEIGHING))) == sc.weigh(letters, copy.copy(sc.WARD_WEIGHING))
         assert sc.weigh(pickle.loads(pickle.dumps(one)), pickle.loads(pickle.dumps(sc.WARD_WEIGHING))) == sc.weigh(one, sc.WARD_WEIGHING)
 
 
@@ -265,6 +294,8 @@ class TestRules:
         one = sc.WeighingPolicy(code="c", label=L, rules=two, channels=list(sc.CHANNELS.values())[::-1])
 
         assert one == sc.WeighingPolicy(code="c", label=L, rules=two[::-1]) == pickle.loads(pickle.dumps(one))
+        ward = sc.WARD_WEIGHING
+        assert attrs.evolve(ward, readings=ward.readings[::-1], rules=ward.rules[::-1], unchecked_kinds=list(ward.unchecked_kinds)) == ward
         assert (one.codes, one.rule_of("z")) == (("a", "b"), None)
         assert repr(one) == "<WeighingPolicy 'c': 2 rules>"
 
@@ -298,9 +329,11 @@ class TestVoices:
 
         assert fact(STANDING, lenient, ratings=same).why.en.endswith("there are 1")
         assert fact(STANDING, lenient, ratings=nameless).why.en.endswith("there are 1")
+        assert stands(STANDING, lenient, ratings=[nameless[0], attrs.evolve(nameless[1], channel="hotline")])[0] == "found"
         assert fact(STANDING, lenient, feedback=letters).why.en.endswith("there are 1")
         assert fact(STANDING, lenient, feedback=anonymous).why.en.endswith("there are 1")
         assert stands(STANDING, lenient, feedback=[letters[0], anonymous[1]])[0] == "found"
+        assert stands(STANDING, lenient, feedback=[anonymous[0], attrs.evolve(anonymous[1], channel="self_report")])[0] == "found"
 
     def test_a_supporting_voice_shows_nothing_alone(self):
         """A self-report is listed, and it takes somebody else."""
@@ -420,6 +453,9 @@ class TestWhatCounts:
         assert refused(ratings=[own]) == [("m-1", STANDING, "own_voice")]
         assert refused(ratings=[attrs.evolve(own, channel="self_report")]) == []
         assert refused(comments=[attrs.evolve(COMMENT, made_by="o1")]) == [("nx-1", None, "own_voice")]
+        own_form = attrs.evolve(sc.CHANNELS["residence_comment"], is_own_word=True)
+        channels = [own_form if one.code == own_form.code else one for one in sc.CHANNELS.values()]
+        assert refused(attrs.evolve(sc.WARD_WEIGHING, channels=channels), comments=[attrs.evolve(COMMENT, made_by="o1")]) == []
         assert ("td-1", "commitments.kept", "own_voice") in refused(registrations=[PAPER], progress=[attrs.evolve(NOTE, by="o1")])
 
     def test_an_unknown_channel_is_an_error(self):
@@ -466,6 +502,7 @@ class TestComments:
         assert refused(comments=[alone]) == [("nx-1", None, "without_front")]
         assert stands("civic.morals_and_lifestyle", attrs.evolve(sc.WARD_WEIGHING, comment_needs_front=False), comments=[alone])[1] is True
         assert refused(comments=[attrs.evolve(COMMENT, steps={})]) == [("nx-1", None, "says_nothing")]
+        assert stands("civic.morals_and_lifestyle", comments=[alone, attrs.evolve(COMMENT, id="nx-2")])[2] == ("nx-2",)
 
     def test_a_comment_of_a_year_speaks_of_no_two_years(self):
         """Of a half of its year it does."""
@@ -473,6 +510,21 @@ class TestComments:
 
         assert refused(period=two, comments=[COMMENT]) == [("nx-1", None, "other_time")]
         assert stands("civic.morals_and_lifestyle", period=Period.of_half_year(2014, 2), comments=[COMMENT])[1] is True
+
+    def test_what_the_shipped_policy_reads(self):
+        """Form by form and step by step; "not fully" is read as nothing."""
+        read = {(one.form, one.criterion, one.step): (one.code, one.answer) for one in sc.WARD_WEIGHING.readings}
+        morals, own = "civic.morals_and_lifestyle", "civic.own_obligations"
+        expected = {(form, "example", step): (morals, step != "not_yet") for form in ("full", "exempt") for step in ("good_example", "example", "not_yet")}
+        expected |= {("full", "civic", step): (own, step != "not_yet") for step in ("exemplary_and_leading", "exemplary", "not_yet")}
+        expected |= {("exempt", "civic", step): (own, step != "not_yet") for step in ("done_well", "done", "not_yet")}
+        expected |= {("full", "contact", step): (TIES, step != "not_yet") for step in ("regular_and_active", "regular", "not_yet")}
+        expected |= {("full", "meetings", step): ("residence.meetings", step == "fully") for step in ("fully", "does_not_attend")}
+
+        assert read == expected
+        supported = [rule for rule in sc.WARD_WEIGHING.rules if "self_report" in rule.channels]
+        assert {rule.supports_only for rule in supported} == {("self_report",)}
+        assert {rule.supports_only for rule in sc.WARD_WEIGHING.rules if rule not in supported} == {()}
 
     def test_every_step_that_is_read_exists(self):
         """A reading of a step that no form has would never be used."""
@@ -485,25 +537,37 @@ class TestComments:
         missed = attrs.evolve(MEETING, attended=False)
         for status, reason in ((None, None), ("full", None), ("referred_exempt", "waived"), ("not_referred", "waived")):
             given = None if status is None else sc.ResidenceStatus(status)
-            expected = [] if reason is None else [("h-1", "residence.attends_meetings", reason)]
+            expected = [] if reason is None else [("h-1", "residence.meetings", reason)]
             assert refused(meetings=[missed], residence_status=given) == expected
             assert refused(meetings=[MEETING], residence_status=given) == []
+
+    def test_an_open_record_is_inconclusive_for_everybody(self):
+        """Nothing is held against the exempt one, so nothing is waived."""
+        open_one = attrs.evolve(MEETING, attended=None)
+
+        assert refused(meetings=[open_one], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("h-1", "residence.meetings", "inconclusive")]
 
     def test_an_exempt_one_s_contradictory_record_is_waived_as_a_whole(self):
         """It does not turn into a yes."""
         both = [MEETING, attrs.evolve(MEETING, id="h-2", attended=False)]
         exempt = sc.ResidenceStatus.REFERRED_EXEMPT
 
-        assert stands("residence.attends_meetings", meetings=both)[0] == "contested"
-        assert stands("residence.attends_meetings", meetings=both, residence_status=exempt)[0] == "not_shown"
+        assert stands("residence.meetings", meetings=both)[0] == "contested"
+        assert stands("residence.meetings", meetings=both, residence_status=exempt)[0] == "not_shown"
         assert {one[2] for one in refused(meetings=both, residence_status=exempt)} == {"waived"}
+
+    def test_waived_is_the_better_reason(self):
+        """No check of an unverified letter would change that it is waived."""
+        letter = attrs.evolve(LETTER, channel="front_working_committee", kind=sc.FeedbackKind.REFLECTION, says={"residence.local_opinions": False})
+
+        assert refused(feedback=[letter], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("fb-1", "residence.local_opinions", "waived")]
 
     def test_waiving_holds_for_feedback_alone(self):
         """The quick way through feedback knows it too."""
-        claim = attrs.evolve(LETTER, channel="front_working_committee", says={"residence.gives_opinions": False})
+        claim = attrs.evolve(LETTER, channel="front_working_committee", says={"residence.local_opinions": False})
 
-        assert stands("residence.gives_opinions", feedback=[claim])[1] is False
-        assert stands("residence.gives_opinions", feedback=[claim], residence_status=sc.ResidenceStatus.NOT_REFERRED)[0] == "not_shown"
+        assert stands("residence.local_opinions", feedback=[claim])[1] is False
+        assert stands("residence.local_opinions", feedback=[claim], residence_status=sc.ResidenceStatus.NOT_REFERRED)[0] == "not_shown"
 
 
 class TestRegisters:
@@ -512,10 +576,10 @@ class TestRegisters:
         many = [attrs.evolve(MEETING, id=f"h-{number}", meeting_id=f"quý {number}", attended=number < 3, gave_opinion=None) for number in range(1, 5)]
         spoke = attrs.evolve(MEETING, id="h-9", meeting_id="quý 1", attended=None, gave_opinion=True)
 
-        assert stands("residence.attends_meetings", meetings=many) == ("found", True, ("h-1", "h-2", "h-3", "h-4"))
-        assert stands("residence.attends_meetings", meetings=many[1:])[1] is False
-        assert stands("residence.gives_opinions", meetings=[*many, spoke]) == ("found", True, ("h-9",))
-        assert refused(meetings=[attrs.evolve(MEETING, attended=None)]) == [("h-1", "residence.attends_meetings", "inconclusive")]
+        assert stands("residence.meetings", meetings=many) == ("found", True, ("h-1", "h-2", "h-3", "h-4"))
+        assert stands("residence.meetings", meetings=many[1:])[1] is False
+        assert stands("residence.local_opinions", meetings=[*many, spoke]) == ("found", True, ("h-9",))
+        assert refused(meetings=[attrs.evolve(MEETING, attended=None)]) == [("h-1", "residence.meetings", "inconclusive")]
 
     def test_obligations_are_kept_apart_by_bearer(self):
         """One unpaid due among the household's leaves the official's own untouched."""
@@ -655,13 +719,16 @@ class TestImplications:
 
 
 class TestTheAccount:
-    account = sc.explain_weighing(
-        dossier(
-            ratings=[RATING, attrs.evolve(RATING, id="m-2", channel="camera"), attrs.evolve(RATING, id="m-3", channel="commitment_record", code="commitments.kept_share", value=Fraction(200, 3)), attrs.evolve(RATING, id="m-4", code="civic.household_obligations", value=None, applies=False)],
-            feedback=[attrs.evolve(LETTER, says={TIES: True, STANDING: False})],
-        ),
-        sc.WARD_WEIGHING,
-    )
+    @property
+    def account(self):
+        held = [
+            RATING,
+            attrs.evolve(RATING, id="m-2", channel="camera"),
+            attrs.evolve(RATING, id="m-3", channel="commitment_record", code="commitments.kept_share", value=Fraction(200, 3)),
+            attrs.evolve(RATING, id="m-4", code="civic.household_obligations", value=None, applies=False),
+        ]
+        letters = [attrs.evolve(LETTER, says={TIES: True, STANDING: False})]
+        return sc.explain_weighing(dossier(ratings=held, feedback=letters), sc.WARD_WEIGHING)
 
     def test_what_became_of_each_piece(self):
         """For every fact that it spoke of, counted or refused; nothing for what was not there."""
@@ -762,7 +829,10 @@ class TestPolicyChecks:
         assert self.find(alone) == [("never_shown", (STANDING,), ("self_report",))]
         assert self.find(policy(channels=registers, yes_needs=3, no_needs=3, precedence=[registers[:1], registers[1:]]))[0][0] == "never_shown"
         assert self.find(policy(channels=registers, yes_needs=3, no_needs=2, precedence=[registers[:1], registers[1:]])) == []
-        assert self.find(policy(channels=["hotline"], yes_needs=9)) == []
+        assert self.find(policy(channels=["hotline"], yes_needs=9, no_needs=9)) == []
+        diary = sc.Channel(code="diary", label=L, is_own_word=True)
+        rule = sc.WeighingRule(codes=[STANDING], channels=["diary"], yes_needs=2, no_needs=2)
+        assert self.find(sc.WeighingPolicy(code="own", label=L, rules=[rule], channels=[diary])) == [("never_shown", (STANDING,), ("diary",))]
 
     def test_an_unsettled_contradiction_with_an_example(self):
         """Ranked channels are settled; equals and those in no tier are not, and the example is contested when weighed."""
@@ -773,6 +843,7 @@ class TestPolicyChecks:
         assert self.find(ranked) == [("unsettled", (STANDING,), ("front_working_committee", "hotline"))]
         assert finding.channels == ("front_working_committee", "hotline", "self_report")
         assert sc.weigh(finding.example, partly).get(STANDING).state is FactState.CONTESTED
+        assert [(one.channel.code, one.value) for one in finding.example.ratings] == [("front_working_committee", True), ("self_report", False)]
         assert self.find(policy(precedence=[["self_report"], ["front_working_committee"], ["hotline"]])) == []
 
     def test_idle_channels_and_unread_steps(self):

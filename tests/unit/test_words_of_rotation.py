@@ -28,7 +28,7 @@ class TestCertificates:
         """How many, where they may go, how many those take, and how many are left over."""
         assert both(violation("H1")) == (
             "2 đối tượng chỉ có thể giao cho 1 đầu mối (u), các đầu mối này nhận tối đa 1: thiếu 1 chỗ.",
-            "2 subjects may only go to 1 lead units (u), which take at most 1: 1 places are missing.",
+            "2 subjects may only go to 1 lead unit (u), which takes at most 1: 1 place is missing.",
         )
 
     def test_places_nowhere(self):
@@ -38,7 +38,7 @@ class TestCertificates:
         assert both(violation("H1", ["s1"], [], 1, 0, groups), NAMES) == (
             ("1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
             "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên)."),
-            ("1 subjects may only go to 0 lead units (none), which take at most 0: 1 places are missing "
+            ("1 subject may only go to 0 lead units (none), which take at most 0: 1 place is missing "
             "(because: kinship, excluded by the plan, still in the cooling-off period)."),
         )
 
@@ -66,7 +66,7 @@ class TestCertificates:
             year=2021,
         )
 
-        assert found.sentence("en", {"v": "Women"}) == "Lead units Women must take at least 3 subjects, but only 2 may go to them: their minima are 1 too many."
+        assert found.sentence("en", {"v": "Women"}) == "Lead unit Women must take at least 3 subjects, but only 2 may go to it: its minimum is 1 too many."
         assert found.sentence("vi").startswith("Đầu mối v phải nhận tối thiểu 3 đối tượng")
 
 
@@ -131,7 +131,7 @@ class TestYearsAhead:
         """With the lead units that stand in the way, in numbers, or because some subject has too few."""
         assert both(sc.CoolingOff(years=1, limiting=("u", "v"), demand=126, supply=104)) == (
             "Có thể duy trì lâu dài khoảng cách 1 năm; 2 năm thì không, vì u, v: cần 126, chỉ có 104.",
-            "A cooling-off of 1 years can hold for ever; 2 cannot, because of u, v: 126 > 104.",
+            "A cooling-off of 1 year can hold for ever; 2 cannot, because of u, v: 126 > 104.",
         )
         assert both(sc.CoolingOff(years=0, limiting=(), demand=0, supply=0)) == (
             "Có thể duy trì lâu dài khoảng cách 0 năm; 1 năm thì không, vì có đối tượng không đủ đầu mối.",

@@ -130,8 +130,8 @@ class CommentState(Enum):
 _STATE_LABELS = {
     "made": Label("đã nhận xét cùng Ban công tác Mặt trận", "made with the Front Working Committee"),
     "without_front": Label("nhận xét thiếu ý kiến Ban công tác Mặt trận", "made without the Front Working Committee"),
-    "missing": Label("thiếu nhận xét năm", "missing"),
-    "not_due": Label("không phải nhận xét hằng năm", "not due"),
+    "missing": Label("thiếu nhận xét hằng năm", "missing"),
+    "not_due": Label("không thuộc diện nhận xét hằng năm", "not due"),
     "not_encoded": Label("chưa đối chiếu được quy định của năm này", "the rule of that year was not read"),
 }
 

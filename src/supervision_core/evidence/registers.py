@@ -91,7 +91,9 @@ def hear_commitments(hearing: Hearing) -> None:
     standings = [standing for standing, _ in kept]
     voices = [voice for _, some in kept for voice in some]
     ids = [one for voice in voices for one in voice.ids]
-    hearing.hear_register(COMMITMENTS_KEPT, all_of(standings), _COMMITMENTS, ids, _independent(hearing, voices))
+    # Whoever stands behind the notes stands behind the whole: each settled commitment had as many of them as it takes.
+    origins = [origin for voice in voices for origin in voice.origins]
+    hearing.hear_register(COMMITMENTS_KEPT, all_of(standings), _COMMITMENTS, ids, origins)
     if ids and set(standings) <= {Standing.YES, Standing.NO}:
         share = Fraction(100 * standings.count(Standing.YES), len(standings))
         hearing.hear(COMMITMENTS_KEPT_SHARE, share, _COMMITMENTS, ids, [f"register {_COMMITMENTS}"])
@@ -130,15 +132,6 @@ def _kept(hearing: Hearing, notes: Sequence[Progress]) -> tuple[Standing, Sequen
     if settled.value is None:
         return Standing.OPEN, behind
     return Standing.YES if settled.value else Standing.NO, behind
-
-
-def _independent(hearing: Hearing, voices: Iterable[Voice]) -> Iterator[str]:
-    """Who stands behind the notes, so that bodies that agree on the commitments corroborate each other in the whole, too."""
-    rule = hearing.policy.rule_of(COMMITMENTS_KEPT)
-    supports = () if rule is None else rule.supports_only
-    for voice in voices:
-        if voice.channel not in supports:
-            yield from voice.origins
 
 
 def _notes_that_count(hearing: Hearing, notes: Iterable[Progress]) -> Iterator[Voice]:

@@ -22,8 +22,8 @@ __all__ = [
 OWN_OBLIGATIONS: Final = "civic.own_obligations"
 HOUSEHOLD_OBLIGATIONS: Final = "civic.household_obligations"
 LOCAL_CONTRIBUTION: Final = "civic.local_contribution"
-ATTENDS_MEETINGS: Final = "residence.attends_meetings"
-GIVES_OPINIONS: Final = "residence.gives_opinions"
+ATTENDS_MEETINGS: Final = "residence.meetings"
+GIVES_OPINIONS: Final = "residence.local_opinions"
 VIOLATION: Final = "conduct.violation"
 #: Whether commitments were registered for the year.
 COMMITMENTS_REGISTERED: Final = "commitments.registered"

@@ -27,7 +27,7 @@ def decision_table(regulation: Regulation) -> DecisionTable:
 
     >>> import supervision_core as sc
     >>> table = sc.decision_table(sc.regulations.RESIDENCE_2014)
-    >>> len(table.rows)
-    6
+    >>> len(table.rows)  # all eight met, or the first one that is not
+    9
     """
     return tabulate(regulation.space)

@@ -16,6 +16,9 @@ B     standing with the people where one lives        yes
 \-    conduct breaching the law                       must be absent
 ====  ==============================================  =================
 
+Those who only live in the ward are judged on part B and on two findings of their residential group: whether they take part
+in its meetings, and whether they give opinions for building the locality. For "fulfilled" all eight are needed.
+
 The source does not say which grade follows when part A holds and part B does not, nor who decides part B,
 nor what happens to a part that cannot apply. These are the parameters of ``good_performance``.
 """
@@ -85,14 +88,15 @@ _VIOLATION = YesNo(
     favourable=False,
 )
 _MEETINGS = YesNo(
-    code="residence.attends_meetings",
+    code="residence.meetings",
     label=Label("Tham gia sinh hoạt tổ dân phố", "Takes part in meetings of the residential group"),
 )
 _OPINIONS = YesNo(
-    code="residence.gives_opinions",
+    code="residence.local_opinions",
     label=Label("Có ý kiến tham gia xây dựng địa phương", "Gives opinions for building the locality"),
 )
 _CIVIC = (_OWN, _HOUSEHOLD, _TIES, _CONTRIBUTION, _MORALS, _STANDING)
+_AT_HOME = (*_CIVIC, _MEETINGS, _OPINIONS)
 
 #: The six facts of part B, in the order of the source.
 CIVIC_CODES: Final = tuple(fact.code for fact in _CIVIC)
@@ -226,11 +230,11 @@ RESIDENCE_2014: Final = Regulation(
     in_force_until=date(2015, 1, 1),
     citation=_SOURCE,
     ladder=Ladder(
-        facts=(_MEETINGS, _TIES, _OWN, _HOUSEHOLD, _OPINIONS),
+        facts=_AT_HOME,
         rungs=(
             Rung(
                 grade=Grade(code="fulfilled", label=Label("Thực hiện tốt", "Fulfilled"), rank=2),
-                criterion=AllOf(parts=tuple(Holds(code=fact.code) for fact in (_MEETINGS, _TIES, _OWN, _HOUSEHOLD, _OPINIONS))),
+                criterion=AllOf(parts=tuple(Holds(code=fact.code) for fact in _AT_HOME)),
             ),
             Rung(
                 grade=Grade(code="not_fulfilled", label=Label("Còn hạn chế", "With shortcomings"), rank=1),

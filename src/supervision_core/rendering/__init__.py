@@ -9,8 +9,9 @@ format one writer (``to_page`` gives the page to one of your own).
 
 from supervision_core.rendering.displays import Display
 from supervision_core.rendering.formats import to_html, to_markdown, to_svg, to_text
+from supervision_core.rendering.model import Page
 from supervision_core.rendering.refusals import NotRenderable
 from supervision_core.rendering.reporting import to_page
 from supervision_core.rendering.stylesheet import stylesheet
 
-__all__ = ["Display", "NotRenderable", "stylesheet", "to_html", "to_markdown", "to_page", "to_svg", "to_text"]
+__all__ = ["Display", "NotRenderable", "Page", "stylesheet", "to_html", "to_markdown", "to_page", "to_svg", "to_text"]

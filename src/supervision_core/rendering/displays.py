@@ -7,10 +7,15 @@ from typing import final
 
 import attrs
 
+from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.facts import Facts
 from supervision_core.regulations import Regulation
-from supervision_core.rendering.formats import to_html, to_markdown, to_text
+from supervision_core.rendering.model import Page
+from supervision_core.rendering.reporting import to_page
 from supervision_core.rendering.stylesheet import stylesheet
+from supervision_core.rendering.writing_html import write_html
+from supervision_core.rendering.writing_markdown import write_markdown
+from supervision_core.rendering.writing_text import write_text
 from supervision_core.rotation.rosters import Roster
 from supervision_core.text import Label, Language
 
@@ -40,32 +45,28 @@ class Display:
     roster: Roster | None = attrs.field(default=None, kw_only=True)
     #: The regulation, for the names of facts.
     regulation: Regulation | None = attrs.field(default=None, kw_only=True)
+    #: Further facts, for their names.
+    vocabulary: tuple[FactDefinition, ...] = attrs.field(default=(), kw_only=True)
+
+    def _page(self) -> Page:
+        return to_page(
+            self.obj,
+            lang=self.lang,
+            names=self.names,
+            facts=self.facts,
+            roster=self.roster,
+            regulation=self.regulation,
+            vocabulary=self.vocabulary,
+        )
 
     def _repr_html_(self) -> str:
-        return f"<style>\n{stylesheet()}</style>\n{self._written(html=True)}"
+        return f"<style>\n{stylesheet()}</style>\n{write_html(self._page(), fragment=True)}"
 
     def _repr_markdown_(self) -> str:
-        return self._written(html=False)
-
-    def _written(self, *, html: bool) -> str:
-        if html:
-            return to_html(
-                self.obj,
-                lang=self.lang,
-                names=self.names,
-                facts=self.facts,
-                roster=self.roster,
-                regulation=self.regulation,
-                fragment=True,
-            )
-        return to_markdown(
-            self.obj, lang=self.lang, names=self.names, facts=self.facts, roster=self.roster, regulation=self.regulation
-        )
+        return write_markdown(self._page())
 
     def __str__(self) -> str:
-        return to_text(
-            self.obj, lang=self.lang, names=self.names, facts=self.facts, roster=self.roster, regulation=self.regulation
-        )
+        return write_text(self._page())
 
     def __repr__(self) -> str:
         # A log line or a traceback shows nobody.

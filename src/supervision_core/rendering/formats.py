@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.facts import Facts
 from supervision_core.regulations import Regulation
 from supervision_core.rendering.reporting import to_page
@@ -25,12 +26,13 @@ def to_text(
     facts: Facts | None = None,
     roster: Roster | None = None,
     regulation: Regulation | None = None,
+    vocabulary: Iterable[FactDefinition] = (),
 ) -> str:
     """The report of a value as plain text: sentences in lines of at most 96 columns, tables in a fixed pitch.
 
     ``names`` gives display names by id; an id without one stands for itself. ``facts`` adds the sources and states of a
-    case to an assessment, ``roster`` shares, bounds, flags and pins to a plan, ``regulation`` the names of facts to what
-    carries only their codes. Errors as for ``to_page``.
+    case to an assessment, ``roster`` shares, bounds, flags and pins to a plan; ``regulation`` and ``vocabulary`` give the
+    names of facts to what carries only their codes. Errors as for ``to_page``.
 
     >>> import supervision_core as sc
     >>> from supervision_core.rendering import to_text
@@ -38,7 +40,8 @@ def to_text(
     >>> print(to_text(tally, lang="en", names={"front": "The Front", "ward": "Ward 17"}).splitlines()[0])
     Counts: Ward 17
     """
-    return write_text(to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation))
+    page = to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
+    return write_text(page)
 
 
 def to_markdown(
@@ -49,6 +52,7 @@ def to_markdown(
     facts: Facts | None = None,
     roster: Roster | None = None,
     regulation: Regulation | None = None,
+    vocabulary: Iterable[FactDefinition] = (),
 ) -> str:
     """The report of a value as Markdown (CommonMark with tables); options and errors as for ``to_text``.
 
@@ -58,7 +62,8 @@ def to_markdown(
     >>> print(to_markdown(tally, lang="en").splitlines()[0])
     # Counts: ward
     """
-    return write_markdown(to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation))
+    page = to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
+    return write_markdown(page)
 
 
 def to_html(
@@ -69,6 +74,7 @@ def to_html(
     facts: Facts | None = None,
     roster: Roster | None = None,
     regulation: Regulation | None = None,
+    vocabulary: Iterable[FactDefinition] = (),
     fragment: bool = False,
 ) -> str:
     """The report of a value as one complete HTML document that loads nothing; options and errors as for ``to_text``.
@@ -82,7 +88,7 @@ def to_html(
     >>> print(to_html(tally, lang="en", fragment=True).splitlines()[1])
     <h2 class="title">Counts: &lt;ward&gt;</h2>
     """
-    page = to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation)
+    page = to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
     return write_html(page, fragment=fragment)
 
 
@@ -94,6 +100,7 @@ def to_svg(
     facts: Facts | None = None,
     roster: Roster | None = None,
     regulation: Regulation | None = None,
+    vocabulary: Iterable[FactDefinition] = (),
 ) -> str:
     """The pictures of a report as one SVG image; options and errors as for ``to_text``.
 
@@ -106,4 +113,5 @@ def to_svg(
     >>> to_svg(tally, lang="en").startswith("<svg ")
     True
     """
-    return write_svg(to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation))
+    page = to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
+    return write_svg(page)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from supervision_core.criteria.checking import Finding
+from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.criteria.reasons import Reason
 from supervision_core.criteria.tables import DecisionTable
 from supervision_core.errors import BeyondExactness, Fault, InvalidInput, SupervisionError, raise_for
@@ -13,6 +14,7 @@ from supervision_core.evidence.policy_checking import WeighingFinding
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Weighing
 from supervision_core.facts import Facts
+from supervision_core.fields import as_tuple
 from supervision_core.judging.assessments import Assessment
 from supervision_core.judging.comparison import SideBySide
 from supervision_core.judging.measures import MeasureProposal
@@ -79,8 +81,8 @@ __all__ = ["to_page"]
 
 _Teller: TypeAlias = Callable[[Any, Voice], Page]
 _ROSTER: Final = frozenset({"roster"})
-_FACTS: Final = frozenset({"facts"})
-_CODES: Final = frozenset({"regulation"})
+_FACTS: Final = frozenset({"facts", "vocabulary"})
+_CODES: Final = frozenset({"regulation", "vocabulary"})
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 #: The teller of each kind of value, and which options it reads.
@@ -137,6 +139,7 @@ def to_page(
     facts: Facts | None = None,
     roster: Roster | None = None,
     regulation: Regulation | None = None,
+    vocabulary: Iterable[FactDefinition] = (),
 ) -> Page:
     """The report of a value as a page, for a writer of one's own; the other functions of this package write it out.
 
@@ -150,8 +153,9 @@ def to_page(
     'Counts: ward'
     """
     teller, reads, value = _teller_of(obj)
-    given = {"facts": facts, "roster": roster, "regulation": regulation}
-    voice = voice_of(lang, names, facts, roster, regulation)
+    known = as_tuple(vocabulary)
+    given = {"facts": facts, "roster": roster, "regulation": regulation, "vocabulary": known or None}
+    voice = voice_of(lang, names, facts, roster, regulation, known)
     raise_for(
         Fault("surplus", f"rendering.{name}", shown(option), f"None, since a report of {type(obj).__name__} does not read it")
         for name, option in given.items()
@@ -176,7 +180,7 @@ def _teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
     if isinstance(obj, tuple | list):
         kinds = {type(one) for one in obj}
         if not kinds:
-            return tell_nothing, frozenset({"facts", "roster", "regulation"}), obj
+            return tell_nothing, _FACTS | _CODES | _ROSTER, obj
         if len(kinds) == 1 and (only := kinds.pop()) in _GROUP_TELLERS:
             teller, reads = _GROUP_TELLERS[only]
             return teller, reads, tuple(obj)

@@ -9,7 +9,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.criteria.definitions import FactDefinition
+from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
 from supervision_core.exact import number_text
 from supervision_core.facts import Facts, Value
 from supervision_core.fields import Checks
@@ -40,6 +40,8 @@ class Voice:
     roster: Roster | None = None
     #: The regulation whose facts are spoken of, for their labels.
     regulation: Regulation | None = None
+    #: Further facts that are known, for their labels.
+    vocabulary: tuple[FactDefinition, ...] = ()
 
     def say(self, label: Label, /, **slots: object) -> str:
         """A fixed text in the language of the report, with its slots filled."""
@@ -87,7 +89,8 @@ class Voice:
     def definition(self, code: str) -> FactDefinition | None:
         """What is known of a fact's code."""
         own = None if self.regulation is None else self.regulation.ladder.definitions.get(code)
-        return VOCABULARY.get(code) if own is None else own
+        further = next((fact for fact in self.vocabulary if fact.code == code), None)
+        return own or further or VOCABULARY.get(code)
 
     def value(self, value: Value | None) -> str:
         """A fact's value."""
@@ -128,6 +131,7 @@ def voice_of(
     facts: Facts | None,
     roster: Roster | None,
     regulation: Regulation | None,
+    vocabulary: tuple[FactDefinition, ...] = (),
 ) -> Voice:
     """The voice for some options; everything wrong with them is raised at once as ``InvalidInput``."""
     checks = Checks("rendering")
@@ -143,10 +147,11 @@ def voice_of(
     checks.optional_kind("facts", facts, Facts, "Facts")
     checks.optional_kind("roster", roster, Roster, "a Roster")
     checks.optional_kind("regulation", regulation, Regulation, "a Regulation")
+    checks.each("vocabulary", vocabulary, (YesNo, Measure), "a YesNo or a Measure")
     checks.done()
     known = _labels_of(roster, lang) if roster is not None else {}
     known |= {composed(one): name.text(lang) if isinstance(name, Label) else name for one, name in given.items()}
-    return Voice(lang=lang, names=IdMap(known), facts=facts, roster=roster, regulation=regulation)
+    return Voice(lang=lang, names=IdMap(known), facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
 
 
 def _labels_of(roster: Roster, lang: Language) -> dict[str, str]:

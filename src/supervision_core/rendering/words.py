@@ -139,7 +139,7 @@ LEVEL: Final = Label("Tiêu chí, theo thứ tự ưu tiên", "Level, the most i
 LEVEL_VALUE: Final = Label("Giá trị (càng nhỏ càng tốt)", "Value (less is better)")
 LEVELS: Final = {
     "flagged": Label("phân công phải lưu ý", "flagged pairs"),
-    "repeats": Label("lặp lại đầu mối của {age} năm trước", "repeats after {age} years"),
+    "repeats": Label("lặp lại đầu mối (số năm trước: {age})", "repeats (years back: {age})"),
     "balance": Label("chênh lệch so với tỷ trọng (tổng bình phương)", "distance from the shares (sum of squares)"),
     "familiarity": Label("mức độ đã từng giám sát", "familiarity"),
     "changes": Label("thay đổi so với phương án tham chiếu", "changes against the reference"),
@@ -210,7 +210,7 @@ INFEASIBLE_SHORT: Final = Label(
     "Thiếu chỗ cho {shortage} đối tượng; mức tối thiểu thừa {excess}.",
     "Subjects without a place: {shortage}; minima too high by {excess}.",
 )
-GROUND: Final = Label("Căn cứ {number}", "Ground {number}")
+GROUND: Final = Label("Nguyên nhân độc lập {number}", "Independent reason {number}")
 NEEDED_AND_THERE: Final = Label("Cần bao nhiêu, có bao nhiêu", "What is asked for and what there is")
 NEEDED: Final = Label("Cần", "Asked for")
 THERE_IS: Final = Label("Có", "There is")
@@ -271,7 +271,7 @@ REVIEW: Final = Label("{kind}: {title}", "{kind}: {title}")
 NO_LINES: Final = Label("Không có nội dung.", "Nothing to report.")
 PARTS_TOLD: Final = Label("{part}: {count}", "{part}: {count}")
 TALLY: Final = Label("Thống kê: {population}", "Counts: {population}")
-COUNTED: Final = Label("Đơn vị tính", "Counted are")
+COUNTED: Final = Label("Đơn vị tính", "Unit of count")
 PART: Final = Label("Phần", "Part")
 SUM: Final = Label("Cộng các phần", "Sum of the parts")
 HEADLINE: Final = Label("Tổng nêu trong báo cáo", "Headline as reported")
@@ -391,7 +391,7 @@ SESSION_CONFLICT: Final = Label(
     "{subject} vừa được giám sát vừa thuộc đoàn giám sát.", "{subject} is supervised and belongs to the delegation."
 )
 FOLLOW_UPS: Final = Label("Theo dõi việc thực hiện", "Following up")
-WITH: Final = Label("Đang ở", "With")
+WITH: Final = Label("Nơi đang xử lý", "With")
 ANSWERED_ON: Final = Label("Trả lời ngày", "Answered on")
 ENDED_ON: Final = Label("Kết thúc ngày", "Ended on")
 DAYS_OVERDUE: Final = Label("Số ngày quá hạn", "Days overdue")
@@ -399,7 +399,7 @@ ASTRAY: Final = Label("chưa đến nơi có thẩm quyền", "not with the one 
 
 # Disclosure, and two regulations side by side.
 WITHHELD: Final = Label("Không cung cấp", "Withheld")
-WITHHELD_SAID: Final = Label("Không cung cấp: {reason}.", "Withheld: {reason}.")
+WITHHELD_SAID: Final = Label("Lý do: {reason}.", "Reason: {reason}.")
 AUDIENCE: Final = Label("Người xem", "Audience")
 KIND_OF_VALUE: Final = Label("Loại thông tin", "Kind of value")
 SIDE_BY_SIDE: Final = Label("Đối chiếu hai kết quả đánh giá", "Two assessments side by side")
@@ -420,7 +420,7 @@ AT_ODDS: Final = Label("Các nội dung mâu thuẫn: {facts}", "Facts at odds: 
 BROKEN_RULE: Final = Label("Quy tắc bị vi phạm: {rule}", "The rule that they break: {rule}")
 BEYOND: Final = Label("Vượt quá khả năng tính chính xác", "Beyond exactness")
 BEYOND_SAID: Final = Label(
-    "Kích thước {size} vượt quá {limit}, mức lớn nhất được trả lời chính xác.",
+    "Quy mô {size} vượt quá {limit}, mức lớn nhất được trả lời chính xác.",
     "Size {size} is beyond {limit}, the largest that is answered exactly.",
 )
 OF_KIND: Final = Label("{who} ({kind})", "{who} ({kind})")

@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.rotation.bars import BarReason
-from supervision_core.text import Language, composed, veiled
+from supervision_core.text import Language, composed, counted, veiled
 
 __all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
 
@@ -123,30 +123,34 @@ class Violation:
         units = _listed(self.lead_units, names or {}, lang)
         grounds = _grounds(self.barred, lang)
         if self.kind == "H1":
-            return _H1[lang].format(
-                demand=self.demand,
-                units=units or _NOBODY[lang],
-                count=len(self.lead_units),
-                supply=self.supply,
-                missing=self.missing,
-                grounds=grounds,
-            )
-        return _H2[lang].format(demand=self.demand, units=units, supply=self.supply, missing=self.missing, grounds=grounds)
+            words = _H1_VI if lang == "vi" else _h1_en(self)
+            return words.format(violation=self, units=units or _NOBODY[lang], count=len(self.lead_units), grounds=grounds)
+        words = _H2_VI if lang == "vi" else _H2_EN[len(self.lead_units) == 1]
+        return words.format(violation=self, units=units, grounds=grounds)
 
 
 _NOBODY = {"vi": "không đầu mối nào", "en": "none"}
-_H1 = {
-    "vi": "{demand} đối tượng chỉ có thể giao cho {count} đầu mối ({units}), các đầu mối này nhận tối đa {supply}: "
-    "thiếu {missing} chỗ{grounds}.",
-    "en": "{demand} subjects may only go to {count} lead units ({units}), which take at most {supply}: "
-    "{missing} places are missing{grounds}.",
+_H1_VI = (
+    "{violation.demand} đối tượng chỉ có thể giao cho {count} đầu mối ({units}), các đầu mối này nhận tối đa "
+    "{violation.supply}: thiếu {violation.missing} chỗ{grounds}."
+)
+_H2_VI = (
+    "Đầu mối {units} phải nhận tối thiểu {violation.demand} đối tượng nhưng chỉ có {violation.supply} đối tượng được phép "
+    "giao: thừa {violation.missing} chỉ tiêu tối thiểu{grounds}."
+)
+_H2_EN = {
+    True: "Lead unit {units} must take at least {violation.demand} subjects, but only {violation.supply} may go to it: "
+    "its minimum is {violation.missing} too many{grounds}.",
+    False: "Lead units {units} must take at least {violation.demand} subjects, but only {violation.supply} may go to them: "
+    "their minima are {violation.missing} too many{grounds}.",
 }
-_H2 = {
-    "vi": "Đầu mối {units} phải nhận tối thiểu {demand} đối tượng nhưng chỉ có {supply} đối tượng được phép giao: "
-    "thừa {missing} chỉ tiêu tối thiểu{grounds}.",
-    "en": "Lead units {units} must take at least {demand} subjects, but only {supply} may go to them: "
-    "their minima are {missing} too many{grounds}.",
-}
+
+
+def _h1_en(violation: Violation) -> str:
+    takes = "takes" if len(violation.lead_units) == 1 else "take"
+    subjects, units = counted(violation.demand, "subject"), counted(len(violation.lead_units), "lead unit")
+    missing = counted(violation.missing, "place is missing", "places are missing")
+    return f"{subjects} may only go to {units} ({{units}}), which {takes} at most {violation.supply}: {missing}{{grounds}}."
 
 
 def _grounds(barred: tuple[BarredGroup, ...], lang: Language) -> str:

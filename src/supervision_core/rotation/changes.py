@@ -19,7 +19,7 @@ from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.policies import Objective
 from supervision_core.rotation.questions import NO_RESTRICTION, Question
 from supervision_core.rotation.rosters import Roster
-from supervision_core.text import Label, Language, veiled
+from supervision_core.text import Label, Language, counted, veiled
 
 __all__ = ["ChangeKind", "ElementaryChange", "Move", "MoveReason", "PlanDiff", "Replan", "diff", "replan"]
 
@@ -140,7 +140,8 @@ class Replan:
         moved, changes = len(self.moved), len(self.changes)
         if lang == "vi":
             return f"{moved} đối tượng đổi đầu mối (tối đa có thể phải đổi: {self.bound}), do {changes} thay đổi."
-        return f"{moved} subjects get another lead unit (at most {self.bound} could have had to), for {changes} changes."
+        subjects = counted(moved, "subject gets", "subjects get")
+        return f"{subjects} another lead unit (at most {self.bound} could have had to), for {counted(changes, 'change')}."
 
 
 def replan(

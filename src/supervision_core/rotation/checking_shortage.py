@@ -39,7 +39,7 @@ def verify_infeasible(
     >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="front", max_load=0)])
     >>> answer = sc.plan_year(roster, year=2021)
     >>> print(answer.sentence("en"))
-    1 subjects may only go to 1 lead units (front), which take at most 0: 1 places are missing.
+    1 subject may only go to 1 lead unit (front), which takes at most 0: 1 place is missing.
     >>> sc.verify_infeasible(roster, answer)
     ()
     """

@@ -14,7 +14,7 @@ from supervision_core.allocation.solving import solve
 from supervision_core.fields import Checks
 from supervision_core.rotation.questions import NO_RESTRICTION
 from supervision_core.rotation.rosters import Roster
-from supervision_core.text import Language
+from supervision_core.text import Language, counted
 
 __all__ = ["CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"]
 
@@ -44,7 +44,7 @@ class CoolingOff:
             why = f" vì {units}: cần {self.demand}, chỉ có {self.supply}" if units else " vì có đối tượng không đủ đầu mối"
             return f"Có thể duy trì lâu dài khoảng cách {self.years} năm; {self.years + 1} năm thì không,{why}."
         why = f"because of {units}: {self.demand} > {self.supply}" if units else "because some subject has too few lead units"
-        return f"A cooling-off of {self.years} years can hold for ever; {self.years + 1} cannot, {why}."
+        return f"A cooling-off of {counted(self.years, 'year')} can hold for ever; {self.years + 1} cannot, {why}."
 
 
 @final
@@ -64,7 +64,7 @@ class Coverage:
             return f"Không thể ({units})." if lang == "vi" else f"It can never be ({units})."
         if lang == "vi":
             return f"Cần ít nhất {self.years} năm để mọi đối tượng gặp mọi đầu mối ({units})."
-        return f"It takes at least {self.years} years for every subject to meet every lead unit ({units})."
+        return f"It takes at least {counted(self.years, 'year')} for every subject to meet every lead unit ({units})."
 
 
 def _kinds(roster: Roster) -> tuple[tuple[int, int], ...]:
@@ -106,7 +106,7 @@ def sustainable_cooling_off(roster: Roster) -> CoolingOff | None:
     >>> units = [sc.LeadUnit(id=name, min_load=load, max_load=load) for name, load in loads.items()]
     >>> roster = sc.Roster(subjects=[sc.Subject(id=f"s{i:03}") for i in range(104)], lead_units=units)
     >>> print(sc.sustainable_cooling_off(roster).sentence("en"))
-    A cooling-off of 1 years can hold for ever; 2 cannot, because of front: 126 > 104.
+    A cooling-off of 1 year can hold for ever; 2 cannot, because of front: 126 > 104.
 
     Source: a rotation without repeats within k years exists for ever exactly when every subject can meet k + 1 different
     lead units with k + 1 years' loads (any k + 1 years in a row are such a block, and a block can be repeated).

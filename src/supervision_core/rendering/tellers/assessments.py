@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import attrs
+
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.questions import Question
 from supervision_core.criteria.reasons import Reason
@@ -25,11 +27,12 @@ __all__ = ["regulation_terms", "tell_assessment", "tell_facts", "tell_reason", "
 def tell_assessment(assessment: Assessment, voice: Voice) -> Page:
     """The result with its reasons; with the facts of a case, their sources and states too."""
     regulation = assessment.regulation
+    voice = attrs.evolve(voice, regulation=regulation)
     title = f"{voice.say(words.ASSESSMENT)}: {voice.say(regulation.label)}"
     blocks: list[Block] = []
     try:
         blocks += [_result(assessment, voice), regulation_terms(regulation, voice)]
-        reason = assessment.reasons if voice.facts is None else explain(assessment, voice.facts)
+        reason = assessment.reasons if voice.facts is None else explain(assessment, voice.facts, vocabulary=voice.vocabulary)
         entries = tuple(_entry(child, voice) for child in reason.children)
         blocks += [heading(voice, words.WHY), Listing(entries=entries)]
         blocks += _questions(assessment.questions, voice)

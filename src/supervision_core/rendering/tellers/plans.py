@@ -40,9 +40,12 @@ def plan_blocks(plan: Plan, voice: Voice, *, tells_changes: bool = True) -> Iter
     if tells_changes:
         yield from _changed(plan, voice)
     yield heading(voice, words.BY_LEAD_UNIT)
+    subjects: dict[str, list[str]] = {}
+    for subject, unit in plan.assignments.items():
+        subjects.setdefault(unit, []).append(subject)
     for unit, load in plan.loads.items():
         head = heading(voice, words.UNIT_WITH_LOAD, level=2, unit=voice.name(unit), load=voice.number(load))
-        yield from unless_empty(head, compact(voice, plan.subjects_of(unit)))
+        yield from unless_empty(head, compact(voice, subjects.get(unit, ())))
     yield heading(voice, words.SCORE)
     yield _score(plan.score, voice)
     yield heading(voice, words.POLICY)

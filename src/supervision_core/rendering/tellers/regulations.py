@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from supervision_core.criteria.checking import Finding, FindingKind
 from supervision_core.criteria.definitions import FactDefinition, YesNo
 from supervision_core.criteria.expressions import Quantity
@@ -25,6 +27,7 @@ _MOST_LINES = 200
 def tell_regulation(regulation: Regulation, voice: Voice) -> Page:
     """What a regulation asks for, which grades it has, and its decision table where that can be had."""
     ladder = regulation.ladder
+    voice = attrs.evolve(voice, regulation=regulation)
     columns = [column(voice, label) for label in (words.CONTENT, words.BETTER_ANSWER, words.CITED)]
     rows = [row(voice.say(fact.label), _favourable(fact, voice), _cited(fact, voice)) for fact in ladder.facts]
     grades = [column(voice, words.GRADE), column(voice, words.CITED)]
@@ -39,7 +42,7 @@ def tell_regulation(regulation: Regulation, voice: Voice) -> Page:
     if regulation.is_exact:
         lines = tabulate(regulation.space)
         if len(lines.rows) <= _MOST_LINES:
-            blocks += [heading(voice, words.DECISION_TABLE), *_lines(lines, voice, regulation)]
+            blocks += [heading(voice, words.DECISION_TABLE), *_lines(lines, voice)]
     title = voice.say(words.REGULATION_REPORT, label=voice.say(regulation.label))
     return Page(title=title, lang=voice.lang, blocks=tuple(blocks))
 
@@ -61,15 +64,15 @@ def tell_decision_table(lines: DecisionTable, voice: Voice) -> Page:
     title = voice.say(words.DECISION_TABLE)
     if voice.regulation is not None:
         title = f"{title}: {voice.say(voice.regulation.label)}"
-    return Page(title=title, lang=voice.lang, blocks=tuple(_lines(lines, voice, voice.regulation)))
+    return Page(title=title, lang=voice.lang, blocks=tuple(_lines(lines, voice)))
 
 
-def _lines(lines: DecisionTable, voice: Voice, regulation: Regulation | None) -> Iterator[Block]:
+def _lines(lines: DecisionTable, voice: Voice) -> Iterator[Block]:
     yield Paragraph(text=voice.say(words.DECISION_TABLE_NOTE))
     # A column that no line asks anything of says nothing.
     used = [place for place in range(len(lines.columns)) if any(line.cells[place] is not None for line in lines.rows)]
     columns = [number_column(voice, words.LINE)]
-    columns += [Column(text=_quantity(lines.columns[place], voice, regulation)) for place in used]
+    columns += [Column(text=_quantity(lines.columns[place], voice)) for place in used]
     rows = [
         row(
             str(number),
@@ -81,23 +84,16 @@ def _lines(lines: DecisionTable, voice: Voice, regulation: Regulation | None) ->
     yield table(voice, words.DECISION_TABLE, [*columns, column(voice, words.GRADE)], rows, is_headed=True)
 
 
-def _quantity(name: str | Quantity, voice: Voice, regulation: Regulation | None) -> str:
+def _quantity(name: str | Quantity, voice: Voice) -> str:
     if isinstance(name, str):
-        return _fact(name, voice, regulation)
+        return voice.code(name)
     if name.label is not None:
         return voice.say(name.label)
     terms = [
-        _fact(term.code, voice, regulation)
-        if term.weight == 1
-        else f"{voice.number(term.weight)} × {_fact(term.code, voice, regulation)}"
+        voice.code(term.code) if term.weight == 1 else f"{voice.number(term.weight)} × {voice.code(term.code)}"
         for term in name.terms
     ]
     return " + ".join([*terms, *([voice.number(name.constant)] if name.constant else [])])
-
-
-def _fact(code: str, voice: Voice, regulation: Regulation | None) -> str:
-    own = None if regulation is None or code in voice.names else regulation.ladder.definitions.get(code)
-    return voice.code(code) if own is None else voice.say(own.label)
 
 
 def _asked(cell: TableCell | None, voice: Voice) -> str:
