@@ -133,6 +133,17 @@ def test_strategies_are_functions_with_keyword_bounds():
         assert set(positional) <= {"regulation", "roster", "cls"}, name
 
 
+@settings(max_examples=30)
+@given(strategies.encoded_regulations().flatmap(lambda one: st.tuples(st.just(one), strategies.facts(one))))
+def test_generated_facts_fit_every_shipped_regulation(drawn):
+    """Whatever the law, its facts are accepted and lead to its grades, or to none where its words leave a hole."""
+    regulation, facts = drawn
+    possible = sc.assess(regulation, facts).possible
+
+    assert possible
+    assert {grade for grade in possible if grade.rank is not None} <= set(regulation.grades)
+
+
 def test_awkward_values_are_among_them():
     """Decomposed Vietnamese, ends of months, infeasible rosters and contested facts turn up in ordinary runs."""
     seen = set()

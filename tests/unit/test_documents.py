@@ -325,6 +325,20 @@ class TestStrictness:
 
         assert [place for place, _, _ in problems_of(changed(document, "regulation", *path, to=to), sc.Assessment)] == [where]
 
+    def test_what_stands_for_a_regulation_or_an_assessment_must_be_one(self):
+        """A number is no regulation, and a decision without its assessment says what is missing."""
+        assessment = sc.assess(WARD, sc.Facts.of({"duties.well_done": True}))
+        decision = sc.Decision(id="d1", subject_id="o1", assessment=assessment, decided_on=date(2026, 1, 5), decided_by="board")
+        without = to_document(decision)
+        del without["assessment"]
+
+        [(path, found, expected)] = problems_of(changed(to_document(assessment), "regulation", to=7), sc.Assessment)
+        assert (path, found) == ("$.regulation", "7")
+        assert "shipped_regulation" in expected
+        assert problems_of(without, sc.Decision) == [
+            ("$.assessment", "nothing", 'an object with "schema": "supervision_core/assessment/1"')
+        ]
+
     def test_a_document_of_another_kind_or_version_is_refused(self):
         """The schema is looked at first of all."""
         document = to_document(L)

@@ -155,7 +155,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision figure{{margin:1.25rem 0}}.supervision figcaption{{font-weight:600;margin-bottom:.6rem}}
 .supervision figure svg{{display:block;width:100%;overflow:visible}}
 .supervision .legend{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.92rem}}
-.supervision .legend li{{margin:0}}
+.supervision .legend li{{margin:0;min-width:0;overflow-wrap:anywhere}}
 .supervision .chip{{display:inline-block;min-width:1.9em;padding:0 .35em;text-align:center;border-radius:.25em;
 color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 .supervision .grid{{width:auto}}.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}

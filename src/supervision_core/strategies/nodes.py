@@ -234,8 +234,8 @@ def _cells(table: DecisionTable) -> tuple[TableCell, ...]:
 
 
 def findings() -> st.SearchStrategy[Finding]:
-    """What is wrong with random regulations; where nothing is, that some fact never matters."""
-    return parts(regulations(), lambda one: check_regulation(one) or check_regulation(_with_dead_fact(one)))
+    """What is wrong with random regulations; that some fact never matters, at least."""
+    return parts(st.one_of(regulations(), regulations().map(_with_dead_fact)), check_regulation)
 
 
 def _with_dead_fact(regulation: Regulation) -> Regulation:

@@ -1,0 +1,101 @@
+"""People who use the example application in tests: they read a page's form and send it back, as a browser would."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from html.parser import HTMLParser
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+
+from ward_app.app import VIET_NAM
+from ward_app.sample import sample_ward
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=VIET_NAM)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class _Inputs(HTMLParser):
+    """The values that stand in a page's only form."""
+
+    def __init__(self):
+        super().__init__()
+        self.values, self._select = {}, None
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "input" and "name" in attrs and attrs.get("type") != "file":
+            if attrs.get("type") != "radio" or "checked" in attrs:
+                self.values[attrs["name"]] = attrs.get("value", "")
+        elif tag == "select":
+            self._select = attrs["name"]
+            self.values[self._select] = ""
+        elif tag == "option" and "selected" in attrs:
+            self.values[self._select] = attrs["value"]
+
+
+def inputs(page):
+    """What a page's form would send as it stands."""
+    parser = _Inputs()
+    parser.feed(page)
+    return parser.values
+
+
+def words(page):
+    """What people read of a page: its text, without tags, styles and spaces."""
+    page = re.sub(r"<(style|title)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page)).strip()
+
+
+class Visitor:
+    """One person at one browser."""
+
+    def __init__(self, client):
+        self.client = client
+
+    def open(self, path):
+        """Open a page and keep what its form would send."""
+        answer = self.client.get(path)
+        self.path, self.form = path, inputs(answer.text)
+        return answer
+
+    def send(self, **changes):
+        """Send the form that was opened, with some fields changed; ``fact__code`` stands for ``fact.code``."""
+        values = {**self.form, **{name.replace("__", "."): value for name, value in changes.items()}}
+        return self.client.post(self.path, data=values)
+
+    def upload(self, content, name="ward.xlsx", path="/2026/upload"):
+        """Send a file."""
+        self.open(path)
+        return self.client.post(path, data=self.form, files={"file": (name, content, XLSX)})
+
+
+def workbook(sheets):
+    """An Excel file: rows by the sheet's name."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def good_rows():
+    """The rows of the invented ward, to be spoilt or changed."""
+    book = load_workbook(BytesIO(sample_ward(2026)))
+    return {page.title: [list(row) for row in page.iter_rows(values_only=True)] for page in book.worksheets}
+
+
+FACTS = (
+    "duties.well_done", "duties.fairly_done", "civic.own_obligations", "civic.household_obligations", "civic.ties_with_people",
+    "civic.local_contribution", "civic.morals_and_lifestyle", "civic.standing", "conduct.violation",
+)  # fmt: skip
+
+
+def all_good():
+    """A sheet that says the best of somebody."""
+    return {f"fact.{code}": "no" if code == "conduct.violation" else "yes" for code in FACTS}
