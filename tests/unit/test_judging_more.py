@@ -58,6 +58,12 @@ class TestRemedies:
             "Assigned duties well done: no → yes; Assigned duties fairly well done: no → yes (comes along) ⇒ Good"
         )
 
+    def test_what_is_so_already_does_not_come_along(self):
+        """Duties fairly done stay as they are when they become well done."""
+        [remedy] = sc.remedies(WARD, sc.Facts.of({**DONE, "duties.well_done": False, "duties.fairly_done": True}), target="good")
+
+        assert [change.code for change in remedy.changes] == ["duties.well_done"]
+
     def test_settling_an_unknown_counts_as_one(self):
         """It has to be shown, too."""
         [remedy] = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None}), target="good")
@@ -238,6 +244,12 @@ class TestWhatToAsk:
 
         # m = 0 or 1 settles it downwards (n <= 4): 2 x 5 x 2 cases; n = 0, 1 or 2 (m <= 3): 3 x 4 x 2 cases.
         assert by_code == {"m": 20, "n": 24}
+
+    def test_what_is_known_of_a_sum_moves_its_threshold(self):
+        """With n at 4 it is m = 2 that reaches 6."""
+        [question] = sc.assess(of_measures(bound(AT_LEAST, 6, "m", "n"), m=4, n=4), sc.Facts.of({"n": 4})).questions
+
+        assert (question.code, [(one.least, one.greatest) for one in question.answers]) == ("m", [(0, 1), (2, 4)])
 
     def test_a_measure_that_nobody_reads_has_its_values_too(self):
         """Each of the eleven values of m settles five values of x, with b either way."""

@@ -6,7 +6,7 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import Compare, Comparison, Holds, Quantity
+from supervision_core.criteria.expressions import AllOf, Compare, Comparison, Holds, Quantity
 from supervision_core.criteria.ladders import Ladder, Rung
 from supervision_core.criteria.reasons import label_of
 
@@ -70,6 +70,16 @@ class TestSentences:
         assert [leaf.label.en for leaf in root.leaves()] == ["Meetings held", "No rule matches"]
         assert [(child.label.en, child.verdict) for child in root.children] == [("Fine", UNKNOWN), ("No rule matches", UNKNOWN)]
         assert [(child.label.en, child.verdict) for child in sc.assess(own, sc.Facts.of({"a": False})).reasons.children] == [("Fine", NOT_MET), ("No rule matches", MET)]
+
+
+def test_a_line_cites_its_own_source_or_else_that_of_its_fact():
+    """The criterion's own stands before the fact's; a line without either cites none."""
+    facts = [YesNo(code="a", label=ASKED, citation=SOURCE), YesNo(code="b", label=ASKED)]
+    own = sc.regulations.ND335_CIVIL_SERVANT.citation
+    rungs = [Rung(grade=sc.Grade(code="g", label=ASKED, rank=1), criterion=AllOf(parts=[Holds(code="a"), Holds(code="a", citation=own), Holds(code="b")]))]
+    rule = sc.Regulation(code="own", version=1, label=ASKED, category="own", citation=SOURCE, ladder=Ladder(facts=facts, rungs=rungs))
+
+    assert [leaf.citation for leaf in sc.assess(rule, sc.Facts.of({"a": True, "b": True})).reasons.leaves()] == [SOURCE, own, None]
 
 
 def test_a_bound_is_written_as_each_language_writes_numbers():
