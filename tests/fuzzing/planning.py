@@ -1,6 +1,6 @@
 """Planning held against brute force on as many random tiny questions as one asks for; the suite tries 1,200.
 
-    .venv/bin/python tests/oracles/long_run.py 10000
+    .venv/bin/python tests/fuzzing/planning.py 10000
 """
 
 import sys
@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 def main(questions: int) -> None:
     """Check every question; a disagreement stops the run and names its seed."""
-    from properties.test_rotation_laws import check, random_case  # noqa: PLC0415  found only by the line above
+    from properties.test_rotation_laws import check, random_case
 
     planned = 0
     for seed in range(questions):
