@@ -192,7 +192,12 @@ class Facts:
         Each value has sources; a code that has sources and no value is contested.
         """
         made = cls.__new__(cls)
-        row = _BETWEEN_FACTS.join([f"{code}{_WITHIN_FACT}{values[code]}" for code in sorted(values)])
+        # Nearly all values are answers, and a text for each kind of answer is there already.
+        tokens = [
+            code + (_YES if (value := values[code]) is True else _NO if value is False else f"{_WITHIN_FACT}{value}")
+            for code in sorted(values)
+        ]
+        row = _BETWEEN_FACTS.join(tokens)
         made._fill(values, _Sourced(values, sources), row)  # noqa: SLF001  this class's own
         return made
 
