@@ -836,6 +836,22 @@ class TestDecisions:
         assert faults_of(lambda: sc.Decision(id="", subject_id="", assessment=1, decided_on=1, decided_by="", ground="x")) == ["blank"] * 3 + ["wrong_kind", "not_a_day", "wrong_kind"]
 
 
+def test_a_group_spelt_in_two_ways_is_one_group():
+    """Ids and groups of a quota are compared in composed Unicode, and what is none is named with its row."""
+    decomposed, composed = "to\u0302\u0309", "t\u1ed5"
+    good = sc.assess(WARD, sc.Facts.of({**dict.fromkeys([*sc.regulations.CIVIC_CODES, "duties.well_done"], True), "conduct.violation": False}))
+    quota = sc.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.QuotaBase.ALL)
+    result = sc.apply_quota([("a", decomposed, good), ("b", composed, good)], quota)
+
+    assert {row.group for row in result.rows} == {composed}
+    assert [one.subject_ids for one in result.undecided] == [("a", "b")]
+    assert faults_of(lambda: sc.apply_quota([(decomposed, "g", good), (composed, "g", good)], quota)) == ["duplicate"]
+    assert faults_of(lambda: sc.apply_quota([("", 7, good), ("a", "g"), 5], quota)) == ["blank", "not_text", "wrong_kind", "wrong_kind"]
+    assert {unit: one.people for unit, one in sc.profiles([(decomposed, good), (composed, good)]).items()} == {composed: 2}
+    assert faults_of(lambda: sc.profiles([("", good)])) == ["blank"]
+    assert faults_of(lambda: sc.grade_tally(WARD, [(decomposed, good), (composed, good)], population="p")) == ["duplicate"]
+
+
 def test_what_a_known_part_of_a_sum_puts_out_of_reach_settles_nothing():
     """With n at 0 the sum cannot reach 6: each of the five values of m settles the grade, none of them as the best."""
     total = Quantity(terms=[Term(code="m"), Term(code="n")])

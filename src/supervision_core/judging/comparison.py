@@ -13,7 +13,7 @@ from supervision_core.errors import Fault, InvalidInput
 from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, assess
 from supervision_core.regulations import Regulation
-from supervision_core.text import Language, shown, veiled
+from supervision_core.text import Language, composed, shown, veiled
 from supervision_core.verdicts import Verdict
 
 __all__ = ["GradeChange", "SideBySide", "compare_regulations", "lay_side_by_side"]
@@ -25,7 +25,7 @@ class GradeChange:
     """Someone whose outcome differs between two regulations, and the lines that make the difference."""
 
     #: Who.
-    subject_id: str = attrs.field(repr=veiled)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: By the old regulation.
     old: Assessment
     #: By the new regulation.

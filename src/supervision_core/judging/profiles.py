@@ -12,7 +12,7 @@ from supervision_core.criteria.definitions import YesNo
 from supervision_core.errors import Fault, InvalidInput
 from supervision_core.judging.assessments import Assessment
 from supervision_core.mappings import IdMap
-from supervision_core.text import shown
+from supervision_core.text import composed, identifier_fault, shown
 
 __all__ = ["Profile", "profiles"]
 
@@ -55,7 +55,10 @@ def profiles(rows: Iterable[tuple[str, Assessment]]) -> IdMap[Profile]:
     """
     counted: dict[str, Counter[Assessment]] = {}
     regulation = None
-    for unit, assessment in rows:
+    for given, assessment in rows:
+        unit = composed(given)
+        if (fault := identifier_fault(unit)) is not None:
+            raise InvalidInput((Fault(fault[0], "profiles", shown(given), fault[1]),))
         if regulation is None:
             regulation = assessment.regulation
         elif assessment.regulation != regulation:

@@ -17,7 +17,7 @@ from supervision_core.errors import Fault, InvalidInput
 from supervision_core.exact import exact_or_same
 from supervision_core.fields import Checks
 from supervision_core.judging.assessments import Assessment
-from supervision_core.text import Label, composed, shown, veiled
+from supervision_core.text import Label, composed, identifier_fault, shown, veiled
 
 __all__ = ["Quota", "QuotaBase", "QuotaResult", "QuotaRow", "Rounding", "Undecided", "apply_quota"]
 
@@ -106,9 +106,9 @@ class QuotaRow:
     """One person after the cap."""
 
     #: Who.
-    subject_id: str = attrs.field(repr=veiled)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: The group.
-    group: str
+    group: str = attrs.field(converter=composed)
     #: The grade as judged.
     judged: Grade
     #: The grade after the cap; None while a person has to settle it.
@@ -166,8 +166,7 @@ def apply_quota(rows: Iterable[_Row], quota: Quota) -> QuotaResult:
 
     Source: the excellence quota within one body and each group with similar tasks; its base and rounding are parameters.
     """
-    given = list(rows)
-    _check_rows(given, quota)
+    given = _checked_rows(rows, quota)
     groups: dict[str, list[_Row]] = {}
     for row in given:
         groups.setdefault(row[1], []).append(row)
@@ -186,14 +185,24 @@ def apply_quota(rows: Iterable[_Row], quota: Quota) -> QuotaResult:
     )
 
 
-def _check_rows(rows: Sequence[_Row], quota: Quota) -> None:
+def _checked_rows(rows: Iterable[_Row], quota: Quota) -> list[_Row]:
+    """The rows with ids and groups in composed Unicode: a group spelt in two ways is one group."""
     faults: list[Fault] = []
     seen: set[str] = set()
-    for position, (who, _, assessment) in enumerate(rows):
+    given: list[_Row] = []
+    for position, row in enumerate(rows):
         place = f"rows[{position}]"
-        if not isinstance(assessment, Assessment):
-            faults.append(Fault("wrong_kind", place, shown(assessment), "an Assessment"))
+        if not isinstance(row, tuple) or len(row) != _PARTS_OF_A_ROW:
+            faults.append(Fault("wrong_kind", place, shown(row), "an id, a group and an Assessment"))
             continue
+        if not isinstance(row[2], Assessment):
+            faults.append(Fault("wrong_kind", place, shown(row[2]), "an Assessment"))
+            continue
+        who, group, assessment = composed(row[0]), composed(row[1]), row[2]
+        for name, one in (("id", who), ("group", group)):
+            if (fault := identifier_fault(one)) is not None:
+                faults.append(Fault(fault[0], f"{place}.{name}", shown(one), fault[1]))
+        given.append((who, group, assessment))
         if who in seen:
             faults.append(Fault("duplicate", place, shown(who), "each person once"))
         seen.add(who)
@@ -207,6 +216,10 @@ def _check_rows(rows: Sequence[_Row], quota: Quota) -> None:
         )
     if faults:
         raise InvalidInput(faults)
+    return given
+
+
+_PARTS_OF_A_ROW = 3
 
 
 @final

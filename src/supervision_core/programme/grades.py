@@ -10,7 +10,7 @@ from supervision_core.judging.assessments import Assessment
 from supervision_core.periods import Period
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.regulations import Regulation
-from supervision_core.text import Label, shown
+from supervision_core.text import Label, composed, shown
 
 __all__ = ["UNDETERMINED", "grade_labels", "grade_tally"]
 
@@ -44,7 +44,8 @@ def grade_tally(
     checks.each("rows", given, tuple, "a pair of an id and an Assessment")
     checks.done()
     seen: set[str] = set()
-    for subject, assessment in given:
+    for one, assessment in given:
+        subject = composed(one)
         place = f"rows[{shown(subject)}]"
         if subject in seen:
             checks.fault("duplicate", place, subject, "each id once")

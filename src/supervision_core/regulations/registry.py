@@ -17,7 +17,7 @@ from supervision_core.regulations.nd335 import ND335_CIVIL_SERVANT, ND335_LEADER
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import ND56, ND233
 from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
-from supervision_core.text import Label, Language
+from supervision_core.text import Label, Language, composed
 
 __all__ = ["ENCODED", "VOCABULARY", "NoRegulation", "NotEncoded", "in_force"]
 
@@ -28,7 +28,7 @@ class NoRegulation:
     """No regulation judges this category on this day; the neighbours in time are named."""
 
     #: The category that was asked for.
-    category: str
+    category: str = attrs.field(converter=composed)
     #: The day that was asked for.
     on: date
     #: The last regulation before that day, or None.
@@ -55,7 +55,7 @@ class NotEncoded:
     #: What could not be read.
     missing: tuple[Label, ...]
     #: Whom it judges.
-    category: str
+    category: str = attrs.field(converter=composed)
     #: The first day on which it is in force; None where that is not known either.
     in_force_from: date | None = None
     #: The first day on which it is no longer in force; None while it is or where that is not known.
