@@ -224,6 +224,7 @@ class Facts:
 
     def get(self, code: str) -> Fact:
         """The fact of a code; a bare unknown one when nothing is known."""
+        code = composed(code)
         noted = self._noted.get(code)
         if noted is not None:
             return noted
@@ -236,7 +237,7 @@ class Facts:
         return len(self._values.keys() | self._noted.keys())
 
     def __contains__(self, code: object) -> bool:
-        return code in self._values or code in self._noted
+        return isinstance(code, str) and ((form := composed(code)) in self._values or form in self._noted)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Facts):

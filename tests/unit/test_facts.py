@@ -158,3 +158,13 @@ class TestFacts:
         assert sc.Facts(reversed(facts.facts)) == facts
         assert pickle.loads(pickle.dumps(facts)) == facts
         assert all(facts.get(fact.code) == fact for fact in facts)
+
+
+def test_codes_are_looked_up_in_composed_unicode():
+    """A code typed in decomposed letters finds the fact, as it would have made it."""
+    composed, decomposed = "ấ", "a\u0302\u0301"
+    facts = sc.Facts.of({decomposed: True})
+
+    assert facts.get(decomposed).value is True
+    assert (decomposed in facts, composed in facts, 7 in facts) == (True, True, False)
+    assert sc.History.of({2020: {composed: "front"}}).lead_units_of(decomposed) == ((2020, ("front",)),)

@@ -303,3 +303,10 @@ def test_a_plan_of_something_else_is_no_plan():
     plan = SimpleNamespace(year=2020, assignments={"a": "u"})
 
     assert sc.History().with_plan(plan).years == (2020,)
+
+
+def test_a_lead_unit_is_looked_up_in_composed_unicode():
+    """An id typed in decomposed letters finds the subjects of the unit."""
+    roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="ấ")])
+
+    assert sc.plan_year(roster, year=2021).subjects_of("a\u0302\u0301") == ("s1",)

@@ -118,6 +118,7 @@ class History:
 
     def lead_units_of(self, subject_id: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """What is recorded of a subject: (year, lead units), rising."""
+        subject_id = composed(subject_id)
         found = ((year, column[subject_id]) for year, column in self._table.items() if subject_id in column)
         return tuple((year, held if isinstance(held, tuple) else (held,)) for year, held in found)
 

@@ -180,7 +180,8 @@ class Plan:
 
     def subjects_of(self, lead_unit_id: str) -> tuple[str, ...]:
         """The subjects of a lead unit, sorted; none for a lead unit that the plan does not name."""
-        return tuple(subject for subject, unit in self.assignments.items() if unit == lead_unit_id)
+        wanted = composed(lead_unit_id)
+        return tuple(subject for subject, unit in self.assignments.items() if unit == wanted)
 
     def __repr__(self) -> str:
         return f"<Plan of {self.year}: {len(self.assignments)} subjects, {len(self.loads)} lead units>"
