@@ -11,7 +11,7 @@ import attrs
 
 from supervision_core.mappings import IdMap
 from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path
-from supervision_core.serialization.scalars import TEXT
+from supervision_core.serialization.scalars import TEXT, Scalar
 from supervision_core.text import LONGEST_TEXT
 
 __all__ = ["EitherShape", "ListShape", "MapShape", "MaybeShape", "RowShape", "Shape"]
@@ -68,6 +68,14 @@ class TellingShape(Shape, Protocol):
         ...
 
 
+def _inspect_as(shape: Shape, expected: str, given: object, path: Path, notes: Notes) -> Any:
+    """Inspect one of several shapes; where it has no parts to go into, a note names all that would have been right."""
+    if isinstance(shape, Scalar) and not shape.claims(given):
+        notes.add(path, given, expected)
+        return FAILED
+    return shape.inspect(given, path, notes)
+
+
 _NOTHING = frozenset({type(None)})
 
 
@@ -106,7 +114,9 @@ class MaybeShape:
 
     def inspect(self, given: object, path: Path, notes: Notes) -> Any:
         """The value, or ``FAILED`` with notes on all that is wrong."""
-        return None if given is None else self.of.inspect(given, path, notes)
+        if given is None:
+            return None
+        return _inspect_as(self.of, self.expected, given, path, notes)
 
     def schema(self, definitions: dict[str, object]) -> dict[str, object]:
         """Its JSON Schema."""
@@ -315,7 +325,7 @@ class EitherShape:
         if shape is None:
             notes.add(path, given, self.expected)
             return FAILED
-        return shape.inspect(given, path, notes)
+        return _inspect_as(shape, self.expected, given, path, notes)
 
     def schema(self, definitions: dict[str, object]) -> dict[str, object]:
         """Its JSON Schema."""
