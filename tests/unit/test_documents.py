@@ -325,6 +325,13 @@ class TestStrictness:
 
         assert [place for place, _, _ in problems_of(changed(document, "regulation", *path, to=to), sc.Assessment)] == [where]
 
+    def test_problems_stand_in_the_documents_order(self):
+        """Also those of a regulation's reference; another process lists them alike."""
+        document = to_document(sc.assess(WARD, sc.Facts.of({"duties.well_done": True})))
+        document["regulation"] |= dict.fromkeys(["zeta", "alpha", "mu", "beta", "omega"], 1)
+
+        assert [path.rpartition(".")[2] for path, _, _ in problems_of(document, sc.Assessment)] == ["zeta", "alpha", "mu", "beta", "omega"]
+
     def test_what_stands_for_a_regulation_or_an_assessment_must_be_one(self):
         """A number is no regulation, and a decision without its assessment says what is missing."""
         assessment = sc.assess(WARD, sc.Facts.of({"duties.well_done": True}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final, final
+from typing import Any, Final, TypeGuard, final
 
 import attrs
 
@@ -15,7 +15,7 @@ from supervision_core.serialization.objects import ObjectShape
 from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path, json_text
 from supervision_core.serialization.scalars import TEXT, WHOLE
 
-__all__ = ["RegulationShape"]
+__all__ = ["RegulationShape", "is_reference"]
 
 _TYPE: Final = "shipped_regulation"
 _KEYS: Final = frozenset({"type", "code", "version", "fingerprint"})
@@ -33,6 +33,11 @@ def _deciding(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _deciding(value) for key, value in part.items() if key not in _WORDS}
     return [_deciding(one) for one in part] if isinstance(part, list) else part
+
+
+def is_reference(given: object) -> TypeGuard[dict[str, Any]]:
+    """Whether what is given means a regulation by its name."""
+    return type(given) is dict and given.get("type") == _TYPE
 
 
 @final
@@ -64,11 +69,11 @@ class RegulationShape:
 
     def claims(self, given: object) -> bool:
         """Whether what is given means to be a regulation."""
-        return self.of.claims(given) or (type(given) is dict and given.get("type") == _TYPE)
+        return self.of.claims(given) or is_reference(given)
 
     def read(self, given: Any, _: object = None) -> Regulation:
         """What is given as a value."""
-        if type(given) is dict and given.get("type") == _TYPE:
+        if is_reference(given):
             code, version = given.get("code"), given.get("version")
             if type(code) is str and type(version) is int and self._references.get((code, version)) == given:
                 return _SHIPPED[code, version]
@@ -89,7 +94,7 @@ class RegulationShape:
         if not self.claims(given):
             notes.add(path, given, self.expected)
             return FAILED
-        if type(given) is not dict or given.get("type") != _TYPE:
+        if not is_reference(given):
             return self.of.inspect(given, path, notes)
         code, version = given.get("code"), given.get("version")
         known = type(code) is str and type(version) is int
@@ -99,8 +104,10 @@ class RegulationShape:
             notes.say(path, f"{json_text(code)} {json_text(version)}", f"the code and version of a shipped regulation: {names}")
             return FAILED
         before = notes.count
-        for key in given.keys() - _KEYS:
-            notes.add((*path, str(key)), given[key], "no such key")
+        # In the document's own order: that of a set would differ from process to process.
+        for key in given:
+            if key not in _KEYS:
+                notes.add((*path, str(key)), given[key], "no such key")
         if given.get("fingerprint") != wanted["fingerprint"]:
             right = f"{wanted['fingerprint']}, the regulation as it is encoded here"
             notes.add((*path, "fingerprint"), given.get("fingerprint"), right)

@@ -11,6 +11,7 @@ from supervision_core.memos import Memo
 from supervision_core.serialization.composites import Shape
 from supervision_core.serialization.objects import ObjectShape
 from supervision_core.serialization.problems import Misfit, Notes, Path
+from supervision_core.serialization.references import is_reference
 
 __all__ = ["AssessmentShape"]
 
@@ -48,6 +49,9 @@ class AssessmentShape:
 
     def _remembered(self, given: Any) -> Assessment | None:
         try:
+            if not is_reference(given["regulation"]):
+                # A regulation in full is made anew, and remembers nothing yet.
+                return None
             known = given["known"]
             regulation = self._regulation.read(given["regulation"])
             memo: Memo[tuple[Assessment, dict[str, Any]]] = regulation.memo
