@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import attrgetter
 
 from hypothesis import strategies as st
 
@@ -20,20 +21,41 @@ from supervision_core.text import composed
 
 __all__ = ["matters", "matters_with_steps", "published_tallies", "reviews", "sessions", "tallies", "turns"]
 
-_PEOPLE = ["CB1", "CB2", "CB3", "Nguyễn Văn Ất"]
+_PEOPLE = ("CB1", "CB2", "CB3", "Nguyễn Văn Ất")
+
+# Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
+_PARTS = st.dictionaries(
+    st.one_of(st.sampled_from(["front", "women", "youth", "labour"]), identifiers().map(composed)),
+    st.integers(0, 12),
+    max_size=4,
+)
+_HEADLINES = st.one_of(st.none(), st.integers(0, 30))
+_SUBJECTS = st.lists(st.sampled_from(_PEOPLE), min_size=1, max_size=3, unique=True)
+_LEADERS = st.sampled_from(["front", "women", "FWC 7"])
+_TIERS = st.sampled_from([None, "district", "ward"])
+_MATTER_KINDS = st.sampled_from(MatterKind)
+_ADDRESSEES = st.sampled_from(["chair", "committee"])
+_COMPETENT = st.sampled_from([None, "committee"])
+_SOURCES = st.sampled_from([(), ("letter-1",)])
+_DUE_AFTER = st.one_of(st.none(), st.integers(0, 90))
+_STEP_KINDS = st.lists(st.sampled_from(StepKind), max_size=4)
+_MEMBERS = st.lists(st.sampled_from(_PEOPLE), unique=True)
+_MEMBER = st.sampled_from(_PEOPLE)
+_RESULTS = st.lists(st.builds(AcknowledgedResult, text=labels()), max_size=2)
+_REVIEW_KINDS = st.sampled_from(ReviewKind)
+_REVIEW_DAYS = days(first=date(2026, 1, 1), last=date(2026, 12, 31))
 
 
 def tallies(
     *, kind: CountKind | None = None, population: str | None = None, period: Period | None = None
 ) -> st.SearchStrategy[Tally]:
     """Tallies with few parts and small counts; some with a headline that does not reconcile."""
-    parts = st.one_of(st.sampled_from(["front", "women", "youth", "labour"]), identifiers().map(composed))
     return st.builds(
         Tally,
         kind=st.sampled_from(CountKind) if kind is None else st.just(kind),
         population=st.sampled_from(["work", "live"]) if population is None else st.just(population),
-        parts=st.dictionaries(parts, st.integers(0, 12), max_size=4),
-        headline=st.one_of(st.none(), st.integers(0, 30)),
+        parts=_PARTS,
+        headline=_HEADLINES,
         period=st.just(period),
     )
 
@@ -46,14 +68,15 @@ def published_tallies() -> st.SearchStrategy[PublishedTally]:
 @st.composite
 def turns(draw: st.DrawFn) -> SupervisionTurn:
     """Turns of supervision; some without a tier, some with more people commented on than opinions."""
-    subjects = draw(st.lists(st.sampled_from(_PEOPLE), min_size=1, max_size=3, unique=True))
+    subjects = draw(_SUBJECTS)
+    commented = draw(_SUBJECTS) if draw(st.booleans()) else []
     return SupervisionTurn(
         id=draw(identifiers()),
         on=draw(days()),
-        lead_unit_id=draw(st.sampled_from(["front", "women", "FWC 7"])),
+        lead_unit_id=draw(_LEADERS),
         subject_ids=subjects,
-        tier=draw(st.sampled_from([None, "district", "ward"])),
-        commented_ids=draw(st.lists(st.sampled_from(subjects), unique=True)),
+        tier=draw(_TIERS),
+        commented_ids=[one for one in commented if one in subjects],
         opinions=draw(st.integers(0, 2)),
     )
 
@@ -62,26 +85,31 @@ def turns(draw: st.DrawFn) -> SupervisionTurn:
 def matters(draw: st.DrawFn, *, kind: MatterKind | None = None) -> Matter:
     """Matters with and without a day, with the competent one known or not."""
     raised_on = draw(days())
+    later = draw(_DUE_AFTER)
     return Matter(
         id=draw(identifiers()),
-        kind=draw(st.sampled_from(MatterKind)) if kind is None else kind,
+        kind=draw(_MATTER_KINDS) if kind is None else kind,
         text=draw(labels()),
-        addressee_id=draw(st.sampled_from(["chair", "committee"])),
+        addressee_id=draw(_ADDRESSEES),
         raised_on=raised_on,
-        due=draw(st.one_of(st.none(), st.integers(0, 90).map(lambda later: days_after(raised_on, later)))),
+        due=None if later is None else days_after(raised_on, later),
         about_id="CB1",
-        competent_id=draw(st.sampled_from([None, "committee"])),
-        sources=draw(st.sampled_from([(), ("letter-1",)])),
+        competent_id=draw(_COMPETENT),
+        sources=draw(_SOURCES),
     )
+
+
+_MATTERS = matters()
+_RECOMMENDATIONS = st.lists(matters(kind=MatterKind.RECOMMENDATION), max_size=2, unique_by=attrgetter("id"))
 
 
 @st.composite
 def matters_with_steps(draw: st.DrawFn, *, min_matters: int = 0, max_matters: int = 3) -> tuple[list[Matter], list[MatterStep]]:
     """Matters with the steps that followed, which ``follow_up`` accepts."""
-    found = draw(st.lists(matters(), min_size=min_matters, max_size=max_matters, unique_by=lambda one: one.id))
+    found = draw(st.lists(_MATTERS, min_size=min_matters, max_size=max_matters, unique_by=attrgetter("id")))
     steps: list[MatterStep] = []
     for matter in found:
-        kinds = draw(st.lists(st.sampled_from(StepKind), max_size=4))
+        kinds = draw(_STEP_KINDS)
         on = matter.raised_on + timedelta(days=draw(st.integers(0, 100)))
         for kind in kinds:
             to_id = "committee" if kind is StepKind.FORWARDED else None
@@ -95,35 +123,40 @@ def matters_with_steps(draw: st.DrawFn, *, min_matters: int = 0, max_matters: in
 def sessions(draw: st.DrawFn) -> DelegationSession:
     """Sessions of delegations; in some the subject is a member."""
     held_on = draw(days())
-    asked = draw(st.lists(matters(kind=MatterKind.RECOMMENDATION), max_size=2, unique_by=lambda one: one.id))
+    asked = draw(_RECOMMENDATIONS)
     return DelegationSession(
         id=draw(identifiers()),
         head_id="chair of the Front",
-        member_ids=draw(st.lists(st.sampled_from(_PEOPLE), unique=True)),
-        subject_id=draw(st.sampled_from(_PEOPLE)),
+        member_ids=draw(_MEMBERS),
+        subject_id=draw(_MEMBER),
         content=draw(labels()),
         period=Period.of_year(2023),
         held_on=held_on,
-        results=draw(st.lists(st.builds(AcknowledgedResult, text=labels()), max_size=2)),
+        results=draw(_RESULTS),
         recommendations=[one for one in asked if one.raised_on >= held_on],
     )
+
+
+_MATTERS_WITH_STEPS = matters_with_steps()
+_COUNTS = st.one_of(tallies(), published_tallies())
+_SESSIONS = sessions()
 
 
 @st.composite
 def reviews(draw: st.DrawFn) -> Review:
     """Reviews of 2025 with counts, a session and matters."""
-    found, steps = draw(matters_with_steps())
-    as_of = draw(days(first=date(2026, 1, 1), last=date(2026, 12, 31)))
+    found, steps = draw(_MATTERS_WITH_STEPS)
+    as_of = draw(_REVIEW_DAYS)
     return Review(
         id=draw(identifiers()),
-        kind=draw(st.sampled_from(ReviewKind)),
+        kind=draw(_REVIEW_KINDS),
         title=draw(labels()),
         submitted_by=draw(labels()),
         period=Period.of_year(2025),
         as_of=as_of,
         sections=[
-            tally_section("counts", draw(labels()), draw(st.one_of(tallies(), published_tallies()))),
-            session_section(draw(sessions()), as_of=as_of, code="session"),
+            tally_section("counts", draw(labels()), draw(_COUNTS)),
+            session_section(draw(_SESSIONS), as_of=as_of, code="session"),
             matters_section("matters", draw(labels()), found, steps, as_of=as_of),
         ],
     )

@@ -20,23 +20,30 @@ _ANSWERS = tuple(
     if isinstance(answer := in_force(category, on=day), NoRegulation)
 )
 
+_INSTRUMENTS = st.builds(
+    Instrument,
+    kind=st.sampled_from(InstrumentKind),
+    title=labels(),
+    number=st.one_of(st.sampled_from([None, "12/2026/NĐ-CP", "124-QĐ/TW"]), identifiers()),
+    issued=st.one_of(st.none(), st.dates(date(1945, 9, 2), date(2030, 12, 31))),
+    issuer=st.one_of(st.none(), labels()),
+)
+_CITATIONS = st.builds(
+    Citation,
+    instrument=_INSTRUMENTS,
+    article=st.sampled_from(["", "3", "20.5.a", "7 khoản 2"]),
+    verification=st.sampled_from(Verification),
+)
+
 
 def instruments() -> st.SearchStrategy[Instrument]:
     """Invented instruments of every kind: some without number, day or issuer, so that only the title tells them apart."""
-    return st.builds(
-        Instrument,
-        kind=st.sampled_from(InstrumentKind),
-        title=labels(),
-        number=st.one_of(st.sampled_from([None, "12/2026/NĐ-CP", "124-QĐ/TW"]), identifiers()),
-        issued=st.one_of(st.none(), st.dates(date(1945, 9, 2), date(2030, 12, 31))),
-        issuer=st.one_of(st.none(), labels()),
-    )
+    return _INSTRUMENTS
 
 
 def citations() -> st.SearchStrategy[Citation]:
     """Citations of invented instruments, with and without an article, verified or not."""
-    articles = st.sampled_from(["", "3", "20.5.a", "7 khoản 2"])
-    return st.builds(Citation, instrument=instruments(), article=articles, verification=st.sampled_from(Verification))
+    return _CITATIONS
 
 
 def missing_regulations() -> st.SearchStrategy[NoRegulation]:

@@ -35,6 +35,29 @@ _LOCAL = Citation(
 )
 _GROUND = Label("lý do giả định", "an invented ground")
 _FIRST = date(2024, 1, 1)
+_CODES = ("dialogue", "reception")
+
+# Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
+_UNITS = st.sampled_from(TimeUnit)
+_COUNTINGS = st.sampled_from(Counting)
+_MAYBE_DAY = st.one_of(st.none(), days())
+_OPENS_AFTER = {months: st.sampled_from([0, 0, -1, months, months // 2]) for months in (1, 3, 6, 7, 12)}
+_CHANGES = st.one_of(st.none(), days(first=date(2024, 3, 1), last=date(2025, 10, 31)))
+_RIGHTS = st.one_of(st.none(), st.sampled_from(Right))
+_NOTICES = st.sampled_from([None, 0, 7])
+_GRACES = st.sampled_from([0, 0, 3])
+_PERIODS = st.tuples(days(), st.integers(1, 500)).map(lambda drawn: Period.of_days(drawn[0], days_after(*drawn)))
+_ASKED = st.one_of(_PERIODS, st.just(Period.of_year(2025)))
+_AS_OF = st.one_of(st.just(date(2026, 3, 1)), days(first=date(2023, 12, 1), last=date(2026, 6, 30)))
+_PARTIALS = st.sampled_from(Partial)
+_BINDING = st.one_of(st.none(), st.none(), _PERIODS)
+_WAIVED = st.lists(_PERIODS, max_size=1)
+_MOVES = st.lists(st.tuples(days(), st.integers(0, 120)), max_size=1)
+# Half of the days lie close together, so that weeks and months are met as well as missed.
+_CLOSE = st.integers(0, 40).map(lambda later: days_after(date(2025, 1, 20), later))
+_MEETINGS = st.lists(
+    st.tuples(st.one_of(days(), _CLOSE), st.sampled_from([True, True, False, None]), st.integers(0, 20)), max_size=12
+)
 
 
 class ComplianceQuestion(TypedDict):
@@ -53,41 +76,45 @@ class ComplianceQuestion(TypedDict):
 @st.composite
 def frequencies(draw: st.DrawFn, *, counts: Counting | None = None) -> Frequency:
     """Frequencies of every period, with anchors at the ends of months, times of grace and plans made ahead."""
-    per = draw(st.sampled_from(TimeUnit))
-    anchor = draw(st.one_of(st.none(), days()))
+    per = draw(_UNITS)
+    anchor = draw(_MAYBE_DAY)
     months = {TimeUnit.TERM: 7, TimeUnit.WEEK: 0}.get(per) if per.months is None else per.months
     assert months is not None
-    opens = draw(st.sampled_from([0, 0, -1, months, months // 2])) if months else 0
+    opens = draw(_OPENS_AFTER[months]) if months else 0
     late = opens == months and months > 0
     return Frequency(
         times=draw(st.integers(1, 3)),
         per=per,
-        counts=draw(st.sampled_from(Counting)) if counts is None else counts,
+        counts=draw(_COUNTINGS) if counts is None else counts,
         anchor=anchor or _FIRST if per is TimeUnit.TERM else anchor,
         term_months=months if per is TimeUnit.TERM else None,
         opens_after_months=opens,
         grace_months=draw(st.integers(1 if late else 0, 1)) if months else 0,
-        grace_days=draw(st.sampled_from([0, 0, 3])),
+        grace_days=draw(_GRACES),
     )
+
+
+_FREQUENCIES = frequencies()
+_FREQUENCIES_BY = {counts: frequencies(counts=counts) for counts in Counting}
 
 
 @st.composite
 def obligation_versions(draw: st.DrawFn, *, code: str = "invented") -> list[Obligation]:
     """All versions of one obligation: one, or two with a change in between, of which the earlier may be unread."""
-    counts = draw(st.sampled_from(Counting))
-    change = draw(st.one_of(st.none(), days(first=date(2024, 3, 1), last=date(2025, 10, 31))))
+    frequencies_alike = _FREQUENCIES_BY[draw(_COUNTINGS)]
+    change = draw(_CHANGES)
     newest = Obligation(
         code=code,
         label=draw(labels()),
-        right=draw(st.one_of(st.none(), st.sampled_from(Right))),
-        required=draw(frequencies(counts=counts)),
+        right=draw(_RIGHTS),
+        required=draw(frequencies_alike),
         citation=_LOCAL,
         in_force_from=change,
         no_deputy=draw(st.integers(0, 4)) == 0,
-        notice_days=draw(st.sampled_from([None, 0, 7])),
+        notice_days=draw(_NOTICES),
     )
     if draw(st.booleans()):
-        newest = newest.with_practice(draw(frequencies()), _LOCAL)
+        newest = newest.with_practice(draw(_FREQUENCIES), _LOCAL)
     if change is None:
         return [newest]
     if draw(st.booleans()):
@@ -96,7 +123,7 @@ def obligation_versions(draw: st.DrawFn, *, code: str = "invented") -> list[Obli
         code=code,
         label=newest.label,
         right=newest.right,
-        required=draw(st.one_of(st.just(newest.required), frequencies(counts=counts))),
+        required=draw(frequencies_alike) if draw(st.booleans()) else newest.required,
         citation=_LOCAL,
         in_force_from=None,
         in_force_until=change,
@@ -116,11 +143,7 @@ def events() -> st.SearchStrategy[Event]:
 
 def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
     """Events of one obligation over two years, some on the same day; each with an id of its own."""
-    # Half of them lie close together, so that weeks and months are met as well as missed.
-    close = st.integers(0, 40).map(lambda later: days_after(date(2025, 1, 20), later))
-    return st.lists(
-        st.tuples(st.one_of(days(), close), st.sampled_from([True, True, False, None]), st.integers(0, 20)), max_size=12
-    ).map(
+    return _MEETINGS.map(
         lambda drawn: [
             Event(
                 id=f"{obligation}-{number}",
@@ -135,34 +158,32 @@ def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
     )
 
 
+_VERSIONS = {code: obligation_versions(code=code) for code in _CODES}
+_EVENTS = {code: _events(code) for code in _CODES}
+
+
 @st.composite
 def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
     """Whole questions that ``compliance`` accepts, by the names of its arguments: ``compliance(**question)``."""
     question = ComplianceQuestion(
         obligations=[],
         events=[],
-        period=draw(st.one_of(_periods(), st.just(Period.of_year(2025)))),
-        as_of=draw(st.one_of(st.just(date(2026, 3, 1)), days(first=date(2023, 12, 1), last=date(2026, 6, 30)))),
-        partial=draw(st.sampled_from(Partial)),
-        binding=draw(st.one_of(st.none(), st.none(), _periods())),
+        period=draw(_ASKED),
+        as_of=draw(_AS_OF),
+        partial=draw(_PARTIALS),
+        binding=draw(_BINDING),
         waivers=[],
         moved=[],
     )
-    for code in ("dialogue", "reception")[: draw(st.integers(1, 2))]:
-        question["obligations"] += draw(obligation_versions(code=code))
-        question["waivers"] += [
-            Waiver(obligation=code, period=some, ground=_GROUND) for some in draw(st.lists(_periods(), max_size=1))
-        ]
+    for code in _CODES[: draw(st.integers(1, 2))]:
+        question["obligations"] += draw(_VERSIONS[code])
+        question["waivers"] += [Waiver(obligation=code, period=some, ground=_GROUND) for some in draw(_WAIVED)]
         question["moved"] += [
             MovedDeadline(obligation=code, occurrence=on, until=days_after(on, later), ground=_GROUND)
-            for on, later in draw(st.lists(st.tuples(days(), st.integers(0, 120)), max_size=1))
+            for on, later in draw(_MOVES)
         ]
-        question["events"] += draw(_events(code))
+        question["events"] += draw(_EVENTS[code])
     return _accepted(question)
-
-
-def _periods() -> st.SearchStrategy[Period]:
-    return st.tuples(days(), st.integers(1, 500)).map(lambda drawn: Period.of_days(drawn[0], days_after(*drawn)))
 
 
 def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
@@ -174,6 +195,8 @@ def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
     for waiver in question["waivers"]:
         if not _faults({**ask, "waivers": [waiver]}):
             ask["waivers"] = [*ask["waivers"], waiver]
+    if not question["events"]:
+        return ask
     outside = {fault.place for fault in _faults({**ask, "events": question["events"]})}
     ask["events"] = [event for event in question["events"] if f"Event {shown(event.id)}.on" not in outside]
     return ask

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 from hypothesis import strategies as st
 
@@ -18,9 +20,22 @@ from supervision_core.text import composed
 __all__ = ["feasible_rosters", "histories", "plans", "policies", "references", "rosters"]
 
 _FORMER = ("former-1", "former-2")
-_REASONS = [reason for reason in BarReason if reason not in PLANNERS_OWN]
+# Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
+_REASONS = st.sampled_from([reason for reason in BarReason if reason not in PLANNERS_OWN])
+_SEVERITIES = st.sampled_from(Severity)
+_MINIMA = st.sampled_from([0, 0, 0, 1, 2])
+_ROOM = st.sampled_from([None, None, 0, 1, 3])
+_REPEATS = st.sampled_from(Repeats)
+_OBJECTIVES = st.sampled_from(Objective)
+_TIE_BREAKS = st.one_of(st.sampled_from(TieBreak), st.builds(PublicDraw, st.sampled_from(["QĐ 12/2026", "x"])))
 
 
+@cache
+def _shares(units: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(0, 3), min_size=units, max_size=units).filter(any)
+
+
+@cache
 def _ids(prefix: str, count: int, *, awkward: bool) -> st.SearchStrategy[list[str]]:
     if awkward:
         return st.lists(identifiers(), min_size=count, max_size=count, unique_by=composed)
@@ -41,18 +56,14 @@ def rosters(
     """Rosters with bars, pins, minima and maxima (unless not ``restricted``); ``awkward`` ones have ids hard to handle."""
     subjects = draw(_ids("s", draw(st.integers(min_subjects, max_subjects)), awkward=awkward))
     units = draw(_ids("u", draw(st.integers(min_lead_units, max_lead_units)), awkward=awkward))
-    shares = draw(st.lists(st.integers(0, 3), min_size=len(units), max_size=len(units)).filter(any))
+    shares = draw(_shares(len(units)))
     lead_units = []
     for unit, share in zip(units, shares, strict=True):
-        least = draw(st.sampled_from([0, 0, 0, 1, 2])) if restricted else 0
-        most = draw(st.sampled_from([None, None, least, least + 1, least + 3])) if restricted else None
-        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=most))
+        least = draw(_MINIMA) if restricted else 0
+        room = draw(_ROOM) if restricted else None
+        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=None if room is None else least + room))
     pairs = [(subject, unit) for subject in subjects for unit in units] if restricted else []
-    bars = {
-        (pair, draw(st.sampled_from(_REASONS)), draw(st.sampled_from(Severity)))
-        for pair in pairs
-        if draw(st.integers(0, 5)) == 0
-    }
+    bars = {(pair, draw(_REASONS), draw(_SEVERITIES)) for pair in pairs if draw(st.integers(0, 5)) == 0}
     hard = {pair for pair, _, severity in bars if severity is Severity.HARD}
     pins = {subject: unit for subject, unit in pairs if (subject, unit) not in hard and draw(st.integers(0, 9)) == 0}
     return Roster(
@@ -97,10 +108,11 @@ def _histories(draw: st.DrawFn, roster: Roster, before: int, max_years: int, max
     years = draw(st.lists(st.integers(before - 5, before - 1), max_size=max_years, unique=True))
     units = [*roster.lead_unit_ids, *roster.former_units]
     gone = next(name for name in ("gone", "gone too") if name not in roster.subject_ids)
+    some_units = st.lists(st.sampled_from(units), max_size=max_held, unique=True)
     records = []
     for year in years:
         for subject in (*roster.subject_ids, gone):
-            held = draw(st.lists(st.sampled_from(units), max_size=max_held, unique=True))
+            held = draw(some_units)
             records += [Record(subject_id=subject, lead_unit_id=unit, year=year) for unit in held]
     return History.of_records(records)
 
@@ -110,9 +122,9 @@ def policies(*, objective: Objective | None = None, max_cooling_off: int = 3) ->
     return st.builds(
         RotationPolicy,
         cooling_off_years=st.integers(0, max_cooling_off),
-        repeats=st.sampled_from(Repeats),
-        objective=st.sampled_from(Objective) if objective is None else st.just(objective),
-        tie_break=st.one_of(st.sampled_from(TieBreak), st.builds(PublicDraw, st.sampled_from(["QĐ 12/2026", "x"]))),
+        repeats=_REPEATS,
+        objective=_OBJECTIVES if objective is None else st.just(objective),
+        tie_break=_TIE_BREAKS,
     )
 
 
@@ -123,11 +135,14 @@ def references(roster: Roster) -> st.SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries({}, optional=dict.fromkeys(subjects, units))
 
 
+_POLICIES = policies()
+
+
 @st.composite
 def plans(draw: st.DrawFn, *, min_subjects: int = 0, max_subjects: int = 5) -> Plan:
     """Plans of random questions, by every policy; where a question has none, the plan of a roster without its limits."""
     roster = draw(rosters(min_subjects=min_subjects, max_subjects=max_subjects))
-    policy, history, reference = draw(policies()), draw(histories(roster)), draw(references(roster))
+    policy, history, reference = draw(_POLICIES), draw(histories(roster)), draw(references(roster))
     found = plan_year(roster, year=2021, history=history, policy=policy, reference=reference)
     if isinstance(found, Infeasible):
         policy = attrs.evolve(policy, repeats=Repeats.MINIMISE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -13,16 +14,28 @@ __all__ = ["cycles", "days", "periods", "working_days"]
 
 _FIRST, _LAST = date(2024, 1, 1), date(2025, 12, 31)
 _WEEKDAYS = range(1, 8)
+_ENDS_OF_MONTHS = (date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28))
 
 
 def days(*, first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]:
     """Days of two years, the ends of months among them."""
-    ends = [date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 31), date(2025, 2, 28)]
-    return st.one_of(st.dates(first, last), st.sampled_from([day for day in ends if first <= day <= last] or [first]))
+    return _days(first, last)
+
+
+# Built once for each pair of days: Hypothesis checks every strategy object that it meets anew.
+@cache
+def _days(first: date, last: date) -> st.SearchStrategy[date]:
+    ends = [day for day in _ENDS_OF_MONTHS if first <= day <= last]
+    return st.one_of(st.dates(first, last), st.sampled_from(ends or [first]))
 
 
 def periods(*, first: date = _FIRST, last: date = _LAST, max_days: int = 500) -> st.SearchStrategy[Period]:
     """Periods that start between two days: single days, months, years and odd lengths."""
+    return _periods(first, last, max_days)
+
+
+@cache
+def _periods(first: date, last: date, max_days: int) -> st.SearchStrategy[Period]:
     odd = st.tuples(days(first=first, last=last), st.integers(0, max_days - 1)).map(
         lambda drawn: Period.of_days(drawn[0], days_after(*drawn))
     )
@@ -39,11 +52,15 @@ def cycles() -> st.SearchStrategy[Cycle]:
     return st.one_of(weeks, st.builds(Cycle, anchor=anchors, months=st.integers(1, 60)))
 
 
+_SOME_DAYS = st.lists(days(), max_size=6, unique=True)
+_REST = st.one_of(st.just((6, 7)), st.sets(st.sampled_from(_WEEKDAYS), max_size=6))
+
+
 @st.composite
 def working_days(draw: st.DrawFn, *, known: Period | None = None) -> WorkingDays:
     """Calendars of working days: with holidays, with weekends that were worked, with other days of rest."""
     span = draw(periods()) if known is None else known
-    some = draw(st.lists(days(), max_size=6, unique=True))
+    some = draw(_SOME_DAYS)
     cut = draw(st.integers(0, len(some)))
-    rest = draw(st.one_of(st.just((6, 7)), st.sets(st.sampled_from(_WEEKDAYS), max_size=6)))
+    rest = draw(_REST)
     return WorkingDays(known=span, days_off=some[:cut], worked=some[cut:], rest=tuple(rest))

@@ -39,17 +39,19 @@ _AWKWARD = (
     "An\u202egnud",
     "\ufeffwww.example.com://",
 )
+# Here and in the other generators, what is drawn often is built once: Hypothesis checks every strategy object anew.
+_IDENTIFIERS = st.one_of(st.text(ascii_lowercase, min_size=1, max_size=4), st.sampled_from(_AWKWARD))
+_LABELS = st.builds(Label, _IDENTIFIERS, _IDENTIFIERS)
 
 
 def identifiers() -> st.SearchStrategy[str]:
     """Valid identifiers: short plain ones, Vietnamese in both Unicode forms, and awkward ones."""
-    plain = st.text(ascii_lowercase, min_size=1, max_size=4)
-    return st.one_of(plain, st.sampled_from(_AWKWARD))
+    return _IDENTIFIERS
 
 
 def labels() -> st.SearchStrategy[Label]:
     """Labels in two languages."""
-    return st.builds(Label, identifiers(), identifiers())
+    return _LABELS
 
 
 def faults() -> st.SearchStrategy[Fault]:
