@@ -4,11 +4,12 @@ import json
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import supervision_core as sc
 from contract.kinds import value_kinds
+from sharing import shared
 from supervision_core.serialization import (
     InvalidDocument,
     Receipt,
@@ -22,10 +23,8 @@ from supervision_core.serialization import (
 from supervision_core.strategies import damaged_documents, documents, receipts
 
 KINDS = [*value_kinds(), Receipt]
-EASY = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 # There are a hundred and fifty kinds; each law is tried on all of them.
-few = settings(max_examples=max(5, settings.default.max_examples // 16), suppress_health_check=EASY)
-some = settings(max_examples=max(5, settings.default.max_examples // 4), suppress_health_check=EASY)
+few = shared(KINDS, least=5)
 
 
 def name_of(kind):
@@ -97,7 +96,6 @@ def test_what_is_no_document_at_all_is_refused(given_value, kind):
     assert raised.value.problems
 
 
-@some
 @given(receipts())
 def test_receipts_come_out_the_same_when_checked_again(kept):
     """A receipt that went through a document checks without a fault, and has the fingerprint that it had."""
@@ -107,7 +105,6 @@ def test_receipts_come_out_the_same_when_checked_again(kept):
     assert fingerprint(back) == fingerprint(kept)
 
 
-@some
 @given(st.data())
 def test_alternatives_are_told_apart_by_their_schema(data):
     """A plan or a certificate is read as the one that it is."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 import supervision_core as sc
 from contract.kinds import every_kind
+from sharing import shared
 from supervision_core import rendering, serialization, strategies
 from supervision_core.mappings import IdMap
 
@@ -113,7 +114,7 @@ def documents(value: object) -> Iterator[str]:
 def test_no_output_contains_a_protected_text(kind):
     """Whoever looks, with a salt or without: no repr, sentence, report or document tells who reported or what a relative owes."""
 
-    @settings(max_examples=8, phases=[Phase.generate])
+    @shared(KINDS, least=8, phases=[Phase.generate])
     @given(st.from_type(kind), st.sampled_from(AUDIENCES), st.sampled_from([None, "muối 2026"]))
     def check(value, audience, salt):
         shown = sc.redact(planted(value), audience, salt=salt)
@@ -138,7 +139,7 @@ def test_the_search_finds_what_is_not_redacted(say):
 def test_redaction_is_idempotent_and_monotone(kind):
     """Redacting again changes nothing; the public sees no text that another audience does not; the receiving unit sees all."""
 
-    @settings(max_examples=6, phases=[Phase.generate])
+    @shared(KINDS, least=6, phases=[Phase.generate])
     @given(st.from_type(kind), st.sampled_from([None, "muối 2026"]), st.integers(3, 7))
     def check(value, salt, at_least):
         public, *others = (sc.redact(value, audience, salt=salt, at_least=at_least) for audience in AUDIENCES)

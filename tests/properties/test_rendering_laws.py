@@ -13,11 +13,12 @@ from xml.etree import ElementTree as ET
 import attrs
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import supervision_core as sc
+from sharing import shared
 from supervision_core import strategies
 from supervision_core.rendering import to_html, to_markdown, to_page, to_svg, to_text
 from supervision_core.rendering.escaping import visible
@@ -220,7 +221,7 @@ NAMES = st.dictionaries(
     st.one_of(strategies.identifiers(), strategies.labels()),
     max_size=6,
 )
-fewer = settings(max_examples=max(10, settings.default.max_examples // 8))
+fewer = shared(VALUES, least=10)
 
 
 @pytest.mark.parametrize("kind", VALUES)
