@@ -6,6 +6,7 @@ Nothing is lost or made up: every field of a table reads in Markdown as it stand
 Both languages say the same: their pages have the same parts.
 """
 
+import re
 import unicodedata
 from datetime import date
 from xml.etree import ElementTree as ET
@@ -20,7 +21,7 @@ from markdown_it import MarkdownIt
 import supervision_core as sc
 from sharing import shared
 from supervision_core import strategies
-from supervision_core.rendering import to_html, to_markdown, to_page, to_svg, to_text
+from supervision_core.rendering import stylesheet, to_html, to_markdown, to_page, to_svg, to_text
 from supervision_core.rendering.escaping import visible
 from supervision_core.rendering.model import (
     Bars,
@@ -221,6 +222,8 @@ NAMES = st.dictionaries(
     st.one_of(strategies.identifiers(), strategies.labels()),
     max_size=6,
 )
+#: What the style has a rule for; all but the outermost can be nobody else's.
+CLASSES = {"supervision", *re.findall(r"\.(sc-[a-z0-9-]+)", stylesheet())}
 fewer = shared(VALUES, least=10)
 
 
@@ -292,6 +295,7 @@ def test_html_is_well_formed_closed_and_usable_without_eyes(kind):
         elements = [(str(one.tag).rpartition("}")[2], one) for one in tree.iter()]
         assert {tag for tag, _ in elements} <= TAGS
         assert {name for _, one in elements for name in one.attrib} <= ATTRIBUTES
+        assert {name for _, one in elements for name in one.get("class", "").split()} <= CLASSES
         levels = [int(tag[1]) for tag, _ in elements if tag in {"h1", "h2", "h3", "h4"}]
         assert levels[0] == 1
         assert levels.count(1) == 1
@@ -325,6 +329,7 @@ def test_svg_is_xml_that_says_what_it_shows(kind):
         assert [child.tag.rpartition("}")[2] for child in image[:2]] == ["title", "desc"]
         assert image[0].text == visible(to_page(value, lang=lang, names=names, **options).title)
         assert image[1].text.strip()
+        assert {name for one in image.iter() for name in one.get("class", "").split()} <= CLASSES
         tags = {one.tag.rpartition("}")[2] for one in image.iter()}
         assert tags <= {"svg", "title", "desc", "style", "rect", "line", "text", "g"}
 

@@ -408,7 +408,7 @@ class TestPlans:
 
         assert "| s | 1 | !1 |" in markdown
         assert "- ! = the same lead unit as in the year before" in markdown
-        assert '<span class="vh">u; the same lead unit as in the year before</span>' in to_html(horizon, lang="en")
+        assert '<span class="sc-vh">u; the same lead unit as in the year before</span>' in to_html(horizon, lang="en")
         assert "1!" in to_svg(horizon, lang="en")
         assert "! = the same lead unit" in to_text(horizon, lang="en")
 
@@ -418,7 +418,7 @@ class TestPlans:
         horizon = sc.Horizon(plans=(one, two), met={}, claim=sc.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
 
         assert "| CB002 | – |" in to_markdown(horizon)
-        assert '–<span class="vh"> no lead unit</span>' in to_html(horizon, lang="en")
+        assert '–<span class="sc-vh"> no lead unit</span>' in to_html(horizon, lang="en")
         assert "–</text>" in to_svg(horizon)
 
     def test_no_years_at_all(self):
@@ -1001,12 +1001,12 @@ class TestWriters:
         assert html.startswith('<!doctype html>\n<html lang="vi">')
         assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in html
         assert '<p lang="en">A sentence.</p>' in html
-        assert '<th scope="row" class="short"><span class="sign good" aria-hidden="true">✓</span>a</th>' in html
-        assert '<span class="word open">chưa rõ</span> <span class="muted">(vì)</span>' in html
-        assert '<ul class="many"><li>x</li>' in html
+        assert '<th scope="row" class="sc-short"><span class="sc-sign sc-good" aria-hidden="true">✓</span>a</th>' in html
+        assert '<span class="sc-word sc-open">chưa rõ</span> <span class="sc-muted">(vì)</span>' in html
+        assert '<ul class="sc-many"><li>x</li>' in html
         assert "<ol><li>đầu</li>" in html
-        assert '<ul class="plain">' in html
-        assert '<ul class="tree">' in html
+        assert '<ul class="sc-plain">' in html
+        assert '<ul class="sc-tree">' in html
         assert "<script" not in html
         assert "style=" not in html
         assert not re.search(r"https?:|url\(|@import|src=|href=", html)
@@ -1015,8 +1015,8 @@ class TestWriters:
         """It has no style of its own and repeats no id, so that a page may hold many."""
         fragment = write_html(PAGE, fragment=True)
 
-        assert fragment.startswith('<section class="supervision" lang="vi" aria-label="Một | trang">\n<h2 class="title">')
-        assert '<h3 class="part">Phần</h3>' in fragment
+        assert fragment.startswith('<section class="supervision" lang="vi" aria-label="Một | trang">\n<h2 class="sc-title">')
+        assert '<h3 class="sc-part">Phần</h3>' in fragment
         assert "<style" not in fragment
         assert " id=" not in fragment
 
@@ -1037,7 +1037,7 @@ class TestWriters:
 
         assert "Bảng" not in write_text(headed)
         assert "Bảng" not in write_markdown(headed)
-        assert '<caption><span class="vh">Bảng</span></caption>' in write_html(headed)
+        assert '<caption><span class="sc-vh">Bảng</span></caption>' in write_html(headed)
 
     def test_long_lines_are_wrapped(self):
         """A title, a sentence, a value behind its name, a note in a list: none is wider than the page."""

@@ -50,8 +50,9 @@ def percent(share: Fraction) -> str:
 
 
 def text_at(x: str, y: int, text: str, *, style: str = "", anchor: str = "start") -> str:
-    """A line of text."""
-    shaped = f' class="{style}"' if style else ""
+    """A line of text in one style or several, with spaces between."""
+    classes = " ".join(f"sc-{one}" for one in style.split())
+    shaped = f' class="{classes}"' if classes else ""
     ended = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return f'<text x="{x}" y="{y}"{shaped}{ended}>{for_html(text)}</text>'
 
@@ -69,14 +70,14 @@ def draw_bars(bars: Bars) -> Drawing:
         for line in wrapped(sign + visible(one.label), room):
             elements.append(text_at("0", y + 14, line))
             y += _LINE
-        elements.append(f'<rect class="groove" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>')
-        elements.append(f'<rect class="bar" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>')
+        elements.append(f'<rect class="sc-groove" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>')
+        elements.append(f'<rect class="sc-bar" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>')
         if one.aim is not None:
             x = percent(one.aim / most)
-            elements.append(f'<line class="aim" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>')
+            elements.append(f'<line class="sc-aim" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>')
         y += _BAR + _BETWEEN
     if bars.aim:
-        elements.append(f'<line class="aim" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
+        elements.append(f'<line class="sc-aim" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
         elements.append(text_at("10", y + 12, bars.aim, style="small"))
         y += _LINE + 4
     return Drawing(height=max(y, 1), elements=tuple(elements))
@@ -94,14 +95,14 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         top = y if top is None else top
         elements.extend(_band(track, y + 4))
         y += _BAND + _BETWEEN
-    elements.append(f'<line class="line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
+    elements.append(f'<line class="sc-line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
     elements.append(text_at("0", y + 15, timeline.first, style="small"))
     elements.append(text_at("100%", y + 15, timeline.last, style="small", anchor="end"))
     if timeline.today is not None:
         place, text = timeline.today
         x = percent(place)
         anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
-        elements.append(f'<line class="today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
+        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
         elements.append(text_at(x, y + 33, text, style="small", anchor=anchor))
         y += _SMALL
     y += 28
@@ -124,7 +125,7 @@ def _segment(segment: Segment, y: int) -> Iterator[str]:
 def _shape(phase: Phase, x: str, wide: str, y: int, end: str = "27") -> Iterator[str]:
     height = _BAND if phase in {Phase.DONE, Phase.MISSING, Phase.UNKNOWN} else _BAND // 2 if phase is Phase.OPEN else 3
     below = y + _BAND - height
-    yield f'<rect class="p-{phase.value}" x="{x}" y="{below}" width="{wide}" height="{height}"/>'
+    yield f'<rect class="sc-p-{phase.value}" x="{x}" y="{below}" width="{wide}" height="{height}"/>'
     if phase is Phase.MISSING:
-        yield f'<line class="p-missing-cross" x1="{x}" x2="{end}" y1="{y}" y2="{y + _BAND}"/>'
-        yield f'<line class="p-missing-cross" x1="{x}" x2="{end}" y1="{y + _BAND}" y2="{y}"/>'
+        yield f'<line class="sc-p-missing-cross" x1="{x}" x2="{end}" y1="{y}" y2="{y + _BAND}"/>'
+        yield f'<line class="sc-p-missing-cross" x1="{x}" x2="{end}" y1="{y + _BAND}" y2="{y}"/>'

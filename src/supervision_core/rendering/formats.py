@@ -86,7 +86,7 @@ def to_html(
     >>> from supervision_core.rendering import to_html
     >>> tally = sc.Tally(kind=sc.CountKind.OPINION, population="<ward>", parts={"front": 24, "youth": 9})
     >>> print(to_html(tally, lang="en", fragment=True).splitlines()[1])
-    <h2 class="title">Counts: &lt;ward&gt;</h2>
+    <h2 class="sc-title">Counts: &lt;ward&gt;</h2>
     """
     page = to_page(obj, lang=lang, names=names, facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
     return write_html(page, fragment=fragment)

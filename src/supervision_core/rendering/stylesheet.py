@@ -1,6 +1,7 @@
 """Colours and style of HTML and SVG: two themes, nothing loaded from elsewhere, readable in print.
 
-Every rule is confined to elements of the class ``supervision``, so that a page it is embedded in stays as it is.
+Every rule is confined to elements of the class ``supervision``, so that a page it is embedded in stays as it is;
+and every other class begins with ``sc-``, so that such a page does not reach in either.
 """
 
 from __future__ import annotations
@@ -77,26 +78,26 @@ _THEMES: Final = (
     f"@media print{{.supervision{{{_variables(LIGHT)}--paper:#fff}}}}\n"
 )
 _KEY_RULES: Final = "".join(
-    f".supervision .k{number}{{background:var(--key-{number});fill:var(--key-{number})}}\n" for number in range(1, KEYS + 1)
+    f".supervision .sc-k{number}{{background:var(--key-{number});fill:var(--key-{number})}}\n" for number in range(1, KEYS + 1)
 )
 _DRAWN: Final = f"""\
 .supervision text{{fill:var(--ink);font:14px {_SANS}}}
-.supervision text.small{{font-size:12px;fill:var(--muted)}}
-.supervision text.strong{{font-weight:600}}
-.supervision text.title{{font:600 20px {_SERIF};fill:var(--accent)}}
-.supervision text.good{{fill:var(--good)}}.supervision text.bad{{fill:var(--bad)}}
-.supervision text.open{{fill:var(--open)}}.supervision text.flag{{fill:var(--flag)}}
-.supervision text.note{{fill:var(--note)}}
-.supervision .paper{{fill:var(--paper)}}.supervision .groove{{fill:var(--panel)}}
-.supervision .bar{{fill:var(--bar)}}.supervision .aim{{stroke:var(--ink);stroke-width:2}}
-.supervision .line{{stroke:var(--rule);stroke-width:1}}
-.supervision .today{{stroke:var(--accent);stroke-width:1.5}}
-.supervision .p-done{{fill:var(--good);stroke:var(--paper)}}
-.supervision .p-missing{{fill:var(--paper);stroke:var(--bad);stroke-width:1.5}}
-.supervision .p-missing-cross{{stroke:var(--bad);stroke-width:1.5}}
-.supervision .p-unknown{{fill:var(--paper);stroke:var(--open);stroke-width:1.5;stroke-dasharray:3 2}}
-.supervision .p-open{{fill:var(--note);stroke:var(--paper)}}
-.supervision .p-idle{{fill:var(--edge);stroke:var(--paper)}}
+.supervision text.sc-small{{font-size:12px;fill:var(--muted)}}
+.supervision text.sc-strong{{font-weight:600}}
+.supervision text.sc-title{{font:600 20px {_SERIF};fill:var(--accent)}}
+.supervision text.sc-good{{fill:var(--good)}}.supervision text.sc-bad{{fill:var(--bad)}}
+.supervision text.sc-open{{fill:var(--open)}}.supervision text.sc-flag{{fill:var(--flag)}}
+.supervision text.sc-note{{fill:var(--note)}}
+.supervision .sc-paper{{fill:var(--paper)}}.supervision .sc-groove{{fill:var(--panel)}}
+.supervision .sc-bar{{fill:var(--bar)}}.supervision .sc-aim{{stroke:var(--ink);stroke-width:2}}
+.supervision .sc-line{{stroke:var(--rule);stroke-width:1}}
+.supervision .sc-today{{stroke:var(--accent);stroke-width:1.5}}
+.supervision .sc-p-done{{fill:var(--good);stroke:var(--paper)}}
+.supervision .sc-p-missing{{fill:var(--paper);stroke:var(--bad);stroke-width:1.5}}
+.supervision .sc-p-missing-cross{{stroke:var(--bad);stroke-width:1.5}}
+.supervision .sc-p-unknown{{fill:var(--paper);stroke:var(--open);stroke-width:1.5;stroke-dasharray:3 2}}
+.supervision .sc-p-open{{fill:var(--note);stroke:var(--paper)}}
+.supervision .sc-p-idle{{fill:var(--edge);stroke:var(--paper)}}
 """
 _PAGE: Final = f"""\
 .supervision{{background:var(--paper);color:var(--ink);font:1rem/1.55 {_SANS};overflow-wrap:break-word;
@@ -105,30 +106,30 @@ _PAGE: Final = f"""\
 .supervision main,section.supervision{{max-width:58rem;margin:0 auto;padding:clamp(1rem,4vw,2.75rem) clamp(1rem,4vw,2.5rem)}}
 .supervision h1,.supervision h2,.supervision h3,.supervision h4{{font-family:{_SERIF};line-height:1.25;text-wrap:balance;
 break-after:avoid}}
-.supervision .title{{font-size:clamp(1.5rem,1.1rem + 1.8vw,2.1rem);margin:0 0 1.25rem;padding-top:1rem;
+.supervision .sc-title{{font-size:clamp(1.5rem,1.1rem + 1.8vw,2.1rem);margin:0 0 1.25rem;padding-top:1rem;
 border-top:4px solid var(--accent)}}
-.supervision .part{{font-size:1.3rem;margin:2.5rem 0 .75rem}}
-.supervision .subpart{{font-size:1.05rem;margin:1.75rem 0 .5rem}}
+.supervision .sc-part{{font-size:1.3rem;margin:2.5rem 0 .75rem}}
+.supervision .sc-subpart{{font-size:1.05rem;margin:1.75rem 0 .5rem}}
 .supervision p{{margin:.6rem 0;max-width:70ch}}
-.supervision .notice{{margin:1.25rem 0;padding:.8rem 1rem .8rem 3rem;background:var(--panel);border-left:4px solid;
+.supervision .sc-notice{{margin:1.25rem 0;padding:.8rem 1rem .8rem 3rem;background:var(--panel);border-left:4px solid;
 position:relative;break-inside:avoid}}
-.supervision .notice .sign{{position:absolute;left:1.1rem}}
-.supervision .notice p{{margin:0;color:var(--ink)}}.supervision .notice .said{{font-weight:600}}
-.supervision .notice p+p{{margin-top:.3rem}}
-.supervision .good{{color:var(--good)}}.supervision .bad{{color:var(--bad)}}.supervision .open{{color:var(--open)}}
-.supervision .flag{{color:var(--flag)}}.supervision .note{{color:var(--note)}}
-.supervision .sign{{font-weight:700;display:inline-block;min-width:1.1em}}
-.supervision .muted{{color:var(--muted);font-size:.9em}}
+.supervision .sc-notice .sc-sign{{position:absolute;left:1.1rem}}
+.supervision .sc-notice p{{margin:0;color:var(--ink)}}.supervision .sc-notice .sc-said{{font-weight:600}}
+.supervision .sc-notice p+p{{margin-top:.3rem}}
+.supervision .sc-good{{color:var(--good)}}.supervision .sc-bad{{color:var(--bad)}}.supervision .sc-open{{color:var(--open)}}
+.supervision .sc-flag{{color:var(--flag)}}.supervision .sc-note{{color:var(--note)}}
+.supervision .sc-sign{{font-weight:700;display:inline-block;min-width:1.1em}}
+.supervision .sc-muted{{color:var(--muted);font-size:.9em}}
 .supervision dl{{margin:1rem 0;display:grid;gap:.35rem 1.5rem}}
 .supervision dl div{{display:grid;grid-template-columns:minmax(8rem,15rem) minmax(0,1fr);gap:0 1.25rem}}
 .supervision dt{{color:var(--muted)}}.supervision dd{{margin:0}}
 @media (max-width:36rem){{.supervision dl div{{grid-template-columns:minmax(0,1fr)}}.supervision dt{{font-size:.9em}}}}
-.supervision .scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%;
+.supervision .sc-scroll{{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%;
 background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.5rem 100% no-repeat local,
 linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.5rem 100% no-repeat local,
 linear-gradient(90deg,var(--shade),transparent) 0 0/.8rem 100% no-repeat scroll,
 linear-gradient(270deg,var(--shade),transparent) 100% 0/.8rem 100% no-repeat scroll}}
-.supervision .scroll:focus-visible{{outline:3px solid var(--note);outline-offset:3px}}
+.supervision .sc-scroll:focus-visible{{outline:3px solid var(--note);outline-offset:3px}}
 .supervision table{{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}}
 .supervision caption{{text-align:left;font-weight:600;padding:0 0 .5rem;caption-side:top}}
 .supervision th,.supervision td{{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;
@@ -137,31 +138,32 @@ border-bottom:1px solid var(--rule);unicode-bidi:isolate;min-width:3.5rem;max-wi
 .supervision thead th{{color:var(--muted);font-weight:600;font-size:.88em;vertical-align:bottom;
 border-bottom:2px solid var(--edge)}}
 .supervision tbody th{{font-weight:500}}
-.supervision th:not(.number,.short),.supervision td:not(.number,.short){{min-width:7rem}}
-.supervision tbody th:not(.number,.short){{min-width:9rem}}
-.supervision .grid th:not(.number,.short),.supervision .grid td:not(.number,.short){{min-width:2.8rem}}
-.supervision .number{{text-align:right}}.supervision .short{{white-space:nowrap}}
+.supervision th:not(.sc-number,.sc-short),.supervision td:not(.sc-number,.sc-short){{min-width:7rem}}
+.supervision tbody th:not(.sc-number,.sc-short){{min-width:9rem}}
+.supervision .sc-grid th:not(.sc-number,.sc-short),.supervision .sc-grid td:not(.sc-number,.sc-short){{min-width:2.8rem}}
+.supervision .sc-number{{text-align:right}}.supervision .sc-short{{white-space:nowrap}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}
-.supervision ul.tree,.supervision ul.tree ul{{list-style:none;padding-left:0}}
-.supervision ul.tree ul{{margin:.2rem 0 .4rem .5rem;padding-left:.95rem;border-left:1px solid var(--rule)}}
-.supervision ul.tree li{{padding-left:1.35rem}}
-.supervision ul.tree li>.sign{{margin-left:-1.35rem;min-width:1.35rem}}
-.supervision ul.tree li>ul{{margin-left:-.9rem}}
-.supervision ul.many{{list-style:none;padding:0;columns:7.5rem;column-gap:1.25rem}}
-.supervision ul.many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
-.supervision ul.plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
-.supervision .word{{font-weight:600}}
+.supervision ul.sc-tree,.supervision ul.sc-tree ul{{list-style:none;padding-left:0}}
+.supervision ul.sc-tree ul{{margin:.2rem 0 .4rem .5rem;padding-left:.95rem;border-left:1px solid var(--rule)}}
+.supervision ul.sc-tree li{{padding-left:1.35rem}}
+.supervision ul.sc-tree li>.sc-sign{{margin-left:-1.35rem;min-width:1.35rem}}
+.supervision ul.sc-tree li>ul{{margin-left:-.9rem}}
+.supervision ul.sc-many{{list-style:none;padding:0;columns:7.5rem;column-gap:1.25rem}}
+.supervision ul.sc-many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
+.supervision ul.sc-plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
+.supervision .sc-word{{font-weight:600}}
 .supervision figure{{margin:1.25rem 0}}.supervision figcaption{{font-weight:600;margin-bottom:.6rem}}
 .supervision figure svg{{display:block;width:100%;overflow:visible}}
-.supervision .legend{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.92rem}}
-.supervision .legend li{{margin:0;min-width:0;overflow-wrap:anywhere}}
-.supervision .chip{{display:inline-block;min-width:1.9em;padding:0 .35em;text-align:center;border-radius:.25em;
+.supervision .sc-legend{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.92rem}}
+.supervision .sc-legend li{{margin:0;min-width:0;overflow-wrap:anywhere}}
+.supervision .sc-chip{{display:inline-block;min-width:1.9em;padding:0 .35em;text-align:center;border-radius:.25em;
 color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}}
-.supervision .grid{{width:auto}}.supervision .grid th,.supervision .grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
-.supervision .vh{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
-.supervision .scroll{{position:relative}}
-@media print{{.supervision main{{max-width:none;padding:0}}.supervision .scroll{{overflow:visible;background:none}}
+.supervision .sc-grid{{width:auto}}
+.supervision .sc-grid th,.supervision .sc-grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
+.supervision .sc-vh{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
+.supervision .sc-scroll{{position:relative}}
+@media print{{.supervision main{{max-width:none;padding:0}}.supervision .sc-scroll{{overflow:visible;background:none}}
 .supervision{{font-size:10.5pt}}.supervision th,.supervision td{{min-width:0!important}}}}
 """
 

@@ -61,13 +61,13 @@ class _Writer:
     top: int
 
     def lines(self) -> Iterator[str]:
-        yield f'<h{self.top} class="title">{for_html(self.page.title)}</h{self.top}>'
+        yield f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>'
         for block in self.page.blocks:
             yield from self.block(block)
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Heading):
-            level, style = self.top + block.level, "part" if block.level == 1 else "subpart"
+            level, style = self.top + block.level, "sc-part" if block.level == 1 else "sc-subpart"
             yield f'<h{level} class="{style}">{for_html(block.text)}</h{level}>'
         elif isinstance(block, Paragraph):
             spoken = "" if block.lang is None else f' lang="{block.lang}"'
@@ -91,37 +91,37 @@ class _Writer:
         yield f"<p>{for_html(grid.description)}</p>"
         entries = [f"<li>{_chip(place)} {for_html(name)}</li>" for place, name in enumerate(grid.legend)]
         if grid.flag:
-            entries.append(f'<li><span class="sign flag">{Mark.FLAG.sign}</span>{for_html(grid.flag)}</li>')
+            entries.append(f'<li><span class="sc-sign sc-flag">{Mark.FLAG.sign}</span>{for_html(grid.flag)}</li>')
         if entries:
-            yield f'<ul class="legend">{"".join(entries)}</ul>'
+            yield f'<ul class="sc-legend">{"".join(entries)}</ul>'
         columns = (Column(text=grid.corner), *(Column(text=one) for one in grid.columns))
         rows = (f'<tr><th scope="row">{for_html(row.label)}</th>{"".join(self.fields(grid, row))}</tr>' for row in grid.rows)
-        yield from _framed(grid.caption, columns, rows, style="grid", hides_caption=grid.is_headed)
+        yield from _framed(grid.caption, columns, rows, style="sc-grid", hides_caption=grid.is_headed)
 
     def fields(self, grid: Grid, row: GridRow) -> Iterator[str]:
         for field, is_flagged in zip(row.fields, row.flags, strict=True):
             if field is None:
-                yield f'<td>–<span class="vh"> {for_html(words.NOBODY.text(self.page.lang))}</span></td>'
+                yield f'<td>–<span class="sc-vh"> {for_html(words.NOBODY.text(self.page.lang))}</span></td>'
                 continue
-            flag = f'<span class="sign flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
+            flag = f'<span class="sc-sign sc-flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
             spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]
-            yield f'<td>{_chip(field, hidden=True)}{flag}<span class="vh">{for_html(spoken)}</span></td>'
+            yield f'<td>{_chip(field, hidden=True)}{flag}<span class="sc-vh">{for_html(spoken)}</span></td>'
 
 
 def _chip(place: int, *, hidden: bool = False) -> str:
     aside = ' aria-hidden="true"' if hidden else ""
-    return f'<span class="chip k{place % KEYS + 1}"{aside}>{place + 1}</span>'
+    return f'<span class="sc-chip sc-k{place % KEYS + 1}"{aside}>{place + 1}</span>'
 
 
 def _sign(mark: Mark | None) -> str:
     # What it says stands beside it in words.
-    return "" if mark is None else f'<span class="sign {mark.value}" aria-hidden="true">{mark.sign}</span>'
+    return "" if mark is None else f'<span class="sc-sign sc-{mark.value}" aria-hidden="true">{mark.sign}</span>'
 
 
 def _notice(notice: Notice) -> Iterator[str]:
     notes = "".join(f"<p>{for_html(note)}</p>" for note in notice.notes)
-    said = f'<p class="said">{for_html(notice.text)}</p>'
-    yield f'<div class="notice {notice.mark.value}">{_sign(notice.mark)}{said}{notes}</div>'
+    said = f'<p class="sc-said">{for_html(notice.text)}</p>'
+    yield f'<div class="sc-notice sc-{notice.mark.value}">{_sign(notice.mark)}{said}{notes}</div>'
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -134,8 +134,8 @@ def _framed(
 ) -> Iterator[str]:
     """A table in a region of its own: it is scrolled there, by keyboard too, and never the page."""
     shaped = f' class="{style}"' if style else ""
-    yield f'<div class="scroll" role="region" tabindex="0" aria-label="{for_html(caption)}">'
-    hidden = '<span class="vh">{}</span>' if hides_caption else "{}"
+    yield f'<div class="sc-scroll" role="region" tabindex="0" aria-label="{for_html(caption)}">'
+    hidden = '<span class="sc-vh">{}</span>' if hides_caption else "{}"
     yield f"<table{shaped}><caption>{hidden.format(for_html(caption))}</caption>"
     yield f"<thead><tr>{''.join(_head(column) for column in columns)}</tr></thead>"
     yield "<tbody>"
@@ -148,11 +148,11 @@ def _head(column: Column) -> str:
 
 
 def _aligned(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+    return ' class="sc-number"' if column.is_number else ""
 
 
 def _shaped(column: Column, cell: Cell) -> str:
-    styles = [*(["number"] if column.is_number else []), *(["short"] if len(cell.text) <= _SHORT else [])]
+    styles = [*(["sc-number"] if column.is_number else []), *(["sc-short"] if len(cell.text) <= _SHORT else [])]
     return f' class="{" ".join(styles)}"' if styles else ""
 
 
@@ -168,21 +168,21 @@ def _row(table: Table, row: tuple[Cell, ...]) -> str:
 def _listing(listing: Listing) -> Iterator[str]:
     entries = "".join(_entry(entry) for entry in listing.entries)
     if listing.is_compact:
-        yield f'<ul class="many">{entries}</ul>'
+        yield f'<ul class="sc-many">{entries}</ul>'
     elif listing.is_ordered:
         yield f"<ol>{entries}</ol>"
     elif listing.is_plain:
-        yield f'<ul class="plain">{entries}</ul>'
+        yield f'<ul class="sc-plain">{entries}</ul>'
     elif any(entry.mark is not None for entry in listing.entries):
-        yield f'<ul class="tree">{entries}</ul>'
+        yield f'<ul class="sc-tree">{entries}</ul>'
     else:
         yield f"<ul>{entries}</ul>"
 
 
 def _entry(entry: Entry) -> str:
-    style = "" if entry.mark is None else f" {entry.mark.value}"
-    word = f': <span class="word{style}">{for_html(entry.word)}</span>' if entry.word else ""
-    notes = f' <span class="muted">({for_html("; ".join(entry.notes))})</span>' if entry.notes else ""
+    style = "" if entry.mark is None else f" sc-{entry.mark.value}"
+    word = f': <span class="sc-word{style}">{for_html(entry.word)}</span>' if entry.word else ""
+    notes = f' <span class="sc-muted">({for_html("; ".join(entry.notes))})</span>' if entry.notes else ""
     below = f"<ul>{''.join(_entry(child) for child in entry.children)}</ul>" if entry.children else ""
     return f"<li>{_sign(entry.mark)}{for_html(entry.text)}{word}{notes}{below}</li>"
 

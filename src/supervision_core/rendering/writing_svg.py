@@ -56,7 +56,7 @@ def _image(page: Page, elements: Sequence[str], wide: int, high: int, spoken: st
         f'<svg xmlns="http://www.w3.org/2000/svg" class="supervision" role="img" lang="{page.lang}" xml:lang="{page.lang}" '
         f'aria-label="{title}" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">\n'
         f"<title>{title}</title>\n<desc>{for_html(spoken)}</desc>\n<style>\n{drawing_style()}</style>\n"
-        f'<rect class="paper" x="0" y="0" width="{wide}" height="{high}"/>\n'
+        f'<rect class="sc-paper" x="0" y="0" width="{wide}" height="{high}"/>\n'
         f"{chr(10).join(elements)}\n</svg>\n"
     )
 
@@ -105,7 +105,7 @@ def _grid(grid: Grid) -> tuple[Drawing, int]:
 
 
 def _chip(place: int, x: int, y: int, *, flagged: bool) -> Iterator[str]:
-    yield f'<rect class="k{place % KEYS + 1}" x="{x}" y="{y}" width="40" height="20" rx="3"/>'
+    yield f'<rect class="sc-k{place % KEYS + 1}" x="{x}" y="{y}" width="40" height="20" rx="3"/>'
     yield text_at(str(x + 20), y + 15, f"{place + 1}{Mark.FLAG.sign if flagged else ''}", anchor="middle")
 
 
