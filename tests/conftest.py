@@ -1,6 +1,6 @@
 """Profiles for the property tests.
 
-``HYPOTHESIS_PROFILE=deep`` runs each law on 100,000 examples, ``long`` on 1,000; ``mutation`` on a few and ``mutation_again`` on as many as
+``HYPOTHESIS_PROFILE=deep`` runs each law on 100,000 examples (or ``DEEP_EXAMPLES``), ``long`` on 1,000; ``mutation`` on a few and ``mutation_again`` on as many as
 ``quick``, both unshrunk, as mutation testing needs it.
 """
 
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 settings.register_profile(
     "quick", max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
-for name, examples in (("deep", 100_000), ("long", 1_000)):
+for name, examples in (("deep", int(os.environ.get("DEEP_EXAMPLES", "100000"))), ("long", 1_000)):
     settings.register_profile(name, max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 for name, examples in (("mutation", 15), ("mutation_again", 80)):
     settings.register_profile(

@@ -21,6 +21,7 @@ from markdown_it import MarkdownIt
 import supervision_core as sc
 from sharing import shared
 from supervision_core import strategies
+from supervision_core.mappings import IdMap
 from supervision_core.rendering import stylesheet, to_html, to_markdown, to_page, to_svg, to_text
 from supervision_core.rendering.escaping import visible
 from supervision_core.rendering.model import (
@@ -197,6 +198,9 @@ VALUES = {
             strategies.missing_regulations(),
             strategies.unread_regulations(),
             strategies.side_by_sides(),
+            strategies.grade_changes(),
+            strategies.unit_profiles(),
+            st.tuples(strategies.unit_profiles(), strategies.unit_profiles()).map(lambda two: IdMap(zip(("u0", "u1"), two, strict=True))),
             strategies.withheld_values(),
         )
     ),
@@ -206,6 +210,8 @@ VALUES = {
             strategies.weighing_findings(),
             strategies.weighings(),
             strategies.measure_proposals(),
+            strategies.registration_coverages(),
+            strategies.handlings(),
         )
     ),
     "years without a plan": with_options(strategies.infeasible_horizons()),

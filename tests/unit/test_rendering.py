@@ -727,8 +727,85 @@ class TestCounts:
         assert "Kỳ trước" not in to_text(sc.change_between(attrs.evolve(before, period=None), sc.Tally(kind=sc.CountKind.OPINION, population="ward", parts={"front": 1, "women": 2})))
 
 
+class TestUnitsAndOtherRegulations:
+    """Units through their people, and people whose outcome another regulation changes."""
+
+    ROWS = (
+        ("office", sc.assess(WARD, sc.Facts.of({"duties.fairly_done": False}))),
+        ("office", sc.assess(WARD, sc.Facts())),
+        ("police", sc.assess(WARD, sc.Facts.of({"duties.fairly_done": False, "conduct.violation": True}))),
+    )
+
+    def test_units_side_by_side(self):
+        """Every grade of the regulation stands there, best first, and the units go by name."""
+        page = to_page(sc.profiles(self.ROWS), lang="vi", names={"office": "Văn phòng"}, regulation=WARD)
+        [units, office, police] = [block for block in page.blocks if isinstance(block, Table)]
+
+        assert [one.text for one in units.columns] == ["Đơn vị", "Số người được đánh giá", "Hoàn thành tốt", "Hoàn thành khá", "Dưới mức khá", "Chưa xác định mức"]
+        assert [[cell.text for cell in row] for row in units.rows] == [["Văn phòng", "2", "0", "0", "1", "1"], ["police", "1", "0", "0", "1", "0"]]
+        assert office.caption == "Văn phòng: nội dung chưa đạt hoặc chưa rõ"
+        assert [cell.text for cell in office.rows[0]] == ["Hoàn thành khá nhiệm vụ được giao", "1", "1"]
+        assert [[cell.text for cell in row][1:] for row in police.rows[:3]] == [["1", "0"], ["1", "0"], ["0", "1"]]
+
+    def test_a_single_unit(self):
+        """Without its regulation the codes of the grades stand for themselves, unless they are named."""
+        profile = sc.profiles(self.ROWS)["office"]
+        shown = {lang: to_page(profile, lang=lang, names={"below_fair": "Yếu"}).blocks[0].pairs for lang in ("vi", "en")}
+
+        assert shown["vi"] == (("Số người được đánh giá", "2"), ("Yếu", "1"), ("Chưa xác định mức", "1"))
+        assert shown["en"] == (("People assessed", "2"), ("Yếu", "1"), ("Not determined yet", "1"))
+        assert to_page(profile, lang="en", regulation=WARD, names={"good": "A"}).blocks[0].pairs[1:3] == (("A", "0"), ("Fair", "0"))
+
+    def test_a_unit_of_which_all_is_known_and_well(self):
+        """Nothing fails and nothing is unknown, so there is no table of facts."""
+        well = {fact.code: fact.favourable for fact in WARD.ladder.facts}
+        page = to_page(sc.profiles([("office", sc.assess(WARD, sc.Facts.of(well)))]), lang="en", regulation=WARD)
+
+        assert [cell.text for cell in page.blocks[0].rows[0]] == ["office", "1", "1", "0", "0", "0"]
+        assert len(page.blocks) == 1
+
+    def test_whose_outcome_another_regulation_changes(self):
+        """Before, after, and the lines that are not met on the lower side."""
+        new = sc.regulations.good_performance(without_civic="below_fair")
+        facts = sc.Facts.of({fact.code: fact.favourable for fact in WARD.ladder.facts} | {"civic.standing": False})
+        page = to_page(sc.compare_regulations(WARD, new, [("o1", facts)]), lang="en", names={"o1": "An"})
+
+        assert page.blocks[0].text == "People with another outcome: 1"
+        assert page.blocks[1].pairs == (("Regulation (before)", "Good performance (2014)"), ("Regulation (after)", "Good performance (2014)"))
+        assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "Standing with the people of the place of residence; Duties not well done"]
+        assert "Ai có kết quả khác theo quy định mới" in to_text(sc.compare_regulations(WARD, new, [("o1", facts)])[0])
+
+
 class TestEvidenceAndProgrammes:
     """Weighing, registrations, measures, plans of supervision, sessions, following up."""
+
+    def test_who_has_registered(self):
+        """Those who have not come first; papers of others and second ones are named; all there is good."""
+        lodged = [
+            sc.Registration(id=paper, subject_id=who, year=2014, lodged_on=date(2014, 1, 20), items=[sc.Commitment(id="1", text="Tiếp dân mỗi sáng thứ ba")])
+            for paper, who in (("dk-1", "o1"), ("dk-2", "o1"), ("dk-3", "o9"))
+        ]
+        page = to_page(sc.registration_coverage(["o1", "o2"], lodged, year=2014), lang="en", names={"o2": "Bình"})
+        whole = to_page(sc.registration_coverage(["o1"], lodged[:1], year=2014), lang="vi")
+
+        assert (page.blocks[0].mark, page.blocks[0].text) == (Mark.OPEN, "Not registered yet: 1")
+        assert [(head.text, [one.text for one in listed.entries]) for head, listed in zip(page.blocks[1::2], page.blocks[2::2], strict=True)] == [
+            ("Not registered (1)", ["Bình"]),
+            ("Registered (1)", ["o1"]),
+            ("Registrations of people outside the group", ["dk-3"]),
+            ("Further registrations of one person", ["dk-2"]),
+        ]
+        assert (whole.blocks[0].mark, whole.blocks[0].text) == (Mark.GOOD, "Mọi người đã đăng ký.")
+        assert len(whole.blocks) == 3
+
+    def test_what_to_do_with_feedback(self):
+        """The action with where it stands; a law that was not read is marked open and cites nothing."""
+        letter = sc.Feedback(id="fb-1", subject_id="o1", channel="suggestion_box", kind=sc.FeedbackKind.DENUNCIATION, received_on=date(2020, 5, 6), is_checkable=True)
+        page, later = (to_page(sc.handling(letter, on=on), lang="en") for on in (date(2020, 5, 7), date(2027, 1, 1)))
+
+        assert page.blocks[0].text == "Inspect it, or pass it on."
+        assert page.blocks[1].pairs == (("Legal basis", "Law No. 25/2018/QH14 of 2018-06-12, Article 25.2"),)
+        assert [(one.mark, one.text) for one in later.blocks] == [(Mark.OPEN, "The law of that day was not read.")]
 
     def test_a_weighing(self):
         """What counted, what was overruled, what was refused and what does not apply."""

@@ -10,14 +10,17 @@ from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.criteria.reasons import Reason
 from supervision_core.criteria.tables import DecisionTable
 from supervision_core.errors import BeyondExactness, Fault, InvalidInput, SupervisionError, raise_for
+from supervision_core.evidence.commitments import RegistrationCoverage
+from supervision_core.evidence.handling import Handling
 from supervision_core.evidence.policy_checking import WeighingFinding
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Weighing
 from supervision_core.facts import Facts
 from supervision_core.fields import as_tuple
 from supervision_core.judging.assessments import Assessment
-from supervision_core.judging.comparison import SideBySide
+from supervision_core.judging.comparison import GradeChange, SideBySide
 from supervision_core.judging.measures import MeasureProposal
+from supervision_core.judging.profiles import Profile
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.remedies import Remedy, Unreachable
 from supervision_core.mappings import IdMap
@@ -48,6 +51,8 @@ from supervision_core.rendering.tellers.changes import (
 from supervision_core.rendering.tellers.compliance import tell_compliance, tell_standing
 from supervision_core.rendering.tellers.disclosures import tell_withheld
 from supervision_core.rendering.tellers.evidence import (
+    tell_coverage_of_registrations,
+    tell_handling,
     tell_policy_findings,
     tell_proposals,
     tell_registration_faults,
@@ -56,6 +61,7 @@ from supervision_core.rendering.tellers.evidence import (
 from supervision_core.rendering.tellers.faults import tell_beyond, tell_error, tell_faults, tell_invalid
 from supervision_core.rendering.tellers.horizons import tell_horizon, tell_horizon_infeasible
 from supervision_core.rendering.tellers.plans import tell_plan
+from supervision_core.rendering.tellers.profiles import tell_grade_changes, tell_profile, tell_profiles
 from supervision_core.rendering.tellers.programmes import tell_follow_ups, tell_session, tell_supervision_plan
 from supervision_core.rendering.tellers.regulations import (
     tell_decision_table,
@@ -113,7 +119,10 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Audit: (tell_audit, _ROSTER),
     CoolingOff: (tell_cooling_off, _ROSTER),
     Coverage: (tell_coverage, _ROSTER),
+    Profile: (tell_profile, _CODES),
     Weighing: (tell_weighing, _CODES),
+    RegistrationCoverage: (tell_coverage_of_registrations, _NOTHING),
+    Handling: (tell_handling, _NOTHING),
     SupervisionPlan: (tell_supervision_plan, _NOTHING),
     DelegationSession: (tell_session, _NOTHING),
     SideBySide: (tell_side_by_side, _NOTHING),
@@ -123,6 +132,7 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
 _GROUP_TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Finding: (tell_findings, _CODES),
     Remedy: (tell_remedies, _NOTHING),
+    GradeChange: (tell_grade_changes, _NOTHING),
     WeighingFinding: (tell_policy_findings, _CODES),
     RegistrationFault: (tell_registration_faults, _NOTHING),
     MeasureProposal: (tell_proposals, _NOTHING),
@@ -176,6 +186,8 @@ def _teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
     if isinstance(obj, SupervisionError):
         return _error_teller(obj), _CODES, obj
     if isinstance(obj, IdMap):
+        if {type(one) for one in obj.values()} == {Profile}:
+            return tell_profiles, _CODES, tuple(obj.items())
         obj = tuple(obj.values())
     if isinstance(obj, tuple | list):
         kinds = {type(one) for one in obj}

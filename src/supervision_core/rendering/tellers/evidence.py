@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_core.evidence.channels import CHANNELS
+from supervision_core.evidence.commitments import RegistrationCoverage
+from supervision_core.evidence.handling import Handling, HandlingAction
 from supervision_core.evidence.policy_checking import WeighingFinding
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Statement, Weighing
@@ -12,11 +14,18 @@ from supervision_core.facts import FactState
 from supervision_core.judging.measures import MeasureProposal
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Cell, Entry, Listing, Mark, Notice, Page, Paragraph, Terms
-from supervision_core.rendering.parts import Footnotes, column, heading, row, table, unless_empty
+from supervision_core.rendering.parts import Footnotes, column, compact, heading, row, table, unless_empty
 from supervision_core.rendering.tellers.assessments import tell_facts
 from supervision_core.rendering.voices import Voice
 
-__all__ = ["tell_policy_findings", "tell_proposals", "tell_registration_faults", "tell_weighing"]
+__all__ = [
+    "tell_coverage_of_registrations",
+    "tell_handling",
+    "tell_policy_findings",
+    "tell_proposals",
+    "tell_registration_faults",
+    "tell_weighing",
+]
 
 
 def tell_weighing(weighing: Weighing, voice: Voice) -> Page:
@@ -98,6 +107,31 @@ def _likeness(fault: RegistrationFault, voice: Voice) -> str:
         return ""
     registration, item = fault.peer
     return voice.say(words.LIKE, peer=voice.name(registration), item=item, likeness=voice.number(fault.likeness))
+
+
+def tell_coverage_of_registrations(coverage: RegistrationCoverage, voice: Voice) -> Page:
+    """Who has registered and who has not, and which papers are somebody else's or one too many."""
+    count = voice.number(len(coverage.missing))
+    said = voice.say(words.ALL_REGISTERED) if coverage.is_complete else voice.say(words.NOT_REGISTERED, count=count)
+    blocks: list[Block] = [Notice(mark=Mark.GOOD if coverage.is_complete else Mark.OPEN, text=said)]
+    for label, ids in (
+        (words.YET_TO_REGISTER, coverage.missing),
+        (words.REGISTERED, coverage.registered),
+        (words.OF_OTHERS, coverage.of_others),
+        (words.REPEATED, coverage.repeated),
+    ):
+        blocks += unless_empty(heading(voice, label, count=voice.number(len(ids))), compact(voice, ids))
+    return Page(title=voice.say(words.REGISTRATION_COVERAGE), lang=voice.lang, blocks=tuple(blocks))
+
+
+def tell_handling(handling: Handling, voice: Voice) -> Page:
+    """What has to be done with a piece of feedback, and where that stands."""
+    mark = Mark.OPEN if handling.action is HandlingAction.NOT_ENCODED else Mark.NOTE
+    said = voice.say(handling.action.label)
+    blocks: list[Block] = [Notice(mark=mark, text=f"{said[0].upper()}{said[1:]}.")]
+    if handling.citation is not None:
+        blocks.append(Terms(pairs=((voice.say(words.BASIS), handling.citation.text(voice.lang)),)))
+    return Page(title=voice.say(words.HANDLING), lang=voice.lang, blocks=tuple(blocks))
 
 
 def tell_proposals(proposals: Sequence[MeasureProposal], voice: Voice) -> Page:
