@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from supervision_core.strategies.words import identifiers
 
 __all__ = ["damaged_documents", "documents", "problems", "receipts"]
 
+_T = TypeVar("_T")
 #: What may stand where something else belongs: every JSON type, and the values that lax readers coerce.
 _FOREIGN: Final[tuple[Any, ...]] = (
     None,
@@ -55,11 +58,20 @@ def documents(cls: type) -> st.SearchStrategy[dict[str, Any]]:
     return st.from_type(cls).map(to_document)
 
 
-@st.composite
-def damaged_documents(draw: st.DrawFn, cls: type) -> dict[str, Any]:
+def damaged_documents(cls: type) -> st.SearchStrategy[dict[str, Any]]:
     """Documents in which one to three places were changed, dropped, doubled or moved; some are right all the same."""
-    document = deepcopy(draw(documents(cls)))
-    for _ in range(draw(st.integers(1, 3))):
+    return _damaged(documents(cls))
+
+
+# Built once: Hypothesis checks each strategy object anew.
+_HOW_OFTEN = st.integers(1, 3)
+_EITHER = st.booleans()
+
+
+@st.composite
+def _damaged(draw: st.DrawFn, right: st.SearchStrategy[dict[str, Any]]) -> dict[str, Any]:
+    document = deepcopy(draw(right))
+    for _ in range(draw(_HOW_OFTEN)):
         _damage(draw, document)
     return document
 
@@ -69,31 +81,45 @@ def problems() -> st.SearchStrategy[Problem]:
     return st.builds(Problem, st.sampled_from(["$", "$.subjects[0].id"]), identifiers(), identifiers())
 
 
+_REGULATIONS = regulations()
+_ROSTERS = rosters()
+_POLICIES = policies()
+
+
 @st.composite
 def receipts(draw: st.DrawFn) -> Receipt:
     """Receipts of assessments, plans and certificates, all of which come out the same when they are checked again."""
-    if draw(st.booleans()):
-        regulation = draw(regulations())
+    if draw(_EITHER):
+        regulation = draw(_REGULATIONS)
         known = draw(facts(regulation))
         return receipt(assess(regulation, known), known)
-    roster = draw(rosters())
-    history, policy, reference = draw(histories(roster)), draw(policies()), draw(references(roster))
+    roster = draw(_ROSTERS)
+    history, policy, reference = draw(histories(roster)), draw(_POLICIES), draw(references(roster))
     outcome = plan_year(roster, year=2021, history=history, policy=policy, reference=reference)
     return receipt(outcome, roster, history=history, policy=policy, reference=reference)
 
 
 def _damage(draw: st.DrawFn, document: dict[str, Any]) -> None:
-    holder: Any = draw(st.sampled_from(list(_holders(document))))
+    holder: Any = _one_of(draw, _holders(document))
     if isinstance(holder, dict):
-        key = draw(st.sampled_from([*sorted(holder), "unknown"]))
-        if draw(st.booleans()):
+        key = _one_of(draw, [*sorted(holder), "unknown"])
+        if draw(_EITHER):
             holder.pop(key, None)
         else:
-            holder[key] = deepcopy(draw(st.sampled_from(_FOREIGN)))
-    elif not holder or draw(st.booleans()):
-        holder.append(deepcopy(draw(st.sampled_from((*holder, *_FOREIGN)))))
+            holder[key] = deepcopy(_one_of(draw, _FOREIGN))
+    elif not holder or draw(_EITHER):
+        holder.append(deepcopy(_one_of(draw, (*holder, *_FOREIGN))))
     else:
         holder.insert(0, holder.pop())
+
+
+def _one_of(draw: st.DrawFn, some: Sequence[_T]) -> _T:
+    return some[draw(_places(len(some)))]
+
+
+@cache
+def _places(count: int) -> st.SearchStrategy[int]:
+    return st.integers(0, count - 1)
 
 
 def _holders(document: dict[str, Any]) -> list[Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -23,15 +24,15 @@ from supervision_core.evidence.vocabulary import COMMITMENTS_KEPT_SHARE
 from supervision_core.evidence.ward_weighing import WARD_WEIGHING
 from supervision_core.periods import Period
 from supervision_core.strategies.residence import (
-    contribution_records,
     days_of_2014,
-    discipline_records,
-    meeting_records,
-    obligation_records,
-    residence_comments,
+    draw_comment,
+    draw_contribution,
+    draw_discipline,
+    draw_meeting,
+    draw_obligation,
 )
 from supervision_core.strategies.words import identifiers
-from supervision_core.text import Label, composed
+from supervision_core.text import composed
 
 __all__ = ["dossiers", "feedback", "ratings", "registrations"]
 
@@ -40,63 +41,87 @@ _PERIOD = Period.of_year(_YEAR)
 _SUBJECT = "o1"
 _PEOPLE = ("k1", "k2", "tổ 7")
 _BODIES = ("b1", "b2", _SUBJECT)
-_PLAIN = Label("mục", "item")
 _CODES = WARD_WEIGHING.codes
 _ANSWERED = [code for code in _CODES if code != COMMITMENTS_KEPT_SHARE]
 _TEXTS = ("Trả kết quả hồ sơ đất đai đúng hẹn", "Phấn đấu hoàn thành tốt nhiệm vụ", "Tiếp dân mỗi sáng thứ ba", "!")
 
 
-def _channels() -> st.SearchStrategy[str]:
-    return st.sampled_from(sorted(CHANNELS))
+# Built once: Hypothesis checks each strategy object anew.
+_IDS = identifiers()
+_DAYS = days_of_2014()
+_CHANNELS = st.sampled_from(sorted(CHANNELS))
+_BY = st.sampled_from([None, *_BODIES])
 
 
 def feedback(*, subject_id: str = _SUBJECT, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Feedback]:
     """Feedback of 2014 of every kind, anonymous or not, at every stage of its life."""
-    return _feedback(subject_id, identifiers() if ids is None else ids)
+    return _feedback(subject_id, _IDS if ids is None else ids)
 
 
 @st.composite
 def _feedback(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> Feedback:
-    received = draw(days_of_2014())
-    checked = draw(st.sampled_from(Checked))
+    return _draw_feedback(draw, subject_id, draw(ids))
+
+
+_KINDS = st.sampled_from(FeedbackKind)
+_TOPICS = st.sets(st.sampled_from(sorted(TOPICS)), max_size=2)
+_SAYS = st.dictionaries(st.sampled_from(_ANSWERED), st.booleans(), max_size=2)
+_KEYS = st.sampled_from([None, *_PEOPLE])
+_CHECKED = st.sampled_from(Checked)
+_CHECKABLE_IF_CONFIRMED = st.sampled_from([None, True])
+_CHECKABLE = st.sampled_from([None, True, False])
+_UNTIL_CHECKED = st.integers(0, 40).map(timedelta)
+_UNTIL_ANSWERED = st.sampled_from([None, timedelta(0), timedelta(9)])
+
+
+def _draw_feedback(draw: st.DrawFn, subject_id: str, given: str) -> Feedback:
+    received, checked, answered_after = draw(_DAYS), draw(_CHECKED), draw(_UNTIL_ANSWERED)
     return Feedback(
-        id=draw(ids),
+        id=given,
         subject_id=subject_id,
-        channel=draw(_channels()),
-        kind=draw(st.sampled_from(FeedbackKind)),
+        channel=draw(_CHANNELS),
+        kind=draw(_KINDS),
         received_on=received,
-        topics=draw(st.sets(st.sampled_from(sorted(TOPICS)), max_size=2)),
-        says=draw(st.dictionaries(st.sampled_from(_ANSWERED), st.booleans(), max_size=2)),
-        reporter_key=draw(st.sampled_from([None, *_PEOPLE])),
-        is_checkable=draw(st.sampled_from([None, True] if checked is Checked.CONFIRMED else [None, True, False])),
+        topics=draw(_TOPICS),
+        says=draw(_SAYS),
+        reporter_key=draw(_KEYS),
+        is_checkable=draw(_CHECKABLE_IF_CONFIRMED if checked is Checked.CONFIRMED else _CHECKABLE),
         checked=checked,
-        checked_on=None if checked is Checked.PENDING else received + timedelta(days=draw(st.integers(0, 40))),
-        answered_on=draw(st.sampled_from([None, received, received + timedelta(days=9)])),
+        checked_on=None if checked is Checked.PENDING else received + draw(_UNTIL_CHECKED),
+        answered_on=None if answered_after is None else received + answered_after,
     )
 
 
 def ratings(*, subject_id: str = _SUBJECT, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Rating]:
     """Ratings of 2014 on the facts that the ward's policy knows, some of them not applicable or about a part of the year."""
-    return _ratings(subject_id, identifiers() if ids is None else ids)
+    return _ratings(subject_id, _IDS if ids is None else ids)
 
 
 @st.composite
 def _ratings(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> Rating:
-    code = draw(st.sampled_from(_CODES))
-    values: list[bool | Fraction] = [True, False]
-    if code == COMMITMENTS_KEPT_SHARE:
-        values = [Fraction(100), Fraction(50)]
-    applies = draw(st.integers(0, 9)) > 0
+    return _draw_rating(draw, subject_id, draw(ids))
+
+
+_RATED = st.sampled_from(_CODES)
+_APPLIES = st.integers(0, 9).map(bool)
+_ANSWERS = st.booleans()
+_SHARES = st.sampled_from([Fraction(100), Fraction(50)])
+_COVERED = st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])
+
+
+def _draw_rating(draw: st.DrawFn, subject_id: str, given: str) -> Rating:
+    code, applies = draw(_RATED), draw(_APPLIES)
+    values: st.SearchStrategy[bool | Fraction] = _SHARES if code == COMMITMENTS_KEPT_SHARE else _ANSWERS
     return Rating(
-        id=draw(ids),
+        id=given,
         subject_id=subject_id,
-        channel=draw(_channels()),
+        channel=draw(_CHANNELS),
         code=code,
-        value=draw(st.sampled_from(values)) if applies else None,
+        value=draw(values) if applies else None,
         applies=applies,
-        rated_on=draw(days_of_2014()),
-        by=draw(st.sampled_from([None, *_BODIES])),
-        covers=draw(st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])),
+        rated_on=draw(_DAYS),
+        by=draw(_BY),
+        covers=draw(_COVERED),
     )
 
 
@@ -104,76 +129,94 @@ def registrations(
     *, subject_id: str = _SUBJECT, ids: st.SearchStrategy[str] | None = None, year: int = _YEAR
 ) -> st.SearchStrategy[Registration]:
     """Registrations of a year, vague and unmeasurable ones among them."""
-    return _registrations(subject_id, year, identifiers() if ids is None else ids)
+    return _registrations(subject_id, year, _IDS if ids is None else ids)
 
 
 @st.composite
 def _registrations(draw: st.DrawFn, subject_id: str, year: int, ids: st.SearchStrategy[str]) -> Registration:
-    heads = [None, *(head.code for head in FIVE_BUILD_THREE_FIGHT.heads)]
-    items = [
-        Commitment(
-            id=str(number),
-            text=draw(st.sampled_from(_TEXTS)),
-            head=draw(st.sampled_from(heads)),
-            result=draw(st.sampled_from([None, "98% hồ sơ", "tốt hơn"])),
-            due_on=draw(st.sampled_from([None, date(year, 12, 15), date(year + 1, 1, 5)])),
+    return _draw_registration(draw, subject_id, draw(ids), year)
+
+
+_COMMITTED = st.sampled_from(_TEXTS)
+_HEADS = st.sampled_from([None, *(head.code for head in FIVE_BUILD_THREE_FIGHT.heads)])
+_RESULTS = st.sampled_from([None, "98% hồ sơ", "tốt hơn"])
+_DUE = st.sampled_from([None, (0, 12, 15), (1, 1, 5)])
+_HOW_MANY_COMMITMENTS = st.integers(1, 3)
+
+
+def _draw_registration(draw: st.DrawFn, subject_id: str, given: str, year: int = _YEAR) -> Registration:
+    items = []
+    for number in range(draw(_HOW_MANY_COMMITMENTS)):
+        due = draw(_DUE)
+        items.append(
+            Commitment(
+                id=str(number),
+                text=draw(_COMMITTED),
+                head=draw(_HEADS),
+                result=draw(_RESULTS),
+                due_on=None if due is None else date(year + due[0], due[1], due[2]),
+            )
         )
-        for number in range(draw(st.integers(1, 3)))
-    ]
-    return Registration(id=draw(ids), subject_id=subject_id, year=year, lodged_on=date(year, 1, 20), items=items)
+    return Registration(id=given, subject_id=subject_id, year=year, lodged_on=date(year, 1, 20), items=items)
 
 
 def dossiers(*, subject_id: str = _SUBJECT, max_items: int = 3) -> st.SearchStrategy[Dossier]:
     """Dossiers of the year 2014 with up to ``max_items`` of each kind of evidence; contradictions are common."""
-    return _dossiers(subject_id, max_items)
+    return _dossiers(subject_id, st.sampled_from([0, 0, *range(1, max_items + 1)]))
+
+
+_STATUSES = st.sampled_from([None, *ResidenceStatus])
+# What makes an item of a kind for a subject and an id; progress is made last, for what was registered.
+_ITEMS: Final[Mapping[str, Callable[[st.DrawFn, str, str], object]]] = {
+    "ratings": _draw_rating,
+    "feedback": _draw_feedback,
+    "registrations": _draw_registration,
+    "comments": draw_comment,
+    "discipline": draw_discipline,
+    "meetings": draw_meeting,
+    "obligations": draw_obligation,
+    "contributions": draw_contribution,
+}
+
+
+@cache
+def _distinct_ids(count: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(_IDS, min_size=count, max_size=count, unique_by=composed)
 
 
 @st.composite
-def _dossiers(draw: st.DrawFn, subject_id: str, max_items: int) -> Dossier:
-    counts = {name: draw(st.sampled_from([0, 0, *range(1, max_items + 1)])) for name in KINDS}
+def _dossiers(draw: st.DrawFn, subject_id: str, how_many: st.SearchStrategy[int]) -> Dossier:
+    counts = {name: draw(how_many) for name in KINDS}
     counts["registrations"] = min(counts["registrations"], 1)
-    total = sum(counts.values())
-    ids = iter(draw(st.lists(identifiers(), min_size=total, max_size=total, unique_by=composed)))
+    ids = iter(draw(_distinct_ids(sum(counts.values()))))
     held: dict[str, list[Any]] = {
-        name: [_item(draw, name, subject_id, ids) for _ in range(count)] for name, count in counts.items() if name != "progress"
+        name: [make(draw, subject_id, next(ids)) for _ in range(counts[name])] for name, make in _ITEMS.items()
     }
-    held["progress"] = _progress(draw, subject_id, held["registrations"], [next(ids) for _ in range(counts["progress"])])
-    return Dossier(
-        subject_id=subject_id,
-        period=_PERIOD,
-        residence_status=draw(st.sampled_from([None, *ResidenceStatus])),
-        **held,
-    )
+    held["progress"] = _progress(draw, subject_id, held["registrations"], list(ids))
+    return Dossier(subject_id=subject_id, period=_PERIOD, residence_status=draw(_STATUSES), **held)
 
 
-def _item(draw: st.DrawFn, name: str, subject_id: str, ids: Iterator[str]) -> object:
-    given = st.just(next(ids))
-    made = {
-        "ratings": ratings,
-        "feedback": feedback,
-        "registrations": registrations,
-        "comments": residence_comments,
-        "discipline": discipline_records,
-        "meetings": meeting_records,
-        "obligations": obligation_records,
-        "contributions": contribution_records,
-    }
-    return draw(made[name](subject_id=subject_id, ids=given))
+_KEPT = st.sampled_from([None, True, False])
+
+
+@cache
+def _places(count: int) -> st.SearchStrategy[int]:
+    return st.integers(0, count - 1)
 
 
 def _progress(draw: st.DrawFn, subject_id: str, registered: list[Registration], ids: list[str]) -> list[Progress]:
-    places = [(one.id, item.id) for one in registered for item in one.items]
+    committed = [(one.id, item.id) for one in registered for item in one.items]
     return [
         Progress(
             id=given,
             subject_id=subject_id,
             registration_id=registration,
             item_id=item,
-            channel=draw(_channels()),
-            noted_on=draw(days_of_2014()),
-            is_kept=draw(st.sampled_from([None, True, False])),
-            by=draw(st.sampled_from([None, *_BODIES])),
+            channel=draw(_CHANNELS),
+            noted_on=draw(_DAYS),
+            is_kept=draw(_KEPT),
+            by=draw(_BY),
         )
-        for given in ids
-        for registration, item in ([draw(st.sampled_from(places))] if places else [])
+        for given in (ids if committed else [])
+        for registration, item in [committed[draw(_places(len(committed)))]]
     ]

@@ -59,6 +59,7 @@ __all__ = [
     "weighings",
 ]
 
+# Built once: Hypothesis checks each strategy object anew.
 _MAYBE_CITATION = st.one_of(st.none(), citations())
 _MAYBE = st.sampled_from([None, True, False])
 _BY_CODE = attrgetter("code")
@@ -144,12 +145,17 @@ def _bare(registration: Registration) -> Registration:
     return attrs.evolve(registration, items=[Commitment(id="1", text="Phấn đấu")])
 
 
+_PEOPLE = ("o1", "o2", "o3", "o4")
+_GROUPS = st.sets(st.sampled_from(_PEOPLE), max_size=3)
+_LODGED = st.lists(st.one_of([registrations(subject_id=who) for who in _PEOPLE]), max_size=4, unique_by=attrgetter("id"))
+_YEARS = st.sampled_from([2014, 2015])
+
+
 @st.composite
 def registration_coverages(draw: st.DrawFn) -> RegistrationCoverage:
     """Who of a group has registered: all, none, some twice, and people outside it."""
-    people = st.sampled_from(["o1", "o2", "o3", "o4"])
-    lodged = draw(st.lists(people.flatmap(lambda who: registrations(subject_id=who)), max_size=4, unique_by=attrgetter("id")))
-    return registration_coverage(draw(st.sets(people, max_size=3)), lodged, year=draw(st.sampled_from([2014, 2015])))
+    lodged = draw(_LODGED)
+    return registration_coverage(draw(_GROUPS), lodged, year=draw(_YEARS))
 
 
 def handlings() -> st.SearchStrategy[Handling]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from hypothesis import strategies as st
@@ -45,8 +46,17 @@ __all__ = [
 _SUBJECTS = ("CB1", "CB2", "CB3", "Ủy ban nhân dân phường")
 _PEOPLE = ("trưởng đoàn", "thư ký", "CB1")
 _LEADS = ("front", "women")
+# Built once: Hypothesis checks each strategy object anew.
+_IDS = identifiers()
+_LABELS = labels()
+_DAYS = days()
 _METHODS = st.sets(st.sampled_from(SupervisionMethod), max_size=3)
 _SOURCES = st.sampled_from([(), ("letter-1",), ("minutes-1", "minutes-2")])
+
+
+@cache
+def _from_one_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(1, most)
 
 
 def _some(ids: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
@@ -69,39 +79,51 @@ def charges() -> st.SearchStrategy[Charge]:
     return st.builds(Charge, lead_id=identifiers(), subject_ids=_some(_SUBJECTS), content_ids=_some(("đạo đức", "dân chủ")))
 
 
+_MEMBERS = _some(_PEOPLE)
+
+
 @st.composite
 def delegations(draw: st.DrawFn, *, id: str | None = None) -> Delegation:  # noqa: A002  the field's own name
     """Delegations of one to three people."""
-    people = draw(st.lists(st.sampled_from(_PEOPLE), min_size=1, unique=True))
-    return Delegation(id=draw(identifiers()) if id is None else id, head_id=people[0], member_ids=people[1:])
+    people = draw(_MEMBERS)
+    return Delegation(id=draw(_IDS) if id is None else id, head_id=people[0], member_ids=people[1:])
+
+
+_DELEGATED = st.lists(delegations(id="đoàn 1"), max_size=1)
+_LED_BY_UNITS = st.sampled_from(_LEADS)
+_LED_BY_ANYBODY = st.sampled_from([*_LEADS, "đoàn 1"])
+_PLAN_NUMBERS = st.one_of(st.just("02/KH-MT"), _IDS)
+_STANDARDS = st.lists(citations(), max_size=2)
+
+
+@cache
+def _numbered_contents(number: int, subjects: tuple[str, ...]) -> st.SearchStrategy[PlanContent]:
+    return plan_contents(id=f"nội dung {number}", subject_ids=subjects)
 
 
 @st.composite
 def supervision_plans(draw: st.DrawFn, *, max_subjects: int = 4, max_contents: int = 2) -> SupervisionPlan:
     """Plans without gap and overlap; in some a delegation supervises one of its own members."""
-    subjects = _SUBJECTS[: draw(st.integers(1, min(max_subjects, len(_SUBJECTS))))]
-    delegated = draw(st.lists(delegations(id="đoàn 1"), max_size=1))
-    leads = st.sampled_from([*_LEADS, *(one.id for one in delegated)])
-    contents = [
-        draw(plan_contents(id=f"nội dung {number}", subject_ids=subjects))
-        for number in range(1, draw(st.integers(1, max_contents)) + 1)
-    ]
+    subjects = _SUBJECTS[: draw(_from_one_to(min(max_subjects, len(_SUBJECTS))))]
+    delegated = draw(_DELEGATED)
+    leads = _LED_BY_ANYBODY if delegated else _LED_BY_UNITS
+    contents = [draw(_numbered_contents(number, subjects)) for number in range(1, draw(_from_one_to(max_contents)) + 1)]
     led: dict[tuple[str, str], list[str]] = {}
     for content in contents:
         for subject in subjects if content.subject_ids is None else content.subject_ids:
             led.setdefault((draw(leads), content.id), []).append(subject)
     return SupervisionPlan(
-        number=draw(st.one_of(st.just("02/KH-MT"), identifiers())),
-        issued_on=draw(days()),
-        issuer=draw(labels()),
-        scope=draw(labels()),
+        number=draw(_PLAN_NUMBERS),
+        issued_on=draw(_DAYS),
+        issuer=draw(_LABELS),
+        scope=draw(_LABELS),
         period=Period.of_year(2025),
         contents=contents,
         subjects=[Subject(id=one) for one in subjects],
         lead_units=_LEADS,
         delegations=delegated,
         charges=[Charge(lead_id=lead, subject_ids=some, content_ids=[content]) for (lead, content), some in led.items()],
-        standards=draw(st.lists(citations(), max_size=2)),
+        standards=draw(_STANDARDS),
     )
 
 
@@ -116,15 +138,18 @@ def acknowledged_results() -> st.SearchStrategy[AcknowledgedResult]:
     )
 
 
+_STEP_KINDS = st.sampled_from(StepKind)
+
+
 @st.composite
 def matter_steps(draw: st.DrawFn) -> MatterStep:
     """Steps of every kind; those that forward name to whom."""
-    kind = draw(st.sampled_from(StepKind))
+    kind = draw(_STEP_KINDS)
     return MatterStep(
-        matter_id=draw(identifiers()),
+        matter_id=draw(_IDS),
         kind=kind,
-        on=draw(days()),
-        to_id=draw(identifiers()) if kind is StepKind.FORWARDED else None,
+        on=draw(_DAYS),
+        to_id=draw(_IDS) if kind is StepKind.FORWARDED else None,
         sources=draw(_SOURCES),
     )
 
@@ -144,8 +169,11 @@ def discrepancies() -> st.SearchStrategy[Discrepancy]:
 
 def tally_changes() -> st.SearchStrategy[TallyChange]:
     """What changed from one year to the next; some parts were counted only once."""
-    asked = st.sampled_from(CountKind).flatmap(
-        lambda kind: st.tuples(*(tallies(kind=kind, population="work", period=Period.of_year(year)) for year in (2024, 2025)))
+    asked = st.one_of(
+        *(
+            st.tuples(*(tallies(kind=kind, population="work", period=Period.of_year(year)) for year in (2024, 2025)))
+            for kind in CountKind
+        )
     )
     return asked.map(lambda two: change_between(*two))
 
