@@ -29,9 +29,13 @@ def closed(ladder: Ladder, chosen: Mapping[str, bool | Fraction]) -> dict[str, b
 
 
 def is_certain(ladder: Ladder, row: Row, wanted: Collection[Grade]) -> bool:
-    """Whether every completion gives a wanted outcome."""
-    found = [outcome(ladder, one) for one in completions(ladder, row)]
-    return bool(found) and all(grade in wanted for grade in found)
+    """Whether there is a completion, and every one gives a wanted outcome."""
+    consistent = False
+    for one in completions(ladder, row):
+        if outcome(ladder, one) not in wanted:
+            return False
+        consistent = True
+    return consistent
 
 
 def settling(ladder: Ladder, known: Row, chosen: Mapping[str, bool | Fraction], wanted: Collection[Grade]) -> bool:

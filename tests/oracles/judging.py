@@ -33,16 +33,30 @@ def completions(ladder: Ladder, known: Mapping[str, bool | Fraction]) -> Iterato
             yield row
 
 
+def cases(ladder: Ladder, known: Mapping[str, bool | Fraction]) -> list[tuple[Row, Grade]]:
+    """Every completion with its outcome."""
+    found = []
+    for row in completions(ladder, known):
+        grade = outcome(ladder, row)
+        assert grade is not None
+        found.append((row, grade))
+    return found
+
+
+def grades_of(some: list[tuple[Row, Grade]], given: Mapping[str, bool | Fraction]) -> set[Grade]:
+    """The outcomes of those cases that agree with what is given."""
+    return {grade for row, grade in some if all(row[code] == value for code, value in given.items())}
+
+
 def possible(ladder: Ladder, known: Mapping[str, bool | Fraction]) -> set[Grade]:
     """The outcomes of all completions; empty when the facts contradict each other."""
-    found = {outcome(ladder, row) for row in completions(ladder, known)}
-    assert None not in found
-    return {grade for grade in found if grade is not None}
+    return {grade for _, grade in cases(ladder, known)}
 
 
 def open_facts(ladder: Ladder, known: Mapping[str, bool | Fraction]) -> set[str]:
     """The facts in some inclusion-minimal consistent set of answers that settles the outcome."""
-    if len(possible(ladder, known)) == 1:
+    all_cases = cases(ladder, known)
+    if len(grades_of(all_cases, {})) == 1:
         return set()
     unknown = [fact for fact in ladder.facts if fact.code not in known]
     settling: list[frozenset[tuple[str, bool | Fraction]]] = []
@@ -53,7 +67,7 @@ def open_facts(ladder: Ladder, known: Mapping[str, bool | Fraction]) -> set[str]
                 given = frozenset(zip((fact.code for fact in some), values, strict=True))
                 if any(smaller <= given for smaller in settling):
                     continue
-                if len(possible(ladder, {**known, **dict(given)})) == 1:
+                if len(grades_of(all_cases, dict(given))) == 1:
                     settling.append(given)
                     found |= {code for code, _ in given}
     return found
@@ -64,7 +78,7 @@ def settled_by(ladder: Ladder, known: Mapping[str, bool | Fraction], code: str) 
     fact = next(one for one in ladder.facts if one.code == code)
     total = 0
     for value in answers(fact):
-        extended = {**known, code: value}
-        if len(possible(ladder, extended)) == 1:
-            total += sum(1 for _ in completions(ladder, extended))
+        answered = cases(ladder, {**known, code: value})
+        if len(grades_of(answered, {})) == 1:
+            total += len(answered)
     return total

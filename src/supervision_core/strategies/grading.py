@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from operator import attrgetter
 
 from hypothesis import strategies as st
@@ -50,13 +51,23 @@ _WARD = GOOD_PERFORMANCE_2014
 _STATUTORY = (ND88_PUBLIC_EMPLOYEE, *(one for one in ND90_REGULATIONS if one.category == "public_employee"))
 _CIVIC = tuple(fact.code for fact in _WARD.ladder.facts if fact.code.startswith("civic."))
 _YEAR = Period.of_year(2025)
-_GROUPS = st.sampled_from(["Văn phòng", "Tổ 7"])
 _Row = tuple[str, str, Assessment]
+
+# Built once: Hypothesis checks each strategy object anew.
+_IDENTIFIERS = identifiers()
+_COMPOSED_IDS = _IDENTIFIERS.map(composed)
+_DAYS = days()
+_PERIODS = periods()
+_FACTS = facts()
+_ASSESSMENTS = assessments()
+_GROUPS = st.sampled_from(["Văn phòng", "Tổ 7"])
+_GROUNDS = st.sampled_from(DecisionGround)
+_DECIDERS = st.sampled_from(["Chủ tịch Ủy ban nhân dân phường", "standing board"])
 
 
 def single_facts() -> st.SearchStrategy[Fact]:
     """Single facts of the ward's criterion: found, not shown, contested, with sources and without."""
-    return parts(facts(), lambda some: some.facts or (Fact(code="civic.standing"),))
+    return parts(_FACTS, lambda some: some.facts or (Fact(code="civic.standing"),))
 
 
 def products() -> st.SearchStrategy[Product]:
@@ -74,15 +85,15 @@ def task_result_values() -> st.SearchStrategy[TaskResults]:
 @st.composite
 def decisions(draw: st.DrawFn, *, subject_id: str | None = None) -> Decision:
     """Decisions on a grade: original ones, and ones that replace an earlier one."""
-    ground = draw(st.sampled_from(DecisionGround))
+    ground = draw(_GROUNDS)
     return Decision(
-        id=draw(identifiers()),
-        subject_id=draw(identifiers()) if subject_id is None else subject_id,
-        assessment=draw(assessments()),
-        decided_on=draw(days()),
-        decided_by=draw(st.sampled_from(["Chủ tịch Ủy ban nhân dân phường", "standing board"])),
+        id=draw(_IDENTIFIERS),
+        subject_id=draw(_IDENTIFIERS) if subject_id is None else subject_id,
+        assessment=draw(_ASSESSMENTS),
+        decided_on=draw(_DAYS),
+        decided_by=draw(_DECIDERS),
         ground=ground,
-        supersedes=None if ground is DecisionGround.ORIGINAL else draw(identifiers()),
+        supersedes=None if ground is DecisionGround.ORIGINAL else draw(_IDENTIFIERS),
     )
 
 
@@ -99,23 +110,28 @@ def quotas() -> st.SearchStrategy[Quota]:
     )
 
 
-def _rows(*, min_size: int) -> st.SearchStrategy[list[_Row]]:
-    rows = st.tuples(identifiers().map(composed), _GROUPS, assessments())
-    return st.lists(rows, min_size=min_size, max_size=5, unique_by=lambda row: row[0])
+_ROWS: st.SearchStrategy[list[_Row]] = st.lists(
+    st.tuples(_COMPOSED_IDS, _GROUPS, _ASSESSMENTS), max_size=5, unique_by=lambda row: row[0]
+)
+_HOW_MANY_TIE = st.integers(2, 4)
 
 
 def quota_results() -> st.SearchStrategy[QuotaResult]:
     """Results of quotas over a few people in two groups; ties and undetermined people are common."""
-    return st.one_of(st.tuples(_rows(min_size=0), quotas()).map(lambda asked: apply_quota(*asked)), _ties())
+    return st.one_of(st.tuples(_ROWS, quotas()).map(lambda asked: apply_quota(*asked)), _ties())
 
 
 @st.composite
 def _ties(draw: st.DrawFn) -> QuotaResult:
-    people = draw(st.integers(2, 4))
-    best = assess(_WARD, Facts.of({fact.code: fact.favourable for fact in _WARD.ladder.facts if isinstance(fact, YesNo)}))
-    rows: list[_Row] = [(f"người {number}", "Tổ dân phố 7", best) for number in range(people)]
-    others = [row for row in draw(_rows(min_size=0)) if row[0] not in {who for who, _, _ in rows}]
+    people = draw(_HOW_MANY_TIE)
+    rows: list[_Row] = [(f"người {number}", "Tổ dân phố 7", _best()) for number in range(people)]
+    others = [row for row in draw(_ROWS) if row[0] not in {who for who, _, _ in rows}]
     return apply_quota([*others, *rows], Quota(grade="good", falls_to="fair", share=Fraction(1, people), base=QuotaBase.ALL))
+
+
+@cache
+def _best() -> Assessment:
+    return assess(_WARD, Facts.of({fact.code: fact.favourable for fact in _WARD.ladder.facts if isinstance(fact, YesNo)}))
 
 
 def quota_rows() -> st.SearchStrategy[QuotaRow]:
@@ -130,13 +146,13 @@ def undecided_groups() -> st.SearchStrategy[Undecided]:
 
 def unit_profiles() -> st.SearchStrategy[Profile]:
     """Profiles of units of one to four people."""
-    rows = st.lists(assessments(), min_size=1, max_size=4)
+    rows = st.lists(_ASSESSMENTS, min_size=1, max_size=4)
     return rows.map(lambda some: profiles([("unit", one) for one in some])["unit"])
 
 
 def remedy_values() -> st.SearchStrategy[Remedy]:
     """Remedies that lead to the best grade."""
-    return parts(facts(), lambda some: _remedies(some) or _remedies(Facts()))
+    return parts(_FACTS, lambda some: _remedies(some) or _remedies(Facts()))
 
 
 def _remedies(some: Facts) -> tuple[Remedy, ...]:
@@ -150,10 +166,13 @@ def changes() -> st.SearchStrategy[Change]:
     return parts(remedy_values(), attrgetter("changes"))
 
 
+_BAD_CONDUCT = st.sets(st.sampled_from(_CIVIC), min_size=1, max_size=2)
+
+
 @st.composite
 def unreachable_targets(draw: st.DrawFn) -> Unreachable:
     """Grades that stay out of reach, since a fact that keeps them off is fixed."""
-    bad = draw(st.sets(st.sampled_from(_CIVIC), min_size=1, max_size=2))
+    bad = draw(_BAD_CONDUCT)
     found = remedies(_WARD, Facts.of(dict.fromkeys(bad, False)), target="good", fixed=bad)
     assert isinstance(found, Unreachable)
     return found
@@ -162,35 +181,38 @@ def unreachable_targets(draw: st.DrawFn) -> Unreachable:
 def grade_changes() -> st.SearchStrategy[GradeChange]:
     """What becomes of a grade under another regulation; the two here have no grade in common."""
     pairs = st.sampled_from([(_WARD, RESIDENCE_2014), (RESIDENCE_2014, _WARD)])
-    asked = st.tuples(pairs, identifiers().map(composed), facts())
+    asked = st.tuples(pairs, _COMPOSED_IDS, _FACTS)
     return asked.map(lambda drawn: compare_regulations(*drawn[0], [drawn[1:]])[0])
 
 
 def side_by_sides() -> st.SearchStrategy[SideBySide]:
     """A verdict of the Front beside a statutory grade: alike, different, or not yet comparable."""
-    statutory = st.sampled_from(_STATUTORY).flatmap(assessments)
-    return st.tuples(assessments(), statutory).map(lambda sides: lay_side_by_side(*sides))
+    statutory = st.one_of([assessments(one) for one in _STATUTORY])
+    return st.tuples(_ASSESSMENTS, statutory).map(lambda sides: lay_side_by_side(*sides))
 
 
 def period_facts(*, period: Period | None = None) -> st.SearchStrategy[PeriodFacts]:
     """The facts of a period, or that it was not worked."""
-    when = periods() if period is None else st.just(period)
+    when = _PERIODS if period is None else st.just(period)
     idle = st.sampled_from([PeriodState.ON_LEAVE, PeriodState.NOT_IN_POST])
     return st.one_of(
-        st.builds(PeriodFacts, period=when, state=st.just(PeriodState.WORKED), facts=facts()),
+        st.builds(PeriodFacts, period=when, state=st.just(PeriodState.WORKED), facts=_FACTS),
         st.builds(PeriodFacts, period=when, state=idle),
     )
 
 
-def year_facts() -> st.SearchStrategy[YearFacts]:
+_MONTHS = {month: period_facts(period=Period.of_month(2025, month)) for month in range(1, 13)}
+_SOME_MONTHS = st.sets(st.sampled_from(sorted(_MONTHS)), max_size=4)
+_WEIGHTS = st.sampled_from(Weights)
+
+
+@st.composite
+def year_facts(draw: st.DrawFn) -> YearFacts:
     """The facts of a year made of its months: with leave, gaps and months that contradict each other."""
-    months = st.sets(st.integers(1, 12), max_size=4).flatmap(
-        lambda drawn: st.tuples(*(period_facts(period=Period.of_month(2025, month)) for month in sorted(drawn)))
-    )
-    asked = st.tuples(months, st.sampled_from(Weights))
-    return asked.map(lambda drawn: roll_up(_WARD, drawn[0], year=_YEAR, weights=drawn[1]))
+    months = [draw(_MONTHS[month]) for month in sorted(draw(_SOME_MONTHS))]
+    return roll_up(_WARD, months, year=_YEAR, weights=draw(_WEIGHTS))
 
 
 def stints() -> st.SearchStrategy[Stint]:
     """Times at a body."""
-    return st.builds(Stint, body_id=identifiers(), period=periods())
+    return st.builds(Stint, body_id=_IDENTIFIERS, period=_PERIODS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
+import attrs
 from hypothesis import strategies as st
 
 from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
@@ -28,7 +30,7 @@ from supervision_core.facts import Fact, Facts, FactState
 from supervision_core.judging.assessments import Assessment, assess
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, Regulation
 from supervision_core.strategies.words import identifiers, labels
-from supervision_core.text import Label
+from supervision_core.text import Label, composed
 
 __all__ = ["assessments", "facts", "regulations"]
 
@@ -37,6 +39,26 @@ _LOCAL = Citation(
     instrument=Instrument(kind=InstrumentKind.PLAN, title=Label("Kế hoạch giả định", "An invented plan")),
     verification=Verification.REPORTED,
 )
+
+# Built once: Hypothesis checks each strategy object anew.
+_YES_OR_NO = st.booleans()
+
+
+@cache
+def _up_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
+_SOURCES: st.SearchStrategy[list[str]] = st.one_of(st.just([]), st.lists(identifiers(), max_size=2, unique_by=composed))
+_NOT_SHOWN = Fact(code="any")
+_UNKNOWN = (
+    _NOT_SHOWN,
+    _NOT_SHOWN,
+    Fact(code="any", state=FactState.CONTESTED, sources=("minutes-1", "minutes-2")),
+    Fact(code="any", why=_PLAIN),
+)
+# A quarter of the facts is unknown.
+_MAYBE_UNKNOWN = st.sampled_from((*_UNKNOWN, *[None] * (3 * len(_UNKNOWN))))
 
 
 def facts(regulation: Regulation = GOOD_PERFORMANCE_2014, *, complete: bool = False) -> st.SearchStrategy[Facts]:
@@ -49,33 +71,35 @@ def _facts(draw: st.DrawFn, regulation: Regulation, *, complete: bool) -> Facts:
     ladder = regulation.ladder
     settled: dict[str, bool] = {}
     found: list[Fact] = []
-    for definition in draw(st.permutations(ladder.facts)):
-        if not complete and draw(st.integers(0, 3)) == 0:
-            found.extend(draw(_unknown(definition.code)))
+    for definition in ladder.facts:
+        unknown = None if complete else draw(_MAYBE_UNKNOWN)
+        if unknown is not None:
+            found.append(attrs.evolve(unknown, code=definition.code))
             continue
-        sources = draw(st.lists(identifiers(), max_size=2, unique_by=_composed)) if draw(st.booleans()) else []
         if isinstance(definition, Measure):
             steps = int((definition.high - definition.low) / definition.step)
-            value: bool | Fraction = definition.low + definition.step * draw(st.integers(0, steps))
+            value: bool | Fraction = definition.low + definition.step * draw(_up_to(steps))
         else:
-            value = settled[definition.code] if definition.code in settled else draw(st.booleans())
+            value = settled[definition.code] if definition.code in settled else draw(_YES_OR_NO)
             closed = ladder.closure({**settled, definition.code: value})
             if not isinstance(closed, dict):
                 value = not value
                 closed = ladder.closure({**settled, definition.code: value})
             assert isinstance(closed, dict)
             settled = closed
-        found.append(Fact(code=definition.code, value=value, sources=sources))
+        found.append(Fact(code=definition.code, value=value, sources=draw(_SOURCES)))
     return Facts(found)
 
 
-def _composed(text: str) -> str:
-    return Fact(code=text).code
-
-
-def _unknown(code: str) -> st.SearchStrategy[list[Fact]]:
-    contested = Fact(code=code, state=FactState.CONTESTED, sources=("minutes-1", "minutes-2"))
-    return st.sampled_from([[], [Fact(code=code)], [contested], [Fact(code=code, why=_PLAIN)]])
+_LABELS = labels()
+_FAVOURABLE = st.sampled_from([True, False, None])
+_HIGHEST = st.integers(1, 4)
+_WEIGHTS = st.sampled_from([Fraction(1), Fraction(2), Fraction(-1), Fraction(1, 2)])
+_CONSTANTS = st.integers(-1, 1)
+_COMPARISONS = st.sampled_from(Comparison)
+_BOUNDS = st.integers(-2, 6)
+_KINDS = (Holds, Not, AllOf, AnyOf, AtLeast)
+_NODES = {False: st.sampled_from(_KINDS), True: st.sampled_from((*_KINDS, Unless))}
 
 
 def regulations(*, max_facts: int = 5, measures: bool = True, exemptions: bool = True) -> st.SearchStrategy[Regulation]:
@@ -85,27 +109,39 @@ def regulations(*, max_facts: int = 5, measures: bool = True, exemptions: bool =
 
 @st.composite
 def _regulations(draw: st.DrawFn, max_facts: int, measures: bool, exemptions: bool) -> Regulation:
-    answered = [f"yes{number}" for number in range(draw(st.integers(1, max_facts)))]
-    measured = [f"sum{number}" for number in range(draw(st.integers(0, 2)))] if measures else []
+    answered = [f"yes{number}" for number in range(1 + draw(_up_to(max_facts - 1)))]
+    measured = [f"sum{number}" for number in range(draw(_up_to(2)))] if measures else []
     definitions: list[FactDefinition] = [
-        YesNo(code=code, label=draw(labels()), favourable=draw(st.sampled_from([True, False, None]))) for code in answered
+        YesNo(code=code, label=draw(_LABELS), favourable=draw(_FAVOURABLE)) for code in answered
     ]
-    definitions += [Measure(code=code, label=_PLAIN, low=0, high=draw(st.integers(1, 4)), step=1) for code in measured]
+    definitions += [Measure(code=code, label=_PLAIN, low=0, high=draw(_HIGHEST), step=1) for code in measured]
     quantities = _quantities(draw, measured)
-    leaves: list[st.SearchStrategy[Criterion]] = [st.builds(Holds, code=st.sampled_from(answered))]
-    if quantities:
-        leaves.append(
-            st.builds(
-                Compare,
-                quantity=st.sampled_from(quantities),
-                comparison=st.sampled_from(Comparison),
-                bound=st.integers(-2, 6),
-            )
-        )
-    criteria = st.recursive(st.one_of(leaves), lambda part: _joined(part, exemptions=exemptions), max_leaves=5)
-    count = draw(st.integers(1, 3))
-    rungs = [Rung(grade=_grade(count - place), criterion=draw(criteria)) for place in range(count)]
-    if draw(st.booleans()):
+
+    def leaf() -> Criterion:
+        if len(quantities) > 0 and draw(_YES_OR_NO):
+            quantity = quantities[draw(_up_to(len(quantities) - 1))]
+            return Compare(quantity=quantity, comparison=draw(_COMPARISONS), bound=draw(_BOUNDS))
+        return Holds(code=answered[draw(_up_to(len(answered) - 1))])
+
+    def criterion(depth: int = 2) -> Criterion:
+        kind = draw(_NODES[exemptions]) if depth else Holds
+        if kind is Holds:
+            return leaf()
+        if kind is Not:
+            return Not(part=criterion(depth - 1))
+        if kind is Unless:
+            excepted = [
+                Exemption(label=_PLAIN, when=criterion(depth - 1), then=draw(_YES_OR_NO)) for _ in range(draw(_up_to(2)))
+            ]
+            return Unless(rule=criterion(depth - 1), exemptions=excepted)
+        parts = [criterion(depth - 1) for _ in range(draw(_up_to(3)))]
+        if kind is AtLeast:
+            return AtLeast(count=draw(_up_to(len(parts))), parts=parts)
+        return AllOf(parts=parts) if kind is AllOf else AnyOf(parts=parts)
+
+    count = 1 + draw(_up_to(2))
+    rungs = [Rung(grade=_grade(count - place), criterion=criterion()) for place in range(count)]
+    if draw(_YES_OR_NO):
         rungs.append(Rung(grade=_grade(0), criterion=AllOf(parts=())))
     # Two implications can never contradict themselves; it takes four.
     ladder = Ladder(facts=definitions, implications=_implications(draw, answered), rungs=rungs)
@@ -117,37 +153,22 @@ def _grade(rank: int) -> Grade:
 
 
 def _quantities(draw: st.DrawFn, measured: Sequence[str]) -> list[Quantity]:
-    weights = st.sampled_from([Fraction(1), Fraction(2), Fraction(-1), Fraction(1, 2)])
-    if len(measured) > 1 and draw(st.booleans()):
-        terms = tuple(Term(code=code, weight=draw(weights)) for code in measured)
-        return [Quantity(terms=terms, constant=draw(st.integers(-1, 1)))]
-    return [Quantity(terms=(Term(code=code, weight=draw(weights)),)) for code in measured]
+    if len(measured) > 1 and draw(_YES_OR_NO):
+        terms = tuple(Term(code=code, weight=draw(_WEIGHTS)) for code in measured)
+        return [Quantity(terms=terms, constant=draw(_CONSTANTS))]
+    return [Quantity(terms=(Term(code=code, weight=draw(_WEIGHTS)),)) for code in measured]
 
 
 def _implications(draw: st.DrawFn, answered: Sequence[str]) -> list[Implication]:
     found = []
-    for _ in range(draw(st.integers(0, 2)) if len(answered) > 1 else 0):
-        pair = draw(st.permutations(answered))[:2]
+    for _ in range(draw(_up_to(2)) if len(answered) > 1 else 0):
+        code = answered[draw(_up_to(len(answered) - 1))]
+        others = [other for other in answered if other != code]
+        then_code = others[draw(_up_to(len(others) - 1))]
         found.append(
-            Implication(
-                code=pair[0], answer=draw(st.booleans()), then_code=pair[1], then_answer=draw(st.booleans()), label=_PLAIN
-            )
+            Implication(code=code, answer=draw(_YES_OR_NO), then_code=then_code, then_answer=draw(_YES_OR_NO), label=_PLAIN)
         )
     return found
-
-
-def _joined(part: st.SearchStrategy[Criterion], *, exemptions: bool) -> st.SearchStrategy[Criterion]:
-    parts = st.lists(part, max_size=3)
-    joined: list[st.SearchStrategy[Criterion]] = [
-        st.builds(Not, part=part),
-        st.builds(AllOf, parts=parts),
-        st.builds(AnyOf, parts=parts),
-        parts.flatmap(lambda some: st.builds(AtLeast, count=st.integers(0, len(some)), parts=st.just(some))),
-    ]
-    if exemptions:
-        exemption = st.builds(Exemption, label=st.just(_PLAIN), when=part, then=st.booleans())
-        joined.append(st.builds(Unless, rule=part, exemptions=st.lists(exemption, max_size=2)))
-    return st.one_of(joined)
 
 
 def assessments(regulation: Regulation = GOOD_PERFORMANCE_2014) -> st.SearchStrategy[Assessment]:

@@ -35,12 +35,16 @@ _DECLINE = Lapse(
     about=Label("biểu hiện suy thoái", "signs of decline"),
     sources=["minutes-9"],
 )
+
+# Built once: Hypothesis checks each strategy object anew.
+_LAPSES = lapses()
+_LABELS = labels()
 _MAYBE_CITATION = st.one_of(st.none(), citations())
 
 
 def single_lapses() -> st.SearchStrategy[Lapse]:
     """Single lapses of a person, of a unit, or of both."""
-    return parts(lapses(), lambda some: some or (_DECLINE,))
+    return parts(_LAPSES, lambda some: some or (_DECLINE,))
 
 
 def step_rules() -> st.SearchStrategy[StepRule]:
@@ -60,7 +64,7 @@ def report_rules() -> st.SearchStrategy[ReportRule]:
         ReportRule,
         kind=st.sampled_from(LapseKind),
         to=st.sampled_from(["party_committee", "inspection board"]),
-        label=labels(),
+        label=_LABELS,
         contested_too=st.booleans(),
         citation=_MAYBE_CITATION,
     )
@@ -89,15 +93,20 @@ def taken_measures(*, subject_id: str | None = None) -> st.SearchStrategy[TakenM
     )
 
 
+_POLICIES = escalation_policies()
+_TAKEN = st.lists(
+    st.one_of([taken_measures(subject_id=who) for who in ("p1", "p2", "u1")]), max_size=2, unique_by=attrgetter("id")
+)
+
+
 @st.composite
 def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[MeasureProposal, ...]:
-    policy = draw(escalation_policies())
+    policy = draw(_POLICIES)
     if reported:
-        rule = ReportRule(kind=LapseKind.MORAL_DECLINE, to="party_committee", label=draw(labels()))
+        rule = ReportRule(kind=LapseKind.MORAL_DECLINE, to="party_committee", label=draw(_LABELS))
         policy = EscalationPolicy(window=_WINDOW, rules=policy.rules, reports=(*policy.reports, rule))
-    found = [*draw(lapses()), _DECLINE]
-    people = st.sampled_from(["p1", "p2", "u1"]).flatmap(lambda who: taken_measures(subject_id=who))
-    return escalate(found, policy, taken=draw(st.lists(people, max_size=2, unique_by=attrgetter("id"))))
+    found = [*draw(_LAPSES), _DECLINE]
+    return escalate(found, policy, taken=draw(_TAKEN))
 
 
 def measure_proposals() -> st.SearchStrategy[MeasureProposal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from operator import attrgetter
 
 from hypothesis import strategies as st
@@ -63,8 +64,19 @@ __all__ = [
     "yes_no_definitions",
 ]
 
-_NUMBERS = st.fractions(-5, 5, max_denominator=4)
-_MAYBE_LABEL = st.one_of(st.none(), labels())
+# Built once: Hypothesis checks each strategy object anew.
+_WIDEST_STEP = 3
+# The plainest first, since a failing example is made as plain as it can be.
+_FRACTIONS = sorted(
+    {Fraction(over, under) for under in range(1, 5) for over in range(-5 * under, 5 * under + 1)},
+    key=lambda one: (one.denominator, abs(one), one < 0),
+)
+_NUMBERS = st.sampled_from(_FRACTIONS)
+_WEIGHTS = st.sampled_from([one for one in _FRACTIONS if one])
+_STEPS = st.sampled_from([one for one in _FRACTIONS if 0 < one <= _WIDEST_STEP])
+_YES_OR_NO = st.booleans()
+_LABELS = labels()
+_MAYBE_LABEL = st.one_of(st.none(), _LABELS)
 _MAYBE_CITATION = st.one_of(st.none(), citations())
 _MAYBE = st.sampled_from([None, True, False])
 _CODES = st.one_of(st.sampled_from(["duties.well_done", "civic.standing", "score"]), identifiers())
@@ -73,23 +85,23 @@ _WARD = GOOD_PERFORMANCE_2014
 
 def yes_no_definitions() -> st.SearchStrategy[YesNo]:
     """Facts with a yes/no answer, favourable, unfavourable or neither."""
-    return st.builds(YesNo, code=_CODES, label=labels(), favourable=_MAYBE, not_applicable_as=_MAYBE, citation=_MAYBE_CITATION)
+    return st.builds(YesNo, code=_CODES, label=_LABELS, favourable=_MAYBE, not_applicable_as=_MAYBE, citation=_MAYBE_CITATION)
 
 
 @st.composite
 def measure_definitions(draw: st.DrawFn, *, max_steps: int = 20) -> Measure:
     """Measures of up to ``max_steps`` steps, of a single value too, and with steps that are no whole numbers."""
     low = draw(_NUMBERS)
-    step = draw(st.fractions(min_value=0, max_value=3, max_denominator=4).filter(bool))
+    step = draw(_STEPS)
     steps = draw(st.integers(0, max_steps))
-    outside = draw(st.one_of(st.none(), st.integers(0, steps)))
+    outside = draw(st.integers(0, steps)) if draw(_YES_OR_NO) else None
     return Measure(
         code=draw(_CODES),
-        label=draw(labels()),
+        label=draw(_LABELS),
         low=low,
         high=low + steps * step,
         step=step,
-        only_steps=draw(st.booleans()),
+        only_steps=draw(_YES_OR_NO),
         higher_is_better=draw(_MAYBE),
         not_applicable_as=None if outside is None else low + outside * step,
         unit=draw(_MAYBE_LABEL),
@@ -99,7 +111,7 @@ def measure_definitions(draw: st.DrawFn, *, max_steps: int = 20) -> Measure:
 
 def terms() -> st.SearchStrategy[Term]:
     """Terms of weighted sums, negative weights among them."""
-    return st.builds(Term, code=_CODES, weight=_NUMBERS.filter(bool))
+    return st.builds(Term, code=_CODES, weight=_WEIGHTS)
 
 
 def quantities() -> st.SearchStrategy[Quantity]:
@@ -172,8 +184,8 @@ def _any_of(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[AnyOf]:
 
 
 def _at_least(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[AtLeast]:
-    some = st.lists(part, max_size=3)
-    return some.flatmap(lambda drawn: st.builds(AtLeast, count=st.integers(0, len(drawn)), parts=st.just(drawn)))
+    asked = st.tuples(st.lists(part, max_size=3), st.integers(0, 3))
+    return asked.map(lambda drawn: AtLeast(count=min(drawn[1], len(drawn[0])), parts=drawn[0]))
 
 
 def _unless(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Unless]:
@@ -181,24 +193,27 @@ def _unless(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Unless]:
 
 
 def _exemptions(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Exemption]:
-    return st.builds(Exemption, label=labels(), when=part, then=st.booleans(), citation=_MAYBE_CITATION)
+    return st.builds(Exemption, label=_LABELS, when=part, then=_YES_OR_NO, citation=_MAYBE_CITATION)
 
 
 def grades() -> st.SearchStrategy[Grade]:
     """Grades, some without a rank."""
-    return st.builds(Grade, code=identifiers(), label=labels(), rank=st.one_of(st.none(), st.integers(0, 5)))
+    return st.builds(Grade, code=identifiers(), label=_LABELS, rank=st.one_of(st.none(), st.integers(0, 5)))
+
+
+_CODES_IN_ANY_ORDER = st.permutations(["duties.well_done", "duties.fairly_done", "civic.standing"])
 
 
 @st.composite
 def implications(draw: st.DrawFn) -> Implication:
     """Implications between two facts."""
-    code, then_code = draw(st.permutations(["duties.well_done", "duties.fairly_done", "civic.standing"]))[:2]
+    code, then_code = draw(_CODES_IN_ANY_ORDER)[:2]
     return Implication(
         code=code,
-        answer=draw(st.booleans()),
+        answer=draw(_YES_OR_NO),
         then_code=then_code,
-        then_answer=draw(st.booleans()),
-        label=draw(labels()),
+        then_answer=draw(_YES_OR_NO),
+        label=draw(_LABELS),
         citation=draw(_MAYBE_CITATION),
     )
 

@@ -22,7 +22,22 @@ from supervision_core.text import Label
 __all__ = ["lapses", "weighing_policies"]
 
 _START = Period.of_year(2014).start
-_LAPSE_STATES = (FactState.FOUND, FactState.FOUND, FactState.CONTESTED, FactState.NOT_SHOWN)
+
+# Built once: Hypothesis checks each strategy object anew.
+_YES_OR_NO = st.booleans()
+_CODES_IN_ANY_ORDER = st.permutations(WARD_WEIGHING.codes)
+_MOST_CHANNELS = 8
+_CHANNELS = st.lists(st.sampled_from(sorted(CHANNELS)), min_size=1, max_size=_MOST_CHANNELS, unique=True)
+_CODES_IN_FIRST_RULE = st.integers(1, len(WARD_WEIGHING.codes))
+_UP_TO = [st.integers(0, most) for most in range(_MOST_CHANNELS + 1)]
+_NEEDED = st.sampled_from([1, 1, 2])
+_LABELS = labels()
+_READINGS = st.sampled_from([(), WARD_WEIGHING.readings])
+_UNCHECKED_KINDS = st.sets(st.sampled_from([FeedbackKind.COMMENT, FeedbackKind.REFLECTION]))
+_ATTENDANCES = st.sampled_from([Fraction(1, 3), Fraction(1, 2), Fraction(1)])
+_PROGRAMMES = st.sampled_from([(), (), ("five_build_three_fight",), ("cultivation_plan",)])
+_DISCIPLINE = st.sampled_from([(), WARD_WEIGHING.discipline_shows])
+_IMPLICATIONS = st.sampled_from([(), WARD_WEIGHING.implications])
 
 
 def weighing_policies(*, precedence: bool = True) -> st.SearchStrategy[WeighingPolicy]:
@@ -32,36 +47,36 @@ def weighing_policies(*, precedence: bool = True) -> st.SearchStrategy[WeighingP
 
 @st.composite
 def _weighing_policies(draw: st.DrawFn, *, precedence: bool) -> WeighingPolicy:
-    codes = draw(st.permutations(WARD_WEIGHING.codes))
-    cut = draw(st.integers(1, len(codes)))
+    codes = draw(_CODES_IN_ANY_ORDER)
+    cut = draw(_CODES_IN_FIRST_RULE)
     rules = []
     for some in (codes[:cut], codes[cut:]):
-        channels = draw(st.lists(st.sampled_from(sorted(CHANNELS)), min_size=1, max_size=8, unique=True))
-        ranked = channels[: draw(st.integers(0, len(channels)))] if precedence else []
-        middle = draw(st.integers(0, len(ranked)))
+        channels = draw(_CHANNELS)
+        ranked = channels[: draw(_UP_TO[len(channels)])] if precedence else []
+        middle = draw(_UP_TO[len(ranked)])
         if some:
             rules.append(
                 WeighingRule(
                     codes=some,
                     channels=channels,
-                    supports_only=channels[: draw(st.integers(0, 1))],
-                    yes_needs=draw(st.sampled_from([1, 1, 2])),
-                    no_needs=draw(st.sampled_from([1, 1, 2])),
+                    supports_only=channels[: draw(_UP_TO[1])],
+                    yes_needs=draw(_NEEDED),
+                    no_needs=draw(_NEEDED),
                     precedence=[tier for tier in (ranked[:middle], ranked[middle:]) if tier],
                 )
             )
     return WeighingPolicy(
         code="invented",
-        label=draw(labels()),
+        label=draw(_LABELS),
         rules=rules,
-        readings=draw(st.sampled_from([(), WARD_WEIGHING.readings])),
-        unchecked_kinds=draw(st.sets(st.sampled_from([FeedbackKind.COMMENT, FeedbackKind.REFLECTION]))),
-        anonymous_unchecked=draw(st.booleans()),
-        comment_needs_front=draw(st.booleans()),
-        attendance_at_least=draw(st.sampled_from([Fraction(1, 3), Fraction(1, 2), Fraction(1)])),
-        programmes=draw(st.sampled_from([(), (), ("five_build_three_fight",), ("cultivation_plan",)])),
-        discipline_shows=draw(st.sampled_from([(), WARD_WEIGHING.discipline_shows])),
-        implications=draw(st.sampled_from([(), WARD_WEIGHING.implications])),
+        readings=draw(_READINGS),
+        unchecked_kinds=draw(_UNCHECKED_KINDS),
+        anonymous_unchecked=draw(_YES_OR_NO),
+        comment_needs_front=draw(_YES_OR_NO),
+        attendance_at_least=draw(_ATTENDANCES),
+        programmes=draw(_PROGRAMMES),
+        discipline_shows=draw(_DISCIPLINE),
+        implications=draw(_IMPLICATIONS),
     )
 
 
@@ -72,17 +87,24 @@ def lapses() -> st.SearchStrategy[list[Lapse]]:
     )
 
 
+_SUBJECTS = st.sampled_from([("p1", None), ("p2", None), (None, "u1"), ("p1", "u1"), ("p2", "u2")])
+_DAYS = st.integers(-60, 400).map(lambda later: _START + timedelta(days=later))
+_LAPSE_KINDS = st.sampled_from(LapseKind)
+_GRAVITIES = st.sampled_from(Gravity)
+_LAPSE_STATES = st.sampled_from((FactState.FOUND, FactState.FOUND, FactState.CONTESTED, FactState.NOT_SHOWN))
+
+
 @st.composite
 def _lapses(draw: st.DrawFn) -> Lapse:
-    person, unit = draw(st.sampled_from([("p1", None), ("p2", None), (None, "u1"), ("p1", "u1"), ("p2", "u2")]))
+    person, unit = draw(_SUBJECTS)
     return Lapse(
         id="sp",
         person_id=person,
         unit_id=unit,
-        found_on=_START + timedelta(days=draw(st.integers(-60, 400))),
-        kind=draw(st.sampled_from(LapseKind)),
-        gravity=draw(st.sampled_from(Gravity)),
-        state=draw(st.sampled_from(_LAPSE_STATES)),
+        found_on=draw(_DAYS),
+        kind=draw(_LAPSE_KINDS),
+        gravity=draw(_GRAVITIES),
+        state=draw(_LAPSE_STATES),
         about=Label("mục", "item"),
         sources=["fb"],
     )
