@@ -15,4 +15,10 @@ _Part = TypeVar("_Part")
 
 def parts(wholes: st.SearchStrategy[_Whole], pick: Callable[[_Whole], Iterable[_Part]]) -> st.SearchStrategy[_Part]:
     """One of the parts of a whole; wholes without any are passed over, so they should be rare."""
-    return wholes.map(lambda whole: tuple(pick(whole))).filter(bool).flatmap(st.sampled_from)
+    return _one_of(wholes.map(lambda whole: tuple(pick(whole))).filter(bool))
+
+
+@st.composite
+def _one_of(draw: st.DrawFn, some: st.SearchStrategy[tuple[_Part, ...]]) -> _Part:
+    found = draw(some)
+    return found[draw(st.integers(0, len(found) - 1))]
