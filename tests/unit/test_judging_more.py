@@ -155,6 +155,49 @@ def needed(answer):
     return [{change.code: change.needed for change in remedy.changes} for remedy in answer]
 
 
+def weighted(comparison, number, **weights):
+    terms = [Term(code=code, weight=weight) for code, weight in weights.items()]
+    return Compare(quantity=Quantity(terms=terms), comparison=comparison, bound=number)
+
+
+def exactly(number, **weights):
+    return AllOf(parts=[weighted(AT_LEAST, number, **weights), weighted(AT_MOST, number, **weights)])
+
+
+class TestSumsThatMustNotBeOvershot:
+    """Sums that must lie between two bounds, and sums that an unknown measure moves in strides wider than the gap."""
+
+    def test_two_measures_meet_in_the_middle(self):
+        """m + 2n must be 3: with n at its end of 1, m goes to 1 and no farther."""
+        rule = of_measures(exactly(3, m=1, n=2), m=2, n=1)
+
+        assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"m": 1, "n": 1}]
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 2, "n": 1}), target="g1")) == [{"m": 1}]
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 2, "n": 0}), target="g1")) == [{"m": 1, "n": 1}]
+
+    def test_an_odd_sum_never_is_four(self):
+        """Of 2m + n, which must not be 4, one is enough: n at 1 makes it odd whatever m is; m at 1 at most leaves it below."""
+        rule = of_measures(Not(part=exactly(4, m=2, n=1)), m=2, n=1)
+
+        assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"m": 1}, {"n": 1}]
+
+    def test_a_sum_with_a_negative_weight(self):
+        """m - 2n must be -1 with both unknown: m = 1 with n = 1, and not m = 3 with n = 2, which goes farther in both."""
+        rule = of_measures(exactly(-1, m=1, n=-2), m=4, n=2)
+
+        assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"m": 1, "n": 1}]
+
+    def test_a_sum_that_no_step_meets(self):
+        """2m + 4n is even, so it is never 5, and there is no way."""
+        assert isinstance(sc.remedies(of_measures(exactly(5, m=2, n=4), m=3, n=3), sc.Facts(), target="g1"), sc.Unreachable)
+
+    def test_two_sums_at_once(self):
+        """Each sum goes where it has to, with the other where it has to be."""
+        rule = of_measures(AllOf(parts=[exactly(3, m=1, n=2), exactly(2, x=1)]), m=2, n=1, x=4)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"x": 0, "m": 2, "n": 1}), target="g1")) == [{"m": 1, "x": 2}]
+
+
 class TestThresholds:
     @pytest.mark.parametrize(("comparison", "inside", "outside"), [(AT_LEAST, 5, 4), (MORE_THAN, 6, 5), (AT_MOST, 5, 6), (LESS_THAN, 4, 5)])
     def test_the_last_value_on_either_side(self, comparison, inside, outside):

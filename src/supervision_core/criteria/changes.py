@@ -6,16 +6,17 @@ whatever settles it must differ from that row in some answer or in what follows 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from functools import reduce
+from operator import or_
 from typing import TypeAlias, final
 
 import attrs
 
 from supervision_core.criteria.definitions import Measure
+from supervision_core.criteria.moved_measures import MovedSum
 from supervision_core.criteria.space import Space
-from supervision_core.criteria.sums import Boundary, Cells
 from supervision_core.facts import Value
 
 __all__ = ["AnswerSet", "fewest_changes"]
@@ -64,14 +65,12 @@ def _closed(space: Space, moves: _Moves) -> dict[str, bool] | None:
 
 
 def _settling(space: Space, values: Mapping[str, Value], wanted: int, moves: _Moves) -> Iterator[AnswerSet]:
-    """The answer sets with just these moves that settle the outcome; measures are moved to the nearest threshold."""
+    """The answer sets with just these moves that settle the outcome; measures are moved no farther than they must."""
     closed = _closed(space, moves)
     assert closed is not None
     measures = sorted(code for code, answer in moves if answer is None)
     answers = {**{code: value for code, value in values.items() if code not in measures}, **closed}
-    settling = [
-        chosen for chosen in _measure_choices(space, answers, measures) if space.box({**answers, **chosen}) & ~wanted == 0
-    ]
+    settling = list(_measure_choices(space, answers, values, measures, wanted))
     own = {code: answer for code, answer in moves if answer is not None}
     forced = tuple(
         (code, answer) for code, answer in sorted(closed.items()) if code not in own and values.get(code) is not answer
@@ -114,53 +113,51 @@ def _differs(space: Space, answers: Mapping[str, bool], row: int) -> bool:
     return any(not row & space.by_code[code].sets[answer] for code, answer in answers.items())
 
 
-def _measure_choices(space: Space, answers: Mapping[str, Value], measures: list[str]) -> Iterator[dict[str, Value]]:
-    """Values for the moved measures: for each quantity every threshold from both sides."""
-    per_quantity = []
+def _measure_choices(
+    space: Space, answers: Mapping[str, Value], now: Mapping[str, Value], measures: Collection[str], wanted: int
+) -> Iterator[dict[str, Value]]:
+    """Values for the moved measures with which only wanted rows are possible; ``answers`` is what is known of all else."""
+    sums = []
     for dimension in space.dimensions:
         codes = [code for code in dimension.codes if code in measures]
         if dimension.cells is not None and codes:
-            known = {code: Fraction(answers[code]) for code in dimension.codes if code in answers}
-            per_quantity.append(list(_thresholds(dimension.cells, known, codes)))
-    for combination in product(*per_quantity):
-        yield {code: value for part in combination for code, value in part.items()}
+            known, before = (
+                {code: Fraction(some[code]) for code in dimension.codes if code in some} for some in (answers, now)
+            )
+            moved = MovedSum.of(dimension.cells, known, codes)
+            sums.append(_Sum(moved, before, [(part, dimension.restricted(mask)) for mask, part in moved.spots().items()]))
+    yield from _placed(space.box(answers), sums, wanted)
 
 
-def _thresholds(cells: Cells, known: Mapping[str, Fraction], codes: list[str]) -> Iterator[dict[str, Value]]:
-    """Just beyond and just before each boundary. Of several measures all but the last go to the end of their range."""
-    *others, last = codes
-    for boundary in cells.boundaries:
-        for upwards in (True, False):
-            chosen: dict[str, Fraction] = {}
-            for code in others:
-                measure, weight = cells.part(code)
-                chosen[code] = measure.high if upwards == (weight > 0) else measure.low
-            value = _threshold(cells, {**known, **chosen}, last, boundary, upwards=upwards)
-            if value is not None:
-                yield {**chosen, last: value}
+@final
+@attrs.frozen
+class _Sum:
+    """A sum with moved measures, what they are now, and for each spot its positions and its rows."""
+
+    moved: MovedSum
+    now: Mapping[str, Fraction]
+    spots: list[tuple[int, int]]
 
 
-def _threshold(cells: Cells, known: Mapping[str, Fraction], code: str, boundary: Boundary, *, upwards: bool) -> Fraction | None:
-    """The value nearest to the boundary with which the quantity surely lies beyond it (or surely before it)."""
-    measure, weight = cells.part(code)
-    reach = cells.reach(known, without=code)
-    least, most = reach.start, reach.start + reach.unit * (reach.bits.bit_length() - 1)
-    rising = upwards == (weight > 0)
+def _placed(rows: int, sums: Sequence[_Sum], wanted: int) -> Iterator[dict[str, Value]]:
+    """The first sum goes wherever the others can still bring about what is wanted, and then so do they."""
+    if not sums:
+        if rows & ~wanted == 0:
+            yield {}
+        return
+    first, *others = sums
+    fitting = [(part, inside) for part, inside in first.spots if _can_be(rows & inside, others, wanted)]
+    for values in first.moved.offers(reduce(or_, (part for part, _ in fitting), 0), first.now) if fitting else ():
+        place = int(first.moved.position(values))
+        inside = next(inside for part, inside in fitting if part >> place & 1)
+        for more in _placed(rows & inside, others, wanted):
+            yield {**values, **more}
 
-    def enough(step: int) -> bool:
-        moved = weight * (measure.low + measure.step * step)
-        return boundary.passed_by(least + moved) if upwards else not boundary.passed_by(most + moved)
 
-    low, high = 0, measure.steps
-    if not enough(high if rising else low):
-        return None
-    while low < high:
-        middle = (low + high + (0 if rising else 1)) // 2
-        if enough(middle):
-            low, high = (low, middle) if rising else (middle, high)
-        else:
-            low, high = (middle + 1, high) if rising else (low, middle - 1)
-    return measure.low + measure.step * low
+def _can_be(rows: int, sums: Sequence[_Sum], wanted: int) -> bool:
+    if not sums:
+        return rows & ~wanted == 0
+    return any(_can_be(rows & inside, sums[1:], wanted) for _, inside in sums[0].spots)
 
 
 def _nearest(space: Space, values: Mapping[str, Value], settling: list[dict[str, Value]]) -> list[dict[str, Value]]:
