@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 import supervision_core as sc
 from contract.kinds import every_kind
 from supervision_core import _hypothesis_hook, strategies
+from supervision_core.criteria.definitions import YesNo
+from supervision_core.criteria.expressions import Holds
+from supervision_core.criteria.ladders import Implication, Ladder, Rung
 
 KINDS = every_kind()
 OTHER_PROCESS = """
@@ -73,6 +76,26 @@ def test_values_are_made_of_their_fields(kind):
         assert kind(**made_of) == value
 
     check()
+
+
+def impossible_yes():
+    """A regulation by which yes to x would mean both yes and no to y."""
+    label = sc.Label("x", "x")
+    implications = [Implication(code="x", answer=True, then_code="y", then_answer=answer, label=label) for answer in (True, False)]
+    ladder = Ladder(
+        facts=[YesNo(code=code, label=label) for code in "xy"],
+        implications=implications,
+        rungs=[Rung(grade=sc.Grade(code="g", label=label, rank=1), criterion=Holds(code="y"))],
+    )
+    ward = sc.regulations.GOOD_PERFORMANCE_2014
+    return sc.Regulation(code="invented", version=1, label=label, category="invented", citation=ward.citation, ladder=ladder)
+
+
+@given(strategies.facts(impossible_yes(), complete=True))
+def test_facts_never_contradict_each_other(facts):
+    """An answer that cannot be is drawn the other way."""
+    assert facts.get("x").value is False
+    assert sc.assess(impossible_yes(), facts).grade is not None
 
 
 @settings(max_examples=10)

@@ -181,6 +181,12 @@ class TestSumsThatMustNotBeOvershot:
 
         assert needed(sc.remedies(rule, sc.Facts(), target="g1")) == [{"m": 1}, {"n": 1}]
 
+    def test_away_from_where_it_stands(self):
+        """m is 3 and must not be: 2 and 4 are as near, 1 and 5 are farther."""
+        rule = of_measures(Not(part=exactly(3, m=1)), m=5)
+
+        assert needed(sc.remedies(rule, sc.Facts.of({"m": 3}), target="g1")) == [{"m": 2}, {"m": 4}]
+
     def test_a_sum_with_a_negative_weight(self):
         """m - 2n must be -1 with both unknown: m = 1 with n = 1, and not m = 3 with n = 2, which goes farther in both."""
         rule = of_measures(exactly(-1, m=1, n=-2), m=4, n=2)

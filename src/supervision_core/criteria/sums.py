@@ -38,10 +38,6 @@ class Boundary:
         """The boundary that a comparison draws: ``>=`` and ``<`` cut at the bound, ``>`` and ``<=`` just above it."""
         return cls(bound, comparison in {Comparison.MORE_THAN, Comparison.AT_MOST})
 
-    def passed_by(self, value: Fraction) -> bool:
-        """Whether the value lies beyond the boundary."""
-        return value > self.bound if self.above else value >= self.bound
-
 
 @final
 @attrs.frozen
