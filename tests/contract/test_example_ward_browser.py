@@ -167,7 +167,7 @@ def test_a_year(browser, files, tmp_path):
         browser.get(f"{address}/2026/plan")
         press(browser, "Lập phân công")
         assert "không có phương án nào tốt hơn" in text(browser)
-        assert len(browser.find_elements(By.CSS_SELECTOR, ".rendered .grid tbody tr")) == 24
+        assert len(browser.find_elements(By.CSS_SELECTOR, ".rendered .sc-grid tbody tr")) == 24
         browser.get(f"{address}/2026/report")
         press(browser, "Tải bảng Excel", leads_on=False)
         deadline = time.monotonic() + 120
@@ -217,7 +217,7 @@ OVERFLOWING = """
 const wide = [];
 for (const one of document.querySelectorAll("body *")) {
   const box = one.getBoundingClientRect();
-  if (box.width > 1 && box.right > window.innerWidth + 1 && !one.closest(".scroll, .skip, .vh, thead")) wide.push(one.outerHTML.slice(0, 120));
+  if (box.width > 1 && box.right > window.innerWidth + 1 && !one.closest(".sc-scroll, .sc-vh, .skip, thead")) wide.push(one.outerHTML.slice(0, 120));
 }
 if (document.documentElement.scrollWidth > window.innerWidth) wide.push("the page itself: " + document.documentElement.scrollWidth);
 return wide;
@@ -239,7 +239,7 @@ const faint = [];
 for (const one of document.querySelectorAll("body *")) {
   const says = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
   const box = one.getBoundingClientRect();
-  if (!says || box.width <= 1 || one.closest("svg, .skip, .vh") || getComputedStyle(one).visibility === "hidden") continue;
+  if (!says || box.width <= 1 || one.closest("svg, .skip, .sc-vh") || getComputedStyle(one).visibility === "hidden") continue;
   const style = getComputedStyle(one), size = parseFloat(style.fontSize);
   const a = light(parse(style.color)), b = light(behind(one));
   const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -28,6 +28,11 @@ def test_checkers_and_the_interpreter_see_the_same_names():
         assert getattr(sc, name) is expected
 
 
+def test_a_module_is_found_by_its_name():
+    """Whether or not somebody imported it before."""
+    assert sc.__getattr__("regulations") is import_module("supervision_core.regulations")
+
+
 def test_completion_shows_the_public_names():
     """``dir`` is ``__all__``."""
     assert dir(sc) == sc.__all__
