@@ -47,12 +47,24 @@ _YEAR = 2021
 #: Bars that a repair may propose to lift, and that a roster may have.
 _SOFT = (BarReason.EXCLUDED, BarReason.JURISDICTION, BarReason.UNDECLARED_CONFLICT, BarReason.DECLARED_CONFLICT)
 
+# Built once: Hypothesis checks each strategy object anew.
+_ANY = rosters()
+_SMALL = rosters(min_subjects=1, max_subjects=4)
+_WITH_A_CHOICE = rosters(min_subjects=1, min_lead_units=2)
+_OF_ONE_OR_TWO = rosters(min_subjects=1, max_lead_units=2, restricted=False)
+_FEASIBLE = feasible_rosters()
+_FEASIBLE_SMALL = feasible_rosters(min_subjects=1, max_subjects=4)
+_FEASIBLE_WITH_SOMEBODY = feasible_rosters(min_subjects=1)
+_ANNUAL = policies(objective=Objective.ANNUAL)
+_WRONG = st.sampled_from(["maxima", "minima", "barred"])
+_REASONS = st.sampled_from(_SOFT)
+
 
 @st.composite
 def infeasible_rosters(draw: st.DrawFn, *, max_subjects: int = 4, max_lead_units: int = 3) -> Roster:
     """Rosters without a plan: too little room, minima too high, or a subject that nobody may supervise."""
     roster = draw(rosters(min_subjects=1, max_subjects=max_subjects, max_lead_units=max_lead_units))
-    wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
+    wrong = draw(_WRONG)
     if wrong == "barred":
         return _all_barred(roster, draw(st.sampled_from(roster.subject_ids)))
     return _limited(roster, wrong)
@@ -70,11 +82,14 @@ def _all_barred(roster: Roster, subject: str, reason: BarReason = BarReason.KIN)
     return attrs.evolve(roster, bars=bars, pins={one: unit for one, unit in roster.pins.items() if one != subject})
 
 
+_INFEASIBLE = infeasible_rosters()
+
+
 @st.composite
 def infeasibles(draw: st.DrawFn) -> Infeasible:
     """Certificates that no plan exists, of shortage, of excess and of both."""
-    roster = draw(infeasible_rosters())
-    policy = draw(policies(objective=Objective.ANNUAL))
+    roster = draw(_INFEASIBLE)
+    policy = draw(_ANNUAL)
     found = plan_year(roster, year=_YEAR, history=draw(histories(roster)), policy=policy)
     assert isinstance(found, Infeasible)
     return found
@@ -92,7 +107,7 @@ def shortage_examples() -> st.SearchStrategy[Example]:
 
 @st.composite
 def _of_barred_subjects(draw: st.DrawFn) -> Infeasible:
-    roster = draw(rosters(min_subjects=1, max_subjects=4))
+    roster = draw(_SMALL)
     found = plan_year(_all_barred(roster, draw(st.sampled_from(roster.subject_ids))), year=_YEAR)
     assert isinstance(found, Infeasible)
     return found
@@ -106,10 +121,10 @@ def barred_groups() -> st.SearchStrategy[BarredGroup]:
 @st.composite
 def repairs(draw: st.DrawFn) -> Repair:
     """Single changes that help an infeasible roster: bars to lift, maxima to raise, minima to lower."""
-    roster = draw(feasible_rosters(min_subjects=1, max_subjects=4))
-    wrong = draw(st.sampled_from(["maxima", "minima", "barred"]))
+    roster = draw(_FEASIBLE_SMALL)
+    wrong = draw(_WRONG)
     if wrong == "barred":
-        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), draw(st.sampled_from(_SOFT)))
+        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), draw(_REASONS))
     else:
         roster = _limited(roster, wrong)
     found = plan_year(roster, year=_YEAR)
@@ -129,8 +144,8 @@ def proofs() -> st.SearchStrategy[Proof]:
 
 @st.composite
 def _two_plans(draw: st.DrawFn) -> tuple[Plan, Roster, Plan]:
-    first, second = draw(feasible_rosters(min_subjects=1)), draw(feasible_rosters(min_subjects=1))
-    policy = draw(policies(objective=Objective.ANNUAL))
+    first, second = draw(_FEASIBLE_WITH_SOMEBODY), draw(_FEASIBLE_WITH_SOMEBODY)
+    policy = draw(_ANNUAL)
     earlier, later = plan_year(first, year=_YEAR, policy=policy), plan_year(second, year=_YEAR, policy=policy)
     assert isinstance(earlier, Plan)
     assert isinstance(later, Plan)
@@ -155,7 +170,7 @@ def _replanned(drawn: tuple[Plan, Roster, Plan]) -> Replan:
 
 def elementary_changes() -> st.SearchStrategy[ElementaryChange]:
     """Single changes between a plan and the roster that it has to fit."""
-    joined = feasible_rosters(min_subjects=1).map(lambda roster: replan(_empty_plan(roster), roster))
+    joined = _FEASIBLE_WITH_SOMEBODY.map(lambda roster: replan(_empty_plan(roster), roster))
     return parts(st.one_of(joined, replans()), lambda one: one.changes if isinstance(one, Replan) else ())
 
 
@@ -168,7 +183,7 @@ def _empty_plan(roster: Roster) -> Plan:
 @st.composite
 def moves(draw: st.DrawFn) -> Move:
     """Subjects that get another lead unit, with the reason and without."""
-    roster = draw(feasible_rosters(min_subjects=1))
+    roster = draw(_FEASIBLE_WITH_SOMEBODY)
     plan = plan_year(roster, year=_YEAR)
     assert isinstance(plan, Plan)
     # Every lead unit is replaced by another one, so everybody moves.
@@ -182,7 +197,7 @@ def moves(draw: st.DrawFn) -> Move:
 @st.composite
 def explanations(draw: st.DrawFn) -> Explanation:
     """Why a subject has its lead unit, and what every other one would have cost or why it is closed."""
-    limited = draw(rosters(min_subjects=1, min_lead_units=2))
+    limited = draw(_WITH_A_CHOICE)
     history = draw(histories(limited))
     policy = RotationPolicy(cooling_off_years=draw(st.integers(0, 3)))
     roster, plan = limited, plan_year(limited, year=_YEAR, history=history, policy=policy)
@@ -201,21 +216,19 @@ def alternatives() -> st.SearchStrategy[Alternative]:
 @st.composite
 def audits(draw: st.DrawFn) -> Audit:
     """Audits of assignments from anywhere: overlaps, gaps, closed pairs and unknown ids among them."""
-    roster = draw(rosters())
+    roster = draw(_ANY)
     subjects = st.sampled_from([*roster.subject_ids, "unknown"])
     pairs = st.lists(st.tuples(subjects, st.sampled_from([*roster.lead_unit_ids, "gone"])), max_size=6)
     right = st.fixed_dictionaries({one: st.sampled_from(roster.lead_unit_ids) for one in roster.subject_ids})
     given = draw(st.one_of(right, pairs))
-    return audit_plan(
-        given, roster, year=_YEAR, history=draw(histories(roster)), policy=draw(policies(objective=Objective.ANNUAL))
-    )
+    return audit_plan(given, roster, year=_YEAR, history=draw(histories(roster)), policy=draw(_ANNUAL))
 
 
 @st.composite
 def horizons(draw: st.DrawFn, *, max_years: int = 3) -> Horizon:
     """Plans of several years ahead."""
-    roster = draw(feasible_rosters())
-    policy = attrs.evolve(draw(policies(objective=Objective.ANNUAL)), repeats=Repeats.MINIMISE)
+    roster = draw(_FEASIBLE)
+    policy = attrs.evolve(draw(_ANNUAL), repeats=Repeats.MINIMISE)
     years = range(_YEAR, _YEAR + draw(st.integers(1, max_years)))
     found = plan_horizon(roster, years=years, history=draw(histories(roster)), policy=policy)
     assert isinstance(found, Horizon)
@@ -225,7 +238,7 @@ def horizons(draw: st.DrawFn, *, max_years: int = 3) -> Horizon:
 @st.composite
 def infeasible_horizons(draw: st.DrawFn) -> HorizonInfeasible:
     """Spans that end in a year without a plan: the cooling-off is as long as there are lead units."""
-    roster = draw(rosters(min_subjects=1, max_lead_units=2, restricted=False))
+    roster = draw(_OF_ONE_OR_TWO)
     policy = RotationPolicy(cooling_off_years=len(roster.lead_units), repeats=Repeats.FORBID)
     found = plan_horizon(roster, years=range(_YEAR, _YEAR + len(roster.lead_units) + 1), policy=policy)
     assert isinstance(found, HorizonInfeasible)
@@ -234,7 +247,7 @@ def infeasible_horizons(draw: st.DrawFn) -> HorizonInfeasible:
 
 def cooling_offs() -> st.SearchStrategy[CoolingOff]:
     """The longest cooling-off that rosters can keep for ever, and what limits it."""
-    return feasible_rosters().map(_cooling_off)
+    return _FEASIBLE.map(_cooling_off)
 
 
 def _cooling_off(roster: Roster) -> CoolingOff:
@@ -245,4 +258,4 @@ def _cooling_off(roster: Roster) -> CoolingOff:
 
 def coverages() -> st.SearchStrategy[Coverage]:
     """How long it takes until everybody has met every lead unit; never, for some."""
-    return rosters().map(years_to_full_coverage)
+    return _ANY.map(years_to_full_coverage)

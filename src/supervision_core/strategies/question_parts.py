@@ -28,7 +28,18 @@ _MAYBE_LABEL = st.one_of(st.none(), labels())
 _TIERS = st.sampled_from([None, "province", "commune", "residential_group"])
 _AREAS = st.sampled_from([None, "tổ 7", "phường", "quận"])
 _AROUND = {"tổ 7": "phường", "phường": "quận", "quận": "thành phố"}
-_REASONS = [reason for reason in BarReason if reason not in PLANNERS_OWN]
+
+# Built once: Hypothesis checks each strategy object anew.
+_IDS = identifiers()
+_REASONS = st.sampled_from([reason for reason in BarReason if reason not in PLANNERS_OWN])
+_LEAST = st.integers(0, 3)
+_SHARES = st.integers(0, 300)
+_ROOM = st.one_of(st.none(), st.integers(0, 5))
+_UNDECLARED = st.sampled_from(Undeclared)
+_TIER_TABLES = st.sampled_from([IdMap(), TIERS_UNTIL_2025, TIERS_SINCE_2025])
+_AREA_TABLES = st.sampled_from([{}, _AROUND])
+_PERSON_AND_UNIT = st.sampled_from(PersonAndUnit)
+_SEVERITIES = st.sampled_from(Severity)
 
 
 def subjects() -> st.SearchStrategy[Subject]:
@@ -40,13 +51,13 @@ def subjects() -> st.SearchStrategy[Subject]:
 @st.composite
 def lead_units(draw: st.DrawFn) -> LeadUnit:
     """Lead units with any share, minimum and maximum, 0 included."""
-    least = draw(st.integers(0, 3))
+    least, room = draw(_LEAST), draw(_ROOM)
     return LeadUnit(
-        id=draw(identifiers()),
+        id=draw(_IDS),
         label=draw(_MAYBE_LABEL),
-        share=draw(st.integers(0, 300)),
+        share=draw(_SHARES),
         min_load=least,
-        max_load=draw(st.one_of(st.none(), st.integers(least, least + 5))),
+        max_load=None if room is None else least + room,
         tier=draw(_TIERS),
         area=draw(_AREAS),
     )
@@ -58,8 +69,8 @@ def bars() -> st.SearchStrategy[Bar]:
         Bar,
         subject_id=identifiers(),
         lead_unit_id=identifiers(),
-        reason=st.sampled_from(_REASONS),
-        severity=st.sampled_from(Severity),
+        reason=_REASONS,
+        severity=_SEVERITIES,
     )
 
 
@@ -118,9 +129,9 @@ def _links(draw: st.DrawFn, roster: Roster) -> Links:
         kin=draw(some),
         conflicts=draw(some),
         declared_by=draw(st.sampled_from([None, (), roster.subject_ids])),
-        undeclared=draw(st.sampled_from(Undeclared)),
-        tiers=draw(st.sampled_from([IdMap(), TIERS_UNTIL_2025, TIERS_SINCE_2025])),
-        areas=draw(st.sampled_from([{}, _AROUND])),
-        person_and_unit=draw(st.sampled_from(PersonAndUnit)),
-        where_only_choice=draw(st.sampled_from(Severity)),
+        undeclared=draw(_UNDECLARED),
+        tiers=draw(_TIER_TABLES),
+        areas=draw(_AREA_TABLES),
+        person_and_unit=draw(_PERSON_AND_UNIT),
+        where_only_choice=draw(_SEVERITIES),
     )
