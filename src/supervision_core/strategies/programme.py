@@ -187,19 +187,15 @@ def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
 
 
 def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
-    """The question without the events and decisions that fit nowhere."""
-    ask: ComplianceQuestion = {**question, "events": [], "waivers": [], "moved": []}
-    for move in question["moved"]:
-        if not _faults({**ask, "moved": [move]}):
-            ask["moved"] = [*ask["moved"], move]
-    for waiver in question["waivers"]:
-        if not _faults({**ask, "waivers": [waiver]}):
-            ask["waivers"] = [*ask["waivers"], waiver]
-    if not question["events"]:
-        return ask
-    outside = {fault.place for fault in _faults({**ask, "events": question["events"]})}
-    ask["events"] = [event for event in question["events"] if f"Event {shown(event.id)}.on" not in outside]
-    return ask
+    """The question without the events and decisions that fit nowhere; each fault names one of them."""
+    while wrong := {fault.place for fault in _faults(question)}:
+        question = {
+            **question,
+            "moved": [one for one in question["moved"] if f"MovedDeadline {shown(one.obligation)}" not in wrong],
+            "waivers": [one for one in question["waivers"] if f"Waiver {shown(one.obligation)}.period" not in wrong],
+            "events": [one for one in question["events"] if f"Event {shown(one.id)}.on" not in wrong],
+        }
+    return question
 
 
 def _faults(question: ComplianceQuestion) -> tuple[Fault, ...]:
