@@ -8,6 +8,14 @@ The types are registered through Hypothesis's entry point too, so that ``st.from
 ('s1', 's2')
 """
 
+from supervision_core.strategies.certificates import (
+    barred_groups,
+    infeasible_rosters,
+    infeasibles,
+    repairs,
+    shortage_examples,
+    violations,
+)
 from supervision_core.strategies.counts import (
     matters,
     matters_with_steps,
@@ -124,23 +132,17 @@ from supervision_core.strategies.nodes import (
 from supervision_core.strategies.outcomes import (
     alternatives,
     audits,
-    barred_groups,
     cooling_offs,
     coverages,
     elementary_changes,
     explanations,
     horizons,
     infeasible_horizons,
-    infeasible_rosters,
-    infeasibles,
     moves,
     plan_diffs,
     proofs,
-    repairs,
     replans,
     scores,
-    shortage_examples,
-    violations,
 )
 from supervision_core.strategies.programme import (
     ComplianceQuestion,
