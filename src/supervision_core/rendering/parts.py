@@ -7,12 +7,14 @@ from typing import final
 
 import attrs
 
+from supervision_core.criteria.ladders import Grade
+from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Cell, Column, Entry, Heading, Listing, Mark, Table
 from supervision_core.rendering.voices import Voice
 from supervision_core.text import Label
 from supervision_core.verdicts import Verdict
 
-__all__ = ["MARKS", "Footnotes", "column", "compact", "heading", "number_column", "row", "table", "unless_empty"]
+__all__ = ["MARKS", "Footnotes", "column", "compact", "either", "heading", "number_column", "row", "table", "unless_empty"]
 
 #: What each verdict looks like.
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
@@ -50,6 +52,11 @@ def table(
         rows=tuple(tuple(one[place] for place in used) for one in listed),
         is_headed=is_headed,
     )
+
+
+def either(grades: Iterable[Grade], voice: Voice) -> str:
+    """Grades that are still possible, with "or" between them."""
+    return f" {voice.say(words.OR)} ".join(voice.say(grade.label) for grade in grades)
 
 
 def compact(voice: Voice, ids: Iterable[str]) -> Listing:

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import attrs
 
-from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.questions import Question
 from supervision_core.criteria.reasons import Reason
 from supervision_core.errors import BeyondExactness
@@ -17,7 +16,7 @@ from supervision_core.judging.comparison import SideBySide
 from supervision_core.regulations import Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Cell, Entry, Listing, Mark, Notice, Page, Paragraph, Terms
-from supervision_core.rendering.parts import MARKS, column, heading, row, table, unless_empty
+from supervision_core.rendering.parts import MARKS, column, either, heading, row, table, unless_empty
 from supervision_core.rendering.voices import Voice
 from supervision_core.verdicts import Verdict
 
@@ -60,11 +59,7 @@ def _result(assessment: Assessment, voice: Voice) -> Notice:
         )
     first = assessment.open_facts[:1]
     notes = tuple(voice.say(words.ASK_FIRST, fact=voice.code(code)) for code in first)
-    return Notice(mark=Mark.OPEN, text=voice.say(words.NOT_SETTLED, grades=_either(assessment.possible, voice)), notes=notes)
-
-
-def _either(grades: tuple[Grade, ...], voice: Voice) -> str:
-    return f" {voice.say(words.OR)} ".join(voice.say(grade.label) for grade in grades)
+    return Notice(mark=Mark.OPEN, text=voice.say(words.NOT_SETTLED, grades=either(assessment.possible, voice)), notes=notes)
 
 
 def regulation_terms(regulation: Regulation, voice: Voice) -> Terms:
@@ -129,7 +124,7 @@ def _notes(fact: Fact, verdict: Verdict, voice: Voice) -> Iterator[str]:
 def _questions(questions: tuple[Question, ...], voice: Voice) -> tuple[Block, ...]:
     columns = [column(voice, label) for label in (words.CONTENT, words.IF_ANSWER, words.THEN_POSSIBLE)]
     rows = [
-        row(voice.code(question.code), _answer(answer.least, answer.greatest, voice), _either(answer.possible, voice))
+        row(voice.code(question.code), _answer(answer.least, answer.greatest, voice), either(answer.possible, voice))
         for question in questions
         for answer in question.answers
     ]
@@ -171,7 +166,7 @@ def tell_side_by_side(both: SideBySide, voice: Voice) -> Page:
     rows = [
         row(
             f"{voice.say(label)}: {voice.say(side.regulation.label)}",
-            _either(side.possible, voice),
+            either(side.possible, voice),
             Cell(text=voice.say(reaches.label), mark=MARKS[reaches]),
         )
         for label, side, reaches in (

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from supervision_core.judging.assessments import Assessment
 from supervision_core.judging.comparison import GradeChange
 from supervision_core.judging.profiles import Profile
 from supervision_core.programme.grades import grade_labels
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Column, Mark, Notice, Page, Table, Terms
-from supervision_core.rendering.parts import column, heading, number_column, row, table, unless_empty
+from supervision_core.rendering.parts import column, either, heading, number_column, row, table, unless_empty
 from supervision_core.rendering.voices import Voice
 
 __all__ = ["tell_grade_changes", "tell_profile", "tell_profiles"]
@@ -80,8 +79,8 @@ def tell_grade_changes(changes: Sequence[GradeChange], voice: Voice) -> Page:
     rows = [
         row(
             voice.name(one.subject_id),
-            _outcome(one.old, voice),
-            _outcome(one.new, voice),
+            either(one.old.possible, voice),
+            either(one.new.possible, voice),
             "; ".join(dict.fromkeys(voice.say(line.label) for line in one.lines)),
         )
         for one in changes
@@ -100,7 +99,3 @@ def tell_grade_changes(changes: Sequence[GradeChange], voice: Voice) -> Page:
         table(voice, words.GRADE_CHANGES, columns, rows, is_headed=True),
     )
     return Page(title=voice.say(words.GRADE_CHANGES), lang=voice.lang, blocks=blocks)
-
-
-def _outcome(assessment: Assessment, voice: Voice) -> str:
-    return f" {voice.say(words.OR)} ".join(voice.say(grade.label) for grade in assessment.possible)
