@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
@@ -13,6 +14,7 @@ import attrs
 from supervision_core.errors import WRONG_FACT_TYPE, Fault, raise_for
 from supervision_core.exact import ExactNumber, exact_or_same, number_fault
 from supervision_core.fields import Checks, composed_sorted
+from supervision_core.mappings import IdMap
 from supervision_core.text import LONGEST_TEXT, Label, composed, identifier_fault, shown
 
 __all__ = ["NOT_APPLICABLE", "Fact", "FactState", "Facts", "Value"]
@@ -157,7 +159,7 @@ class Facts:
         listed = tuple(facts)
         if checks.each("facts", listed, Fact, "a Fact"):
             codes = [fact.code for fact in listed]
-            for code in sorted({code for code in codes if codes.count(code) > 1}):
+            for code in sorted(code for code, count in Counter(codes).items() if count > 1):
                 checks.fault("duplicate", "facts", code, "each code once")
         checks.done()
         values = {fact.code: fact.value for fact in listed if fact.value is not None}
@@ -218,9 +220,9 @@ class Facts:
             return facts
 
     @property
-    def values(self) -> Mapping[str, Value]:
-        """The values alone, by code; a view, not to be changed."""
-        return self._values
+    def values(self) -> IdMap[Value]:
+        """The values alone, by code."""
+        return IdMap(self._values)
 
     def get(self, code: str) -> Fact:
         """The fact of a code; a bare unknown one when nothing is known."""
@@ -315,8 +317,11 @@ def _listed(values: object, sources: object) -> list[Fact]:
     facts: list[Fact] = []
     known = {composed(code) for code in values}
     by_code = {composed(code): given for code, given in sources.items()}
-    if len(known) < len(values):
-        faults.append(Fault("duplicate", "Facts.values", shown(list(values)), "each code once, in composed Unicode"))
+    faults.extend(
+        Fault("duplicate", f"Facts.{name}", shown(list(given)), "each code once, in composed Unicode")
+        for name, given, told_apart in (("values", values, known), ("sources", sources, by_code))
+        if len(told_apart) < len(given)
+    )
     for code, value in values.items():
         faults.extend(_faults_of(code, value))
     faults.extend(

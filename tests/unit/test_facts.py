@@ -110,6 +110,15 @@ class TestFacts:
         assert [fact.code for fact in facts] == ["a", "b"]
         assert facts.values == {"b": True}
 
+    def test_nobody_can_write_into_the_values(self):
+        """Whoever reads the values of a case cannot change the case."""
+        facts = sc.Facts.of({"a": True})
+
+        with pytest.raises(TypeError):
+            facts.values["a"] = False
+        assert facts.get("a").value is True
+        assert hash(facts.values) == hash(sc.Facts.of({"a": True}).values)
+
     def test_it_copies_evolves_and_pickles(self):
         """The usual ways to copy give equal facts, before and after the facts were listed."""
         facts = sc.Facts.of({"a": True, "b": 2}, sources={"b": ["m"]})
@@ -131,6 +140,7 @@ class TestFacts:
             ([("a", True)], None, ["wrong_kind"]),
             ({"a": True}, [1], ["wrong_kind"]),
             ({"é": True, "e\u0301": False}, None, ["duplicate"]),
+            ({"é": True}, {"é": ["m"], "e\u0301": ["n"]}, ["duplicate"]),
         ],
     )
     def test_all_faults_come_at_once(self, values, sources, codes):
