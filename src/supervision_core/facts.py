@@ -313,15 +313,12 @@ def _listed(values: object, sources: object) -> list[Fact]:
         checks.done()
     assert isinstance(values, Mapping)
     assert isinstance(sources, Mapping)
-    faults: list[Fault] = []
+    checks.distinct("values", values)
+    checks.distinct("sources", sources)
+    faults = list(checks.faults)
     facts: list[Fact] = []
     known = {composed(code) for code in values}
     by_code = {composed(code): given for code, given in sources.items()}
-    faults.extend(
-        Fault("duplicate", f"Facts.{name}", shown(list(given)), "each code once, in composed Unicode")
-        for name, given, told_apart in (("values", values, known), ("sources", sources, by_code))
-        if len(told_apart) < len(given)
-    )
     for code, value in values.items():
         faults.extend(_faults_of(code, value))
     faults.extend(

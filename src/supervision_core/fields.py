@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeVar, final
+from typing import Any, TypeVar, final, overload
 
 from supervision_core.errors import Fault, raise_for
 from supervision_core.exact import number_fault
+from supervision_core.mappings import IdMap
 from supervision_core.text import composed, identifier_fault, shown, text_fault
 
-__all__ = ["Checks", "as_tuple", "composed_each", "composed_sorted"]
+__all__ = ["Checks", "as_tuple", "composed_each", "composed_map", "composed_sorted"]
 
 _T = TypeVar("_T")
+_S = TypeVar("_S")
 
 
 @final
@@ -58,6 +60,18 @@ class Checks:
                 self.fault("duplicate", name, value, "each id once")
             else:
                 seen.add(value)
+
+    def distinct(self, name: str, ids: Collection[object]) -> None:
+        """Ids of which no two are the same one spelt in two ways."""
+        if len({composed(one) if isinstance(one, str) else one for one in ids}) < len(ids):
+            self.fault("duplicate", name, list(ids), "each once, in composed Unicode")
+
+    def by_id(self, name: str, value: object, expected: str) -> bool:
+        """A mapping as ``composed_map`` makes it; says whether it is one."""
+        if not isinstance(value, IdMap) and isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+            self.distinct(name, value)
+            return False
+        return self.kind(name, value, IdMap, expected)
 
     def text(self, name: str, value: object) -> None:
         """A text for people, not blank."""
@@ -123,6 +137,11 @@ class Checks:
         return fine
 
     @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What was found so far."""
+        return tuple(self._faults)
+
+    @property
     def clean(self) -> bool:
         """Whether nothing wrong was found so far."""
         return not self._faults
@@ -153,3 +172,27 @@ def composed_sorted(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(found, tuple) and all(isinstance(value, str) for value in found):
         return tuple(sorted(found))
     return found
+
+
+@overload
+def composed_map(mapping: Mapping[str, _T]) -> IdMap[_T]: ...
+
+
+@overload
+def composed_map(mapping: Mapping[str, _T], held: Callable[[_T], _S]) -> IdMap[_S]: ...
+
+
+def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None = None) -> IdMap[Any]:
+    """A mapping by ids in composed form, and what is ``held`` in its own.
+
+    Where a key is no text, or an id stands there in two spellings, a plain dict comes back for the checks to name.
+    """
+    if not isinstance(mapping, Mapping):
+        return mapping
+    if all(isinstance(key, str) for key in mapping):
+        made = {composed(key): value if held is None else held(value) for key, value in mapping.items()}
+        if isinstance(mapping, IdMap) and mapping == made:
+            return mapping  # equal values share one
+        if len(made) == len(mapping):
+            return IdMap(made)
+    return dict(mapping)  # type: ignore[return-value]  # no IdMap, and the checks say so

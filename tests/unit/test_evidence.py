@@ -151,10 +151,14 @@ class TestFeedback:
         assert faults_of(lambda: attrs.evolve(LETTER, checked="yes")) == ["wrong_kind"]
         assert faults_of(lambda: attrs.evolve(LETTER, checked=sc.Checked.REFUTED, checked_on=date(2014, 5, 5))) == ["before_receipt"]
 
-    @pytest.mark.parametrize("claims", [[("a", True)], 5, {1: True}, {"é": True, "e\u0301": False}])
+    @pytest.mark.parametrize("claims", [[("a", True)], 5, {1: True}])
     def test_claims_are_a_mapping(self, claims):
-        """Two codes equal in composed Unicode are one code twice."""
+        """From codes to answers."""
         assert faults_of(lambda: attrs.evolve(LETTER, says=claims)) == ["wrong_kind"]
+
+    def test_a_code_is_claimed_once(self):
+        """Two codes equal in composed Unicode are one code twice."""
+        assert faults_of(lambda: attrs.evolve(LETTER, says={"é": True, "e\u0301": False})) == ["duplicate"]
 
     def test_anonymity(self):
         """A known author, and three kinds of not knowing."""
@@ -332,10 +336,14 @@ class TestResidence:
         assert FORM_FULL.steps_of("nothing") == ()
         assert FORM_FULL.steps_of("recommendation") == ("commend", "none", "consider_handling")
 
-    @pytest.mark.parametrize("steps", [5, {1: "example"}, {"é": "a", "e\u0301": "b"}])
+    @pytest.mark.parametrize("steps", [5, {1: "example"}])
     def test_steps_are_a_mapping(self, steps):
-        """Each criterion once, in composed Unicode."""
+        """From criteria to steps."""
         assert faults_of(lambda: attrs.evolve(self.comment, steps=steps)) == ["wrong_kind"]
+
+    def test_a_criterion_has_one_step(self):
+        """Each criterion once, in composed Unicode."""
+        assert faults_of(lambda: attrs.evolve(self.comment, steps={"é": "a", "e\u0301": "b"})) == ["duplicate"]
 
     def test_a_comment_checks_itself(self):
         """It cannot be made before the year it speaks of."""

@@ -46,7 +46,7 @@ REFUSED = [
             "channel": CHANNEL_WANTED,
             "kind": f"1 -> {FEEDBACK_KINDS}",
             "topics": "5 -> a collection of topics",
-            "says": "5 -> a mapping from fact codes to True or False, each code once",
+            "says": "5 -> a mapping from fact codes to True or False",
             "reporter_key": "'a key that is not shown' -> at least one visible character",
             "is_checkable": f"1 -> {YES_OR_NO}, or None",
             "received_on": f"1 -> {A_DAY}",
@@ -137,7 +137,7 @@ REFUSED = [
         "ResidenceComment ''",
         {
             "id": BLANK, "subject_id": BLANK, "made_by": BLANK, "year": "0 -> at least 1", "made_on": f"1 -> {A_DAY}", "with_front": f"1 -> {YES_OR_NO}",
-            "form": "1 -> a CommentForm", "steps": "5 -> a mapping from criteria to steps, each criterion once",
+            "form": "1 -> a CommentForm", "steps": "5 -> a mapping from criteria to steps",
         },
     ),
     (
@@ -363,7 +363,7 @@ REFUSED = [
     (
         lambda: sc.gather(["tổ"], YEAR, residence_statuses=dict.fromkeys(("tổ", "to\u0302\u0309"), sc.ResidenceStatus.FULL)),
         "gather",
-        {"residence_statuses": "['tổ', 'tổ'] -> each id once, in composed Unicode"},
+        {"residence_statuses": "['tổ', 'tổ'] -> each once, in composed Unicode"},
     ),
     (lambda: sc.gather(["o1"], YEAR, residence_statuses={"": sc.ResidenceStatus.FULL}), "gather", {"residence_statuses": BLANK}),
     (lambda: sc.weigh(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),

@@ -11,10 +11,10 @@ import pytest
 import supervision_core as sc
 from supervision_core.errors import raise_for
 from supervision_core.exact import exact_or_none, number_text
-from supervision_core.fields import Checks, as_tuple, composed_sorted
+from supervision_core.fields import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.memos import MOST_ENTRIES, Memo
-from supervision_core.text import identifier_fault, shown
+from supervision_core.text import composed, identifier_fault, shown
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 
@@ -344,3 +344,20 @@ class TestChecks:
         assert composed_sorted(["b", "a"]) == ("a", "b")
         assert composed_sorted(["b", 1]) == ("b", 1)
         assert composed_sorted(5) == 5
+
+    def test_mappings_are_by_id(self):
+        """Ids are composed and what they hold with them; what cannot be one mapping stays, for the checks to name."""
+        assert composed_map({"e\u0301": "a\u0301"}, composed) == {"é": "á"}
+        assert composed_map({"e\u0301": "a\u0301"}) == {"é": "a\u0301"}
+        assert isinstance(composed_map({}), IdMap)
+        assert composed_map(IdMap({"e\u0301": 1})) == {"é": 1}
+        assert composed_map(5) == 5
+        for twice in ({"é": 1, "e\u0301": 2}, IdMap({"é": 1, "e\u0301": 2}), {1: 2}):
+            assert composed_map(twice) == dict(twice)
+            assert type(composed_map(twice)) is dict
+
+    def test_an_equal_mapping_is_shared(self):
+        """Nothing is copied where nothing changes."""
+        mapping = IdMap({"é": ("a",)})
+
+        assert composed_map(mapping, composed_sorted) is mapping

@@ -25,7 +25,7 @@ from supervision_core.citations import Citation
 from supervision_core.evidence.forms import FORM_FULL, CommentForm
 from supervision_core.evidence.instruments import GUIDE_33, REGULATION_213, verified
 from supervision_core.evidence.residence import ResidenceStatus
-from supervision_core.fields import Checks, as_tuple
+from supervision_core.fields import Checks, as_tuple, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.text import Label, composed, shown
 
@@ -36,12 +36,7 @@ FIRST_COMMENT_YEAR: Final = 2020
 
 
 def _steps(steps: Mapping[str, str]) -> IdMap[str]:
-    """The steps in composed Unicode; where two criteria become equal they stay as given, for the checks to name."""
-    if isinstance(steps, Mapping) and not isinstance(steps, IdMap) and all(isinstance(code, str) for code in steps):
-        made = {composed(criterion): composed(step) for criterion, step in steps.items()}
-        if len(made) == len(steps):
-            return IdMap(made)
-    return steps  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
+    return composed_map(steps, composed)
 
 
 @final
@@ -85,7 +80,7 @@ class ResidenceComment:
             checks.fault("too_early", "made_on", self.made_on, f"a day of {self.year} or later")
         checks.kind("with_front", self.with_front, bool, "True or False")
         formed = checks.kind("form", self.form, CommentForm, "a CommentForm")
-        if checks.kind("steps", self.steps, IdMap, "a mapping from criteria to steps, each criterion once") and formed:
+        if checks.by_id("steps", self.steps, "a mapping from criteria to steps") and formed:
             self._check_steps(checks)
         checks.done()
 

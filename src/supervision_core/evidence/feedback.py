@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.evidence.topics import Topic, check_topics, topics_or_same
-from supervision_core.fields import Checks, as_tuple
+from supervision_core.fields import Checks, as_tuple, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.text import Label, composed, composed_or_none, identifier_fault, shown
 
@@ -94,12 +94,7 @@ _ANONYMITY_LABELS = {
 
 
 def _says(claims: Mapping[str, bool]) -> IdMap[bool]:
-    """The claims in composed Unicode; where two codes become equal they stay as given, for the checks to name."""
-    if isinstance(claims, Mapping) and not isinstance(claims, IdMap) and all(isinstance(code, str) for code in claims):
-        made = {composed(code): answer for code, answer in claims.items()}
-        if len(made) == len(claims):
-            return IdMap(made)
-    return claims  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
+    return composed_map(claims)
 
 
 @final
@@ -157,7 +152,7 @@ class Feedback:
         check_channel(checks, "channel", self.channel)
         checks.member("kind", self.kind, FeedbackKind)
         check_topics(checks, "topics", self.topics)
-        if checks.kind("says", self.says, IdMap, "a mapping from fact codes to True or False, each code once"):
+        if checks.by_id("says", self.says, "a mapping from fact codes to True or False"):
             for code, answer in self.says.items():
                 checks.identifier("says", code)
                 checks.kind(f"says[{shown(code)}]", answer, bool, "True or False")

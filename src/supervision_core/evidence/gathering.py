@@ -13,10 +13,10 @@ from supervision_core.evidence.dossiers import KINDS, Dossier, wanted
 from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.ratings import Rating
 from supervision_core.evidence.residence import ContributionRecord, MeetingRecord, ObligationRecord, ResidenceStatus
-from supervision_core.fields import Checks, as_tuple, composed_each
+from supervision_core.fields import Checks, as_tuple, composed_each, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.periods import Period
-from supervision_core.text import composed, shown
+from supervision_core.text import shown
 
 __all__ = ["gather"]
 
@@ -66,14 +66,11 @@ def gather(
         "contributions": as_tuple(contributions),
     }
     subjects = composed_each(subject_ids)
-    given = {} if residence_statuses is None else residence_statuses
-    statuses = _statuses(given)
+    statuses = composed_map({} if residence_statuses is None else residence_statuses)
     checks = Checks("gather")
     checks.identifiers("subject_ids", subjects)
     checks.kind("period", period, Period, "a Period")
-    if checks.kind("residence_statuses", statuses, Mapping, "a mapping from subject ids to statuses"):
-        if len(statuses) < len(given):
-            checks.fault("duplicate", "residence_statuses", sorted(given), "each id once, in composed Unicode")
+    if checks.by_id("residence_statuses", statuses, "a mapping from subject ids to statuses"):
         checks.identifiers("residence_statuses", tuple(statuses))
     for name, kind in KINDS.items():
         checks.each(name, listed[name], kind, wanted(kind))
@@ -89,12 +86,6 @@ def gather(
             faults.extend(error.faults)
     raise_for(faults)
     return IdMap.of_sorted(made)
-
-
-def _statuses(statuses: Mapping[str, ResidenceStatus]) -> Mapping[str, ResidenceStatus]:
-    if not isinstance(statuses, Mapping):
-        return statuses
-    return {composed(who): status for who, status in statuses.items()}
 
 
 def _by_subject(items: Iterable[Any]) -> dict[str, list[Any]]:

@@ -9,7 +9,7 @@ from typing import final
 import attrs
 
 from supervision_core.facts import Facts
-from supervision_core.fields import Checks
+from supervision_core.fields import Checks, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.obligations.frequencies import Partial
 from supervision_core.obligations.obligations import Right
@@ -23,7 +23,7 @@ __all__ = ["Compliance"]
 
 
 def _standings(values: Mapping[str, Standing]) -> IdMap[Standing]:
-    return IdMap(values) if isinstance(values, Mapping) and not isinstance(values, IdMap) else values
+    return composed_map(values)
 
 
 @final
@@ -53,7 +53,7 @@ class Compliance:
         checks.kind("period", self.period, Period, "a Period")
         checks.day("as_of", self.as_of)
         checks.member("partial", self.partial, Partial)
-        if checks.kind("standings", self.standings, IdMap, "a mapping from codes to Standings"):
+        if checks.by_id("standings", self.standings, "a mapping from codes to Standings"):
             for code, standing in self.standings.items():
                 if checks.kind(f"standings[{shown(code)}]", standing, Standing, "a Standing") and standing.obligation != code:
                     checks.fault("other_id", f"standings[{shown(code)}]", standing.obligation, "the code it is listed under")

@@ -115,11 +115,12 @@ def charges_of(assignments: Mapping[str, str], content_ids: Iterable[str]) -> tu
     checks = Checks("charges_of")
     checks.identifiers("content_ids", contents)
     if checks.kind("assignments", assignments, Mapping, "a mapping from subject ids to lead unit ids"):
+        checks.distinct("assignments", assignments)
         for subject_id, lead_id in assignments.items():
             checks.identifier("assignments", subject_id)
             checks.identifier(f"assignments[{shown(subject_id)}]", lead_id)
     checks.done()
     subjects: dict[str, list[str]] = {}
     for subject_id, lead_id in assignments.items():
-        subjects.setdefault(lead_id, []).append(subject_id)
+        subjects.setdefault(composed(lead_id), []).append(subject_id)
     return tuple(Charge(lead_id=lead, subject_ids=subjects[lead], content_ids=contents) for lead in sorted(subjects))

@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.fields import Checks, composed_sorted
+from supervision_core.fields import Checks, composed_map, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.periods import Period
 from supervision_core.programme.tallies import CountKind, Tally, mixing_faults
@@ -18,7 +18,7 @@ __all__ = ["TallyChange", "change_between"]
 
 
 def _differences(values: Mapping[str, int]) -> IdMap[int]:
-    return IdMap(values) if isinstance(values, Mapping) and not isinstance(values, IdMap) else values
+    return composed_map(values)
 
 
 @final
@@ -54,7 +54,7 @@ class TallyChange:
         checks.identifier("population", self.population)
         checks.optional_kind("before", self.before, Period, "a Period")
         checks.optional_kind("after", self.after, Period, "a Period")
-        if checks.kind("parts", self.parts, IdMap, "a mapping from part ids to whole numbers"):
+        if checks.by_id("parts", self.parts, "a mapping from part ids to whole numbers"):
             for part, difference in self.parts.items():
                 checks.whole(f"parts[{part!r}]", difference)
         checks.identifiers("only_before", self.only_before)

@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.fields import Checks
+from supervision_core.fields import Checks, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.periods import Period
 from supervision_core.programme.tallies import CountKind, Tally
@@ -22,7 +22,7 @@ _LEAST_THRESHOLD = 3
 
 
 def _parts(parts: Mapping[str, int | None]) -> IdMap[int | None]:
-    return IdMap(parts) if isinstance(parts, Mapping) and not isinstance(parts, IdMap) else parts
+    return composed_map(parts)
 
 
 @final
@@ -50,7 +50,7 @@ class PublishedTally:
         checks.member("kind", self.kind, CountKind)
         checks.identifier("population", self.population)
         bound = checks.whole("at_least", self.at_least, at_least=_LEAST_THRESHOLD)
-        if checks.kind("parts", self.parts, IdMap, "a mapping from part ids to whole numbers or None"):
+        if checks.by_id("parts", self.parts, "a mapping from part ids to whole numbers or None"):
             for part, count in self.parts.items():
                 name = f"parts[{shown(part)}]"
                 if count is not None and checks.whole(name, count, at_least=0) and bound and 0 < count < self.at_least:

@@ -116,6 +116,7 @@ def tally_section(
 def _names(names: Mapping[str, Label] | None) -> dict[str, Label]:
     checks = Checks("names")
     if names is not None and checks.kind("", names, Mapping, "a mapping from ids to Labels"):
+        checks.distinct("", names)
         for label in names.values():
             checks.kind("", label, Label, "a Label")
     checks.done()

@@ -15,7 +15,7 @@ from typing import final
 import attrs
 
 from supervision_core.errors import Fault, raise_for
-from supervision_core.fields import Checks, as_tuple, composed_each
+from supervision_core.fields import Checks, as_tuple, composed_each, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.periods import Period
 from supervision_core.text import Label, Language, composed, shown
@@ -87,12 +87,7 @@ class Discrepancy:
 
 
 def _parts(parts: Mapping[str, int]) -> IdMap[int]:
-    """The parts in composed Unicode; where two ids become equal they stay as given, for the checks to name."""
-    if isinstance(parts, Mapping) and not isinstance(parts, IdMap) and all(isinstance(key, str) for key in parts):
-        made = {composed(key): value for key, value in parts.items()}
-        if len(made) == len(parts):
-            return IdMap(made)
-    return parts  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
+    return composed_map(parts)
 
 
 @final
@@ -127,7 +122,7 @@ class Tally:
         checks = Checks("Tally")
         checks.member("kind", self.kind, CountKind)
         checks.identifier("population", self.population)
-        if checks.kind("parts", self.parts, IdMap, "a mapping from part ids to whole numbers, each part once"):
+        if checks.by_id("parts", self.parts, "a mapping from part ids to whole numbers"):
             for part, count in self.parts.items():
                 checks.identifier("parts", part)
                 checks.whole(f"parts[{shown(part)}]", count, at_least=0)

@@ -195,6 +195,7 @@ def own_head_turns(turns: Iterable[SupervisionTurn], heads: Mapping[str, str]) -
     checks = Checks("own_head_turns")
     checks.each("turns", given, SupervisionTurn, "a SupervisionTurn")
     if checks.kind("heads", heads, Mapping, "a mapping from lead unit ids to person ids"):
+        checks.distinct("heads", heads)
         for unit, head in heads.items():
             checks.identifier("heads", unit)
             checks.identifier(f"heads[{shown(unit)}]", head)

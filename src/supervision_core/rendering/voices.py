@@ -140,6 +140,7 @@ def voice_of(
         checks.fault("unknown_language", "lang", lang, "'vi' or 'en'")
     given: Mapping[str, str | Label] = {} if names is None else names
     if checks.kind("names", given, Mapping, "a mapping from ids to display names"):
+        checks.distinct("names", given)
         for one, name in given.items():
             checks.identifier("names", one)
             if not isinstance(name, Label):

@@ -9,7 +9,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.errors import Fault, raise_for
-from supervision_core.fields import Checks, as_tuple, composed_sorted
+from supervision_core.fields import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.bars import Bar, BarReason, Severity
 from supervision_core.rotation.rosters import LeadUnit, Roster
@@ -62,15 +62,11 @@ def _declared(ids: Iterable[str] | None) -> tuple[str, ...] | None:
 
 
 def _tiers(tiers: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
-    if isinstance(tiers, Mapping) and all(isinstance(tier, str) for tier in tiers):
-        return IdMap({composed(tier): composed_sorted(below) for tier, below in tiers.items()})
-    return tiers  # type: ignore[return-value]  # no IdMap, and the checks say so
+    return composed_map(tiers, composed_sorted)
 
 
 def _areas(areas: Mapping[str, str]) -> IdMap[str]:
-    if isinstance(areas, Mapping) and all(isinstance(area, str) for area in areas):
-        return IdMap({composed(area): composed(parent) for area, parent in areas.items()})
-    return areas  # type: ignore[return-value]  # no IdMap, and the checks say so
+    return composed_map(areas, composed)
 
 
 @final
@@ -111,10 +107,15 @@ class Links:
         if self.declared_by is not None:
             checks.identifiers("declared_by", self.declared_by)
         checks.member("undeclared", self.undeclared, Undeclared)
-        checks.kind("tiers", self.tiers, IdMap, "a mapping from tiers to the tiers they supervise")
-        if checks.kind("areas", self.areas, IdMap, "a mapping from areas to the areas they lie in"):
-            for area in self.areas:
-                if area in list(_around(self.areas, self.areas[area])):
+        if checks.by_id("tiers", self.tiers, "a mapping from tiers to the tiers they supervise"):
+            for tier, below in self.tiers.items():
+                checks.identifier("tiers", tier)
+                checks.identifiers(f"tiers[{shown(tier)}]", below)
+        if checks.by_id("areas", self.areas, "a mapping from areas to the areas they lie in"):
+            for area, around in self.areas.items():
+                checks.identifier("areas", area)
+                checks.identifier(f"areas[{shown(area)}]", around)
+                if isinstance(around, str) and area in list(_around(self.areas, self.areas[area])):
                     checks.fault("circle", "areas", area, "areas that do not lie in themselves")
         checks.member("person_and_unit", self.person_and_unit, PersonAndUnit)
         checks.member("where_only_choice", self.where_only_choice, Severity)

@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.fields import Checks, as_tuple
+from supervision_core.fields import Checks, as_tuple, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.certificates import Infeasible
 from supervision_core.rotation.policies import RotationPolicy
@@ -74,9 +74,7 @@ class Score:
 
 
 def _prices(prices: Mapping[str, Iterable[int]]) -> IdMap[tuple[int, ...]]:
-    if isinstance(prices, Mapping) and all(isinstance(key, str) for key in prices):
-        return IdMap({key: as_tuple(value) for key, value in prices.items()})
-    return prices  # type: ignore[return-value]  # no IdMap, and the checks say so
+    return composed_map(prices, as_tuple)
 
 
 def _numbers(numbers: Iterable[int]) -> tuple[int, ...]:
@@ -100,7 +98,7 @@ class Proof:
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Proof")
-        if checks.kind("prices", self.prices, IdMap, "a mapping from lead unit ids to tuples of whole numbers"):
+        if checks.by_id("prices", self.prices, "a mapping from lead unit ids to tuples of whole numbers"):
             for unit, prices in self.prices.items():
                 _check_prices(checks, f"prices[{unit!r}]", prices)
         _check_prices(checks, "sink", self.sink)
@@ -118,9 +116,7 @@ def _check_prices(checks: Checks, name: str, prices: object) -> None:
 
 
 def _assignments(mapping: Mapping[str, str]) -> IdMap[str]:
-    if isinstance(mapping, IdMap) or not _is_by_id(mapping):
-        return mapping  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
-    return IdMap({composed(subject): composed(unit) for subject, unit in mapping.items()})
+    return mapping if isinstance(mapping, IdMap) else composed_map(mapping, composed)
 
 
 def _reference(mapping: Mapping[str, str] | None) -> IdMap[str] | None:
@@ -128,13 +124,7 @@ def _reference(mapping: Mapping[str, str] | None) -> IdMap[str] | None:
 
 
 def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
-    if isinstance(mapping, IdMap) or not _is_by_id(mapping):
-        return mapping  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
-    return IdMap({composed(unit): load for unit, load in mapping.items()})
-
-
-def _is_by_id(mapping: object) -> bool:
-    return isinstance(mapping, Mapping) and all(isinstance(key, str) for key in mapping)
+    return mapping if isinstance(mapping, IdMap) else composed_map(mapping)
 
 
 def _warnings(warnings: Iterable[Infeasible]) -> tuple[Infeasible, ...]:
@@ -170,9 +160,10 @@ class Plan:
         checks = Checks("Plan")
         checks.whole("year", self.year, at_least=1, at_most=9999)
         checks.kind("policy", self.policy, RotationPolicy, "a RotationPolicy")
-        checks.optional_kind("reference", self.reference, IdMap, "a mapping from subject ids to lead unit ids")
-        checks.kind("assignments", self.assignments, IdMap, "a mapping from subject ids to lead unit ids")
-        checks.kind("loads", self.loads, IdMap, "a mapping from lead unit ids to whole numbers")
+        if self.reference is not None:
+            checks.by_id("reference", self.reference, "a mapping from subject ids to lead unit ids, or None")
+        checks.by_id("assignments", self.assignments, "a mapping from subject ids to lead unit ids")
+        checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers")
         checks.kind("score", self.score, Score, "a Score")
         checks.kind("proof", self.proof, Proof, "a Proof")
         checks.each("warnings", self.warnings, Infeasible, "an Infeasible")

@@ -12,7 +12,7 @@ from typing import final
 import attrs
 
 from supervision_core.errors import Fault, InvalidInput
-from supervision_core.fields import Checks, composed_sorted
+from supervision_core.fields import Checks, composed_map, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.text import composed, composed_or_none, shown
 
@@ -89,9 +89,7 @@ class CountingRule:
 
 
 def _became(mapping: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
-    if isinstance(mapping, Mapping) and all(isinstance(one, str) for one in mapping):
-        return IdMap({composed(one): composed_sorted(successors) for one, successors in mapping.items()})
-    return mapping  # type: ignore[return-value]  # no IdMap, and the checks say so
+    return composed_map(mapping, composed_sorted)
 
 
 @final
@@ -116,7 +114,7 @@ class Lineage:
         checks = Checks("Lineage")
         for name in ("lead_units", "subjects"):
             mapping = getattr(self, name)
-            if not checks.kind(name, mapping, IdMap, "a mapping from ids to the ids of the successors"):
+            if not checks.by_id(name, mapping, "a mapping from ids to the ids of the successors"):
                 continue
             for one, successors in mapping.items():
                 checks.identifier(name, one)

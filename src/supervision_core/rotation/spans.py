@@ -8,12 +8,12 @@ from typing import final
 
 import attrs
 
-from supervision_core.fields import Checks, as_tuple, composed_sorted
+from supervision_core.fields import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.certificates import Infeasible
 from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.rosters import Roster
-from supervision_core.text import Label, composed
+from supervision_core.text import Label
 
 __all__ = ["Claim", "Horizon", "HorizonInfeasible", "meetings", "verdict_of_span"]
 
@@ -44,9 +44,7 @@ def _plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
 
 
 def _met(met: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
-    if isinstance(met, Mapping) and not isinstance(met, IdMap) and all(isinstance(subject, str) for subject in met):
-        return IdMap({composed(subject): composed_sorted(units) for subject, units in met.items()})
-    return met  # type: ignore[return-value]  # an IdMap, or the checks say that it is none
+    return met if isinstance(met, IdMap) else composed_map(met, composed_sorted)
 
 
 @final
@@ -66,7 +64,7 @@ class Horizon:
     def __attrs_post_init__(self) -> None:
         checks = Checks("Horizon")
         checks.each("plans", self.plans, Plan, "a Plan")
-        checks.kind("met", self.met, IdMap, "a mapping from subject ids to lead unit ids")
+        checks.by_id("met", self.met, "a mapping from subject ids to lead unit ids")
         checks.member("claim", self.claim, Claim)
         checks.kind("ground", self.ground, Label, "a Label")
         checks.done()
