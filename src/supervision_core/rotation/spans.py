@@ -44,7 +44,7 @@ def _plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
 
 
 def _met(met: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
-    return met if isinstance(met, IdMap) else composed_map(met, composed_sorted)
+    return composed_map(met, composed_sorted)
 
 
 @final
