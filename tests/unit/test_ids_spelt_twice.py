@@ -34,6 +34,9 @@ TAKERS = {
     "Proof": lambda twice: attrs.evolve(PLAN.proof, prices=twice((0,))),
     "Horizon": lambda twice: attrs.evolve(HORIZON, met=twice(["front"])),
     "History": lambda twice: sc.History.of({2025: twice("front")}),
+    "plan_each rosters": lambda twice: sc.plan_each(twice(ROSTER), year=2026),
+    "plan_each histories": lambda twice: sc.plan_each({COMPOSED: ROSTER}, year=2026, histories=twice(sc.History())),
+    "plan_each policies": lambda twice: sc.plan_each({COMPOSED: ROSTER}, year=2026, policies=twice(sc.RotationPolicy())),
     "own_head_turns": lambda twice: sc.own_head_turns([TURN], twice("s")),
     "charges_of": lambda twice: charges_of(twice("front"), ["ethics"]),
     "tally_section": lambda twice: sc.tally_section("t", LABEL, TALLY, names=twice(LABEL)),
@@ -56,6 +59,16 @@ def test_charges_of_one_lead_unit_spelt_in_two_ways_are_one():
     assert [(one.lead_id, one.subject_ids) for one in charges_of({"s1": COMPOSED, "s2": DECOMPOSED}, ["ethics"])] == [
         (COMPOSED, ("s1", "s2"))
     ]
+
+
+def test_rosters_histories_and_policies_of_one_key_belong_together():
+    """However each of them spells it."""
+    last = sc.History.of({2025: {COMPOSED: "front"}})
+    policy = sc.RotationPolicy(cooling_off_years=1, repeats=sc.FORBID)
+    planned = sc.plan_each({DECOMPOSED: ROSTER}, year=2026, histories={COMPOSED: last}, policies={DECOMPOSED: policy})
+
+    assert planned == {COMPOSED: sc.plan_year(ROSTER, year=2026, history=last, policy=policy)}
+    assert isinstance(planned[COMPOSED], sc.Infeasible)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The two-part criterion: the source's examples, all 3^9 rows by definition, and bad input."""
 
+import re
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -355,6 +356,33 @@ class TestMany:
             list(sc.assess_all(WARD, [("o1", sc.Facts()), ("o2", facts)]))
 
         assert raised.value.subject_id == "o2"
+
+    @pytest.mark.parametrize(
+        ("pair", "line"),
+        [
+            (("", sc.Facts()), "pairs: found '', expected at least one visible character"),
+            ((5, sc.Facts()), "pairs: found 5, expected text (str)"),
+            (("a\x07", sc.Facts()), "pairs: found 'a\\x07', expected no control characters"),
+            (("\ud800", sc.Facts()), "pairs: found '\\ud800', expected text that can be written as UTF-8"),
+            (("o1",), "pairs: found ('o1',), expected a pair (id, Facts)"),
+            (5, "pairs: found 5, expected a pair (id, Facts)"),
+        ],
+    )
+    def test_what_has_no_id_is_no_pair(self, pair, line):
+        """Ids are text as everywhere, and what is no pair is said to be none."""
+        with pytest.raises(sc.InvalidInput, match="^" + re.escape(line)) as raised:
+            list(sc.assess_all(WARD, [pair]))
+
+        assert raised.value.subject_id is None
+
+    def test_ids_come_out_composed(self):
+        """However they were typed, they are the ids of rosters and quotas."""
+        facts = sc.Facts.of({"civic.standing": 1})
+
+        assert [who for who, _ in sc.assess_all(WARD, [("Tô\u0309 7", sc.Facts())])] == ["Tổ 7"]
+        with pytest.raises(sc.WrongFactType) as raised:
+            list(sc.assess_all(WARD, [("Tô\u0309 7", facts)]))
+        assert raised.value.subject_id == "Tổ 7"
 
     def test_more_rows_than_are_remembered(self, monkeypatch):
         """A population with more different rows than the memory keeps is judged all the same."""

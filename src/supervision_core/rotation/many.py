@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from supervision_core.fields import Checks
+from supervision_core.fields import Checks, composed_map
 from supervision_core.mappings import IdMap
 from supervision_core.rotation.certificates import Infeasible
 from supervision_core.rotation.history import History
@@ -12,6 +12,7 @@ from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.plans import Plan
 from supervision_core.rotation.policies import RotationPolicy
 from supervision_core.rotation.rosters import Roster
+from supervision_core.text import composed
 
 __all__ = ["plan_each"]
 
@@ -40,20 +41,24 @@ def plan_each(
     """
     checks = Checks("plan_each")
     if checks.kind("rosters", rosters, Mapping, "a mapping from keys to rosters"):
+        checks.distinct("rosters", rosters)
         for key in rosters:
             checks.identifier("rosters", key)
+        known = {composed(key) for key in rosters}
         if checks.kind("histories", histories, Mapping, "a mapping from the rosters' keys to histories"):
-            _check_keys(checks, "histories", histories, rosters)
+            _check_keys(checks, "histories", histories, known)
         expected = "a RotationPolicy, or a mapping from the rosters' keys to policies"
         if checks.kind("policies", policies, (RotationPolicy, Mapping), expected) and isinstance(policies, Mapping):
-            _check_keys(checks, "policies", policies, rosters)
-            for key in rosters.keys() - policies.keys():
+            _check_keys(checks, "policies", policies, known)
+            for key in sorted(known - {composed(one) for one in policies}):
                 checks.fault("missing", f"policies[{key!r}]", None, "a policy for every roster, or one for all")
     checks.done()
+    histories = composed_map(histories)
+    policies = policies if isinstance(policies, RotationPolicy) else composed_map(policies)
     planned: dict[str, Plan | Infeasible] = {}
-    for done, key in enumerate(sorted(rosters), start=1):
+    for done, (key, roster) in enumerate(composed_map(rosters).items(), start=1):
         planned[key] = plan_year(
-            rosters[key],
+            roster,
             year=year,
             history=histories.get(key, History()),
             policy=policies if isinstance(policies, RotationPolicy) else policies[key],
@@ -63,7 +68,8 @@ def plan_each(
     return IdMap.of_sorted(planned)
 
 
-def _check_keys(checks: Checks, name: str, given: Mapping[str, object], rosters: Mapping[str, Roster]) -> None:
+def _check_keys(checks: Checks, name: str, given: Mapping[str, object], known: set[str]) -> None:
+    checks.distinct(name, given)
     for key in given:
-        if key not in rosters:
+        if composed(key) not in known:
             checks.fault("unknown_id", name, key, "the key of a roster")
