@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from supervision_core.fields import Checks, as_tuple
+from supervision_core.errors import raise_for
+from supervision_core.fields import as_tuple
 from supervision_core.obligations.events import Event, MovedDeadline, Waiver
 from supervision_core.obligations.frequencies import Partial
 from supervision_core.obligations.obligations import Obligation
@@ -64,11 +65,6 @@ def compliance(
         waivers=as_tuple(waivers),
         moved=as_tuple(moved),
     )
-    duties = question.duties()
-    checks = Checks("compliance")
-    for duty in duties:
-        checks.add(duty.faults())
-    checks.add(question.faults())
-    checks.done()
-    standings = {duty.code: duty.standing() for duty in duties}
+    raise_for(question.faults())
+    standings = {duty.code: duty.standing() for duty in question.duties}
     return Compliance(period=period, as_of=as_of, partial=partial, standings=standings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -49,9 +50,10 @@ class Question:
         checks.each("moved", self.moved, MovedDeadline, "a MovedDeadline")
         checks.done()
 
-    def duties(self) -> list[Duty]:
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
         """What was given, obligation by obligation."""
-        return [
+        return tuple(
             Duty(
                 code=code,
                 versions=tuple(sorted((one for one in self.obligations if one.code == code), key=_start)),
@@ -61,10 +63,12 @@ class Question:
                 question=self,
             )
             for code in sorted({one.code for one in self.obligations})
-        ]
+        )
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong between the values: codes that nobody knows, ids that occur twice."""
+        """What is wrong with each obligation, then between the values: codes that nobody knows, ids that occur twice."""
+        for duty in self.duties:
+            yield from duty.faults()
         known = {one.code for one in self.obligations}
         seen: set[str] = set()
         for event in self.events:

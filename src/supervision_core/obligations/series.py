@@ -98,11 +98,22 @@ class Series:
         ahead = -_LONGEST_MONTH * min(0, self.frequency.opens_after_months)
         return -(-grace // length), -(-ahead // length)
 
+    @cached_property
+    def _slots(self) -> dict[int, Slot | None]:
+        """The occurrences that were asked for already: each is asked for once an event and again when all are laid out."""
+        return {}
+
     def slot(self, number: int) -> Slot | None:
         """The occurrence of that number; None when the rule does not bind on any day of its period."""
-        if self.cycle.boundary(number) >= self.cycle.boundary(number + 1):
+        if number not in self._slots:
+            self._slots[number] = self._laid(number)
+        return self._slots[number]
+
+    def _laid(self, number: int) -> Slot | None:
+        start, end = self.cycle.boundary(number), self.cycle.boundary(number + 1)
+        if start >= end:
             return None  # beyond the calendar's own first or last day
-        whole = self.cycle.span(number)
+        whole = Period(start=start, end=end)
         period = whole.shared(self.bound)
         if period is None:
             return None
@@ -132,9 +143,11 @@ class Series:
 
         A rule that ends leaves its own time of grace and no more.
         """
+        opens_after = self.frequency.opens_after_months
         grace_months, grace_days = self.frequency.grace_months, self.frequency.grace_days
-        start = max(self.cycle.boundary(number, months=self.frequency.opens_after_months), self.bound.start)
-        end = self.cycle.boundary(number + 1, months=grace_months, days=grace_days)
+        start = max(self.cycle.boundary(number, months=opens_after) if opens_after else whole.start, self.bound.start)
+        has_grace = grace_months or grace_days
+        end = self.cycle.boundary(number + 1, months=grace_months, days=grace_days) if has_grace else whole.end
         if self.bound.end < whole.end:
             after_the_rule = Cycle(anchor=self.bound.end, months=1).boundary(grace_months, days=grace_days)
             end = min(end, after_the_rule)

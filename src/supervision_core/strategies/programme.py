@@ -8,11 +8,11 @@ from typing import TypedDict
 from hypothesis import strategies as st
 
 from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.errors import Fault, InvalidInput
 from supervision_core.obligations.compliance import compliance
 from supervision_core.obligations.events import Event, MovedDeadline, Waiver
 from supervision_core.obligations.frequencies import Counting, Frequency, Partial, TimeUnit
 from supervision_core.obligations.obligations import Obligation, Right
+from supervision_core.obligations.questions import Question
 from supervision_core.obligations.reports import Compliance
 from supervision_core.periods import Period, days_after
 from supervision_core.strategies.times import days
@@ -188,7 +188,7 @@ def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
 
 def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
     """The question without the events and decisions that fit nowhere; each fault names one of them."""
-    while wrong := {fault.place for fault in _faults(question)}:
+    while wrong := {fault.place for fault in _asked(question).faults()}:
         question = {
             **question,
             "moved": [one for one in question["moved"] if f"MovedDeadline {shown(one.obligation)}" not in wrong],
@@ -198,12 +198,18 @@ def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
     return question
 
 
-def _faults(question: ComplianceQuestion) -> tuple[Fault, ...]:
-    try:
-        compliance(**question)
-    except InvalidInput as error:
-        return error.faults
-    return ()
+def _asked(question: ComplianceQuestion) -> Question:
+    """The question as ``compliance`` looks at it, before any answer is worked out."""
+    return Question(
+        obligations=tuple(question["obligations"]),
+        events=tuple(question["events"]),
+        period=question["period"],
+        as_of=question["as_of"],
+        partial=question["partial"],
+        binding=question["binding"],
+        waivers=tuple(question["waivers"]),
+        moved=tuple(question["moved"]),
+    )
 
 
 def compliances() -> st.SearchStrategy[Compliance]:
