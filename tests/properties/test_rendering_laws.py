@@ -245,7 +245,7 @@ def test_every_value_has_a_report_in_every_format_and_the_same_again(kind):
             written = write(value, lang=lang, names=names, **options)
             assert written.endswith("\n")
             assert written == write(value, lang=lang, names=dict(reversed(names.items())), **options)
-            assert not [one for one in written if one != "\n" and unicodedata.category(one) in {"Cc", "Cf", "Cs"}]
+            assert not [one for one in set(written) if one != "\n" and unicodedata.category(one) in {"Cc", "Cf", "Cs"}]
 
     check()
 

@@ -3,6 +3,7 @@
 import ast
 import pickle
 import re
+import unicodedata
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -1196,6 +1197,12 @@ class TestTexts:
         assert wrapped("abcdefgh ij", 3) == ("abc", "def", "gh", "ij")
         assert wrapped("漢字", 1) == ("漢", "字")
         assert padded("đ", 3, right=True) == "  đ"
+
+    def test_every_latin_letter_takes_the_columns_that_unicode_says(self):
+        """None for marks and for what cannot be seen, two for what is wide, one for all others; alone and beside others."""
+        for one in map(chr, range(0x20, 0x3100)):
+            none, two = unicodedata.category(one) in {"Mn", "Me", "Cf"}, unicodedata.east_asian_width(one) in {"W", "F"}
+            assert width(f"Việt{one}") == 4 + (0 if none else 2 if two else 1)
 
     @pytest.mark.parametrize(
         ("text", "seen"),

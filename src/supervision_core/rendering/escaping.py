@@ -30,7 +30,7 @@ def visible(text: str) -> str:
     >>> print(visible("An\u202egnud"))
     An⟨U+202E⟩gnud
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_seen(character) for character in text)
 
