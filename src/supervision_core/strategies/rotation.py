@@ -103,22 +103,38 @@ def histories(
     return _histories(roster or Roster(subjects=[], lead_units=[LeadUnit(id="u0")]), before, max_years, max_held)
 
 
+@cache
+def _some(count: int, most: int) -> st.SearchStrategy[list[int]]:
+    """The places of some units, none twice."""
+    return st.lists(st.sampled_from(range(count)), max_size=most, unique=True)
+
+
+@cache
+def _years(before: int, most: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(before - 5, before - 1), max_size=most, unique=True)
+
+
 @st.composite
 def _histories(draw: st.DrawFn, roster: Roster, before: int, max_years: int, max_held: int) -> History:
-    years = draw(st.lists(st.integers(before - 5, before - 1), max_size=max_years, unique=True))
+    years = draw(_years(before, max_years))
     units = [*roster.lead_unit_ids, *roster.former_units]
     gone = next(name for name in ("gone", "gone too") if name not in roster.subject_ids)
-    some_units = st.lists(st.sampled_from(units), max_size=max_held, unique=True)
+    some_units = _some(len(units), max_held)
     records = []
     for year in years:
         for subject in (*roster.subject_ids, gone):
             held = draw(some_units)
-            records += [Record(subject_id=subject, lead_unit_id=unit, year=year) for unit in held]
+            records += [Record(subject_id=subject, lead_unit_id=units[place], year=year) for place in held]
     return History.of_records(records)
 
 
 def policies(*, objective: Objective | None = None, max_cooling_off: int = 3) -> st.SearchStrategy[RotationPolicy]:
     """Policies of every kind; ``objective`` fixes the objective."""
+    return _policies(objective, max_cooling_off)
+
+
+@cache
+def _policies(objective: Objective | None, max_cooling_off: int) -> st.SearchStrategy[RotationPolicy]:
     return st.builds(
         RotationPolicy,
         cooling_off_years=st.integers(0, max_cooling_off),
