@@ -4,7 +4,6 @@
 ``quick``, both unshrunk, as mutation testing needs it.
 """
 
-import gc
 import os
 
 from hypothesis import HealthCheck, Phase, settings
@@ -24,7 +23,3 @@ for name, examples in (("mutation", 15), ("mutation_again", 80)):
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
-if os.environ.get("HYPOTHESIS_PROFILE") == "deep":
-    # Hours of small values, hardly any of them in a cycle: cycles are looked for less often.
-    gc.freeze()
-    gc.set_threshold(20_000)
