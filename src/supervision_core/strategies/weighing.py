@@ -25,10 +25,10 @@ _START = Period.of_year(2014).start
 
 # Built once: Hypothesis checks each strategy object anew.
 _YES_OR_NO = st.booleans()
-_CODES_IN_ANY_ORDER = st.permutations(WARD_WEIGHING.codes)
+# Which codes the first rule is about, a bit for each: one draw, where a permutation is one for each code.
+_CODES_OF_FIRST_RULE = st.integers(1, 2 ** len(WARD_WEIGHING.codes) - 1)
 _MOST_CHANNELS = 8
 _CHANNELS = st.lists(st.sampled_from(sorted(CHANNELS)), min_size=1, max_size=_MOST_CHANNELS, unique=True)
-_CODES_IN_FIRST_RULE = st.integers(1, len(WARD_WEIGHING.codes))
 _UP_TO = [st.integers(0, most) for most in range(_MOST_CHANNELS + 1)]
 _NEEDED = st.sampled_from([1, 1, 2])
 _LABELS = labels()
@@ -47,10 +47,10 @@ def weighing_policies(*, precedence: bool = True) -> st.SearchStrategy[WeighingP
 
 @st.composite
 def _weighing_policies(draw: st.DrawFn, *, precedence: bool) -> WeighingPolicy:
-    codes = draw(_CODES_IN_ANY_ORDER)
-    cut = draw(_CODES_IN_FIRST_RULE)
+    first = draw(_CODES_OF_FIRST_RULE)
     rules = []
-    for some in (codes[:cut], codes[cut:]):
+    for is_first in (1, 0):
+        some = [code for place, code in enumerate(WARD_WEIGHING.codes) if (first >> place & 1) == is_first]
         channels = draw(_CHANNELS)
         ranked = channels[: draw(_UP_TO[len(channels)])] if precedence else []
         middle = draw(_UP_TO[len(ranked)])
