@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+from itertools import combinations, cycle, islice, product
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -31,8 +32,7 @@ from supervision_core.strategies.residence import (
     draw_meeting,
     draw_obligation,
 )
-from supervision_core.strategies.words import identifiers
-from supervision_core.text import composed
+from supervision_core.strategies.words import AWKWARD, identifiers
 
 __all__ = ["dossiers", "feedback", "ratings", "registrations"]
 
@@ -63,32 +63,42 @@ def _feedback(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> 
     return _draw_feedback(draw, subject_id, draw(ids))
 
 
-_KINDS = st.sampled_from(FeedbackKind)
-_TOPICS = st.sets(st.sampled_from(sorted(TOPICS)), max_size=2)
-_SAYS = st.dictionaries(st.sampled_from(_ANSWERED), st.booleans(), max_size=2)
+# One draw for all topics and one for all that is said: as often none or one as two.
+_TWO_TOPICS = list(combinations(sorted(TOPICS), 2))
+_TOPICS = st.sampled_from(
+    [*[()] * len(_TWO_TOPICS), *islice(cycle(combinations(sorted(TOPICS), 1)), len(_TWO_TOPICS)), *_TWO_TOPICS]
+)
+_ONE_SAYING = [{code: answer} for code, answer in product(_ANSWERED, (True, False))]
+_TWO_SAYINGS = [{**one, **other} for one, other in combinations(_ONE_SAYING, 2) if one.keys() != other.keys()]
+_SAYS = st.sampled_from([{}] * len(_TWO_SAYINGS) + list(islice(cycle(_ONE_SAYING), len(_TWO_SAYINGS))) + _TWO_SAYINGS)
 _KEYS = st.sampled_from([None, *_PEOPLE])
-_CHECKED = st.sampled_from(Checked)
-_CHECKABLE_IF_CONFIRMED = st.sampled_from([None, True])
-_CHECKABLE = st.sampled_from([None, True, False])
-_UNTIL_CHECKED = st.integers(0, 40).map(timedelta)
-_UNTIL_ANSWERED = st.sampled_from([None, timedelta(0), timedelta(9)])
+# How it was checked, whether it can be, after how many days it was, and after how many it was answered.
+_LIVES = st.sampled_from(
+    [
+        (checked, is_checkable, None if checked is Checked.PENDING else days, answered)
+        for checked, is_checkable, days, answered in product(Checked, (None, True, False), range(41), (None, 0, 9))
+        if checked is not Checked.CONFIRMED or is_checkable is not False
+    ]
+)
+_WAYS = st.sampled_from(list(product(sorted(CHANNELS), FeedbackKind)))
 
 
 def _draw_feedback(draw: st.DrawFn, subject_id: str, given: str) -> Feedback:
-    received, checked, answered_after = draw(_DAYS), draw(_CHECKED), draw(_UNTIL_ANSWERED)
+    received, (checked, is_checkable, until_checked, until_answered) = draw(_DAYS), draw(_LIVES)
+    channel, kind = draw(_WAYS)
     return Feedback(
         id=given,
         subject_id=subject_id,
-        channel=draw(_CHANNELS),
-        kind=draw(_KINDS),
+        channel=channel,
+        kind=kind,
         received_on=received,
         topics=draw(_TOPICS),
         says=draw(_SAYS),
         reporter_key=draw(_KEYS),
-        is_checkable=draw(_CHECKABLE_IF_CONFIRMED if checked is Checked.CONFIRMED else _CHECKABLE),
+        is_checkable=is_checkable,
         checked=checked,
-        checked_on=None if checked is Checked.PENDING else received + draw(_UNTIL_CHECKED),
-        answered_on=None if answered_after is None else received + answered_after,
+        checked_on=None if until_checked is None else received + timedelta(until_checked),
+        answered_on=None if until_answered is None else received + timedelta(until_answered),
     )
 
 
@@ -102,25 +112,30 @@ def _ratings(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> R
     return _draw_rating(draw, subject_id, draw(ids))
 
 
-_RATED = st.sampled_from(_CODES)
-_APPLIES = st.integers(0, 9).map(bool)
-_ANSWERS = st.booleans()
-_SHARES = st.sampled_from([Fraction(100), Fraction(50)])
+_SHARES = (Fraction(100), Fraction(50))
+# What is rated and how; one in eleven does not apply.
+_RATED = st.sampled_from(
+    [
+        (code, answer)
+        for code in _CODES
+        for answer in (None, *islice(cycle(_SHARES if code == COMMITMENTS_KEPT_SHARE else (False, True)), 10))
+    ]
+)
 _COVERED = st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])
+_HEARD = st.sampled_from(list(product(sorted(CHANNELS), (None, *_BODIES))))
 
 
 def _draw_rating(draw: st.DrawFn, subject_id: str, given: str) -> Rating:
-    code, applies = draw(_RATED), draw(_APPLIES)
-    values: st.SearchStrategy[bool | Fraction] = _SHARES if code == COMMITMENTS_KEPT_SHARE else _ANSWERS
+    (code, value), (channel, by) = draw(_RATED), draw(_HEARD)
     return Rating(
         id=given,
         subject_id=subject_id,
-        channel=draw(_CHANNELS),
+        channel=channel,
         code=code,
-        value=draw(values) if applies else None,
-        applies=applies,
+        value=value,
+        applies=value is not None,
         rated_on=draw(_DAYS),
-        by=draw(_BY),
+        by=by,
         covers=draw(_COVERED),
     )
 
@@ -179,16 +194,24 @@ _ITEMS: Final[Mapping[str, Callable[[st.DrawFn, str, str], object]]] = {
 }
 
 
-@cache
-def _distinct_ids(count: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(_IDS, min_size=count, max_size=count, unique_by=composed)
+# A prime number of ids, so that any step walks through all of them before it comes back.
+_HOW_MANY_IDS = 61
+_POOL = (*AWKWARD, *(f"m{number}" for number in range(_HOW_MANY_IDS - len(AWKWARD))))
+_WALKS = st.sampled_from(list(product(range(_HOW_MANY_IDS), range(1, _HOW_MANY_IDS))))
+
+
+def _distinct_ids(draw: st.DrawFn, count: int) -> Iterator[str]:
+    """Different ids, plain and awkward ones in any order: all of them by one draw."""
+    start, step = draw(_WALKS)
+    for number in range(count):
+        yield _POOL[(start + step * number) % _HOW_MANY_IDS] if number < _HOW_MANY_IDS else f"more-{number}"
 
 
 @st.composite
 def _dossiers(draw: st.DrawFn, subject_id: str, how_many: st.SearchStrategy[int]) -> Dossier:
     counts = {name: draw(how_many) for name in KINDS}
     counts["registrations"] = min(counts["registrations"], 1)
-    ids = iter(draw(_distinct_ids(sum(counts.values()))))
+    ids = _distinct_ids(draw, sum(counts.values()))
     held: dict[str, list[Any]] = {
         name: [make(draw, subject_id, next(ids)) for _ in range(counts[name])] for name, make in _ITEMS.items()
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 import attrs
 from hypothesis import strategies as st
@@ -29,8 +30,8 @@ from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
 from supervision_core.facts import Fact, Facts, FactState
 from supervision_core.judging.assessments import Assessment, assess
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, Regulation
-from supervision_core.strategies.words import identifiers, labels
-from supervision_core.text import Label, composed
+from supervision_core.strategies.words import AWKWARD, labels
+from supervision_core.text import Label
 
 __all__ = ["assessments", "facts", "regulations"]
 
@@ -49,7 +50,8 @@ def _up_to(most: int) -> st.SearchStrategy[int]:
     return st.integers(0, most)
 
 
-_SOURCES: st.SearchStrategy[list[str]] = st.one_of(st.just([]), st.lists(identifiers(), max_size=2, unique_by=composed))
+# One draw for all sources of a fact: there are many facts.
+_SOURCES = st.sampled_from([*[()] * 50, *[("minutes-1",)] * 20, *combinations(AWKWARD[:9], 2)])
 _NOT_SHOWN = Fact(code="any")
 _UNKNOWN = (
     _NOT_SHOWN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import cycle, islice, product
 from typing import TypedDict
 
 from hypothesis import strategies as st
@@ -40,23 +41,25 @@ _CODES = ("dialogue", "reception")
 # Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
 _UNITS = st.sampled_from(TimeUnit)
 _COUNTINGS = st.sampled_from(Counting)
-_MAYBE_DAY = st.one_of(st.none(), days())
+_ANY_DAYS = [days_after(_FIRST, later) for later in range(731)]
+_MAYBE_DAY = st.sampled_from([*[None] * len(_ANY_DAYS), *_ANY_DAYS])
 _OPENS_AFTER = {months: st.sampled_from([0, 0, -1, months, months // 2]) for months in (1, 3, 6, 7, 12)}
-_CHANGES = st.one_of(st.none(), days(first=date(2024, 3, 1), last=date(2025, 10, 31)))
-_RIGHTS = st.one_of(st.none(), st.sampled_from(Right))
+_CHANGES = st.sampled_from([*[None] * 610, *_ANY_DAYS[60:670]])
+_RIGHTS = st.sampled_from([*[None] * len(Right), *Right])
 _NOTICES = st.sampled_from([None, 0, 7])
 _GRACES = st.sampled_from([0, 0, 3])
 _PERIODS = st.tuples(days(), st.integers(1, 500)).map(lambda drawn: Period.of_days(drawn[0], days_after(*drawn)))
 _ASKED = st.one_of(_PERIODS, st.just(Period.of_year(2025)))
-_AS_OF = st.one_of(st.just(date(2026, 3, 1)), days(first=date(2023, 12, 1), last=date(2026, 6, 30)))
+_AS_OF = st.sampled_from([*[date(2026, 3, 1)] * 942, *(days_after(date(2023, 12, 1), later) for later in range(943))])
 _PARTIALS = st.sampled_from(Partial)
 _BINDING = st.one_of(st.none(), st.none(), _PERIODS)
 _WAIVED = st.lists(_PERIODS, max_size=1)
 _MOVES = st.lists(st.tuples(days(), st.integers(0, 120)), max_size=1)
 # Half of the days lie close together, so that weeks and months are met as well as missed.
-_CLOSE = st.integers(0, 40).map(lambda later: days_after(date(2025, 1, 20), later))
+_CLOSE = [days_after(date(2025, 1, 20), later) for later in range(41)]
+_HELD = [*_ANY_DAYS, *islice(cycle(_CLOSE), len(_ANY_DAYS))]
 _MEETINGS = st.lists(
-    st.tuples(st.one_of(days(), _CLOSE), st.sampled_from([True, True, False, None]), st.integers(0, 20)), max_size=12
+    st.tuples(st.sampled_from(_HELD), st.sampled_from(list(product([True, True, False, None], range(21))))), max_size=12
 )
 
 
@@ -153,7 +156,7 @@ def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
                 announced_on=on - timedelta(days=ahead) if ahead else None,
                 sources=[f"minutes-{number}"] if own else [],
             )
-            for number, (on, own, ahead) in enumerate(drawn)
+            for number, (on, (own, ahead)) in enumerate(drawn)
         ]
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import cycle, islice, permutations, product
 
 import attrs
 from hypothesis import strategies as st
@@ -21,25 +23,40 @@ __all__ = ["feasible_rosters", "histories", "plans", "policies", "references", "
 
 _FORMER = ("former-1", "former-2")
 # Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
-_REASONS = st.sampled_from([reason for reason in BarReason if reason not in PLANNERS_OWN])
-_SEVERITIES = st.sampled_from(Severity)
-_MINIMA = st.sampled_from([0, 0, 0, 1, 2])
-_ROOM = st.sampled_from([None, None, 0, 1, 3])
-_REPEATS = st.sampled_from(Repeats)
-_OBJECTIVES = st.sampled_from(Objective)
-_TIE_BREAKS = st.one_of(st.sampled_from(TieBreak), st.builds(PublicDraw, st.sampled_from(["QĐ 12/2026", "x"])))
+# One draw for a lead unit's limits, one for what holds between a subject and a lead unit: a bar, a pin, mostly nothing.
+_LIMITS = st.sampled_from(
+    [(least, None if room is None else least + room) for least in (0, 0, 0, 1, 2) for room in (None, None, 0, 1, 3)]
+)
+_UNLIMITED = st.just((0, None))
+_BARRED = list(product([reason for reason in BarReason if reason not in PLANNERS_OWN], Severity))
+_FLAGGED = [(reason, severity) for reason, severity in _BARRED if severity is Severity.FLAG]
+_BETWEEN = st.sampled_from(
+    [
+        *[(None, False)] * (4 * len(_BARRED)),
+        *((barred, False) for barred in _BARRED),
+        *[(None, True)] * (len(_BARRED) // 2),
+        *((flagged, True) for flagged in _FLAGGED[::3]),
+    ]
+)
+_TIE_BREAKS = (*TieBreak, PublicDraw("QĐ 12/2026"), PublicDraw("x"))
+# More choices than this are drawn one by one.
+_MOST_AT_ONCE = 4
+_PAIR = 2
 
 
 @cache
-def _shares(units: int) -> st.SearchStrategy[list[int]]:
+def _shares(units: int) -> st.SearchStrategy[Sequence[int]]:
+    if units <= _MOST_AT_ONCE:
+        return st.sampled_from([some for some in product(range(4), repeat=units) if any(some)])
     return st.lists(st.integers(0, 3), min_size=units, max_size=units).filter(any)
 
 
 @cache
-def _ids(prefix: str, count: int, *, awkward: bool) -> st.SearchStrategy[list[str]]:
+def _ids(prefix: str, count: int, *, awkward: bool) -> st.SearchStrategy[Sequence[str]]:
     if awkward:
         return st.lists(identifiers(), min_size=count, max_size=count, unique_by=composed)
-    return st.permutations([f"{prefix}{number}" for number in range(count)])
+    plain = [f"{prefix}{number}" for number in range(count)]
+    return st.sampled_from(list(permutations(plain))) if count <= _MOST_AT_ONCE + 1 else st.permutations(plain)
 
 
 @st.composite
@@ -59,20 +76,19 @@ def rosters(
     shares = draw(_shares(len(units)))
     lead_units = []
     for unit, share in zip(units, shares, strict=True):
-        least = draw(_MINIMA) if restricted else 0
-        room = draw(_ROOM) if restricted else None
-        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=None if room is None else least + room))
-    pairs = [(subject, unit) for subject in subjects for unit in units] if restricted else []
-    bars = {(pair, draw(_REASONS), draw(_SEVERITIES)) for pair in pairs if draw(st.integers(0, 5)) == 0}
-    hard = {pair for pair, _, severity in bars if severity is Severity.HARD}
-    pins = {subject: unit for subject, unit in pairs if (subject, unit) not in hard and draw(st.integers(0, 9)) == 0}
+        least, most = draw(_LIMITS if restricted else _UNLIMITED)
+        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=most))
+    bars, pins = [], {}
+    for subject, unit in product(subjects, units) if restricted else ():
+        barred, is_pinned = draw(_BETWEEN)
+        if is_pinned:
+            pins[subject] = unit
+        if barred is not None:
+            bars.append(Bar(subject_id=subject, lead_unit_id=unit, reason=barred[0], severity=barred[1]))
     return Roster(
         subjects=[Subject(id=subject) for subject in subjects],
         lead_units=lead_units,
-        bars=[
-            Bar(subject_id=subject, lead_unit_id=unit, reason=reason, severity=severity)
-            for (subject, unit), reason, severity in bars
-        ],
+        bars=bars,
         pins=pins,
         former_units=[unit for unit in _FORMER if unit not in units],
     )
@@ -104,9 +120,13 @@ def histories(
 
 
 @cache
-def _some(count: int, most: int) -> st.SearchStrategy[list[int]]:
-    """The places of some units, none twice."""
-    return st.lists(st.sampled_from(range(count)), max_size=most, unique=True)
+def _some(count: int, most: int) -> st.SearchStrategy[Sequence[int]]:
+    """The places of some units, none twice: as often none or one as two or more."""
+    if count > 2 * _MOST_AT_ONCE or most > _PAIR:
+        return st.lists(st.sampled_from(range(count)), max_size=most, unique=True)
+    one, two = list(permutations(range(count), 1)), list(permutations(range(count), 2))
+    each = max(count, len(two))
+    return st.sampled_from([*[()] * each, *islice(cycle(one), each if most else 0), *(two if most > 1 else ())])
 
 
 @cache
@@ -135,20 +155,32 @@ def policies(*, objective: Objective | None = None, max_cooling_off: int = 3) ->
 
 @cache
 def _policies(objective: Objective | None, max_cooling_off: int) -> st.SearchStrategy[RotationPolicy]:
-    return st.builds(
-        RotationPolicy,
-        cooling_off_years=st.integers(0, max_cooling_off),
-        repeats=_REPEATS,
-        objective=_OBJECTIVES if objective is None else st.just(objective),
-        tie_break=_TIE_BREAKS,
+    objectives = tuple(Objective) if objective is None else (objective,)
+    return st.sampled_from(
+        [
+            RotationPolicy(cooling_off_years=years, repeats=repeats, objective=one, tie_break=tie_break)
+            for years, repeats, one, tie_break in product(range(max_cooling_off + 1), Repeats, objectives, _TIE_BREAKS)
+        ]
     )
 
 
 def references(roster: Roster) -> st.SearchStrategy[dict[str, str]]:
     """Assignments to change as little as can be: incomplete ones, and some to lead units that are gone."""
-    units = st.sampled_from([*roster.lead_unit_ids, "gone"])
+    return _references(roster)
+
+
+@st.composite
+def _references(draw: st.DrawFn, roster: Roster) -> dict[str, str]:
+    units = [*roster.lead_unit_ids, "gone"]
     subjects = [*roster.subject_ids, next(name for name in ("left", "left too") if name not in roster.subject_ids)]
-    return st.fixed_dictionaries({}, optional=dict.fromkeys(subjects, units))
+    places = {subject: draw(_held_or_not(len(units))) for subject in subjects}
+    return {subject: units[place] for subject, place in places.items() if place < len(units)}
+
+
+@cache
+def _held_or_not(units: int) -> st.SearchStrategy[int]:
+    """The place of one of so many units, or of none, as often."""
+    return st.integers(0, 2 * units - 1)
 
 
 _POLICIES = policies()

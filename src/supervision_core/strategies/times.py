@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import cycle, islice
 
 from hypothesis import strategies as st
 
@@ -26,9 +27,9 @@ def days(*, first: date = _FIRST, last: date = _LAST) -> st.SearchStrategy[date]
 @cache
 def _days(first: date, last: date) -> st.SearchStrategy[date]:
     ends = [day for day in _ENDS_OF_MONTHS if first <= day <= last]
-    # One number for a day; a date of Hypothesis is drawn as three.
-    any_day = st.integers(0, (last - first).days).map(lambda later: days_after(first, later))
-    return st.one_of(any_day, st.sampled_from(ends or [first]))
+    every = [days_after(first, later) for later in range((last - first).days + 1)]
+    # Half of them ends of months. One list is one draw; a choice between two kinds of days would be several.
+    return st.sampled_from([*every, *islice(cycle(ends or [first]), len(every))])
 
 
 def periods(*, first: date = _FIRST, last: date = _LAST, max_days: int = 500) -> st.SearchStrategy[Period]:

@@ -27,9 +27,11 @@ _START = Period.of_year(2014).start
 _YES_OR_NO = st.booleans()
 # Which codes the first rule is about, a bit for each: one draw, where a permutation is one for each code.
 _CODES_OF_FIRST_RULE = st.integers(1, 2 ** len(WARD_WEIGHING.codes) - 1)
-_MOST_CHANNELS = 8
-_CHANNELS = st.lists(st.sampled_from(sorted(CHANNELS)), min_size=1, max_size=_MOST_CHANNELS, unique=True)
-_UP_TO = [st.integers(0, most) for most in range(_MOST_CHANNELS + 1)]
+# Which channels a rule counts, a bit for each, and the one that stands first.
+_CHANNELS = st.tuples(st.integers(1, 2 ** len(CHANNELS) - 1), st.integers(0, len(CHANNELS) - 1)).map(
+    lambda drawn: [code for place, code in enumerate(_turned(drawn[1])) if drawn[0] >> place & 1]
+)
+_UP_TO = [st.integers(0, most) for most in range(len(CHANNELS) + 1)]
 _NEEDED = st.sampled_from([1, 1, 2])
 _LABELS = labels()
 _READINGS = st.sampled_from([(), WARD_WEIGHING.readings])
@@ -38,6 +40,12 @@ _ATTENDANCES = st.sampled_from([Fraction(1, 3), Fraction(1, 2), Fraction(1)])
 _PROGRAMMES = st.sampled_from([(), (), ("five_build_three_fight",), ("cultivation_plan",)])
 _DISCIPLINE = st.sampled_from([(), WARD_WEIGHING.discipline_shows])
 _IMPLICATIONS = st.sampled_from([(), WARD_WEIGHING.implications])
+
+
+def _turned(first: int) -> list[str]:
+    """All channels, in the order of their codes from one of them on."""
+    codes = sorted(CHANNELS)
+    return codes[first:] + codes[:first]
 
 
 def weighing_policies(*, precedence: bool = True) -> st.SearchStrategy[WeighingPolicy]:

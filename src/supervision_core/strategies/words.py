@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from string import ascii_lowercase
+from typing import Final
 
 from hypothesis import strategies as st
 
 from supervision_core.errors import Fault
 from supervision_core.text import Label
 
-__all__ = ["faults", "identifiers", "labels"]
+__all__ = ["AWKWARD", "faults", "identifiers", "labels"]
 
-_AWKWARD = (
+#: Texts that are hard to sort, to show, to escape or to tell apart.
+AWKWARD: Final = (
     "Nguyễn Văn Ất",
     unicodedata.normalize("NFD", "Trần Thị Bưởi"),
     "tổ 7",
@@ -39,9 +41,27 @@ _AWKWARD = (
     "An\u202egnud",
     "\ufeffwww.example.com://",
 )
-# Here and in the other generators, what is drawn often is built once: Hypothesis checks every strategy object anew.
-_IDENTIFIERS = st.one_of(st.text(ascii_lowercase, min_size=1, max_size=4), st.sampled_from(_AWKWARD))
-_LABELS = st.builds(Label, _IDENTIFIERS, _IDENTIFIERS)
+_LETTERS: Final = len(ascii_lowercase)
+_LONGEST: Final = 4
+
+
+def _text(number: int) -> str:
+    """The text of a number: of even ones a short plain word, of odd ones an awkward text."""
+    half, is_awkward = divmod(number, 2)
+    if is_awkward:
+        return AWKWARD[half % len(AWKWARD)]
+    word = ""
+    while half or not word:
+        half, letter = divmod(half, _LETTERS)
+        word += ascii_lowercase[letter]
+    return word
+
+
+# Here and in the other generators, what is drawn often is built once, since Hypothesis checks every strategy object anew,
+# and one draw makes as much as it can: nearly all of the time of a long run goes into draws.
+_IDENTIFIERS = st.integers(0, 2 * _LETTERS**_LONGEST - 1).map(_text)
+_FEW = 128
+_LABELS = st.integers(0, _FEW**2 - 1).map(lambda number: Label(_text(number % _FEW), _text(number // _FEW)))
 
 
 def identifiers() -> st.SearchStrategy[str]:
