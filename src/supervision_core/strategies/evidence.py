@@ -112,13 +112,14 @@ def _ratings(draw: st.DrawFn, subject_id: str, ids: st.SearchStrategy[str]) -> R
     return _draw_rating(draw, subject_id, draw(ids))
 
 
-_SHARES = (Fraction(100), Fraction(50))
+_SHARES: tuple[bool | Fraction, ...] = (Fraction(100), Fraction(50))
+_ANSWERS: tuple[bool | Fraction, ...] = (False, True)
 # What is rated and how; one in eleven does not apply.
 _RATED = st.sampled_from(
     [
         (code, answer)
         for code in _CODES
-        for answer in (None, *islice(cycle(_SHARES if code == COMMITMENTS_KEPT_SHARE else (False, True)), 10))
+        for answer in (None, *islice(cycle(_SHARES if code == COMMITMENTS_KEPT_SHARE else _ANSWERS), 10))
     ]
 )
 _COVERED = st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])
