@@ -9,7 +9,7 @@ from supervision_core.obligations.assignment import Place, Unit, assign
 from supervision_core.obligations.events import Event
 from supervision_core.obligations.frequencies import Counting
 from supervision_core.obligations.occurrences import Basis, Occurrence, OccurrenceState
-from supervision_core.obligations.series import Slot
+from supervision_core.obligations.slots import Slot
 
 __all__ = ["counted"]
 

@@ -15,39 +15,12 @@ from supervision_core.obligations.events import MovedDeadline, Waiver
 from supervision_core.obligations.frequencies import Counting, Frequency, Partial
 from supervision_core.obligations.obligations import Obligation
 from supervision_core.obligations.occurrences import Basis
+from supervision_core.obligations.slots import Slot
 from supervision_core.periods import CALENDAR, Cycle, Period
-from supervision_core.text import Label
 
-__all__ = ["Series", "Slot", "bound_days", "series_of"]
+__all__ = ["Series", "bound_days", "series_of"]
 
 _LONGEST_MONTH: Final = 31
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Slot:
-    """One occurrence before anything is counted towards it."""
-
-    #: The rule.
-    obligation: Obligation
-    #: How often.
-    frequency: Frequency
-    #: What it is measured by.
-    basis: Basis
-    #: The period, cut to the days on which the rule binds.
-    period: Period
-    #: Whether it was cut.
-    is_partial: bool
-    #: When it may be done.
-    window: Period
-    #: Its last day before any move.
-    first_due: date
-    #: How much is needed.
-    needed: int
-    #: Whether it was waived.
-    is_waived: bool = False
-    #: Why it was waived or moved.
-    ground: Label | None = None
 
 
 def bound_days(first: Obligation, last: Obligation, binding: Period | None) -> Period | None:
