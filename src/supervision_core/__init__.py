@@ -80,9 +80,9 @@ if TYPE_CHECKING:
     from supervision_core.evidence.weighing_rules import StepReading as StepReading
     from supervision_core.evidence.weighing_rules import WeighingRule as WeighingRule
     from supervision_core.evidence.working_days import WorkingDays as WorkingDays
-    from supervision_core.facts import Fact as Fact
+    from supervision_core.fact import Fact as Fact
+    from supervision_core.fact import FactState as FactState
     from supervision_core.facts import Facts as Facts
-    from supervision_core.facts import FactState as FactState
     from supervision_core.judging.assessments import Assessment as Assessment
     from supervision_core.judging.assessments import assess as assess
     from supervision_core.judging.assessments import assess_all as assess_all
@@ -275,7 +275,8 @@ _HOMES = {
         "UnknownFact",
         "WrongFactType",
     ),
-    "facts": ("Fact", "FactState", "Facts"),
+    "fact": ("Fact", "FactState"),
+    "facts": ("Facts",),
     "judging.assessments": ("Assessment", "assess", "assess_all", "explain", "unused_facts"),
     "obligations.compliance": ("compliance",),
     "obligations.events": ("Event", "MovedDeadline", "Waiver"),

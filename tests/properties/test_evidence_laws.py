@@ -19,7 +19,7 @@ import supervision_core as sc
 from supervision_core import strategies
 from supervision_core.evidence.dossiers import KINDS
 from supervision_core.evidence.likeness import likeness, word_sequences
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.periods import Period
 
 FOUND, CONTESTED, NOT_SHOWN = FactState.FOUND, FactState.CONTESTED, FactState.NOT_SHOWN

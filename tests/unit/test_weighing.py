@@ -12,7 +12,7 @@ import supervision_core as sc
 from supervision_core.criteria.ladders import Implication
 from supervision_core.evidence.aggregates import Standing, all_of, any_of, attended, fulfilled, opinions_given
 from supervision_core.evidence.forms import FORM_EXEMPT, FORM_FULL
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.periods import Period
 
 L = sc.Label("mục", "item")

@@ -17,7 +17,7 @@ import attrs
 from supervision_core.criteria.definitions import Measure
 from supervision_core.criteria.moved_measures import MovedSum
 from supervision_core.criteria.space import Space
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 
 __all__ = ["AnswerSet", "fewest_changes"]
 

@@ -16,7 +16,7 @@ from supervision_core.criteria.definitions import Measure, YesNo
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade
 from supervision_core.criteria.space import Dimension, Space
 from supervision_core.criteria.sums import Cells
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 from supervision_core.text import Label
 
 __all__ = ["Finding", "FindingKind", "examine", "row_values"]

@@ -9,7 +9,7 @@ import attrs
 
 from supervision_core.citations import Citation
 from supervision_core.exact import exact_or_none, exact_or_same
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 from supervision_core.fields import Checks
 from supervision_core.text import Label, composed, shown
 

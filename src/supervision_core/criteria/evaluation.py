@@ -13,7 +13,7 @@ from operator import and_, or_
 
 from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Not, Quantity, Unless
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, Ladder
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 from supervision_core.verdicts import Verdict
 
 __all__ = ["evaluate", "outcome", "total"]

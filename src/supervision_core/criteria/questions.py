@@ -13,7 +13,7 @@ from supervision_core.criteria.definitions import Measure
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.space import Dimension, Space
 from supervision_core.criteria.sums import Cells
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 
 __all__ = ["Question", "open_questions"]
 

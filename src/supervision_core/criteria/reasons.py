@@ -13,7 +13,7 @@ from supervision_core.criteria.definitions import Measure
 from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Not
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
 from supervision_core.exact import number_text
-from supervision_core.facts import Fact, FactState
+from supervision_core.fact import Fact, FactState
 from supervision_core.text import Label, Language
 from supervision_core.verdicts import Verdict
 

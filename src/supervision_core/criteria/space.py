@@ -20,7 +20,7 @@ from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Criteri
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, Ladder
 from supervision_core.criteria.sums import Boundary, Cells
 from supervision_core.errors import BeyondExactness
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 from supervision_core.verdicts import Verdict
 
 __all__ = ["LARGEST_SPACE", "Dimension", "NodeSets", "Space", "space_of", "space_size"]

@@ -11,7 +11,7 @@ import attrs
 from supervision_core.criteria.expressions import Quantity
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.space import Dimension, Space
-from supervision_core.facts import Value
+from supervision_core.fact import Value
 
 __all__ = ["DecisionTable", "TableCell", "TableRow", "tabulate"]
 

@@ -10,7 +10,7 @@ import attrs
 from supervision_core.errors import WRONG_FACT_TYPE
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.exact import ExactNumber, exact_or_same
-from supervision_core.facts import Value, value_fault
+from supervision_core.fact import Value, value_fault
 from supervision_core.fields import Checks
 from supervision_core.periods import Period
 from supervision_core.text import composed, composed_or_none, shown

@@ -23,7 +23,7 @@ from supervision_core.evidence.vocabulary import (
     LOCAL_CONTRIBUTION,
     OWN_OBLIGATIONS,
 )
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 
 __all__ = ["hear_commitments", "hear_contributions", "hear_discipline", "hear_meetings", "hear_obligations"]
 

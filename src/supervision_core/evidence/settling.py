@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from supervision_core.evidence.weighing_rules import WeighingRule
-from supervision_core.facts import Fact, FactState, Value
+from supervision_core.fact import Fact, FactState, Value
 from supervision_core.text import Label
 
 __all__ = ["Answer", "Settled", "Voice", "settle"]

@@ -9,7 +9,7 @@ from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.hearing import Hearing, feedback_refusal, origin_of
 from supervision_core.evidence.refusals import RefusalReason
 from supervision_core.evidence.settling import Answer
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.periods import Period
 
 __all__ = ["hear_comments", "hear_feedback", "hear_ratings"]

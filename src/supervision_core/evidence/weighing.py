@@ -25,7 +25,8 @@ from supervision_core.evidence.settling import Answer, Settled, Voice, settle
 from supervision_core.evidence.spoken import hear_comments, hear_feedback, hear_ratings
 from supervision_core.evidence.weighing_policy import WeighingPolicy
 from supervision_core.exact import number_text
-from supervision_core.facts import Fact, Facts, FactState, Value
+from supervision_core.fact import Fact, FactState, Value
+from supervision_core.facts import Facts
 from supervision_core.fields import Checks
 from supervision_core.text import Label, Language, composed
 

@@ -15,7 +15,8 @@ from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.criteria.reasons import Reason, grade_reasons
 from supervision_core.errors import BeyondExactness, Fault, InvalidInput
-from supervision_core.facts import Fact, Facts, FactState, Value
+from supervision_core.fact import Fact, FactState, Value
+from supervision_core.facts import Facts
 from supervision_core.judging.vocabulary import read_values
 from supervision_core.memos import MOST_ENTRIES, Memo
 from supervision_core.regulations import Regulation

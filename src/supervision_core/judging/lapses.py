@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.fields import Checks, composed_sorted
 from supervision_core.text import Label, composed, composed_or_none, shown
 

@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.citations import Citation
 from supervision_core.errors import Fault, raise_for
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.fields import Checks, as_tuple
 from supervision_core.judging.escalation import EscalationPolicy, TakenMeasure
 from supervision_core.judging.lapses import Gravity, Lapse, MeasureStep

@@ -14,7 +14,8 @@ from supervision_core.criteria.definitions import FactDefinition
 from supervision_core.criteria.ladders import Grade
 from supervision_core.errors import Fault, InvalidInput
 from supervision_core.exact import number_text
-from supervision_core.facts import Facts, Value
+from supervision_core.fact import Value
+from supervision_core.facts import Facts
 from supervision_core.fields import composed_sorted
 from supervision_core.judging.assessments import assess
 from supervision_core.regulations import Regulation

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
 from supervision_core.criteria.ladders import Implication, Ladder
 from supervision_core.errors import CONTRADICTORY_FACTS, UNKNOWN_FACT, WRONG_FACT_TYPE, ContradictoryFacts, Fault, raise_for
-from supervision_core.facts import Facts, FactState, Value
+from supervision_core.fact import FactState, Value
+from supervision_core.facts import Facts
 from supervision_core.fields import Checks, as_tuple
 from supervision_core.regulations import VOCABULARY, Regulation
 from supervision_core.text import shown

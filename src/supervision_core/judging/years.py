@@ -11,7 +11,8 @@ import attrs
 
 from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
 from supervision_core.errors import Fault
-from supervision_core.facts import Fact, Facts
+from supervision_core.fact import Fact
+from supervision_core.facts import Facts
 from supervision_core.fields import Checks
 from supervision_core.judging.vocabulary import read_values
 from supervision_core.periods import Period, months_after

@@ -9,7 +9,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.facts import Fact, FactState
+from supervision_core.fact import Fact, FactState
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.obligations.frequencies import Counting
 from supervision_core.obligations.obligations import Right, fact_codes

@@ -11,7 +11,8 @@ import attrs
 
 from supervision_core.criteria.definitions import YesNo
 from supervision_core.errors import Fault
-from supervision_core.facts import Fact, Facts, FactState
+from supervision_core.fact import Fact, FactState
+from supervision_core.facts import Facts
 from supervision_core.fields import Checks, as_tuple, composed_sorted
 from supervision_core.mappings import IdMap
 from supervision_core.programme.matters import Matter, MatterKind, MatterStep, StepKind

@@ -11,7 +11,8 @@ import attrs
 
 from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
 from supervision_core.exact import number_text
-from supervision_core.facts import Facts, Value
+from supervision_core.fact import Value
+from supervision_core.facts import Facts
 from supervision_core.fields import Checks
 from supervision_core.mappings import IdMap
 from supervision_core.periods import Period

@@ -8,7 +8,8 @@ from typing import Any, Final, TypeAlias, final
 import attrs
 
 from supervision_core.errors import BeyondExactness, Fault, InvalidInput
-from supervision_core.facts import Fact, Facts, FactState, Value
+from supervision_core.fact import Fact, FactState, Value
+from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, assess
 from supervision_core.mappings import IdMap
 from supervision_core.regulations.regulation import Regulation

@@ -9,7 +9,8 @@ from operator import attrgetter
 from hypothesis import strategies as st
 
 from supervision_core.criteria.definitions import YesNo
-from supervision_core.facts import Fact, Facts
+from supervision_core.fact import Fact
+from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, assess
 from supervision_core.judging.comparison import GradeChange, SideBySide, compare_regulations, lay_side_by_side
 from supervision_core.judging.decisions import Decision, DecisionGround

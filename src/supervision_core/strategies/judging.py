@@ -27,7 +27,8 @@ from supervision_core.criteria.expressions import (
     Unless,
 )
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
-from supervision_core.facts import Fact, Facts, FactState
+from supervision_core.fact import Fact, FactState
+from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, assess
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, Regulation
 from supervision_core.strategies.words import AWKWARD, labels

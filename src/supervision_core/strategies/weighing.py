@@ -13,7 +13,7 @@ from supervision_core.evidence.feedback import FeedbackKind
 from supervision_core.evidence.ward_weighing import WARD_WEIGHING
 from supervision_core.evidence.weighing_policy import WeighingPolicy
 from supervision_core.evidence.weighing_rules import WeighingRule
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.judging.lapses import Gravity, Lapse, LapseKind
 from supervision_core.periods import Period
 from supervision_core.strategies.words import labels

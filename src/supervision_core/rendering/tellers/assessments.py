@@ -10,7 +10,8 @@ import attrs
 from supervision_core.criteria.questions import Question
 from supervision_core.criteria.reasons import Reason
 from supervision_core.errors import BeyondExactness
-from supervision_core.facts import Fact, Facts, FactState
+from supervision_core.fact import Fact, FactState
+from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, explain, unused_facts
 from supervision_core.judging.comparison import SideBySide
 from supervision_core.regulations import Regulation

@@ -10,7 +10,7 @@ from supervision_core.evidence.handling import Handling, HandlingAction
 from supervision_core.evidence.policy_checking import WeighingFinding
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Statement, Weighing
-from supervision_core.facts import FactState
+from supervision_core.fact import FactState
 from supervision_core.judging.measures import MeasureProposal
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Cell, Entry, Listing, Mark, Notice, Page, Paragraph, Terms
