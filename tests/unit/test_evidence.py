@@ -274,6 +274,7 @@ class TestReplies:
         counts = sc.reply_counts(letters, as_of=date(2014, 6, 1), reply_due_days=5, working_days=None)
 
         assert counts == {"hotline": {"overdue": 1, "in_time": 1}, "web_column": {"overdue": 1}}
+        assert sc.reply_counts(letters[::-1], as_of=date(2014, 6, 1), reply_due_days=5, working_days=None) == counts
         assert sc.reply_counts(letters[:1], as_of=DAY, reply_due_days=5, working_days=None) == {"hotline": {"pending": 1}}
 
 

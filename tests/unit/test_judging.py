@@ -358,22 +358,22 @@ class TestMany:
         assert raised.value.subject_id == "o2"
 
     @pytest.mark.parametrize(
-        ("pair", "line"),
+        ("pair", "line", "code"),
         [
-            (("", sc.Facts()), "pairs: found '', expected at least one visible character"),
-            ((5, sc.Facts()), "pairs: found 5, expected text (str)"),
-            (("a\x07", sc.Facts()), "pairs: found 'a\\x07', expected no control characters"),
-            (("\ud800", sc.Facts()), "pairs: found '\\ud800', expected text that can be written as UTF-8"),
-            (("o1",), "pairs: found ('o1',), expected a pair (id, Facts)"),
-            (5, "pairs: found 5, expected a pair (id, Facts)"),
+            (("", sc.Facts()), "pairs: found '', expected at least one visible character", "blank"),
+            ((5, sc.Facts()), "pairs: found 5, expected text (str)", "not_text"),
+            (("a\x07", sc.Facts()), "pairs: found 'a\\x07', expected no control characters", "control_character"),
+            (("\ud800", sc.Facts()), "pairs: found '\\ud800', expected text that can be written as UTF-8", "lone_surrogate"),
+            (("o1",), "pairs: found ('o1',), expected a pair (id, Facts)", "wrong_kind"),
+            (5, "pairs: found 5, expected a pair (id, Facts)", "wrong_kind"),
         ],
     )
-    def test_what_has_no_id_is_no_pair(self, pair, line):
+    def test_what_has_no_id_is_no_pair(self, pair, line, code):
         """Ids are text as everywhere, and what is no pair is said to be none."""
         with pytest.raises(sc.InvalidInput, match="^" + re.escape(line)) as raised:
             list(sc.assess_all(WARD, [pair]))
 
-        assert raised.value.subject_id is None
+        assert (raised.value.subject_id, [one.code for one in raised.value.faults]) == (None, [code])
 
     def test_ids_come_out_composed(self):
         """However they were typed, they are the ids of rosters and quotas."""

@@ -329,6 +329,24 @@ class TestOddRegulations:
             "    assert sc.assess(rule, facts).grade.code == 'no_rule_matches'\n"
         )
 
+    def test_what_no_row_shows_has_no_test_to_paste(self):
+        """A grade that nobody can get, and a fact that never matters; of no row anything could be asserted."""
+        silent = of_measures(AllOf(parts=[Holds(code="b"), Not(part=Holds(code="b"))]), AllOf(parts=[]), m=1)
+        found = {one.kind: one for one in sc.check_regulation(silent)}
+
+        assert set(found) == {sc.FindingKind.UNREACHABLE, sc.FindingKind.DEAD_FACT}
+        assert {(one.example, one.test()) for one in found.values()} == {((), "")}
+
+    def test_a_measure_too_short_to_bridge_a_gap_never_matters(self):
+        """10 a + b with b up to 2 reaches 10 by a alone: b moves the sum within 0 to 2 and within 10 to 12."""
+        total = Quantity(terms=[Term(code="a", weight=10), Term(code="b")])
+        rungs = [Rung(grade=sc.Grade(code=f"g{least}", label=L, rank=least), criterion=Compare(quantity=total, comparison=Comparison.AT_LEAST, bound=least)) for least in (10, 0)]
+        facts = [Measure(code=code, label=L, low=0, high=high, step=1) for code, high in (("a", 1), ("b", 2))]
+        rule = sc.Regulation(code="gap", version=1, label=L, category="m", citation=WARD.citation, ladder=Ladder(facts=facts, rungs=rungs))
+
+        assert [(one.kind.value, one.codes) for one in sc.check_regulation(rule)] == [("dead_fact", ("b",))]
+        assert [one.code for one in sc.assess(rule, sc.Facts()).questions] == ["a"]
+
 
 class TestWordsOfRemedies:
     def test_a_change_is_said_in_both_languages(self):
@@ -368,8 +386,8 @@ class TestTable:
         table = sc.decision_table(two)
 
         no_lines = attrs.evolve(table, rows=())
-        with pytest.raises(KeyError):
-            no_lines.look_up({"a": True, "b": True})
+        with pytest.raises(KeyError, match=r"\('a', 'b'\)"):
+            no_lines.look_up({"b": True, "a": True})
         assert [(row.grade.code) for row in table.rows] == ["z", "y", "x"]
 
     def test_values_that_cannot_be_are_left_out(self):
@@ -406,8 +424,9 @@ class TestTable:
 
         assert [table.look_up({"m": Fraction(value)}).code for value in (3, 4, 6, 7)] == ["out", "in", "in", "out"]
         assert sorted(row.grade.code for row in table.rows) == ["in", "out", "out"]
-        assert [finding.kind.value for finding in sc.check_regulation(odd)] == ["not_monotone"]
-        assert sc.check_regulation(odd)[0].kind.label.en == "better, yet graded lower"
+        [finding] = sc.check_regulation(odd)
+        assert (finding.kind.value, finding.kind.label.en) == ("not_monotone", "better, yet graded lower")
+        assert ([grade.code for grade in finding.grades], dict(finding.example)["m"] > 6) == (["out", "in"], True)
 
 
 class TestComparison:
@@ -526,6 +545,21 @@ class TestQuota:
         """Of those rated good (9), with those lowered ((9 + 4) / 6), good or better (13), all (15)."""
         rows = [*self.rows([99, 98, 97, 96], 9), ("x", "b", scored(20)), ("y", "b", scored(20))]
         result = sc.apply_quota(rows, attrs.evolve(self.quota, base=base))
+
+        assert [row.grade.code for row in result.rows].count("EXCELLENT") == places
+
+    @pytest.mark.parametrize(
+        ("base", "good", "places"),
+        [
+            (sc.QuotaBase.BELOW, 9, 1), (sc.QuotaBase.BELOW, 10, 2),  # n / 5 of n
+            (sc.QuotaBase.BELOW_AFTER, 7, 1), (sc.QuotaBase.BELOW_AFTER, 8, 2),  # (n + 4) / 6
+            (sc.QuotaBase.BELOW_OR_BETTER, 5, 1), (sc.QuotaBase.BELOW_OR_BETTER, 6, 2),  # (n + 4) / 5
+            (sc.QuotaBase.ALL, 4, 1), (sc.QuotaBase.ALL, 5, 2),  # (n + 4 + 1) / 5
+        ],
+    )  # fmt: skip
+    def test_each_base_at_the_number_that_gives_the_second_place(self, base, good, places):
+        """Four judged excellent, one judged lower still, and as many good as just do not or just do allow two."""
+        result = sc.apply_quota([*self.rows([99, 98, 97, 96], good), ("x", "b", scored(20))], attrs.evolve(self.quota, base=base))
 
         assert [row.grade.code for row in result.rows].count("EXCELLENT") == places
 

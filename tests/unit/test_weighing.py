@@ -738,6 +738,18 @@ class TestTheAccount:
         assert [one.answer for one in self.account.said_of(STANDING)] == [True, False]
         assert self.account.policy == "ward_weighing"
 
+    def test_what_was_said_stands_in_order(self):
+        """By fact, channel and id, whatever kind of evidence it is; ratings are read before letters."""
+        called = attrs.evolve(RATING, channel="hotline")
+        letter = attrs.evolve(LETTER, id="a-1", channel="hotline", says={STANDING: True})
+        account = sc.explain_weighing(dossier(ratings=[called, attrs.evolve(RATING, id="z-1")], feedback=[letter]), policy())
+
+        assert [(one.channel, one.ids) for one in account.said] == [
+            ("front_working_committee", ("z-1",)),
+            ("hotline", ("a-1",)),
+            ("hotline", ("m-1",)),
+        ]
+
     def test_sentences(self):
         """In both languages, with codes or with what the facts are called."""
         names = {code: one.label for code, one in sc.regulations.VOCABULARY.items()}

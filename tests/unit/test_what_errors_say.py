@@ -314,6 +314,10 @@ JUDGING = [
         f"rows[3]: 'good' ≠ a regulation with this grade; {RESIDENCE_2014.code} has ['fulfilled', 'not_fulfilled'] [unknown_grade]",
         f"rows[3]: 'fair' ≠ a regulation with this grade; {RESIDENCE_2014.code} has ['fulfilled', 'not_fulfilled'] [unknown_grade]",
     ]),
+    (lambda: sc.apply_quota([("", "u", GOOD), ("p", 7, GOOD)], sc.Quota(grade="good", falls_to="fair", share=1)), [
+        "rows[0].id: '' ≠ at least one visible character [blank]",
+        "rows[1].group: 7 ≠ text (str) [not_text]",
+    ]),
     (lambda: sc.Product(units=0.5, done=1, failed_checks=-1, delays="d"), [
         f"Product.units: 0.5 ≠ {EXACT} [not_exact]",
         "Product.done: 1 ≠ True or False [wrong_kind]",

@@ -72,13 +72,14 @@ class Finding:
     example: tuple[tuple[str, Value], ...]
 
     def test(self, name: str = "regulation") -> str:
-        """The example as a Python test to paste, with ``name`` as the regulation's name in it."""
-        outcome = self.grades[0].code if self.grades else ""
+        """The example as a Python test to paste, with ``name`` as the regulation's name in it; "" where no row shows it."""
+        if not self.example:
+            return ""
         values = ", ".join(f"{code!r}: {_literal(value)}" for code, value in self.example)
         return (
             f"def test_{self.kind.value}():\n"
             f"    facts = sc.Facts.of({{{values}}})\n\n"
-            f"    assert sc.assess({name}, facts).grade.code == {outcome!r}\n"
+            f"    assert sc.assess({name}, facts).grade.code == {self.grades[0].code!r}\n"
         )
 
 
