@@ -248,6 +248,7 @@ REFUSED = [
         },
     ),
     (lambda: sc.Registration(id="d", subject_id="o1", year=2014, lodged_on=DAY, items=[1]), "Registration 'd'", {"items[0]": "1 -> a Commitment"}),
+    (lambda: sc.Registration(id="d", subject_id="o1", year=2014, lodged_on=DAY, items=[ITEM, ITEM]), "Registration 'd'", {"items": "'1' -> each id once"}),
     (
         lambda: sc.Progress(id="", subject_id="", registration_id="", item_id="", channel=1, noted_on=1, is_kept=1, by=""),
         "Progress ''",

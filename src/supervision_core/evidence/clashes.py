@@ -20,13 +20,14 @@ def clashes(implications: Iterable[Implication], answers: Mapping[str, bool]) ->
     ['fairly', 'well']
     """
     known = tuple(implications)
-    found: dict[str, set[str]] = {}
-    for code in answers:
-        for other, answer in _following(known, code, answers[code]):
-            if other in answers and answers[other] is not answer:
-                found.setdefault(code, set()).add(other)
-                found.setdefault(other, set()).add(code)
-    return {code: frozenset(others) for code, others in found.items()}
+    # Of two that clash each finds the other, since an implication is read in both directions.
+    found = {
+        code: frozenset(
+            other for other, brought in _following(known, code, answer) if answers.get(other, brought) is not brought
+        )
+        for code, answer in answers.items()
+    }
+    return {code: others for code, others in found.items() if others}
 
 
 def _following(implications: tuple[Implication, ...], code: str, answer: bool) -> set[tuple[str, bool]]:
