@@ -96,6 +96,24 @@ class TestReplan:
         assert moves(changed) == [("b", "u", "v", sc.MoveReason.MAKES_ROOM)]
         assert changed.bound == 2
 
+    def test_who_left_is_no_place_too_many(self):
+        """With a gone u has one subject left, as many as it may take now; only a pair that is closed counts against it once more."""
+        left = sc.replan(ADOPTED, roster(["b", "c", "d"], [sc.LeadUnit(id="u", max_load=1), "v"]))
+        bar = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.DECLARED_CONFLICT)
+        closed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], [sc.LeadUnit(id="u", max_load=0), "v"], bars=[bar]))
+
+        assert kinds(left) == [("LEFT", "a", "u")]
+        assert kinds(closed) == [("PAIR_CLOSED", "a", "u"), ("ABOVE_MAXIMUM", None, "u")]
+        assert [one.subject_id for one in closed.moved] == ["a", "b"]
+
+    def test_a_new_lead_unit_that_must_have_some(self):
+        """It had nobody, so each place of its minimum is one change; of three lead units such a change moves at most two subjects."""
+        changed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], ["u", "v", sc.LeadUnit(id="w", min_load=1, share=0)]))
+
+        assert kinds(changed) == [("BELOW_MINIMUM", None, "w")]
+        assert (len(changed.moved), changed.moved[0].after, changed.bound) == (1, "w", 2)
+        assert changed.sentence("en") == "1 subject gets another lead unit (at most 2 could have had to), for 1 change."
+
     def test_forbidden_repeats_close_pairs(self):
         """What the history now says of the adopted plan's own pairs closes them."""
         forbid = sc.RotationPolicy(repeats=sc.FORBID)

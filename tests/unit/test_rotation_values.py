@@ -138,6 +138,7 @@ class TestHistory:
     def test_all_faults_come_at_once(self, years, codes):
         """Years are whole numbers from 1 to 9999, ids are ids."""
         assert faults_of(lambda: sc.History.of(years)) == codes
+        assert sc.History.of({1: {"a": "u"}, 9999: {"a": "v"}}).years == (1, 9999)
 
     def test_faults_of_records_come_at_once(self):
         """Contradictory and malformed records are named together, by position."""

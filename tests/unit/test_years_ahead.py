@@ -1,10 +1,13 @@
 """Several years: plans year by year, blocks where that runs into a dead end, and what can be known before any plan."""
 
+from itertools import product
+
 import attrs
 import pytest
 
 import supervision_core as sc
 from supervision_core.rotation.repeating import plan_by_blocks
+from supervision_core.rotation.spans import least_balance
 
 
 def faults_of(make):
@@ -124,6 +127,27 @@ class TestPlanHorizon:
     def test_bad_input(self, make, codes):
         """All faults at once."""
         assert faults_of(make) == codes
+
+
+class TestBestBalance:
+    def test_it_is_that_of_the_best_loads_of_all(self):
+        """For every small roster: the least sum of squared distances from the shares among all loads within the bounds."""
+        seen = 0
+        for shares in ((1, 1), (1, 2), (0, 1), (2, 1, 1), (1, 0, 3)):
+            for tops in product((0, 1, 3, None), repeat=len(shares)):
+                for low, subjects in product((0, 1), (1, 2, 4)):
+                    bounds = [(min(low, subjects if top is None else top), subjects if top is None else top) for top in tops]
+                    fitting = [loads for loads in product(*(range(least, most + 1) for least, most in bounds)) if sum(loads) == subjects]
+                    if not fitting:
+                        continue
+                    units = [
+                        sc.LeadUnit(id=f"u{place}", share=share, min_load=least, max_load=top)
+                        for place, (share, (least, _), top) in enumerate(zip(shares, bounds, tops, strict=True))
+                    ]
+                    best = min(sum((sum(shares) * load - subjects * share) ** 2 for load, share in zip(loads, shares, strict=True)) for loads in fitting)
+                    assert least_balance(roster(subjects, units)) == best
+                    seen += 1
+        assert seen > 300
 
 
 class TestBlocks:
@@ -390,7 +414,7 @@ class TestBeforeAnyPlan:
 
     def test_coverage_of_nobody_takes_no_time(self):
         """Without subjects everyone has met everyone in no year at all."""
-        assert sc.years_to_full_coverage(roster(0, ["u"])).years == 0
+        assert sc.years_to_full_coverage(roster(0, ["u", sc.LeadUnit(id="v", max_load=2)])) == sc.Coverage(years=0, limiting=())
 
     def test_coverage_held_up_by_who_is_open(self):
         """Three lead units open to one subject take three years."""

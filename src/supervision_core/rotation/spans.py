@@ -150,8 +150,6 @@ def least_balance(roster: Roster) -> int:
             above = middle
     loads = loads_below(height)
     left = subjects - sum(loads)
-    for place, ((_, high), aim) in enumerate(zip(bounds, aims, strict=True)):
-        if left and loads[place] < high and shares * loads[place] - aim == height:
-            loads[place] += 1
-            left -= 1
-    return sum((shares * load - aim) ** 2 for load, aim in zip(loads, aims, strict=True))
+    taken = sum((shares * load - aim) ** 2 for load, aim in zip(loads, aims, strict=True))
+    # A step from load to load + 1 adds shares * (2 * (shares * load - aim) + shares), the same for all steps of one height.
+    return taken + left * shares * (2 * height + shares)
