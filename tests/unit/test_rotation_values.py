@@ -217,6 +217,13 @@ class TestAnswers:
         assert faults_of(lambda: sc.Proof(prices=5, sink=(1.5,))) == ["wrong_kind", "wrong_kind"]
         assert faults_of(lambda: sc.Proof(prices={"u": (True,), "v": ("x",)}, sink=5)) == ["not_whole", "wrong_kind", "not_a_collection"]
 
+    def test_ids_of_a_plan_are_composed(self):
+        """Built from plain mappings, it has the ids of its roster, however they were typed."""
+        plan = sc.plan_year(sc.Roster(subjects=[S(id="s")], lead_units=[U(id="u")]), year=2021)
+        typed = attrs.evolve(plan, assignments={unicodedata.normalize("NFD", "tổ"): unicodedata.normalize("NFD", "quận")})
+
+        assert dict(typed.assignments) == {"tổ": "quận"}
+
     def test_reprs_name_nobody(self):
         """A log line shows counts only."""
         plan = sc.plan_year(sc.Roster(subjects=[S(id="Ất")], lead_units=[U(id="u")]), year=2021)
