@@ -88,6 +88,9 @@ if TYPE_CHECKING:
     from supervision_core.judging.assessments import assess_all as assess_all
     from supervision_core.judging.assessments import explain as explain
     from supervision_core.judging.assessments import unused_facts as unused_facts
+    from supervision_core.judging.capping import QuotaResult as QuotaResult
+    from supervision_core.judging.capping import Undecided as Undecided
+    from supervision_core.judging.capping import apply_quota as apply_quota
     from supervision_core.judging.checking import check_regulation as check_regulation
     from supervision_core.judging.checking import decision_table as decision_table
     from supervision_core.judging.comparison import GradeChange as GradeChange
@@ -116,10 +119,7 @@ if TYPE_CHECKING:
     from supervision_core.judging.profiles import profiles as profiles
     from supervision_core.judging.quotas import Quota as Quota
     from supervision_core.judging.quotas import QuotaBase as QuotaBase
-    from supervision_core.judging.quotas import QuotaResult as QuotaResult
     from supervision_core.judging.quotas import Rounding as Rounding
-    from supervision_core.judging.quotas import Undecided as Undecided
-    from supervision_core.judging.quotas import apply_quota as apply_quota
     from supervision_core.judging.remedies import Change as Change
     from supervision_core.judging.remedies import Remedy as Remedy
     from supervision_core.judging.remedies import Unreachable as Unreachable
@@ -343,7 +343,8 @@ _HOMES = {
     "judging.decisions": ("Decision", "DecisionGround", "in_effect", "lineage"),
     "judging.points": ("Product", "TaskResults", "task_results"),
     "judging.profiles": ("Profile", "profiles"),
-    "judging.quotas": ("Quota", "QuotaBase", "QuotaResult", "Rounding", "Undecided", "apply_quota"),
+    "judging.capping": ("QuotaResult", "Undecided", "apply_quota"),
+    "judging.quotas": ("Quota", "QuotaBase", "Rounding"),
     "judging.remedies": ("Change", "Remedy", "Unreachable", "remedies", "risks"),
     "judging.years": ("PeriodFacts", "PeriodState", "Stint", "Weights", "YearFacts", "roll_up", "who_rates"),
     "criteria.questions": ("Question",),

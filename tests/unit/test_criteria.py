@@ -7,21 +7,9 @@ import pytest
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
 from supervision_core.criteria.evaluation import evaluate, outcome
-from supervision_core.criteria.expressions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Compare,
-    Comparison,
-    Exemption,
-    Holds,
-    Not,
-    Quantity,
-    Term,
-    Unless,
-    walk,
-)
+from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Exemption, Holds, Not, Unless, walk
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Implication, Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.criteria.reasons import label_of
 from supervision_core.criteria.space import LARGEST_SPACE, space_of, space_size
 from supervision_core.criteria.sums import LARGEST_SUM, Reach

@@ -14,8 +14,9 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Comparison, Holds, Not, Quantity, Term
+from supervision_core.criteria.expressions import AllOf, Compare, Holds, Not
 from supervision_core.criteria.ladders import Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.mappings import IdMap
 from supervision_core.serialization import (
     InvalidDocument,

@@ -9,8 +9,9 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Comparison, Holds, Quantity, Term
+from supervision_core.criteria.expressions import AllOf, Compare, Holds
 from supervision_core.criteria.ladders import NO_RULE, Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.regulations import CIVIC_CODES, ENCODED, GOOD_PERFORMANCE_2014, RESIDENCE_2014, good_performance, in_force
 
 WARD = GOOD_PERFORMANCE_2014

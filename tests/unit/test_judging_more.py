@@ -8,8 +8,9 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Comparison, Holds, Not, Quantity, Term
+from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Holds, Not
 from supervision_core.criteria.ladders import Implication, Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.periods import Period, months_after
 from supervision_core.regulations import (
     CIVIC_CODES,

@@ -14,8 +14,9 @@ import pytest
 import supervision_core as sc
 from supervision_core import rendering
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AtLeast, Holds, Quantity, Term
+from supervision_core.criteria.expressions import AtLeast, Holds
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
+from supervision_core.criteria.quantities import Quantity, Term
 from supervision_core.criteria.tables import DecisionTable, TableCell, TableRow
 from supervision_core.errors import Fault, InvalidInput, SupervisionError
 from supervision_core.exact import number_text

@@ -11,20 +11,9 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Compare,
-    Comparison,
-    Exemption,
-    Holds,
-    Not,
-    Quantity,
-    Term,
-    Unless,
-)
+from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Exemption, Holds, Not, Unless
 from supervision_core.criteria.ladders import NO_RULE, Implication, Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.periods import Cycle, Period
 from supervision_core.regulations import GOOD_PERFORMANCE_2014 as WARD
 from supervision_core.regulations import RESIDENCE_2014

@@ -6,8 +6,9 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Comparison, Holds, Quantity
+from supervision_core.criteria.expressions import AllOf, Compare, Holds
 from supervision_core.criteria.ladders import Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity
 from supervision_core.criteria.reasons import label_of
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN

@@ -13,8 +13,9 @@ from typing import TypeAlias, final
 import attrs
 
 from supervision_core.criteria.definitions import Measure, YesNo
+from supervision_core.criteria.dimensions import Dimension
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade
-from supervision_core.criteria.space import Dimension, Space
+from supervision_core.criteria.space import Space
 from supervision_core.criteria.sums import Cells
 from supervision_core.fact import Value
 from supervision_core.text import Label

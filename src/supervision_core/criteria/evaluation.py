@@ -11,8 +11,9 @@ from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
 
-from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Not, Quantity, Unless
+from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Not, Unless
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, Ladder
+from supervision_core.criteria.quantities import Quantity
 from supervision_core.fact import Value
 from supervision_core.verdicts import Verdict
 

@@ -10,7 +10,8 @@ import attrs
 
 from supervision_core.citations import Citation
 from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
-from supervision_core.criteria.expressions import NODES, Compare, Criterion, Holds, Quantity, walk
+from supervision_core.criteria.expressions import NODES, Compare, Criterion, Holds, walk
+from supervision_core.criteria.quantities import Quantity
 from supervision_core.fields import Checks, as_tuple
 from supervision_core.mappings import IdMap
 from supervision_core.text import Label, composed, shown

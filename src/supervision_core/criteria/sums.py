@@ -16,7 +16,7 @@ from typing import final
 import attrs
 
 from supervision_core.criteria.definitions import Measure
-from supervision_core.criteria.expressions import Comparison, Quantity
+from supervision_core.criteria.quantities import Comparison, Quantity
 from supervision_core.errors import BeyondExactness
 
 __all__ = ["LARGEST_SUM", "Boundary", "Cells", "Reach"]

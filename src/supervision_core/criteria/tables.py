@@ -8,9 +8,10 @@ from typing import final
 
 import attrs
 
-from supervision_core.criteria.expressions import Quantity
+from supervision_core.criteria.dimensions import Dimension
 from supervision_core.criteria.ladders import Grade
-from supervision_core.criteria.space import Dimension, Space
+from supervision_core.criteria.quantities import Quantity
+from supervision_core.criteria.space import Space
 from supervision_core.fact import Value
 
 __all__ = ["DecisionTable", "TableCell", "TableRow", "tabulate"]

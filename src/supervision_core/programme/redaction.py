@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.evidence.commitments import RegistrationCoverage
 from supervision_core.fields import Checks, composed_sorted
-from supervision_core.judging.quotas import QuotaResult, Undecided
+from supervision_core.judging.capping import QuotaResult, Undecided
 from supervision_core.programme.audiences import Audience, Shown, Withheld, WithheldReason
 from supervision_core.programme.disclosures import disclosure_of
 from supervision_core.programme.publishing import PublishedTally, publish

@@ -18,10 +18,10 @@ from supervision_core.evidence.weighing import Weighing
 from supervision_core.facts import Facts
 from supervision_core.fields import as_tuple
 from supervision_core.judging.assessments import Assessment
+from supervision_core.judging.capping import QuotaResult
 from supervision_core.judging.comparison import GradeChange, SideBySide
 from supervision_core.judging.measures import MeasureProposal
 from supervision_core.judging.profiles import Profile
-from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.remedies import Remedy, Unreachable
 from supervision_core.mappings import IdMap
 from supervision_core.obligations.reports import Compliance

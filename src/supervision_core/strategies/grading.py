@@ -12,11 +12,12 @@ from supervision_core.criteria.definitions import YesNo
 from supervision_core.fact import Fact
 from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, assess
+from supervision_core.judging.capping import QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.comparison import GradeChange, SideBySide, compare_regulations, lay_side_by_side
 from supervision_core.judging.decisions import Decision, DecisionGround
 from supervision_core.judging.points import Product, TaskResults, task_results
 from supervision_core.judging.profiles import Profile, profiles
-from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Rounding, Undecided, apply_quota
+from supervision_core.judging.quotas import Quota, QuotaBase, Rounding
 from supervision_core.judging.remedies import Change, Remedy, Unreachable, remedies
 from supervision_core.judging.years import PeriodFacts, PeriodState, Stint, Weights, YearFacts, roll_up
 from supervision_core.periods import Period

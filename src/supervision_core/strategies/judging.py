@@ -17,16 +17,14 @@ from supervision_core.criteria.expressions import (
     AnyOf,
     AtLeast,
     Compare,
-    Comparison,
     Criterion,
     Exemption,
     Holds,
     Not,
-    Quantity,
-    Term,
     Unless,
 )
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.fact import Fact, FactState
 from supervision_core.facts import Facts
 from supervision_core.judging.assessments import Assessment, assess

@@ -15,16 +15,14 @@ from supervision_core.criteria.expressions import (
     AnyOf,
     AtLeast,
     Compare,
-    Comparison,
     Criterion,
     Exemption,
     Holds,
     Not,
-    Quantity,
-    Term,
     Unless,
 )
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.criteria.questions import Answer, Question
 from supervision_core.criteria.reasons import Reason
 from supervision_core.criteria.tables import DecisionTable, TableCell, TableRow

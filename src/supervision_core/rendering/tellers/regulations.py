@@ -8,7 +8,7 @@ import attrs
 
 from supervision_core.criteria.checking import Finding, FindingKind
 from supervision_core.criteria.definitions import FactDefinition, YesNo
-from supervision_core.criteria.expressions import Quantity
+from supervision_core.criteria.quantities import Quantity
 from supervision_core.criteria.tables import DecisionTable, TableCell, tabulate
 from supervision_core.regulations import NoRegulation, NotEncoded, Regulation
 from supervision_core.rendering import words

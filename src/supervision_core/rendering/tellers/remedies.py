@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from supervision_core.judging.quotas import QuotaResult
+from supervision_core.judging.capping import QuotaResult
 from supervision_core.judging.remedies import Change, Remedy, Unreachable
 from supervision_core.rendering import words
 from supervision_core.rendering.model import Block, Cell, Entry, Listing, Mark, Notice, Page, Paragraph
