@@ -16,14 +16,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from supervision_core import CHANNELS, DISCLOSURES, Audience, Label, Obligation, Regulation, regulations
-from supervision_core.citations import Citation
-from supervision_core.criteria.definitions import FactDefinition, YesNo
-from supervision_core.criteria.expressions import AllOf, Criterion, Not
-from supervision_core.criteria.ladders import Ladder
-from supervision_core.criteria.reasons import label_of
-from supervision_core.exact import number_text
-from supervision_core.regulations.registry import NotEncoded
+from supervision_core import Audience, Label, Obligation, Regulation, regulations
+from supervision_core.criteria import AllOf, Criterion, FactDefinition, Ladder, Not, YesNo
+from supervision_core.criteria.explain import label_of
+from supervision_core.evidence import CHANNELS
+from supervision_core.programme import DISCLOSURES
+from supervision_core.regulations import NotEncoded
+from supervision_core.values import Citation
+from supervision_core.values.exact import number_text
 
 Cell: TypeAlias = str | nodes.Node | list[nodes.Node]
 #: The obligations that need a parameter of the place's own, with one choice each.

@@ -9,8 +9,8 @@ import supervision_core as sc
 
 BY_LEAD_UNIT = {"Mặt trận": 212, "Liên đoàn Lao động": 61, "Hội Cựu chiến binh": 73, "Hội Phụ nữ": 119, "Quận Đoàn": 62}
 BY_TIER = {"cấp quận": 59, "cấp phường": 245, "tổ dân phố": 226}
-TURNS = sc.Tally(kind=sc.CountKind.PERSON_TURN, population="cấp quận, 3 năm", parts=BY_LEAD_UNIT, headline=527)
-OPINIONS = sc.Tally(kind=sc.CountKind.OPINION, population="toàn quận, 3 năm", parts=BY_TIER, headline=1054)
+TURNS = sc.Tally(kind=sc.programme.CountKind.PERSON_TURN, population="cấp quận, 3 năm", parts=BY_LEAD_UNIT, headline=527)
+OPINIONS = sc.Tally(kind=sc.programme.CountKind.OPINION, population="toàn quận, 3 năm", parts=BY_TIER, headline=1054)
 
 
 def main() -> None:

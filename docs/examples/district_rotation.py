@@ -47,7 +47,7 @@ def three_years() -> list[sc.Plan]:
 
 def impossible_wish() -> tuple[sc.Infeasible, sc.History]:
     """Fixed loads and no repeat within two years: the third year cannot be planned."""
-    policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.FORBID)
+    policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.Repeats.FORBID)
     history = sc.History()
     for year in (2018, 2019, 2020):
         answer = sc.plan_year(with_fixed_loads(), year=year, history=history, policy=policy)

@@ -42,7 +42,7 @@ def one_year() -> tuple[sc.Plan, sc.Roster]:
     return plan, roster
 
 
-def main(lang: sc.Language) -> None:
+def main(lang: sc.values.Language) -> None:
     """Print both reports."""
     assessment, facts = one_official()
     plan, roster = one_year()

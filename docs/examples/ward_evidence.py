@@ -38,17 +38,17 @@ def feedback(*, settled: bool) -> list[sc.Feedback]:
     """A named comment, an anonymous one, and a reflection; in the end the first was looked into and was not so."""
     return [
         sc.Feedback(
-            id="HT-1", subject_id=WHO, channel="suggestion_box", kind=sc.FeedbackKind.COMMENT, received_on=date(2014, 3, 6),
+            id="HT-1", subject_id=WHO, channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT, received_on=date(2014, 3, 6),
             topics=["communication"], says={"civic.ties_with_people": False}, reporter_key="k-77",
-            checked=sc.Checked.REFUTED if settled else sc.Checked.PENDING,
+            checked=sc.evidence.Checked.REFUTED if settled else sc.evidence.Checked.PENDING,
             checked_on=date(2014, 12, 22) if settled else None,
         ),
         sc.Feedback(
-            id="HT-2", subject_id=WHO, channel="suggestion_box", kind=sc.FeedbackKind.COMMENT, received_on=date(2014, 4, 2),
+            id="HT-2", subject_id=WHO, channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT, received_on=date(2014, 4, 2),
             topics=["public_service_ethics"], says={"civic.morals_and_lifestyle": False},
         ),
         sc.Feedback(
-            id="ĐD-1", subject_id=WHO, channel="hotline", kind=sc.FeedbackKind.REFLECTION, received_on=date(2014, 5, 8),
+            id="ĐD-1", subject_id=WHO, channel="hotline", kind=sc.evidence.FeedbackKind.REFLECTION, received_on=date(2014, 5, 8),
             topics=["work"], says={"duties.well_done": False}, reporter_key="k-12",
         ),
     ]  # fmt: skip
@@ -81,19 +81,19 @@ def the_dossier(*, settled: bool) -> sc.Dossier:
         feedback=feedback(settled=settled),
         registrations=registrations(),
         obligations=[
-            sc.ObligationRecord(
-                id="NV-1", subject_id=WHO, bearer=sc.Bearer.SELF, obligation="quỹ phòng, chống thiên tai", is_fulfilled=True,
+            sc.evidence.ObligationRecord(
+                id="NV-1", subject_id=WHO, bearer=sc.evidence.Bearer.SELF, obligation="quỹ phòng, chống thiên tai", is_fulfilled=True,
                 recorded_on=date(2014, 11, 3),
             )
         ],
         contributions=[
-            sc.ContributionRecord(
+            sc.evidence.ContributionRecord(
                 id="ĐG-1", subject_id=WHO, what=sc.Label("Ngày công làm đường", "A day's work"), given_on=date(2014, 7, 5)
             )
         ],
         discipline=[
-            sc.DisciplineRecord(
-                id="KL-1", subject_id=WHO, finding=sc.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5)
+            sc.evidence.DisciplineRecord(
+                id="KL-1", subject_id=WHO, finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5)
             )
         ],
     )  # fmt: skip
@@ -101,7 +101,7 @@ def the_dossier(*, settled: bool) -> sc.Dossier:
 
 def main() -> None:
     """Weigh, judge, and say what each piece of evidence came to."""
-    account = sc.explain_weighing(the_dossier(settled=False), sc.WARD_WEIGHING)
+    account = sc.evidence.explain_weighing(the_dossier(settled=False), sc.evidence.WARD_WEIGHING)
     print("== Căn cứ được tính / what counted")
     for statement in account.said:
         print(f"   {statement.sentence('vi', NAMES)}")
@@ -119,7 +119,7 @@ def main() -> None:
     print(f"   cần làm rõ / worth asking: {[NAMES[code].vi for code in before.open_facts]}")
 
     print("== Sau khi làm rõ, ý kiến HT-1 được xác minh là không đúng / settled; HT-1 was not so")
-    after = sc.weigh(the_dossier(settled=True), sc.WARD_WEIGHING)
+    after = sc.weigh(the_dossier(settled=True), sc.evidence.WARD_WEIGHING)
     grade = sc.assess(GOOD_PERFORMANCE_2014, after).grade
     print(f"   {WHO}: {grade.label.vi if grade else 'chưa xác định'}")
 

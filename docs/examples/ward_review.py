@@ -43,7 +43,7 @@ def resident_officials() -> Iterator[tuple[str, sc.Facts]]:
     yield "CT11", sc.Facts.of({**met, "civic.household_obligations": False})
 
 
-def show(reason: sc.Reason, lang: sc.Language, depth: int = 0) -> None:
+def show(reason: sc.Reason, lang: sc.values.Language, depth: int = 0) -> None:
     """Print a reason and the lines below it."""
     print("    " * depth + reason.sentence(lang))
     for child in reason.children:
@@ -55,7 +55,7 @@ def main() -> None:
     officials = dict(working_officials())
     results = dict(sc.assess_all(GOOD_PERFORMANCE_2014, officials.items()))
     counted = Counter(result.grade.label.vi for result in results.values() if result.grade)
-    grades = sc.Tally(kind=sc.CountKind.PERSON, population="công tác tại phường", parts=counted, headline=66)
+    grades = sc.Tally(kind=sc.programme.CountKind.PERSON, population="công tác tại phường", parts=counted, headline=66)
     print("== Cán bộ, công chức công tác tại phường / officials who work at the ward")
     for grade, count in grades.parts.items():
         print(f"   {grade}: {count}")
@@ -63,7 +63,7 @@ def main() -> None:
 
     residents = dict(sc.assess_all(RESIDENCE_2014, resident_officials()))
     at_home = Counter(result.grade.label.vi for result in residents.values() if result.grade)
-    living = sc.Tally(kind=sc.CountKind.PERSON, population="cư trú trên địa bàn", parts=at_home)
+    living = sc.Tally(kind=sc.programme.CountKind.PERSON, population="cư trú trên địa bàn", parts=at_home)
     print("== Cán bộ, công chức cư trú trên địa bàn / officials who live in the ward")
     for grade, count in living.parts.items():
         print(f"   {grade}: {count}")

@@ -36,14 +36,14 @@ def receptions_in_2026() -> list[sc.Event]:
     ]
 
 
-def session() -> sc.DelegationSession:
+def session() -> sc.programme.DelegationSession:
     """The session of June 2023 about 2022, with two recommendations."""
     day = date(2023, 6, 2)
     asked = {
         "KN-1": (sc.Label("Tăng cường đối thoại", "More dialogue"), None),
         "KN-2": (sc.Label("Giải quyết kịp thời đơn thư", "Complaints settled in time"), date(2023, 12, 31)),
     }
-    return sc.DelegationSession(
+    return sc.programme.DelegationSession(
         id="GS-2023",
         head_id="trưởng đoàn",
         member_ids=["thành viên 1", "thành viên 2"],
@@ -51,11 +51,11 @@ def session() -> sc.DelegationSession:
         content=sc.Label("Thực hiện dân chủ ở cơ sở năm 2022", "Grassroots democracy in 2022"),
         period=sc.Period.of_year(2022),
         held_on=day,
-        results=[sc.AcknowledgedResult(text=sc.Label("Đối thoại hai lần", "Two dialogues"), right=sc.Right.DISCUSS)],
+        results=[sc.programme.AcknowledgedResult(text=sc.Label("Đối thoại hai lần", "Two dialogues"), right=sc.obligations.Right.DISCUSS)],
         recommendations=[
-            sc.Matter(
+            sc.programme.Matter(
                 id=name,
-                kind=sc.MatterKind.RECOMMENDATION,
+                kind=sc.programme.MatterKind.RECOMMENDATION,
                 text=text,
                 addressee_id="chủ tịch UBND phường",
                 raised_on=day,
@@ -75,7 +75,7 @@ def main() -> None:
         practice = standing.practice_verdict.label if standing.practised else sc.Label("không rõ số lần", "no frequency known")
         print(f"   {standing.label.vi}: theo quy định {standing.verdict.label.vi}; nề nếp {practice.vi}")
         for one in standing.practised:
-            if one.state is sc.OccurrenceState.MISSING:
+            if one.state is sc.obligations.OccurrenceState.MISSING:
                 print(f"      {one.sentence('vi')}")
 
     summer = sc.Period.of_days(date(2026, 6, 1), date(2026, 9, 30))
@@ -86,16 +86,16 @@ def main() -> None:
             print(f"   {one.sentence('en')}")
         print(f"   next due {standing.next_due}; last safe day {standing.last_safe_day}")
 
-    steps = [sc.MatterStep(matter_id="KN-1", kind=sc.StepKind.ANSWERED, on=date(2023, 6, 20))]
+    steps = [sc.programme.MatterStep(matter_id="KN-1", kind=sc.programme.StepKind.ANSWERED, on=date(2023, 6, 20))]
     as_of = date(2024, 1, 15)
     review = sc.Review(
         id="TK-2023",
-        kind=sc.ReviewKind.FINAL,
+        kind=sc.programme.ReviewKind.FINAL,
         title=sc.Label("Theo dõi kiến nghị sau giám sát", "Following up the session"),
-        submitted_by=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "The ward Front's Standing Board"),
+        submitted_by=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "The ward Front's ObligationStatus Board"),
         period=sc.Period.of_year(2023),
         as_of=as_of,
-        sections=[sc.session_section(about, steps, as_of=as_of), sc.compliance_section(report)],
+        sections=[sc.programme.session_section(about, steps, as_of=as_of), sc.programme.compliance_section(report)],
     )
     for lang in ("vi", "en"):
         print(f"==\n{review.text(lang)}")

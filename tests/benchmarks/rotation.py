@@ -24,8 +24,7 @@ import numpy as np
 from ortools.graph.python import min_cost_flow
 
 import supervision_core as sc
-from supervision_core.rotation.questions import ask
-from supervision_core.rotation.rows import group
+from supervision_core.rotation.grouping import ask, group
 
 ROUNDS = 5
 USUAL = [
@@ -153,7 +152,7 @@ def repeats(assignments: dict[str, str], history: sc.History, years: int) -> int
 def measure(kind: str, subjects: int, units: int, years: int) -> None:
     """One row of the table."""
     roster, history = {"planned": planned, "random": at_random, "hostile": hostile}[kind](subjects, units, years)
-    canonical, anyone = (sc.RotationPolicy(cooling_off_years=years, tie_break=tie) for tie in (sc.CANONICAL, sc.ANY))
+    canonical, anyone = (sc.RotationPolicy(cooling_off_years=years, tie_break=tie) for tie in (sc.TieBreak.CANONICAL, sc.TieBreak.ANY))
     plan = sc.plan_year(roster, year=2021, history=history, policy=canonical)
     assert isinstance(plan, sc.Plan)
     assert sc.verify_plan(roster, plan, history=history) == ()

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import supervision_core as sc
-from supervision_core.periods import Period
+from supervision_core import Period
 
 ITEMS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 OFFICIALS = max(1, ITEMS // 10)
@@ -35,18 +35,18 @@ def feedback() -> list[sc.Feedback]:
     made = []
     for number in range(ITEMS):
         day = date(2014, 1, 1) + timedelta(days=rng.randrange(300))
-        checked = rng.choices(list(sc.Checked), weights=(3, 6, 1))[0]
+        checked = rng.choices(list(sc.evidence.Checked), weights=(3, 6, 1))[0]
         made.append(
             sc.Feedback(
                 id=f"fb{number:06}",
                 subject_id=f"o{rng.randrange(OFFICIALS):05}",
                 channel=rng.choice(CHANNELS),
-                kind=rng.choice(list(sc.FeedbackKind)),
+                kind=rng.choice(list(sc.evidence.FeedbackKind)),
                 received_on=day,
                 says={rng.choice(CODES): rng.random() < 0.8},
                 reporter_key=None if rng.random() < 0.3 else f"k{rng.randrange(5_000)}",
                 checked=checked,
-                checked_on=None if checked is sc.Checked.PENDING else day,
+                checked_on=None if checked is sc.evidence.Checked.PENDING else day,
             )
         )
     return made
@@ -64,8 +64,8 @@ def sorted_out(items: list[sc.Feedback]) -> dict[str, dict[str, dict[bool, list[
     """The bare program that keeps what facts keep."""
     found: dict[str, dict[str, dict[bool, list[str]]]] = {}
     for item in items:
-        if item.checked is sc.Checked.CONFIRMED or (
-            item.checked is sc.Checked.PENDING and item.kind is sc.FeedbackKind.COMMENT and item.reporter_key is not None
+        if item.checked is sc.evidence.Checked.CONFIRMED or (
+            item.checked is sc.evidence.Checked.PENDING and item.kind is sc.evidence.FeedbackKind.COMMENT and item.reporter_key is not None
         ):
             for code, answer in item.says.items():
                 found.setdefault(item.subject_id, {}).setdefault(code, {}).setdefault(answer, []).append(item.id)
@@ -74,7 +74,7 @@ def sorted_out(items: list[sc.Feedback]) -> dict[str, dict[str, dict[bool, list[
 
 def weighed(dossiers: list[sc.Dossier]) -> dict[str, sc.Facts]:
     """The library."""
-    return dict(sc.weigh_all(dossiers, sc.WARD_WEIGHING))
+    return dict(sc.evidence.weigh_all(dossiers, sc.evidence.WARD_WEIGHING))
 
 
 def check(facts: dict[str, sc.Facts], bare: dict[str, dict[str, dict[bool, list[str]]]]) -> None:
@@ -102,14 +102,14 @@ def main() -> None:
     """Run and print."""
     items = feedback()
     subjects = [f"o{number:05}" for number in range(OFFICIALS)]
-    dossiers = list(sc.gather(subjects, YEAR, feedback=items).values())
+    dossiers = list(sc.evidence.gather(subjects, YEAR, feedback=items).values())
     check(weighed(dossiers), sorted_out(items))
     work: dict[str, Callable[[], object]] = {
         "bare dict: a list an official": lambda: grouped(items),
         "bare dict: ids by official, fact and answer": lambda: sorted_out(items),
         "weigh_all, dossiers built before": lambda: weighed(dossiers),
-        "gather and weigh_all, from the loose items": lambda: weighed(list(sc.gather(subjects, YEAR, feedback=items).values())),
-        "explain_weighing, dossiers built before": lambda: [sc.explain_weighing(one, sc.WARD_WEIGHING) for one in dossiers],
+        "gather and weigh_all, from the loose items": lambda: weighed(list(sc.evidence.gather(subjects, YEAR, feedback=items).values())),
+        "explain_weighing, dossiers built before": lambda: [sc.evidence.explain_weighing(one, sc.evidence.WARD_WEIGHING) for one in dossiers],
     }
     seconds: dict[str, list[float]] = {name: [] for name in work}
     for _ in range(ROUNDS):

@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 
 import supervision_core as sc
-from supervision_core.citations import Instrument, InstrumentKind
 from supervision_core.regulations import CIVIC_CODES, GOOD_PERFORMANCE_2014, RESIDENCE_2014, STATUTORY_GRADES
+from supervision_core.values import Instrument, InstrumentKind
 
 WARD = GOOD_PERFORMANCE_2014
 YEAR = sc.Period.of_year(2014)
@@ -36,7 +36,7 @@ PLAN = Instrument(
     kind=InstrumentKind.PLAN,
     number="02/KH-MT",
     issued=date(2014, 2, 28),
-    issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the Standing Board of the ward Front"),
+    issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the ObligationStatus Board of the ward Front"),
     title=sc.Label("Giám sát cán bộ, công chức năm 2014", "Supervision of officials in 2014"),
 )
 
@@ -46,32 +46,32 @@ def judged(officials=OFFICIALS):
 
 
 def working(officials=OFFICIALS):
-    return sc.grade_tally(WARD, judged(officials), population="công tác tại phường", headline=66, period=YEAR)
+    return sc.programme.grade_tally(WARD, judged(officials), population="công tác tại phường", headline=66, period=YEAR)
 
 
 def living():
     rows = sc.assess_all(RESIDENCE_2014, RESIDENTS.items())
-    return sc.grade_tally(RESIDENCE_2014, rows, population="cư trú trên địa bàn", period=YEAR)
+    return sc.programme.grade_tally(RESIDENCE_2014, rows, population="cư trú trên địa bàn", period=YEAR)
 
 
 def opinions():
     parts = {"tổ chức thành viên, Ban công tác Mặt trận, Ban thanh tra nhân dân": 33, "hộp thư góp ý": 0}
-    return sc.Tally(kind=sc.CountKind.OPINION, population="ý kiến phản ánh", parts=parts, headline=33, period=YEAR)
+    return sc.Tally(kind=sc.programme.CountKind.OPINION, population="ý kiến phản ánh", parts=parts, headline=33, period=YEAR)
 
 
 def review(**changes):
     given = {
         "id": "SK-2014",
-        "kind": sc.ReviewKind.INTERIM,
+        "kind": sc.programme.ReviewKind.INTERIM,
         "title": sc.Label("Mặt trận giám sát cán bộ, công chức", "The Front's supervision of officials"),
         "submitted_by": sc.Label("Ủy ban MTTQ phường", "The ward Front"),
         "period": YEAR,
         "as_of": date(2014, 12, 20),
         "sections": [
-            sc.basis_section([PLAN]),
-            sc.tally_section("working", sc.Label("Cán bộ, công chức làm việc tại phường", "Officials who work at the ward"), working(), names=sc.grade_labels(WARD), order=sc.grade_labels(WARD)),
-            sc.tally_section("living", sc.Label("Cán bộ, công chức cư trú trên địa bàn", "Officials who live in the ward"), living(), names=sc.grade_labels(RESIDENCE_2014), order=sc.grade_labels(RESIDENCE_2014)),
-            sc.tally_section("opinions", sc.Label("Ý kiến phản ánh", "Opinions"), opinions()),
+            sc.programme.basis_section([PLAN]),
+            sc.programme.tally_section("working", sc.Label("Cán bộ, công chức làm việc tại phường", "Officials who work at the ward"), working(), names=sc.programme.grade_labels(WARD), order=sc.programme.grade_labels(WARD)),
+            sc.programme.tally_section("living", sc.Label("Cán bộ, công chức cư trú trên địa bàn", "Officials who live in the ward"), living(), names=sc.programme.grade_labels(RESIDENCE_2014), order=sc.programme.grade_labels(RESIDENCE_2014)),
+            sc.programme.tally_section("opinions", sc.Label("Ý kiến phản ánh", "Opinions"), opinions()),
         ],
     }
     return sc.Review(**{**given, **changes})
@@ -113,7 +113,7 @@ def test_s0_6_fair_is_a_local_word():
     """Naive: read "khá" as a statutory grade. No statutory grade has its code; it stands apart as a local one."""
     assert "fair" not in STATUTORY_GRADES
     assert [code for code, label in STATUTORY_GRADES.items() if "khá" in label.vi] == ["FAIR_LOCAL"]
-    assert sc.grade_labels(WARD)["fair"].vi == "Hoàn thành khá"
+    assert sc.programme.grade_labels(WARD)["fair"].vi == "Hoàn thành khá"
 
 
 def test_s0_7_the_review_says_those_counts():
@@ -127,14 +127,14 @@ def test_s0_7_the_review_says_those_counts():
 
 def test_s0_7_an_interim_review_is_no_final_one():
     """Naive: call it the year's result. On 20 December the year is not over, so a final review is refused."""
-    assert faults_of(lambda: review(kind=sc.ReviewKind.FINAL)) == ["not_over"]
-    assert review(kind=sc.ReviewKind.FINAL, as_of=date(2014, 12, 31)).kind is sc.ReviewKind.FINAL
+    assert faults_of(lambda: review(kind=sc.programme.ReviewKind.FINAL)) == ["not_over"]
+    assert review(kind=sc.programme.ReviewKind.FINAL, as_of=date(2014, 12, 31)).kind is sc.programme.ReviewKind.FINAL
 
 
 def test_s0_7_for_the_public_small_counts_are_kept_back():
     """Naive: print 2 of 11 residents with shortcomings. Kept back, and with it the 9 that would give it away."""
     published = sc.publish(living(), at_least=5)
-    section = sc.tally_section("living", sc.Label("Cư trú", "Residents"), published, names=sc.grade_labels(RESIDENCE_2014))
+    section = sc.programme.tally_section("living", sc.Label("Cư trú", "Residents"), published, names=sc.programme.grade_labels(RESIDENCE_2014))
 
     assert (published.kept_back, published.total) == (("fulfilled", "not_fulfilled"), 11)
     assert [line.sentence("vi") for line in section.lines if line.count is None] == ["Thực hiện tốt: không công bố", "Còn hạn chế: không công bố"]

@@ -34,10 +34,10 @@ def report(events=EVENTS, period=Y2022, as_of=SESSION_DAY, obligations=PHU_NHUAN
 
 
 def recommendation(number, vi, en, **more):
-    return sc.Matter(id=f"KN-{number}", kind=sc.MatterKind.RECOMMENDATION, text=sc.Label(vi, en), addressee_id="chủ tịch UBND phường", raised_on=SESSION_DAY, **more)
+    return sc.programme.Matter(id=f"KN-{number}", kind=sc.programme.MatterKind.RECOMMENDATION, text=sc.Label(vi, en), addressee_id="chủ tịch UBND phường", raised_on=SESSION_DAY, **more)
 
 
-SESSION = sc.DelegationSession(
+SESSION = sc.programme.DelegationSession(
     id="GS-2023",
     head_id="chủ tịch MTTQ quận",
     member_ids=["phó chủ tịch MTTQ quận", "luật gia"],
@@ -45,7 +45,7 @@ SESSION = sc.DelegationSession(
     content=sc.Label("Lãnh đạo thực hiện Quy chế dân chủ ở cơ sở năm 2022", "Leading the grassroots-democracy rules in 2022"),
     period=Y2022,
     held_on=SESSION_DAY,
-    results=[sc.AcknowledgedResult(text=standing.label, obligation=standing.obligation, right=standing.right) for standing in report()],
+    results=[sc.programme.AcknowledgedResult(text=standing.label, obligation=standing.obligation, right=standing.right) for standing in report()],
     recommendations=[
         recommendation(1, "Tăng cường đối thoại với nhân dân", "More dialogue with the people"),
         recommendation(2, "Đối thoại với cán bộ, công chức", "Dialogue with the staff"),
@@ -60,7 +60,7 @@ def test_the_conclusion_of_the_article():
 
     assert kept == {"dialogue_with_people": (1, sc.Verdict.MET), "community_conference": (12, sc.Verdict.MET), "staff_conference": (1, sc.Verdict.MET)}
     assert len(SESSION.results) == 5
-    assert len(sc.session_section(SESSION, as_of=SESSION_DAY).lines) == 1 + 5 + 3
+    assert len(sc.programme.session_section(SESSION, as_of=SESSION_DAY).lines) == 1 + 5 + 3
 
 
 def test_s2_1_a_delegation_supervises_one_subject_and_not_itself():
@@ -75,7 +75,7 @@ def test_s2_2_twelve_conferences_in_eleven_months():
     found = report(moved).standings["community_conference"]
 
     assert sum(one.obligation == "community_conference" for one in moved) == 12
-    assert [one.label.vi for one in found.practised if one.state is sc.OccurrenceState.MISSING] == ["tháng 4/2022"]
+    assert [one.label.vi for one in found.practised if one.state is sc.obligations.OccurrenceState.MISSING] == ["tháng 4/2022"]
 
 
 def test_s2_2_what_has_no_frequency_is_not_kept_by_one_event():
@@ -98,12 +98,12 @@ def test_s2_3_five_obligations_serve_two_of_six_rights():
 def test_s2_4_an_answer_is_no_settlement_and_without_a_day_nothing_is_overdue():
     """Naive, after 30 days: two overdue, one done. A reply carries nothing out, and only what has a day can be overdue."""
     steps = [
-        sc.MatterStep(matter_id="KN-1", kind=sc.StepKind.ANSWERED, on=date(2023, 6, 20)),
-        sc.MatterStep(matter_id="KN-2", kind=sc.StepKind.SETTLED, on=date(2023, 11, 3)),
+        sc.programme.MatterStep(matter_id="KN-1", kind=sc.programme.StepKind.ANSWERED, on=date(2023, 6, 20)),
+        sc.programme.MatterStep(matter_id="KN-2", kind=sc.programme.StepKind.SETTLED, on=date(2023, 11, 3)),
     ]
 
     def states(as_of):
-        return [one.state.name for one in sc.follow_up(SESSION.recommendations, steps, as_of=as_of).values()]
+        return [one.state.name for one in sc.programme.follow_up(SESSION.recommendations, steps, as_of=as_of).values()]
 
     assert states(date(2023, 7, 3)) == ["ANSWERED", "PENDING", "PENDING"]
     assert states(date(2023, 12, 31)) == ["ANSWERED", "SETTLED", "PENDING"]
@@ -126,7 +126,7 @@ def test_s2_5_the_year_in_which_the_law_changes():
     """Naive: 2023 owes a conference, or owes none. From July it is part of a year: a choice, which is visible."""
     rule = community_conference(year_end_from_month=1)
     year = sc.Period.of_year(2023)
-    owed = {partial.value: [one.needed for one in report([], year, date(2024, 1, 1), rule, partial=partial).standings["community_conference"].required] for partial in sc.Partial}
+    owed = {partial.value: [one.needed for one in report([], year, date(2024, 1, 1), rule, partial=partial).standings["community_conference"].required] for partial in sc.obligations.Partial}
 
     assert owed == {"owes_nothing": [0], "owes_share": [1], "owes_all": [1]}
     assert report([], year, date(2024, 1, 1), rule).standings["community_conference"].not_known == (sc.Period.of_half_year(2023, 1),)

@@ -38,8 +38,8 @@ def test_the_year_of_the_article():
 def test_all_51_have_registered():
     """51 of 51; a registration twice handed in would not make 52 people."""
     registered = [f"CB{number:02}" for number in range(1, 52)]
-    turns = [sc.SupervisionTurn(id=f"ĐK-{number}", on=date(2019, 2, 1), lead_unit_id="UBND phường", subject_ids=[who]) for number, who in enumerate([*registered, "CB07"])]
-    counted = sc.count_turns(turns, kind=sc.CountKind.PERSON, by=sc.CountBy.YEAR, population="phường", period=YEAR)
+    turns = [sc.programme.SupervisionTurn(id=f"ĐK-{number}", on=date(2019, 2, 1), lead_unit_id="UBND phường", subject_ids=[who]) for number, who in enumerate([*registered, "CB07"])]
+    counted = sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON, by=sc.programme.CountBy.YEAR, population="phường", period=YEAR)
 
     assert (counted.total, counted.headline, len(turns)) == (51, 51, 52)
 
@@ -73,7 +73,7 @@ def test_s1_6_twelve_meetings_are_not_every_month():
     found = report(months=months).standings[RATING]
 
     assert len(months) == 12
-    assert [one.label.vi for one in found.practised if one.state is sc.OccurrenceState.MISSING] == ["tháng 6/2019"]
+    assert [one.label.vi for one in found.practised if one.state is sc.obligations.OccurrenceState.MISSING] == ["tháng 6/2019"]
 
 
 def test_s1_6_a_practice_is_no_law():
@@ -88,5 +88,5 @@ def test_s1_6_the_meeting_of_this_month_is_not_missed_yet():
     """Naive, on 15 December: eleven of twelve. December is open until the 31st."""
     found = report(EVERY_TUESDAY[:50], EVERY_MONTH[:11], as_of=date(2019, 12, 15)).standings[RATING]
 
-    assert found.practised[-1].state is sc.OccurrenceState.OPEN
+    assert found.practised[-1].state is sc.obligations.OccurrenceState.OPEN
     assert found.practice_verdict is sc.Verdict.UNKNOWN

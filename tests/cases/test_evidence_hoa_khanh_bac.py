@@ -18,7 +18,7 @@ WARD = sc.regulations.GOOD_PERFORMANCE_2014
 MORALS, HOUSEHOLD, TIES = "civic.morals_and_lifestyle", "civic.household_obligations", "civic.ties_with_people"
 DECEMBER = date(2014, 12, 1)
 BODIES = ("member_organisation", "front_working_committee", "peoples_inspection_board")
-ROADS = sc.Topic(code="roads", label=sc.Label("Đường sá, vệ sinh môi trường", "Roads and cleanliness"))
+ROADS = sc.evidence.Topic(code="roads", label=sc.Label("Đường sá, vệ sinh môi trường", "Roads and cleanliness"))
 
 
 def rating(who, code, value, *, channel="front_working_committee", by="kdc-1", **more):
@@ -32,7 +32,7 @@ def opinions():
             id=f"YK-{number:02}",
             subject_id="UBND phường",
             channel=BODIES[number % 3],
-            kind=sc.FeedbackKind.REFLECTION,
+            kind=sc.evidence.FeedbackKind.REFLECTION,
             received_on=date(2014, 3, 1) + timedelta(days=7 * number),
             topics=[ROADS],
             reporter_key=f"khóa {number}",
@@ -46,7 +46,7 @@ def self_reports():
 
 
 def weighed(**held):
-    return dict(sc.weigh_all(sc.gather(["UBND phường", *OFFICIALS], YEAR, **held).values(), sc.WARD_WEIGHING))
+    return dict(sc.evidence.weigh_all(sc.evidence.gather(["UBND phường", *OFFICIALS], YEAR, **held).values(), sc.evidence.WARD_WEIGHING))
 
 
 def test_s0_1_a_plan_is_known_by_number_and_date():
@@ -54,13 +54,13 @@ def test_s0_1_a_plan_is_known_by_number_and_date():
     plan = sc.SupervisionPlan(
         number="02/KH-MT",
         issued_on=date(2014, 2, 28),
-        issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the Standing Board of the ward Front"),
+        issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the ObligationStatus Board of the ward Front"),
         scope=sc.Label("Cán bộ, công chức công tác tại phường", "Officials who work at the ward"),
         period=YEAR,
-        contents=[sc.PlanContent(id="ethics", label=sc.Label("Đạo đức công vụ", "Public-service ethics"))],
+        contents=[sc.programme.PlanContent(id="ethics", label=sc.Label("Đạo đức công vụ", "Public-service ethics"))],
         subjects=[sc.Subject(id=who) for who in OFFICIALS],
         lead_units=["MTTQ phường"],
-        charges=[sc.Charge(lead_id="MTTQ phường", subject_ids=OFFICIALS, content_ids=["ethics"])],
+        charges=[sc.programme.Charge(lead_id="MTTQ phường", subject_ids=OFFICIALS, content_ids=["ethics"])],
     )
     later = attrs.evolve(plan, issued_on=date(2015, 2, 27), period=sc.Period.of_year(2015))
 
@@ -75,18 +75,18 @@ def test_s0_3_silence_on_ethics_is_no_good_opinion_of_it():
     facts = weighed(feedback=opinions())
 
     assert len(opinions()) == 33
-    assert "public_service_ethics" not in sc.topic_counts(opinions())
+    assert "public_service_ethics" not in sc.evidence.topic_counts(opinions())
     assert Counter(facts[who].get(MORALS).state.value for who in OFFICIALS) == {"not_shown": 66}
     assert {one.grade for _, one in sc.assess_all(WARD, ((who, facts[who]) for who in OFFICIALS))} == {None}
 
 
 def test_s0_3_an_opinion_about_the_ward_is_about_none_of_the_66():
     """Naive: file the 33 with the officials. Their subject is the body; gathered without it, each is about nobody."""
-    held = sc.gather(["UBND phường", *OFFICIALS], YEAR, feedback=opinions())
+    held = sc.evidence.gather(["UBND phường", *OFFICIALS], YEAR, feedback=opinions())
 
     assert [len(held[who].feedback) for who in ("UBND phường", "CB01")] == [33, 0]
     with pytest.raises(sc.InvalidInput) as raised:
-        sc.gather(OFFICIALS, YEAR, feedback=opinions())
+        sc.evidence.gather(OFFICIALS, YEAR, feedback=opinions())
     assert [fault.code for fault in raised.value.faults] == ["nobody"] * 33
 
 
@@ -103,17 +103,17 @@ def test_s0_3_a_self_report_alone_shows_nothing():
 def test_s0_3_an_empty_suggestion_box_is_counted_as_nothing_and_not_as_praise():
     """Naive: no letter, so nothing is wrong. One anonymous letter later it is still unknown, until the letter is verified."""
     letter = sc.Feedback(
-        id="HT-1", subject_id="CB05", channel="suggestion_box", kind=sc.FeedbackKind.REFLECTION, received_on=date(2014, 5, 6), says={MORALS: False}
+        id="HT-1", subject_id="CB05", channel="suggestion_box", kind=sc.evidence.FeedbackKind.REFLECTION, received_on=date(2014, 5, 6), says={MORALS: False}
     )
-    so = attrs.evolve(letter, checked=sc.Checked.CONFIRMED, checked_on=date(2014, 5, 20))
+    so = attrs.evolve(letter, checked=sc.evidence.Checked.CONFIRMED, checked_on=date(2014, 5, 20))
 
     assert [weighed(feedback=some)["CB05"].get(MORALS).value for some in ([], [letter], [so])] == [None, None, False]
 
 
 def test_s0_5_the_household_has_its_own_line():
     """Naive: the official has paid, so civic obligations are fulfilled. One due of the household is open and recorded."""
-    paid = sc.ObligationRecord(id="NV-1", subject_id="CB62", bearer=sc.Bearer.SELF, obligation="quỹ", is_fulfilled=True, recorded_on=DECEMBER)
-    owed = attrs.evolve(paid, id="NV-2", bearer=sc.Bearer.HOUSEHOLD, is_fulfilled=False)
+    paid = sc.evidence.ObligationRecord(id="NV-1", subject_id="CB62", bearer=sc.evidence.Bearer.SELF, obligation="quỹ", is_fulfilled=True, recorded_on=DECEMBER)
+    owed = attrs.evolve(paid, id="NV-2", bearer=sc.evidence.Bearer.HOUSEHOLD, is_fulfilled=False)
     facts = weighed(obligations=[paid, owed])["CB62"]
 
     assert (facts.get("civic.own_obligations").value, facts.get(HOUSEHOLD).value) == (True, False)
@@ -131,7 +131,7 @@ def test_s0_5_relations_are_not_put_to_the_vote():
 
 def test_s0_5_giving_an_opinion_is_not_attending():
     """Naive: who came to every meeting takes part in building the locality. Nobody noted a word: that is unknown."""
-    came = [sc.MeetingRecord(id=f"SH-{number}", subject_id="CB07", meeting_id=f"quý {number}", held_on=date(2014, 3 * number, 5), attended=True) for number in range(1, 5)]
+    came = [sc.evidence.MeetingRecord(id=f"SH-{number}", subject_id="CB07", meeting_id=f"quý {number}", held_on=date(2014, 3 * number, 5), attended=True) for number in range(1, 5)]
     facts = weighed(meetings=came)["CB07"]
 
     assert facts.get("residence.meetings").value is True
@@ -149,7 +149,7 @@ def test_the_review_comes_out_of_the_evidence():
     asked = [fact.code for fact in WARD.ladder.facts if fact.code not in {"conduct.violation", "duties.well_done"}]
     answers = {who: {**dict.fromkeys(asked, True), "duties.well_done": True, **UNLIKE.get(who, {})} for who in OFFICIALS}
     ratings = [rating(who, code, value) for who, said in answers.items() for code, value in said.items()]
-    records = [sc.DisciplineRecord(id=f"KL/{who}", subject_id=who, finding=sc.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5)) for who in OFFICIALS]
+    records = [sc.evidence.DisciplineRecord(id=f"KL/{who}", subject_id=who, finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5)) for who in OFFICIALS]
     facts = weighed(ratings=ratings, discipline=records)
     results = dict(sc.assess_all(WARD, ((who, facts[who]) for who in OFFICIALS)))
 

@@ -20,16 +20,16 @@ def plan(charges, **changes):
         "issuer": sc.Label("Quận ủy", "The district committee"),
         "scope": sc.Label("15 Ủy ban nhân dân phường", "15 ward People's Committees"),
         "period": sc.Period.of_year(2018),
-        "contents": [sc.PlanContent(id=code, label=sc.Label(vi, code), methods=[sc.SupervisionMethod.INSPECTION]) for code, vi in CONTENTS.items()],
+        "contents": [sc.programme.PlanContent(id=code, label=sc.Label(vi, code), methods=[sc.programme.SupervisionMethod.INSPECTION]) for code, vi in CONTENTS.items()],
         "subjects": [sc.Subject(id=ward) for ward in WARDS],
-        "delegations": [sc.Delegation(id="đoàn 1", head_id="trưởng đoàn 1"), sc.Delegation(id="đoàn 2", head_id="trưởng đoàn 2")],
+        "delegations": [sc.programme.Delegation(id="đoàn 1", head_id="trưởng đoàn 1"), sc.programme.Delegation(id="đoàn 2", head_id="trưởng đoàn 2")],
         "charges": charges,
     }
     return sc.SupervisionPlan(**{**made, **changes})
 
 
 def charge(lead, wards, contents=tuple(CONTENTS)):
-    return sc.Charge(lead_id=lead, subject_ids=wards, content_ids=contents)
+    return sc.programme.Charge(lead_id=lead, subject_ids=wards, content_ids=contents)
 
 
 def faults_of(make):
@@ -53,26 +53,26 @@ def test_s3_2_fifteen_wards_named_are_not_fifteen_wards_covered():
 
 def cultivation(number, year=2019, **changes):
     item = sc.Commitment(id="1", text=f"Mỗi quý dự sinh hoạt với tổ dân phố {number} và ghi lại ý kiến", result="4 biên bản", due_on=date(year, 12, 20))
-    made = sc.Registration(id=f"RL-{number}-{year}", subject_id=f"ĐV{number}", year=year, programme=sc.CULTIVATION_PLAN, lodged_on=date(year, 1, 15), items=[item])
+    made = sc.Registration(id=f"RL-{number}-{year}", subject_id=f"ĐV{number}", year=year, programme=sc.evidence.CULTIVATION_PLAN, lodged_on=date(year, 1, 15), items=[item])
     return attrs.evolve(made, **changes)
 
 
 def test_s3_3_last_years_paper_is_not_this_years():
     """Naive: everyone has a paper in the file. ĐV2's is of 2018: missing for 2019, and refused in the dossier of 2019."""
     papers = [cultivation(1), cultivation(2, 2018)]
-    found = sc.registration_coverage(["ĐV1", "ĐV2"], papers, year=2019, programme=sc.CULTIVATION_PLAN)
+    found = sc.evidence.registration_coverage(["ĐV1", "ĐV2"], papers, year=2019, programme=sc.evidence.CULTIVATION_PLAN)
 
     assert (found.registered, found.missing) == (("ĐV1",), ("ĐV2",))
-    assert faults_of(lambda: sc.gather(["ĐV1", "ĐV2"], sc.Period.of_year(2019), registrations=papers)) == [("other_year", "'RL-2-2018' for 2018")]
+    assert faults_of(lambda: sc.evidence.gather(["ĐV1", "ĐV2"], sc.Period.of_year(2019), registrations=papers)) == [("other_year", "'RL-2-2018' for 2018")]
 
 
 def test_s3_3_supervised_against_what_was_registered():
     """Naive: nothing bad is known, so the plan was carried out. Nobody looked: unknown; one note that it was not settles it."""
     def kept(*notes):
         dossier = sc.Dossier(subject_id="ĐV1", period=sc.Period.of_year(2019), registrations=[cultivation(1)], progress=notes)
-        return sc.weigh(dossier, sc.WARD_WEIGHING).get("commitments.kept").value
+        return sc.weigh(dossier, sc.evidence.WARD_WEIGHING).get("commitments.kept").value
 
-    note = sc.Progress(
+    note = sc.evidence.Progress(
         id="TD-1", subject_id="ĐV1", registration_id="RL-1-2019", item_id="1", channel="observation", noted_on=date(2019, 12, 22), is_kept=False, by="chi bộ"
     )
 
@@ -80,7 +80,7 @@ def test_s3_3_supervised_against_what_was_registered():
 
 
 def reflection(number, channel, topics, **changes):
-    made = sc.Feedback(id=f"PA-{number}", subject_id="ĐV1", channel=channel, kind=sc.FeedbackKind.REFLECTION, received_on=date(2019, 3, number), topics=topics)
+    made = sc.Feedback(id=f"PA-{number}", subject_id="ĐV1", channel=channel, kind=sc.evidence.FeedbackKind.REFLECTION, received_on=date(2019, 3, number), topics=topics)
     return attrs.evolve(made, **changes)
 
 
@@ -90,11 +90,11 @@ def test_s3_5_a_report_on_manners_is_no_finding():
     reports = [
         reflection(1, "hotline", ["communication"], **said),
         reflection(2, "web_column", ["communication"], reporter_key="k-1", **said),
-        reflection(3, "suggestion_box", ["communication"], checked=sc.Checked.REFUTED, checked_on=date(2019, 3, 9), **said),
+        reflection(3, "suggestion_box", ["communication"], checked=sc.evidence.Checked.REFUTED, checked_on=date(2019, 3, 9), **said),
     ]
-    account = sc.explain_weighing(sc.Dossier(subject_id="ĐV1", period=sc.Period.of_year(2019), feedback=reports), sc.WARD_WEIGHING)
+    account = sc.evidence.explain_weighing(sc.Dossier(subject_id="ĐV1", period=sc.Period.of_year(2019), feedback=reports), sc.evidence.WARD_WEIGHING)
 
-    assert len(sc.topic_counts(reports)) == 1
+    assert len(sc.evidence.topic_counts(reports)) == 1
     assert account.facts.get("civic.ties_with_people").state.value == "not_shown"
     assert [(one.id, one.reason.value) for one in account.refused] == [("PA-1", "not_checked"), ("PA-2", "not_checked"), ("PA-3", "refuted")]
 
@@ -114,7 +114,7 @@ def test_s4_4_observing_and_talking_are_one_observer():
     says = {"subject_id": "CB001", "code": "duties.well_done", "value": True, "rated_on": date(2020, 6, 1)}
     same = [sc.Rating(id=f"QS-{channel}", channel=channel, by="Công đoàn", **says) for channel in ("observation", "direct_talk")]
     strict = attrs.evolve(
-        sc.WARD_WEIGHING, code="two", rules=[sc.WeighingRule(codes=["duties.well_done"], channels=["observation", "direct_talk"], yes_needs=2)], implications=[]
+        sc.evidence.WARD_WEIGHING, code="two", rules=[sc.evidence.WeighingRule(codes=["duties.well_done"], channels=["observation", "direct_talk"], yes_needs=2)], implications=[]
     )
 
     def found(ratings):
@@ -126,8 +126,8 @@ def test_s4_4_observing_and_talking_are_one_observer():
 
 def test_s4_4_both_codes_stand_in_the_plan_though_one_has_no_number():
     """Naive: cite both by number. The second one's number could not be read, so it is cited by its title."""
-    methods = [sc.SupervisionMethod.OBSERVATION, sc.SupervisionMethod.DIRECT_TALK, sc.SupervisionMethod.REGISTERED_CONTENT]
-    conduct = sc.PlanContent(id="codes", label=L, methods=methods)
+    methods = [sc.programme.SupervisionMethod.OBSERVATION, sc.programme.SupervisionMethod.DIRECT_TALK, sc.programme.SupervisionMethod.REGISTERED_CONTENT]
+    conduct = sc.programme.PlanContent(id="codes", label=L, methods=methods)
     made = plan([charge("đoàn 1", WARDS, ["codes"])], contents=[conduct], standards=CODES_OF_CONDUCT)
 
     assert [one.instrument.number for one in made.standards] == ["522/QĐ-UBND", None]
@@ -142,7 +142,7 @@ def test_s4_7_opinions_by_topic_do_not_add_up_to_opinions():
         reflection(1, "direct_opinion", [topics[number % 4], *(["work"] if number < 24 and number % 4 in {0, 2} else [])], id=f"YK-{number}")
         for number in range(59)
     ]
-    counts = sc.topic_counts(opinions)
+    counts = sc.evidence.topic_counts(opinions)
 
     assert sum(counts.values()) == 71
     assert len(opinions) == 59
@@ -151,11 +151,11 @@ def test_s4_7_opinions_by_topic_do_not_add_up_to_opinions():
 
 def test_s4_8_no_measure_does_not_mean_nothing_to_report():
     """Naive: nothing is proposed, so nothing goes out. A sign of decline is reported to the competent committee anyway."""
-    sign = sc.Lapse(
-        id="BH-1", person_id="CB001", found_on=date(2020, 3, 2), kind=sc.LapseKind.MORAL_DECLINE, about=sc.Label("Biểu hiện suy thoái lối sống", "A sign"), sources=["YK-1"]
+    sign = sc.judging.Lapse(
+        id="BH-1", person_id="CB001", found_on=date(2020, 3, 2), kind=sc.judging.LapseKind.MORAL_DECLINE, about=sc.Label("Biểu hiện suy thoái lối sống", "A sign"), sources=["YK-1"]
     )
-    grave_only = [sc.StepRule(step=sc.MeasureStep.CONSIDER_DISCIPLINE, gravity=sc.Gravity.GRAVE, lapses=1)]
-    [proposal] = sc.escalate([sign], sc.EscalationPolicy(window=sc.Period.of_year(2020), rules=grave_only))
+    grave_only = [sc.judging.StepRule(step=sc.judging.SanctionStep.CONSIDER_DISCIPLINE, gravity=sc.judging.Gravity.GRAVE, lapses=1)]
+    [proposal] = sc.escalate([sign], sc.judging.EscalationPolicy(window=sc.Period.of_year(2020), rules=grave_only))
 
     assert proposal.step is None
     assert [(one.lapse_id, one.label.vi) for one in proposal.reports] == [("BH-1", "cấp ủy có thẩm quyền")]

@@ -274,7 +274,7 @@ class TestTimeline:
         """It is named with what is missing, and judging refuses it."""
         answer = in_force(category, on=day)
 
-        assert isinstance(answer, sc.NotEncoded)
+        assert isinstance(answer, sc.regulations.NotEncoded)
         assert answer.missing
         with pytest.raises(sc.InvalidInput):
             sc.assess(answer, sc.Facts())

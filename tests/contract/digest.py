@@ -37,7 +37,7 @@ def results() -> list[str]:
         }
         roster = sc.Roster(subjects=[sc.Subject(id=subject) for subject in subjects], lead_units=units, bars=bars.values())
         history = sc.History.of({year: {subject: rng.choice(units).id for subject in subjects} for year in (2019, 2020)})
-        for tie_break in (sc.CANONICAL, sc.PublicDraw("QĐ 12/2026"), sc.ANY):
+        for tie_break in (sc.TieBreak.CANONICAL, sc.PublicDraw("QĐ 12/2026"), sc.TieBreak.ANY):
             policy = sc.RotationPolicy(cooling_off_years=2, tie_break=tie_break)
             answer = sc.plan_year(roster, year=2021, history=history, policy=policy)
             if isinstance(answer, sc.Plan):
@@ -54,7 +54,7 @@ def reports() -> list[str]:
     """A plan and an assessment in every format and both languages."""
     roster = sc.Roster(subjects=[sc.Subject(id=f"cán bộ {number}") for number in range(9)], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v", share=2)])
     open_case = sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, sc.Facts())
-    languages: tuple[sc.Language, ...] = ("vi", "en")
+    languages: tuple[sc.values.Language, ...] = ("vi", "en")
     said = []
     for write in (rendering.to_text, rendering.to_markdown, rendering.to_html, rendering.to_svg):
         for lang in languages:
@@ -72,8 +72,8 @@ def obligations(rng: random.Random) -> list[str]:
     ]
     rules = [*sc.regulations.CITIZEN_RECEPTION, *sc.regulations.PHU_NHUAN_WARD_17]
     rng.shuffle(rules)
-    report = sc.compliance(rules, set(events), sc.Period.of_year(2026), as_of=date(2026, 10, 15), partial=sc.Partial.OWES_SHARE)
-    missed = sc.Tally.of({one.id: one.obligation for one in events}.values(), kind=sc.CountKind.EVENT, population="phường", among=codes)
+    report = sc.compliance(rules, set(events), sc.Period.of_year(2026), as_of=date(2026, 10, 15), partial=sc.obligations.Partial.OWES_SHARE)
+    missed = sc.Tally.of({one.id: one.obligation for one in events}.values(), kind=sc.programme.CountKind.EVENT, population="phường", among=codes)
     return [
         *(f"{one.sentence('vi')} {one.event_ids}" for standing in report for one in (*standing.required, *standing.practised)),
         *(f"{standing.sentence('en')} {standing.last_safe_day} {standing.surplus_event_ids}" for standing in report),

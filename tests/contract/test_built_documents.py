@@ -12,7 +12,7 @@ from sphinx.util.inventory import InventoryFile
 
 import supervision_core as sc
 from supervision_core import regulations
-from supervision_core.regulations.registry import NotEncoded
+from supervision_core.regulations import NotEncoded
 
 ROOT = Path(__file__).parents[2]
 EDGES = ("rendering", "serialization", "strategies")
@@ -150,6 +150,6 @@ def test_the_tables_of_regulations_show_the_data(site):
         wanted += [one.code, one.label.vi, *([one.required.label.vi] if one.required else [])]
     wanted += [text for one in regulations.NOT_READ_OBLIGATIONS for text in (one.instrument.vi, one.missing[0].vi)]
     wanted += [label.vi for label in regulations.STATUTORY_GRADES.values()]
-    wanted += [text for one in sc.CHANNELS.values() for text in (one.code, one.label.vi)]
+    wanted += [text for one in sc.evidence.CHANNELS.values() for text in (one.code, one.label.vi)]
 
     assert [text for text in wanted if " ".join(text.split()) not in shown] == []

@@ -9,7 +9,7 @@ from contract.kinds import value_kinds
 from corpus.add_missing import HERE, place_of
 from supervision_core.serialization import Receipt, from_document, recheck, to_document
 from supervision_core.serialization.kinds import schema_name, word_of
-from supervision_core.serialization.upgrades import UPGRADES
+from supervision_core.serialization.objects import UPGRADES
 
 KINDS = {word_of(kind): kind for kind in (*value_kinds(), Receipt)}
 FILES = sorted(HERE.glob("*.json"))

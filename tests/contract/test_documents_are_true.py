@@ -20,7 +20,7 @@ MISSING = object()
 REQUIREMENTS = [f"S{article}.{line}" for article, lines in enumerate((7, 7, 5, 5, 8)) for line in range(1, lines + 1)]
 #: Names in tables that are no name of the library but of something in it.
 KINDS = {
-    "channel": lambda name: name in sc.CHANNELS,
+    "channel": lambda name: name in sc.evidence.CHANNELS,
     "fact": lambda name: name in VOCABULARY,
     "facts": lambda name: name in VOCABULARY,
     "code": lambda name: name in (DOCS / "reference" / "errors.md").read_text("utf-8"),

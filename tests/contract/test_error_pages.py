@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from supervision_core.rendering.fault_words import FAULT_KINDS
+from supervision_core.rendering.views.faults import FAULT_KINDS
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "supervision_core"

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.errors import SupervisionError
+from supervision_core import SupervisionError
 
 POSITIONAL = {"Label", "PublicDraw", "Fault", "Facts", "History"}
 
@@ -80,10 +80,10 @@ def test_reprs_of_results_name_nobody():
     answers = [
         *roster.subjects, plan, none, *none.violations, *none.repairs, sc.replan(plan, moved), sc.diff(plan, sc.plan_year(moved, year=2021)),
         sc.audit_plan([], roster, year=2021), sc.explain_assignment(plan, roster, who), sc.plan_horizon(roster, years=range(2021, 2023)),
-        sc.apply_quota([(who, "x", good)], sc.Quota(grade="good", falls_to="fair", share=0)),
-        sc.Bar(subject_id=who, lead_unit_id="u", reason=sc.BarReason.KIN), sc.Links(heads=[(who, "u")]),
-        sc.Charge(lead_id="u", subject_ids=[who], content_ids=["c"]), sc.Delegation(id="d", head_id=who),
-        sc.escalate([sc.Lapse(id="l", person_id=who, found_on=date(2014, 3, 4), sources=["s"], about=sc.Label("x", "y"))], sc.EscalationPolicy(window=sc.Period.of_year(2014))),
+        sc.apply_quota([(who, "x", good)], sc.judging.Quota(grade="good", falls_to="fair", share=0)),
+        sc.Bar(subject_id=who, lead_unit_id="u", reason=sc.BarReason.KIN), sc.rotation.Links(heads=[(who, "u")]),
+        sc.programme.Charge(lead_id="u", subject_ids=[who], content_ids=["c"]), sc.programme.Delegation(id="d", head_id=who),
+        sc.escalate([sc.judging.Lapse(id="l", person_id=who, found_on=date(2014, 3, 4), sources=["s"], about=sc.Label("x", "y"))], sc.judging.EscalationPolicy(window=sc.Period.of_year(2014))),
     ]  # fmt: skip
 
     assert [answer for answer in answers if "Bí Mật" in repr(answer)] == []
@@ -118,7 +118,7 @@ def test_values_match():
     """They can be taken apart in match statements."""
     roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u", max_load=0)])
     match sc.plan_year(roster, year=2021):
-        case sc.Infeasible(violations=[sc.Violation(kind="H1", demand=demand)]):
+        case sc.Infeasible(violations=[sc.rotation.Violation(kind="H1", demand=demand)]):
             seen = demand
         case sc.Plan():
             seen = None

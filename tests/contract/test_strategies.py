@@ -15,9 +15,7 @@ from hypothesis import strategies as st
 import supervision_core as sc
 from contract.kinds import every_kind
 from supervision_core import _hypothesis_hook, strategies
-from supervision_core.criteria.definitions import YesNo
-from supervision_core.criteria.expressions import Holds
-from supervision_core.criteria.ladders import Implication, Ladder, Rung
+from supervision_core.criteria import Holds, Implication, Ladder, Rung, YesNo
 
 KINDS = every_kind()
 OTHER_PROCESS = """
@@ -99,15 +97,15 @@ def test_facts_never_contradict_each_other(facts):
 
 
 @settings(max_examples=10)
-@given(st.from_type(sc.Infeasible), st.from_type(sc.Decision), st.from_type(sc.Dossier), st.from_type(sc.Remedy))
+@given(st.from_type(sc.Infeasible), st.from_type(sc.judging.Decision), st.from_type(sc.Dossier), st.from_type(sc.Remedy))
 def test_values_match_by_keyword(infeasible, decision, dossier, remedy):
     """Nested values are taken apart in one pattern."""
     match infeasible, decision, dossier, remedy:
         case (
-            sc.Infeasible(violations=(sc.Violation(kind=kind, example=example), *_)),
-            sc.Decision(assessment=sc.Assessment(regulation=sc.Regulation(code=code))),
+            sc.Infeasible(violations=(sc.rotation.Violation(kind=kind, example=example), *_)),
+            sc.judging.Decision(assessment=sc.Assessment(regulation=sc.Regulation(code=code))),
             sc.Dossier(period=sc.Period(start=start)),
-            sc.Remedy(changes=(sc.Change(needed=needed), *_)),
+            sc.Remedy(changes=(sc.judging.Change(needed=needed), *_)),
         ):
             seen = (kind, example, code, start, needed)
         case _:
@@ -172,7 +170,7 @@ def test_awkward_values_are_among_them():
     seen = set()
 
     @settings(max_examples=300, database=None)
-    @given(st.from_type(sc.Subject), strategies.days(), st.from_type(sc.Roster), st.from_type(sc.Weighing))
+    @given(st.from_type(sc.Subject), strategies.days(), st.from_type(sc.Roster), st.from_type(sc.evidence.Weighing))
     def look(subject, day, roster, weighing):
         seen.add("not ascii" if not subject.id.isascii() else "ascii")
         seen.add("leap day" if (day.month, day.day) == (2, 29) else "other day")

@@ -7,8 +7,9 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from oracles.judging import Row, answers, completions
-from supervision_core.criteria.evaluation import outcome
-from supervision_core.criteria.ladders import Grade, Ladder
+from supervision_core import Grade
+from supervision_core.criteria import Ladder
+from supervision_core.criteria.ladders import outcome
 
 
 def closed(ladder: Ladder, chosen: Mapping[str, bool | Fraction]) -> dict[str, bool] | None:

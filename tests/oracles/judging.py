@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, product
 
-from supervision_core.criteria.definitions import FactDefinition, Measure
-from supervision_core.criteria.evaluation import outcome
-from supervision_core.criteria.ladders import Grade, Ladder
+from supervision_core import Grade
+from supervision_core.criteria import FactDefinition, Ladder, Measure
+from supervision_core.criteria.ladders import outcome
 
 Row = dict[str, bool | Fraction]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from supervision_core.obligations.assignment import Place, Unit
+from supervision_core.obligations.counting import Place, Unit
 
 Score = tuple[int, int, int]
 

@@ -31,16 +31,16 @@ def is_closed(case: Case, subject: str, unit: str) -> bool:
     """Whether a HARD bar, a pin elsewhere or a forbidden repeat closes a pair."""
     roster = case.roster
     hard = any(
-        (bar.subject_id, bar.lead_unit_id) == (subject, unit) and bar.severity is sc.HARD for bar in roster.bars
+        (bar.subject_id, bar.lead_unit_id) == (subject, unit) and bar.severity is sc.Severity.HARD for bar in roster.bars
     )
     repeat = any(age <= case.policy.cooling_off_years for age in ages(case, subject, unit))
-    return hard or roster.pins.get(subject, unit) != unit or (case.policy.repeats is sc.FORBID and repeat)
+    return hard or roster.pins.get(subject, unit) != unit or (case.policy.repeats is sc.Repeats.FORBID and repeat)
 
 
 def costs(case: Case, subject: str, unit: str) -> dict[str, int]:
     """What a pair costs on each level but the balance."""
     flagged = any(
-        (bar.subject_id, bar.lead_unit_id) == (subject, unit) and bar.severity is sc.FLAG for bar in case.roster.bars
+        (bar.subject_id, bar.lead_unit_id) == (subject, unit) and bar.severity is sc.Severity.FLAG for bar in case.roster.bars
     )
     known = case.reference is not None and subject in case.reference
     found = {
@@ -56,7 +56,7 @@ def costs(case: Case, subject: str, unit: str) -> dict[str, int]:
 def level_names(policy: sc.RotationPolicy) -> list[str]:
     """The levels in the objective's order."""
     repeats = [f"repeats_{age}" for age in range(1, policy.cooling_off_years + 1)]
-    if policy.objective is sc.MID_YEAR:
+    if policy.objective is sc.Objective.MID_YEAR:
         return ["flagged", "changes", *repeats, "balance", "familiarity"]
     return ["flagged", *repeats, "balance", "familiarity", "changes"]
 

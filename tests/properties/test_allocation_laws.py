@@ -11,11 +11,10 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision_core.allocation.balance import ideal_loads
 from supervision_core.allocation.canonical import make_canonical
 from supervision_core.allocation.linear import cheapest
-from supervision_core.allocation.problem import BALANCE, Problem, Row, bits_of
-from supervision_core.allocation.solving import is_feasible, solve
+from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, bits_of
+from supervision_core.allocation.solving import ideal_loads, is_feasible, solve
 
 LEVELS = 2
 
@@ -44,7 +43,7 @@ def problems(draw):
     highs = tuple(low + draw(st.sampled_from([0, 1, 2, 5])) for low in lows)
     units = sum(row.size for row in rows)
     levels = tuple(draw(st.permutations([0, 1, BALANCE])))
-    return Problem(tuple(rows), lows, highs, sum(shares), tuple(units * share for share in shares), levels)
+    return AllocationProblem(tuple(rows), lows, highs, sum(shares), tuple(units * share for share in shares), levels)
 
 
 def spread_out(size, open_columns, columns):
@@ -157,7 +156,7 @@ def test_the_best_loads(problem):
 
 def test_many_units_take_as_few_steps_as_few():
     """A million units are dealt out by the shares at once; bounds on both sides are kept, the rest goes on in their ratio."""
-    million = Problem((Row(10**6, 7, ((),)),), (0, 0, 300_000), (100_000, 10**6, 10**6), 4, (10**6, 2 * 10**6, 10**6), (BALANCE,))
+    million = AllocationProblem((Row(10**6, 7, ((),)),), (0, 0, 300_000), (100_000, 10**6, 10**6), 4, (10**6, 2 * 10**6, 10**6), (BALANCE,))
 
     assert ideal_loads(million) == [100_000, 575_000, 325_000]
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import supervision_core as sc
-from supervision_core.allocation.blocks import BlockProblem, find_block, limiting_columns
+from supervision_core.allocation.cyclic import BlockProblem, find_block, limiting_columns
 
 COLUMNS = 4
 
@@ -101,10 +101,10 @@ def steady_rosters(draw):
 @given(steady_rosters(), st.integers(1, 2))
 def test_what_can_hold_for_ever_is_planned(roster, years):
     """Where a cooling-off can hold for ever, a horizon without repeats is found from scratch, whatever its length."""
-    policy = sc.RotationPolicy(cooling_off_years=years, repeats=sc.FORBID)
+    policy = sc.RotationPolicy(cooling_off_years=years, repeats=sc.Repeats.FORBID)
     sustained = sc.sustainable_cooling_off(roster)
     horizon = sc.plan_horizon(roster, years=range(2021, 2028), policy=policy)
-    unflagged = all(bar.severity is sc.HARD for bar in roster.bars)
+    unflagged = all(bar.severity is sc.Severity.HARD for bar in roster.bars)
 
     if sustained is not None and sustained.years >= years and unflagged:
         assert isinstance(horizon, sc.Horizon)

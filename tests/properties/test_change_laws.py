@@ -13,9 +13,8 @@ import supervision_core as sc
 from oracles import changes as oracle
 from oracles.judging import answers, completions
 from supervision_core import strategies
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.evaluation import outcome
-from supervision_core.criteria.tables import TableCell
+from supervision_core.criteria import Measure, TableCell, YesNo
+from supervision_core.criteria.ladders import outcome
 
 SMALL = strategies.regulations(max_facts=3)
 
@@ -39,7 +38,7 @@ def test_remedies_and_risks_are_all_the_smallest_sets(data, upwards):
     known = dict(sc.assess(regulation, facts).known)
     wanted = wanted_grades(regulation, grade, upwards)
     expected = oracle.smallest(regulation.ladder, known, wanted, fixed)
-    answer = sc.remedies(regulation, facts, target=grade, fixed=fixed) if upwards else sc.risks(regulation, facts, below=grade, fixed=fixed)
+    answer = sc.remedies(regulation, facts, target=grade, fixed=fixed) if upwards else sc.judging.risks(regulation, facts, below=grade, fixed=fixed)
     if expected is None:
         assert isinstance(answer, sc.Unreachable)
         return
@@ -112,7 +111,7 @@ def is_better(fact, before, after):
 @given(SMALL)
 def test_the_table_is_the_regulation(regulation):
     """Each complete case fits exactly one line, with the grade of the plain evaluation."""
-    table = sc.decision_table(regulation)
+    table = sc.judging.decision_table(regulation)
     for row in completions(regulation.ladder, {}):
         assert table.look_up(row) == outcome(regulation.ladder, row)
         fitting = [

@@ -16,15 +16,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import supervision_core as sc
-from supervision_core import strategies
+from supervision_core import FactState, Period, strategies
 from supervision_core.evidence.dossiers import KINDS
-from supervision_core.evidence.likeness import likeness, word_sequences
-from supervision_core.fact import FactState
-from supervision_core.periods import Period
+from supervision_core.evidence.vetting import likeness, word_sequences
 
 FOUND, CONTESTED, NOT_SHOWN = FactState.FOUND, FactState.CONTESTED, FactState.NOT_SHOWN
 DOSSIERS = strategies.dossiers()
-POLICIES = st.one_of(st.just(sc.WARD_WEIGHING), strategies.weighing_policies())
+POLICIES = st.one_of(st.just(sc.evidence.WARD_WEIGHING), strategies.weighing_policies())
 RATINGS = strategies.ratings()
 #: Seeded from what is drawn: shuffling takes one draw, however much there is to shuffle.
 RANDOMS = st.randoms(use_true_random=True)
@@ -53,7 +51,7 @@ def crowds(draw):
     ]
     ranked = draw(RANKINGS)[: draw(UP_TO[4])]
     cut = draw(UP_TO[len(ranked)])
-    rule = sc.WeighingRule(
+    rule = sc.evidence.WeighingRule(
         codes=["civic.standing"],
         channels=CROWD,
         supports_only=draw(SUPPORTS),
@@ -61,7 +59,7 @@ def crowds(draw):
         no_needs=draw(NEEDS),
         precedence=[tier for tier in (ranked[:cut], ranked[cut:]) if tier],
     )
-    policy = sc.WeighingPolicy(code="crowd", label=sc.Label("đám đông", "crowd"), rules=[rule])
+    policy = sc.evidence.WeighingPolicy(code="crowd", label=sc.Label("đám đông", "crowd"), rules=[rule])
     return sc.Dossier(subject_id="o1", period=Period.of_year(2014), ratings=ratings), policy
 
 
@@ -116,7 +114,7 @@ def test_more_evidence_for_what_was_found_never_flips_it(case, data):
 def test_contradicting_evidence_gives_an_answer_only_by_precedence(case):
     """Where what counted says different things, the fact is contested, or a stronger tier overrules all that differ."""
     dossier, policy = case
-    account = sc.explain_weighing(dossier, policy)
+    account = sc.evidence.explain_weighing(dossier, policy)
     for fact in account.facts:
         said = account.said_of(fact.code)
         answers = {(isinstance(one.answer, bool), one.answer) for one in said}
@@ -138,7 +136,7 @@ def test_contradicting_evidence_gives_an_answer_only_by_precedence(case):
 @given(DOSSIERS, strategies.weighing_policies(precedence=False))
 def test_without_precedence_nobody_is_overruled(dossier, policy):
     """A found fact has one answer behind it."""
-    account = sc.explain_weighing(dossier, policy)
+    account = sc.evidence.explain_weighing(dossier, policy)
 
     assert not any(one.is_overruled for one in account.said)
     for fact in account.facts:
@@ -150,7 +148,7 @@ def test_without_precedence_nobody_is_overruled(dossier, policy):
 def test_every_piece_of_evidence_counts_or_is_refused(case):
     """No id disappears, and none is invented."""
     dossier, policy = case
-    account = sc.explain_weighing(dossier, policy)
+    account = sc.evidence.explain_weighing(dossier, policy)
     given_in = {item.id for item in dossier.evidence()}
     behind = {source for fact in account.facts for source in fact.sources}
     refused = {refusal.id for refusal in account.refused}
@@ -163,7 +161,7 @@ def test_every_piece_of_evidence_counts_or_is_refused(case):
 @given(DOSSIERS)
 def test_weighing_then_judging_loses_no_source(dossier):
     """What stands behind the facts stands in the reasons, or behind facts that the regulation does not ask for."""
-    facts = sc.weigh(dossier, sc.WARD_WEIGHING)
+    facts = sc.weigh(dossier, sc.evidence.WARD_WEIGHING)
     assume(all(fact.state is not FactState.NOT_APPLICABLE for fact in facts))
     ward = sc.regulations.GOOD_PERFORMANCE_2014
     reasons = sc.explain(sc.assess(ward, facts), facts)
@@ -187,7 +185,7 @@ FEEDBACK = st.lists(strategies.feedback(), max_size=8, unique_by=lambda one: one
 def test_the_quick_way_gives_what_the_long_way_gives(feedback, policy):
     """With nothing but feedback the same facts come out, sources, remarks and all, and they pickle and compare alike."""
     dossier = sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=feedback)
-    quick, account = sc.weigh(dossier, policy), sc.explain_weighing(dossier, policy)
+    quick, account = sc.weigh(dossier, policy), sc.evidence.explain_weighing(dossier, policy)
 
     assert quick == account.facts
     assert account.facts == quick
@@ -199,7 +197,7 @@ def test_the_quick_way_gives_what_the_long_way_gives(feedback, policy):
 @given(DOSSIERS, POLICIES)
 def test_what_nobody_spoke_of_is_not_shown(dossier, policy):
     """Silence is neither yes nor no."""
-    account = sc.explain_weighing(dossier, policy)
+    account = sc.evidence.explain_weighing(dossier, policy)
     spoken_of = {one.code for one in account.said}
     for code in policy.codes:
         if code not in spoken_of:
@@ -212,9 +210,9 @@ def test_a_reporters_key_shows_nowhere(feedback, policy):
     key = "a key that nobody sees"
     known = attrs.evolve(feedback, reporter_key=key)
     dossier = sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=[known])
-    account = sc.explain_weighing(dossier, policy)
+    account = sc.evidence.explain_weighing(dossier, policy)
 
-    assert key not in f"{known!r} {dossier!r} {account!r} {account.facts.facts!r} {sc.handling(known, on=known.received_on)!r}"
+    assert key not in f"{known!r} {dossier!r} {account!r} {account.facts.facts!r} {sc.evidence.handling(known, on=known.received_on)!r}"
 
 
 PEERS = st.lists(strategies.registrations(subject_id="o2"), max_size=3, unique_by=lambda one: one.id)
@@ -243,7 +241,7 @@ def test_likeness_is_symmetric_and_exact(one, other, length):
 @given(strategies.lapses(), RANDOMS, st.booleans())
 def test_lapses_in_any_order_give_the_same_proposals(lapses, random, answers):
     """Every person and unit with a lapse has one, and each lapse is counted or left out in it."""
-    policy = sc.EscalationPolicy(window=Period.of_year(2014), unit_answers_for_people=answers)
+    policy = sc.judging.EscalationPolicy(window=Period.of_year(2014), unit_answers_for_people=answers)
     proposals = sc.escalate(lapses, policy)
 
     assert sc.escalate(random.sample(lapses, len(lapses)), policy) == proposals
@@ -256,7 +254,7 @@ def test_lapses_in_any_order_give_the_same_proposals(lapses, random, answers):
 @given(strategies.lapses())
 def test_more_lapses_never_call_for_less(lapses):
     """With one lapse more, nobody's proposal becomes milder."""
-    policy = sc.EscalationPolicy(window=Period.of_year(2014))
+    policy = sc.judging.EscalationPolicy(window=Period.of_year(2014))
     for fewer in itertools.islice(itertools.combinations(lapses, max(len(lapses) - 1, 0)), 6):
         before = {(one.subject_id, one.is_unit): one.step for one in sc.escalate(fewer, policy)}
         after = {(one.subject_id, one.is_unit): one.step for one in sc.escalate(lapses, policy)}

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import supervision_core as sc
 from oracles import judging as oracle
 from supervision_core import strategies
-from supervision_core.criteria.expressions import Holds, Not, walk
+from supervision_core.criteria import Holds, Not
+from supervision_core.criteria.nodes import walk
 
 SMALL = strategies.regulations(max_facts=4)
 
@@ -123,7 +124,7 @@ def test_the_order_of_facts_does_not_matter(facts, random):
 @given(st.data())
 def test_the_tables_agree_with_the_plain_evaluation_on_every_node(data):
     """On complete facts every line of the reasons has the verdict of the plain evaluation."""
-    from supervision_core.criteria.evaluation import evaluate
+    from supervision_core.criteria.ladders import evaluate
 
     regulation = data.draw(SMALL)
     row = data.draw(st.sampled_from(list(oracle.completions(regulation.ladder, {}))))

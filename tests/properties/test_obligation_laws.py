@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 import supervision_core as sc
 from oracles import obligations as oracle
 from supervision_core import strategies
-from supervision_core.obligations.assignment import Place, Unit, assign
-from supervision_core.obligations.occurrences import OccurrenceState
+from supervision_core.obligations import OccurrenceState
+from supervision_core.obligations.counting import Place, Unit, assign
 
 START = date(2024, 1, 1)
 PENDING = {OccurrenceState.OPEN, OccurrenceState.UPCOMING}
@@ -165,7 +165,7 @@ def test_the_order_in_which_things_are_given_does_not_matter(question, random):
 @given(QUESTIONS)
 def test_waiving_everything_leaves_nothing_missed(question):
     """With all of the time waived nothing is owed for any whole period in it."""
-    waived = [sc.Waiver(obligation=code, period=sc.Period(start=date(2000, 1, 1), end=date(2040, 1, 1)), ground=sc.Label("miễn", "waived")) for code in {one.code for one in question["obligations"] if one.required or one.practised}]
+    waived = [sc.obligations.Waiver(obligation=code, period=sc.Period(start=date(2000, 1, 1), end=date(2040, 1, 1)), ground=sc.Label("miễn", "waived")) for code in {one.code for one in question["obligations"] if one.required or one.practised}]
 
     assert not ask(question, waivers=waived, binding=None, events=[], moved=[]).missing
 
@@ -184,7 +184,7 @@ def test_facts_say_what_the_standing_says(question):
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 2)), max_size=14), st.integers(1, 4), st.integers(0, 40))
 def test_the_last_safe_day_is_safe_and_the_day_after_is_not(held, times, today):
     """Held every day from the last safe day on, nothing more is missed; from the day after on, something is."""
-    rule = sc.Frequency(times=times, per=sc.TimeUnit.WEEK, counts=sc.Counting.DAYS)
+    rule = sc.obligations.Frequency(times=times, per=sc.obligations.TimeUnit.WEEK, counts=sc.obligations.Counting.DAYS)
     duty = sc.Obligation(code="x", label=sc.Label("x", "x"), right=None, required=rule, citation=sc.regulations.CITIZEN_RECEPTION[1].citation)
     period = sc.Period(start=START, end=day(42))
     as_of = day(today)
@@ -199,22 +199,22 @@ def test_the_last_safe_day_is_safe_and_the_day_after_is_not(held, times, today):
         assert (len(after.missing) > len(standing.missing)) == bool(worse)
 
 
-UNITS = [unit for unit in sc.TimeUnit if unit is not sc.TimeUnit.TERM]
+UNITS = [unit for unit in sc.obligations.TimeUnit if unit is not sc.obligations.TimeUnit.TERM]
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.value)
-@pytest.mark.parametrize("counting", list(sc.Counting), ids=lambda counting: counting.value)
+@pytest.mark.parametrize("counting", list(sc.obligations.Counting), ids=lambda counting: counting.value)
 def test_ten_years_day_by_day(unit, counting):
     """Over ten years of uneven events the missed periods are those that a walk through the calendar finds."""
     times = {"week": 1, "month": 3, "quarter": 8, "half_year": 16, "year": 31}[unit.value]
-    rule = sc.Frequency(times=times, per=unit, counts=counting)
+    rule = sc.obligations.Frequency(times=times, per=unit, counts=counting)
     duty = sc.Obligation(code="x", label=sc.Label("x", "x"), right=None, required=rule, citation=sc.regulations.CITIZEN_RECEPTION[1].citation)
     held = [day(number * number % 3653) for number in range(330)]
     events = [sc.Event(id=f"e{number}", obligation="x", on=on) for number, on in enumerate(held)]
     last = date(2033, 12, 31)
-    asked = sc.Period.of_days(START + timedelta(days=6 if unit is sc.TimeUnit.WEEK else 0), last)
+    asked = sc.Period.of_days(START + timedelta(days=6 if unit is sc.obligations.TimeUnit.WEEK else 0), last)
     found = sc.compliance([duty], events, asked, as_of=date(2034, 2, 1)).standings["x"]
-    expected = oracle.missed(unit.value, times, held, START, last, by_day=counting is sc.Counting.DAYS)
+    expected = oracle.missed(unit.value, times, held, START, last, by_day=counting is sc.obligations.Counting.DAYS)
 
     assert [(one.period.start, one.period.last) for one in found.missing] == expected
     assert 0 < len(expected) < len(found.owed)
@@ -223,17 +223,17 @@ def test_ten_years_day_by_day(unit, counting):
 @pytest.mark.parametrize(
     ("cycle", "rule"),
     [
-        (sc.Cycle(weeks=1), {"freq": WEEKLY, "dtstart": date(2024, 1, 1)}),
-        (sc.Cycle(anchor=date(2024, 1, 3), weeks=2), {"freq": WEEKLY, "interval": 2, "dtstart": date(2024, 1, 3)}),
-        (sc.Cycle(months=1), {"freq": MONTHLY, "dtstart": date(2024, 1, 1)}),
-        (sc.Cycle(months=3), {"freq": MONTHLY, "interval": 3, "dtstart": date(2024, 1, 1)}),
-        (sc.Cycle(months=6), {"freq": MONTHLY, "interval": 6, "dtstart": date(2024, 1, 1)}),
-        (sc.Cycle(months=12), {"freq": YEARLY, "dtstart": date(2024, 1, 1)}),
-        (sc.Cycle(anchor=date(2024, 1, 28), months=1), {"freq": MONTHLY, "dtstart": date(2024, 1, 28)}),
-        (sc.Cycle(anchor=date(2024, 1, 31), months=1), {"freq": MONTHLY, "bymonthday": -1, "dtstart": date(2024, 1, 31)}),
-        (sc.Cycle(anchor=date(2024, 1, 30), months=1), {"freq": MONTHLY, "bymonthday": (28, 29, 30), "bysetpos": -1, "dtstart": date(2024, 1, 30)}),
-        (sc.Cycle(anchor=date(2024, 2, 29), months=12), {"freq": YEARLY, "bymonth": 2, "bymonthday": -1, "dtstart": date(2024, 2, 29)}),
-        (sc.Cycle(anchor=date(2024, 5, 15), months=60), {"freq": YEARLY, "interval": 5, "dtstart": date(2024, 5, 15)}),
+        (sc.values.Cycle(weeks=1), {"freq": WEEKLY, "dtstart": date(2024, 1, 1)}),
+        (sc.values.Cycle(anchor=date(2024, 1, 3), weeks=2), {"freq": WEEKLY, "interval": 2, "dtstart": date(2024, 1, 3)}),
+        (sc.values.Cycle(months=1), {"freq": MONTHLY, "dtstart": date(2024, 1, 1)}),
+        (sc.values.Cycle(months=3), {"freq": MONTHLY, "interval": 3, "dtstart": date(2024, 1, 1)}),
+        (sc.values.Cycle(months=6), {"freq": MONTHLY, "interval": 6, "dtstart": date(2024, 1, 1)}),
+        (sc.values.Cycle(months=12), {"freq": YEARLY, "dtstart": date(2024, 1, 1)}),
+        (sc.values.Cycle(anchor=date(2024, 1, 28), months=1), {"freq": MONTHLY, "dtstart": date(2024, 1, 28)}),
+        (sc.values.Cycle(anchor=date(2024, 1, 31), months=1), {"freq": MONTHLY, "bymonthday": -1, "dtstart": date(2024, 1, 31)}),
+        (sc.values.Cycle(anchor=date(2024, 1, 30), months=1), {"freq": MONTHLY, "bymonthday": (28, 29, 30), "bysetpos": -1, "dtstart": date(2024, 1, 30)}),
+        (sc.values.Cycle(anchor=date(2024, 2, 29), months=12), {"freq": YEARLY, "bymonth": 2, "bymonthday": -1, "dtstart": date(2024, 2, 29)}),
+        (sc.values.Cycle(anchor=date(2024, 5, 15), months=60), {"freq": YEARLY, "interval": 5, "dtstart": date(2024, 5, 15)}),
     ],
     ids=["week", "fortnight", "month", "quarter", "half-year", "year", "28th", "31st", "30th", "29-feb", "term"],
 )
@@ -251,7 +251,7 @@ def test_the_calendar_is_that_of_dateutil(cycle, rule):
 @given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(1, 25), st.dates(date(1990, 1, 1), date(2060, 12, 31)))
 def test_every_day_lies_in_exactly_one_span(anchor, months, on):
     """The span around a day holds it, its neighbours do not, and they touch."""
-    for cycle in (sc.Cycle(anchor=anchor, months=months), sc.Cycle(anchor=anchor, weeks=months)):
+    for cycle in (sc.values.Cycle(anchor=anchor, months=months), sc.values.Cycle(anchor=anchor, weeks=months)):
         number = cycle.number_of(on)
 
         assert on in cycle.span(number)

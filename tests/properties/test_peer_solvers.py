@@ -22,16 +22,16 @@ def mid_size(seed: int) -> oracle.Case:
         most = rng.choice([None, least + 2, least + 6]) if tight else rng.choice([None, None, 12])
         lead_units.append(sc.LeadUnit(id=unit, share=rng.choice([1, 1, 2, 5]), min_load=least, max_load=most))
     bars = [
-        sc.Bar(subject_id=subject, lead_unit_id=unit, reason=sc.BarReason.JURISDICTION, severity=rng.choice([sc.HARD, sc.HARD, sc.FLAG]))
+        sc.Bar(subject_id=subject, lead_unit_id=unit, reason=sc.BarReason.JURISDICTION, severity=rng.choice([sc.Severity.HARD, sc.Severity.HARD, sc.Severity.FLAG]))
         for subject in subjects
         for unit in units
         if rng.random() < (0.5 if tight else 0.15)
     ]
-    hard = {(bar.subject_id, bar.lead_unit_id) for bar in bars if bar.severity is sc.HARD}
+    hard = {(bar.subject_id, bar.lead_unit_id) for bar in bars if bar.severity is sc.Severity.HARD}
     wished = {subject: rng.choice(units) for subject in subjects if rng.random() < 0.1}
     favourites = [rng.choice(units) for _ in range(3)] + units
     history = sc.History.of({year: {subject: rng.choice(favourites) for subject in subjects if rng.random() < 0.9} for year in range(2018, 2021)})
-    objective = rng.choice([sc.ANNUAL, sc.MID_YEAR])
+    objective = rng.choice([sc.Objective.ANNUAL, sc.Objective.MID_YEAR])
     return oracle.Case(
         roster=sc.Roster(
             subjects=[sc.Subject(id=subject) for subject in subjects],
@@ -40,8 +40,8 @@ def mid_size(seed: int) -> oracle.Case:
             pins={subject: unit for subject, unit in wished.items() if (subject, unit) not in hard},
         ),
         history=history,
-        policy=sc.RotationPolicy(cooling_off_years=rng.randint(1, 2), repeats=rng.choice([sc.MINIMISE, sc.MINIMISE, sc.FORBID]), objective=objective),
-        reference={subject: rng.choice(units) for subject in subjects} if objective is sc.MID_YEAR or rng.random() < 0.3 else None,
+        policy=sc.RotationPolicy(cooling_off_years=rng.randint(1, 2), repeats=rng.choice([sc.Repeats.MINIMISE, sc.Repeats.MINIMISE, sc.Repeats.FORBID]), objective=objective),
+        reference={subject: rng.choice(units) for subject in subjects} if objective is sc.Objective.MID_YEAR or rng.random() < 0.3 else None,
     )
 
 

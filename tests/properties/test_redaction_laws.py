@@ -12,16 +12,16 @@ import supervision_core as sc
 from contract.kinds import every_kind
 from sharing import shared
 from supervision_core import rendering, serialization, strategies
-from supervision_core.mappings import IdMap
+from supervision_core.values import IdMap
 
-KINDS = [kind for kind in every_kind() if sc.disclosure_of(kind.__name__).public is not sc.Shown.WHOLE]
+KINDS = [kind for kind in every_kind() if sc.programme.disclosure_of(kind.__name__).public is not sc.programme.Visibility.WHOLE]
 AUDIENCES = [one for one in sc.Audience if one is not sc.Audience.RECEIVING_UNIT]
 #: Fields that hold the id of a piece of evidence, or who gave it, wherever they stand.
 PROTECTED = {"sources", "reporter_key", "by", "made_by", "ids", "counted", "left_out", "lapse_id"}
 #: The kinds of evidence whose own id may be a letter, a scan of handwriting or an attachment.
 EVIDENCE = (
-    sc.Feedback, sc.Rating, sc.ResidenceComment, sc.Progress, sc.DisciplineRecord, sc.MeetingRecord, sc.ObligationRecord,
-    sc.ContributionRecord, sc.Refusal, sc.Lapse,
+    sc.Feedback, sc.Rating, sc.evidence.ResidenceComment, sc.evidence.Progress, sc.evidence.DisciplineRecord, sc.evidence.MeetingRecord, sc.evidence.ObligationRecord,
+    sc.evidence.ContributionRecord, sc.evidence.Refusal, sc.judging.Lapse,
 )  # fmt: skip
 #: What marks a planted secret; it stands nowhere else.
 SECRET = "bímật"
@@ -40,7 +40,7 @@ def planted(value: object) -> object:
         return tuple(sc.BarReason.KIN if isinstance(one, sc.BarReason) else planted(one) for one in value)
     if isinstance(value, IdMap):
         return IdMap({key: planted(one) for key, one in value.items()})
-    if not attrs.has(type(value)) or sc.disclosure_of(type(value).__name__).public is sc.Shown.WHOLE:
+    if not attrs.has(type(value)) or sc.programme.disclosure_of(type(value).__name__).public is sc.programme.Visibility.WHOLE:
         return value
     changes = {}
     for field in attrs.fields(type(value)):
@@ -53,7 +53,7 @@ def planted(value: object) -> object:
 def is_secret(owner: object, name: str) -> bool:
     """Whether a field may tell who reported or what a relative owes."""
     if name == "obligation":
-        return isinstance(owner, sc.ObligationRecord) and owner.bearer is sc.Bearer.HOUSEHOLD
+        return isinstance(owner, sc.evidence.ObligationRecord) and owner.bearer is sc.evidence.Bearer.HOUSEHOLD
     return name in PROTECTED or (name == "id" and isinstance(owner, EVIDENCE))
 
 
@@ -150,9 +150,9 @@ def test_redaction_is_idempotent_and_monotone(kind):
         public, *others = (sc.redact(value, audience, salt=salt, at_least=at_least) for audience in AUDIENCES)
         for audience, shown in zip(AUDIENCES, (public, *others), strict=True):
             assert sc.redact(shown, audience, salt=salt, at_least=at_least) == shown
-            assert isinstance(shown, sc.Withheld | sc.PublishedTally) or type(shown) is type(value)
+            assert isinstance(shown, sc.programme.Withheld | sc.programme.PublishedTally) or type(shown) is type(value)
         assert sc.redact(value, sc.Audience.RECEIVING_UNIT) is value
-        if not isinstance(public, sc.Withheld):
+        if not isinstance(public, sc.programme.Withheld):
             for shown in others:
                 assert texts_within(public) - {"không công bố", "kept back"} <= texts_within(shown)
 
@@ -181,7 +181,7 @@ def test_a_sealed_dossier_weighs_to_the_same_facts(dossier, policy, salt):
     assert [(fact.code, fact.state, len(fact.sources)) for fact in after] == [(fact.code, fact.state, len(fact.sources)) for fact in before]
 
 
-ANNUAL_POLICIES = strategies.policies(objective=sc.ANNUAL)
+ANNUAL_POLICIES = strategies.policies(objective=sc.Objective.ANNUAL)
 
 
 @given(strategies.rosters(), st.data())
@@ -194,13 +194,13 @@ def test_a_published_plan_can_be_verified_by_anybody(roster, data):
 
         assert sc.verify_plan(public[0], public[1], history=public[2]) == ()
     else:
-        assert isinstance(sc.redact(plan, sc.Audience.PUBLIC), sc.Withheld)
+        assert isinstance(sc.redact(plan, sc.Audience.PUBLIC), sc.programme.Withheld)
 
 
 @given(st.from_type(sc.Tally), st.integers(3, 6))
 def test_published_sections_keep_back_what_published_tallies_do(tally, at_least):
     """A review's section of counts hides exactly the cells that the tally's own publication hides."""
-    section = sc.tally_section("counts", sc.Label("Số liệu", "Counts"), tally)
+    section = sc.programme.tally_section("counts", sc.Label("Số liệu", "Counts"), tally)
     shown = sc.redact(section, sc.Audience.PUBLIC, at_least=at_least)
     published = sc.publish(tally, at_least=at_least)
     counts = [line.count for line in shown.lines]

@@ -21,10 +21,7 @@ from markdown_it import MarkdownIt
 import supervision_core as sc
 from sharing import shared
 from supervision_core import strategies
-from supervision_core.mappings import IdMap
-from supervision_core.rendering import stylesheet, to_html, to_markdown, to_page, to_svg, to_text
-from supervision_core.rendering.escaping import visible
-from supervision_core.rendering.model import (
+from supervision_core.rendering import (
     Bars,
     Cell,
     Entry,
@@ -36,7 +33,15 @@ from supervision_core.rendering.model import (
     Table,
     Terms,
     Timeline,
+    stylesheet,
+    to_html,
+    to_markdown,
+    to_page,
+    to_svg,
+    to_text,
 )
+from supervision_core.rendering.characters import visible
+from supervision_core.values import IdMap
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 LANGUAGES = st.sampled_from(["vi", "en"])
@@ -99,7 +104,7 @@ def regulated(draw):
     if which == 0:
         return regulation, {}
     if which == 1:
-        return sc.decision_table(regulation), draw(st.sampled_from([{}, {"regulation": regulation}]))
+        return sc.judging.decision_table(regulation), draw(st.sampled_from([{}, {"regulation": regulation}]))
     if which == 2:
         return sc.check_regulation(regulation), {"regulation": regulation}
     grade = draw(st.sampled_from([one for one in regulation.grades if one.rank is not None]))
@@ -112,14 +117,14 @@ def capped(draw):
     people = draw(st.lists(strategies.identifiers(), max_size=5, unique_by=lambda one: unicodedata.normalize("NFC", one)))
     rows = [(who, draw(strategies.identifiers()), draw(strategies.assessments())) for who in people]
     share = draw(st.fractions(0, 1, max_denominator=4))
-    return sc.apply_quota(rows, sc.Quota(grade="good", falls_to="fair", share=share, base=draw(st.sampled_from(sc.QuotaBase)))), {}
+    return sc.apply_quota(rows, sc.judging.Quota(grade="good", falls_to="fair", share=share, base=draw(st.sampled_from(sc.judging.QuotaBase)))), {}
 
 
 @st.composite
 def weighed(draw):
     """Evidence weighed under a random policy, where it knows the channels."""
     dossier = draw(strategies.dossiers())
-    return sc.explain_weighing(dossier, sc.WARD_WEIGHING), {}
+    return sc.evidence.explain_weighing(dossier, sc.evidence.WARD_WEIGHING), {}
 
 
 @st.composite
@@ -127,8 +132,8 @@ def supervised(draw):
     """A supervision plan for subjects with hostile ids and labels."""
     ids = draw(st.lists(strategies.identifiers().map(lambda one: sc.Subject(id=one).id), min_size=1, max_size=4, unique=True))
     subjects = [sc.Subject(id=one, label=draw(st.one_of(st.none(), strategies.labels()))) for one in ids]
-    contents = [sc.PlanContent(id="c", label=draw(strategies.labels()), methods=draw(st.sets(st.sampled_from(sc.SupervisionMethod))))]
-    delegation = sc.Delegation(id="the delegation", head_id=ids[0], member_ids=ids[1:])
+    contents = [sc.programme.PlanContent(id="c", label=draw(strategies.labels()), methods=draw(st.sets(st.sampled_from(sc.programme.SupervisionMethod))))]
+    delegation = sc.programme.Delegation(id="the delegation", head_id=ids[0], member_ids=ids[1:])
     plan = sc.SupervisionPlan(
         number=draw(strategies.identifiers()),
         issued_on=date(2014, 2, 28),
@@ -139,7 +144,7 @@ def supervised(draw):
         subjects=subjects,
         lead_units=["the front"],
         delegations=[delegation],
-        charges=[sc.Charge(lead_id=draw(st.sampled_from(["the front", "the delegation"])), subject_ids=ids, content_ids=["c"])],
+        charges=[sc.programme.Charge(lead_id=draw(st.sampled_from(["the front", "the delegation"])), subject_ids=ids, content_ids=["c"])],
     )
     return plan, {}
 
@@ -147,7 +152,7 @@ def supervised(draw):
 @st.composite
 def proposed(draw):
     """Measures proposed after lapses, in any state."""
-    policy = sc.EscalationPolicy(window=sc.Period.of_days(date(2000, 1, 1), date(2030, 1, 1)))
+    policy = sc.judging.EscalationPolicy(window=sc.Period.of_days(date(2000, 1, 1), date(2030, 1, 1)))
     lapses = draw(strategies.lapses().map(lambda some: list({one.id: one for one in some}.values())))
     try:
         return sc.escalate(lapses, policy), {}
@@ -164,7 +169,7 @@ def refused(draw):
         sc.InvalidInput((fault,), hostile),
         sc.UnknownFact((fault, fault)),
         sc.ContradictoryFacts(("duties.well_done", hostile), draw(strategies.labels()), draw(st.sampled_from([(), (fault,)]))),
-        sc.BeyondExactness(hostile, 10**9, 10**6),
+        sc.values.BeyondExactness(hostile, 10**9, 10**6),
         sc.SupervisionError(hostile),
         (fault, fault),
         fault,
@@ -219,7 +224,7 @@ VALUES = {
     "published tallies": with_options(strategies.published_tallies()),
     "sessions": with_options(strategies.sessions()),
     "follow-ups": with_options(
-        strategies.matters_with_steps().map(lambda drawn: sc.follow_up(*drawn, as_of=date(2026, 1, 1)))
+        strategies.matters_with_steps().map(lambda drawn: sc.programme.follow_up(*drawn, as_of=date(2026, 1, 1)))
     ),
 }
 #: Display names for ids that the generators like to use.
@@ -412,7 +417,7 @@ def rows_of(tokens):
 def test_any_text_survives_every_format(first, second):
     """Whatever a name is made of: one line, the same letters, and never a part of the format."""
     names = {"a": f"x{first}", "b": f"{second}y"}
-    tally = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1, "b": 2})
+    tally = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={"a": 1, "b": 2})
     tokens = MARKDOWN.parse(to_markdown(tally, names=names))
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(to_html(tally, names=names))
 
@@ -423,7 +428,7 @@ def test_any_text_survives_every_format(first, second):
 
 def test_attrs_values_only():
     """The pages are values that compare and hash."""
-    tally = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1})
+    tally = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={"a": 1})
     page = to_page(tally)
 
     assert page == to_page(tally)

@@ -23,7 +23,7 @@ from supervision_core import strategies
 def drawn(data: DataObject, objective=None) -> oracle.Case:
     roster = data.draw(strategies.rosters())
     policy = data.draw(strategies.policies(objective=objective))
-    reference = data.draw(st.none() if policy.objective is sc.ANNUAL and data.draw(st.booleans()) else strategies.references(roster))
+    reference = data.draw(st.none() if policy.objective is sc.Objective.ANNUAL and data.draw(st.booleans()) else strategies.references(roster))
     return oracle.Case(roster, data.draw(strategies.histories(roster)), policy, reference)
 
 
@@ -45,12 +45,12 @@ def random_case(seed: int) -> oracle.Case:
         lead_units[0] = attrs.evolve(lead_units[0], share=1)
     reasons = [sc.BarReason.KIN, sc.BarReason.JURISDICTION, sc.BarReason.EXCLUDED]
     bars = [
-        sc.Bar(subject_id=subject, lead_unit_id=unit, reason=rng.choice(reasons), severity=rng.choice([sc.HARD, sc.FLAG]))
+        sc.Bar(subject_id=subject, lead_unit_id=unit, reason=rng.choice(reasons), severity=rng.choice([sc.Severity.HARD, sc.Severity.FLAG]))
         for subject in subjects
         for unit in units
         if rng.random() < 0.15
     ]
-    hard = {(bar.subject_id, bar.lead_unit_id) for bar in bars if bar.severity is sc.HARD}
+    hard = {(bar.subject_id, bar.lead_unit_id) for bar in bars if bar.severity is sc.Severity.HARD}
     wished = {subject: rng.choice(units) for subject in subjects if rng.random() < 0.15}
     roster = sc.Roster(
         subjects=[sc.Subject(id=subject) for subject in subjects],
@@ -60,16 +60,16 @@ def random_case(seed: int) -> oracle.Case:
         former_units=["old"],
     )
     records = {
-        sc.Record(year=year, subject_id=subject, lead_unit_id=rng.choice([*units, "old"]))
+        sc.rotation.Record(year=year, subject_id=subject, lead_unit_id=rng.choice([*units, "old"]))
         for year in rng.sample(range(2016, 2021), rng.randint(0, 4))
         for subject in [*subjects, "gone"]
         for _ in range(rng.choice([0, 1, 1, 1, 2]))
     }
     policy = sc.RotationPolicy(
         cooling_off_years=rng.randint(0, 3),
-        repeats=rng.choice([sc.MINIMISE, sc.MINIMISE, sc.FORBID]),
-        objective=sc.MID_YEAR if seed % 2 else sc.ANNUAL,
-        tie_break=rng.choice([sc.CANONICAL, sc.PublicDraw(f"QĐ {rng.randint(0, 9)}"), sc.ANY]),
+        repeats=rng.choice([sc.Repeats.MINIMISE, sc.Repeats.MINIMISE, sc.Repeats.FORBID]),
+        objective=sc.Objective.MID_YEAR if seed % 2 else sc.Objective.ANNUAL,
+        tie_break=rng.choice([sc.TieBreak.CANONICAL, sc.PublicDraw(f"QĐ {rng.randint(0, 9)}"), sc.TieBreak.ANY]),
     )
     reference = {subject: rng.choice([*units, "old"]) for subject in [*subjects, "gone"] if rng.random() < 0.8}
     return oracle.Case(roster, sc.History.of_records(records), policy, reference if seed % 2 or rng.random() < 0.5 else None)
@@ -85,7 +85,7 @@ def check(case: oracle.Case) -> bool:
     assert isinstance(answer, sc.Plan)
     assert answer.score.names == tuple(oracle.level_names(case.policy))
     assert answer.score.values == best[0]
-    if case.policy.tie_break is sc.ANY:
+    if case.policy.tie_break is sc.TieBreak.ANY:
         assert oracle.score(case, answer.assignments) == best[0]
         assert answer.assignments in list(oracle.feasible(case))
     else:
@@ -109,7 +109,7 @@ def check_infeasible(case: oracle.Case, answer: sc.Infeasible) -> None:
 
 def check_mutants(case: oracle.Case, plan: sc.Plan) -> None:
     """Changed assignments (with the loads set right, too), swaps that keep the loads, changed loads and scores are refused."""
-    is_unique = case.policy.tie_break is not sc.ANY
+    is_unique = case.policy.tie_break is not sc.TieBreak.ANY
     units = list(plan.loads)
     for subject, unit in plan.assignments.items():
         for other in units:
@@ -133,12 +133,12 @@ def check_mutants(case: oracle.Case, plan: sc.Plan) -> None:
     for place, (name, value) in enumerate(plan.score.levels):
         levels = [*plan.score.levels]
         levels[place] = name, value + 1
-        assert sc.verify_plan(case.roster, attrs.evolve(plan, score=sc.Score(levels=levels)), history=case.history)
+        assert sc.verify_plan(case.roster, attrs.evolve(plan, score=sc.rotation.Score(levels=levels)), history=case.history)
 
 
 def rescored(case, plan, changed):
     values = oracle.score(case, changed.assignments)
-    return sc.Score(levels=tuple(zip(plan.score.names, values, strict=True)))
+    return sc.rotation.Score(levels=tuple(zip(plan.score.names, values, strict=True)))
 
 
 @pytest.mark.parametrize("block", range(8))
@@ -178,7 +178,7 @@ def test_the_order_of_the_input_does_not_matter(data, rng):
 def test_renaming_in_order_renames_the_plan(data):
     """The canonical plan depends on the ids by their order alone."""
     case = drawn(data)
-    case = attrs.evolve(case, policy=attrs.evolve(case.policy, tie_break=data.draw(st.sampled_from([sc.CANONICAL, sc.ANY]))))
+    case = attrs.evolve(case, policy=attrs.evolve(case.policy, tie_break=data.draw(st.sampled_from([sc.TieBreak.CANONICAL, sc.TieBreak.ANY]))))
     roster = case.roster
     subjects = {one: f"n{place:02}" for place, one in enumerate(sorted({*roster.subject_ids, *(case.reference or ()), "gone", "gone too"}))}
     units = {one: f"l{place:02}" for place, one in enumerate(sorted({*roster.lead_unit_ids, *roster.former_units, "gone"}))}
@@ -227,7 +227,7 @@ def test_a_changed_proof_is_refused_or_still_proves_the_plan(data):
         sink = tuple(map(sum, zip(sink, change, strict=True)))
     else:
         prices[unit] = tuple(map(sum, zip(prices[unit], change, strict=True)))
-    changed = attrs.evolve(plan, proof=sc.Proof(prices=prices, sink=sink))
+    changed = attrs.evolve(plan, proof=sc.rotation.Proof(prices=prices, sink=sink))
     if not sc.verify_plan(case.roster, changed, history=case.history):
         assert oracle.best(case)[0] == changed.score.values
 
@@ -236,7 +236,7 @@ def test_a_changed_proof_is_refused_or_still_proves_the_plan(data):
 def test_awkward_ids_are_planned_and_verified(data):
     """Vietnamese in both Unicode forms, markup, emoji and spaces are ids like any other."""
     roster = data.draw(strategies.rosters(awkward=True, restricted=False))
-    plan = sc.plan_year(roster, year=2021, policy=data.draw(strategies.policies(objective=sc.ANNUAL)))
+    plan = sc.plan_year(roster, year=2021, policy=data.draw(strategies.policies(objective=sc.Objective.ANNUAL)))
 
     assert sc.verify_plan(roster, plan) == ()
     assert list(plan.assignments) == sorted(roster.subject_ids)

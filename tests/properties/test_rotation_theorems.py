@@ -22,7 +22,7 @@ import supervision_core as sc
 from oracles import rotation as oracle
 from properties.test_rotation_laws import random_case
 from supervision_core import strategies
-from supervision_core.allocation.colouring import deal_over_years
+from supervision_core.allocation.cyclic import deal_over_years
 
 
 def complete(subjects, loads=None, units=None, **rest):
@@ -44,7 +44,7 @@ def history_of(*years, last=2020):
 
 #: Seeded, so that many random numbers are one draw.
 RANDOMS = st.randoms(use_true_random=True)
-FORBID_1, FORBID_2 = (sc.RotationPolicy(cooling_off_years=years, repeats=sc.FORBID) for years in (1, 2))
+FORBID_1, FORBID_2 = (sc.RotationPolicy(cooling_off_years=years, repeats=sc.Repeats.FORBID) for years in (1, 2))
 
 
 @given(strategies.rosters(max_subjects=4))
@@ -75,28 +75,28 @@ def test_repairs_are_exactly_those_that_help(block):
     tried = 0
     for seed in range(block * 150, block * 150 + 150):
         case = random_case(seed)
-        case = attrs.evolve(case, policy=attrs.evolve(case.policy, repeats=sc.MINIMISE, objective=sc.ANNUAL), roster=attrs.evolve(case.roster, pins={}))
+        case = attrs.evolve(case, policy=attrs.evolve(case.policy, repeats=sc.Repeats.MINIMISE, objective=sc.Objective.ANNUAL), roster=attrs.evolve(case.roster, pins={}))
         answer = sc.plan_year(case.roster, year=2021, history=case.history, policy=case.policy)
         if isinstance(answer, sc.Plan):
             continue
         tried += 1
-        listed = {kind: set() for kind in sc.RepairKind}
+        listed = {kind: set() for kind in sc.rotation.RepairKind}
         for repair in answer.repairs:
             for against in repair.against:
                 listed[repair.kind] |= {(against, repair.lead_unit_id, subject) for subject in repair.subjects or (None,)}
         for unit in case.roster.lead_units:
             if unit.max_load is not None:
                 helped = lack(case, with_one_more(case.roster, unit.id))[0] < answer.shortage
-                assert helped == (("H1", unit.id, None) in listed[sc.RepairKind.RAISE_MAXIMUM])
+                assert helped == (("H1", unit.id, None) in listed[sc.rotation.RepairKind.RAISE_MAXIMUM])
             if unit.min_load:
                 helped = lack(case, with_one_less(case.roster, unit.id))[1] < answer.excess
-                assert helped == (("H2", unit.id, None) in listed[sc.RepairKind.LOWER_MINIMUM])
-        hard = {(bar.subject_id, bar.lead_unit_id) for bar in case.roster.bars if bar.severity is sc.HARD}
-        kin = {(bar.subject_id, bar.lead_unit_id) for bar in case.roster.bars if bar.severity is sc.HARD and bar.reason is sc.BarReason.KIN}
+                assert helped == (("H2", unit.id, None) in listed[sc.rotation.RepairKind.LOWER_MINIMUM])
+        hard = {(bar.subject_id, bar.lead_unit_id) for bar in case.roster.bars if bar.severity is sc.Severity.HARD}
+        kin = {(bar.subject_id, bar.lead_unit_id) for bar in case.roster.bars if bar.severity is sc.Severity.HARD and bar.reason is sc.BarReason.KIN}
         for subject, unit in hard:
             shortage, excess = lack(case, without_bars(case.roster, subject, unit))
             for against, helped in (("H1", shortage < answer.shortage), ("H2", excess < answer.excess)):
-                is_listed = (against, unit, subject) in listed[sc.RepairKind.LIFT_BAR]
+                is_listed = (against, unit, subject) in listed[sc.rotation.RepairKind.LIFT_BAR]
                 assert is_listed == (helped and (subject, unit) not in kin)
     assert tried > 20
 
@@ -133,7 +133,7 @@ def test_equal_loads_can_always_go_on(units, each, rng):
     subjects = units * each
     for years in range(1, units):
         history = balanced_history(rng, subjects, units, years)
-        policy = sc.RotationPolicy(cooling_off_years=years, repeats=sc.FORBID)
+        policy = sc.RotationPolicy(cooling_off_years=years, repeats=sc.Repeats.FORBID)
         assert isinstance(sc.plan_year(complete(subjects, [each] * units), year=2021, history=history_of(*history), policy=policy), sc.Plan)
 
 
@@ -147,7 +147,7 @@ def test_nearly_equal_loads(units, each, rest, rng):
         roster = complete(subjects, units=units)
         lead_units = [attrs.evolve(one, min_load=each, max_load=each + 1) for one in roster.lead_units]
         history = balanced_history(rng, subjects, units, years)
-        policy = sc.RotationPolicy(cooling_off_years=years, repeats=sc.FORBID)
+        policy = sc.RotationPolicy(cooling_off_years=years, repeats=sc.Repeats.FORBID)
         answer = sc.plan_year(attrs.evolve(roster, lead_units=lead_units), year=2021, history=history_of(*history), policy=policy)
         assert isinstance(answer, sc.Plan)
 
@@ -288,7 +288,7 @@ KINDS_OF_CHANGE = st.sampled_from(["leave", "join", "bar", "cap", "minimum", "go
 def test_a_change_moves_few(data):
     """After one change no more move than proved, and no fewer could have (Th. 10, T9)."""
     roster = data.draw(strategies.rosters(min_subjects=1, max_subjects=4))
-    roster = attrs.evolve(roster, bars=[bar for bar in roster.bars if bar.severity is sc.HARD])
+    roster = attrs.evolve(roster, bars=[bar for bar in roster.bars if bar.severity is sc.Severity.HARD])
     history = data.draw(strategies.histories(roster))
     plan = sc.plan_year(roster, year=2021, history=history)
     if isinstance(plan, sc.Infeasible):
@@ -371,7 +371,7 @@ def test_tracks_with_different_averages_all_get_their_due():
     subjects = [sc.Subject(id=f"a{number}", area="north") for number in range(6)] + [sc.Subject(id=f"b{number}", area="south") for number in range(2)]
     lead_units = [sc.LeadUnit(id="n", area="north", min_load=3, max_load=3), sc.LeadUnit(id="s", area="south", min_load=1), sc.LeadUnit(id="both", max_load=4)]
     bare = sc.Roster(subjects=subjects, lead_units=lead_units)
-    plan = sc.plan_year(attrs.evolve(bare, bars=sc.bars_for(bare, sc.Links())), year=2021)
+    plan = sc.plan_year(attrs.evolve(bare, bars=sc.bars_for(bare, sc.rotation.Links())), year=2021)
 
     assert dict(plan.loads) == {"both": 3, "n": 3, "s": 2}
     assert {plan.assignments[f"a{number}"] for number in range(6)} == {"n", "both"}
@@ -389,7 +389,7 @@ def test_the_district_of_the_source():
     assert [dict(plan.loads) for plan in horizon.plans] == [{"u0": 42, "u1": 12, "u2": 14, "u3": 24, "u4": 12}] * 9
     assert [plan.score.repeats for plan in horizon.plans] == [(0,)] * 9
     assert {len(units) for units in horizon.met.values()} == {5}
-    assert horizon.claim is sc.Claim.WHOLE
+    assert horizon.claim is sc.rotation.Claim.WHOLE
     assert sc.verify_horizon(roster, horizon) == ()
 
 

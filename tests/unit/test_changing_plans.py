@@ -57,7 +57,7 @@ class TestReplan:
         changed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], ["u", "w"]))
 
         assert kinds(changed) == [("UNIT_GONE", "c", "v"), ("UNIT_GONE", "d", "v")]
-        assert moves(changed) == [("c", "v", "w", sc.MoveReason.UNIT_GONE), ("d", "v", "w", sc.MoveReason.UNIT_GONE)]
+        assert moves(changed) == [("c", "v", "w", sc.rotation.MoveReason.UNIT_GONE), ("d", "v", "w", sc.rotation.MoveReason.UNIT_GONE)]
         assert changed.bound == 4
         assert changed.moved[0].sentence("en") == "c: v → w (its lead unit is gone)"
 
@@ -68,20 +68,20 @@ class TestReplan:
         changed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], full, bars=[bar]))
 
         assert kinds(changed) == [("PAIR_CLOSED", "a", "u")]
-        assert moves(changed) == [("a", "u", "v", sc.MoveReason.PAIR_CLOSED), ("c", "v", "u", sc.MoveReason.MAKES_ROOM)]
+        assert moves(changed) == [("a", "u", "v", sc.rotation.MoveReason.PAIR_CLOSED), ("c", "v", "u", sc.rotation.MoveReason.MAKES_ROOM)]
         assert changed.bound == 2
 
     def test_a_new_flag_moves_its_subject_where_it_can(self):
         """A flagged pair weighs more than a change, so it is left when another lead unit is open."""
-        flag = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG)
+        flag = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         changed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], ["u", "v"], bars=[flag]))
 
         assert kinds(changed) == [("PAIR_FLAGGED", "a", "u")]
-        assert moves(changed) == [("a", "u", "v", sc.MoveReason.PAIR_FLAGGED)]
+        assert moves(changed) == [("a", "u", "v", sc.rotation.MoveReason.PAIR_FLAGGED)]
 
     def test_a_flag_that_cannot_be_left_is_no_change(self):
         """With both pairs flagged a stays."""
-        flags = [sc.Bar(subject_id="a", lead_unit_id=unit, reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG) for unit in ("u", "v")]
+        flags = [sc.Bar(subject_id="a", lead_unit_id=unit, reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG) for unit in ("u", "v")]
         changed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], ["u", "v"], bars=flags))
 
         assert (kinds(changed), moves(changed)) == ([], [])
@@ -93,7 +93,7 @@ class TestReplan:
 
         assert kinds(changed) == [("ABOVE_MAXIMUM", None, "u"), ("BELOW_MINIMUM", None, "v")]
         # Of a and b, equally good, the earlier id keeps the earlier lead unit.
-        assert moves(changed) == [("b", "u", "v", sc.MoveReason.MAKES_ROOM)]
+        assert moves(changed) == [("b", "u", "v", sc.rotation.MoveReason.MAKES_ROOM)]
         assert changed.bound == 2
 
     def test_who_left_is_no_place_too_many(self):
@@ -116,7 +116,7 @@ class TestReplan:
 
     def test_forbidden_repeats_close_pairs(self):
         """What the history now says of the adopted plan's own pairs closes them."""
-        forbid = sc.RotationPolicy(repeats=sc.FORBID)
+        forbid = sc.RotationPolicy(repeats=sc.Repeats.FORBID)
         adopted = sc.plan_year(roster(["a", "b"], ["u", "v"]), year=2021, policy=forbid)
         history = sc.History.of({2020: {"a": adopted.assignments["a"]}})
         changed = sc.replan(adopted, roster(["a", "b"], ["u", "v"]), history=history)
@@ -131,7 +131,7 @@ class TestReplan:
 
     def test_every_kind_has_words(self):
         """Kinds of change and reasons of moves have labels in both languages."""
-        labels = [one.label for one in (*sc.ChangeKind, *sc.MoveReason)]
+        labels = [one.label for one in (*sc.rotation.ChangeKind, *sc.rotation.MoveReason)]
 
         assert all(label.vi and label.en for label in labels)
 
@@ -172,7 +172,7 @@ class TestExplainAssignment:
     def plan_and_roster(self):
         bars = [
             sc.Bar(subject_id="a", lead_unit_id="barred", reason=sc.BarReason.KIN),
-            sc.Bar(subject_id="b", lead_unit_id="full", reason=sc.BarReason.JURISDICTION, severity=sc.FLAG),
+            sc.Bar(subject_id="b", lead_unit_id="full", reason=sc.BarReason.JURISDICTION, severity=sc.Severity.FLAG),
         ]
         units = ["barred", sc.LeadUnit(id="full", max_load=0), "recent", "u", "v"]
         given = roster(["a", "b"], units, bars=bars)
@@ -240,7 +240,7 @@ class TestAuditPlan:
 
     def test_a_worse_plan(self):
         """A complete plan is scored by the definition: repeats 1 and 3 years ago (4 is too long ago to count), a flag, a change, squares of the loads."""
-        flag = sc.Bar(subject_id="b", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG)
+        flag = sc.Bar(subject_id="b", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         given = roster(["a", "b", "c"], ["u", "v"], bars=[flag])
         history = sc.History.of({2017: {"a": "u"}, 2018: {"a": "u"}, 2020: {"a": "u"}})
         audit = sc.audit_plan(

@@ -7,9 +7,8 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.evidence.likeness import likeness, word_sequences
-from supervision_core.evidence.programmes import Head
-from supervision_core.evidence.vetting_policy import concrete_words, has_phrase
+from supervision_core.evidence import Head
+from supervision_core.evidence.vetting import concrete_words, has_phrase, likeness, word_sequences
 from supervision_core.regulations import COMMITMENT_FACTS
 
 L = sc.Label("mục", "item")
@@ -21,7 +20,7 @@ GOOD = sc.Commitment(
     due_on=date(2014, 12, 15),
 )
 MINE = sc.Registration(id="dk-1", subject_id="o1", year=2014, lodged_on=date(2014, 1, 20), items=[GOOD])
-LAND = sc.Post(code="land", label=sc.Label("Địa chính", "Land registry"), keywords=["đất đai", "hồ sơ"])
+LAND = sc.evidence.Post(code="land", label=sc.Label("Địa chính", "Land registry"), keywords=["đất đai", "hồ sơ"])
 
 
 def faults_of(make):
@@ -41,26 +40,26 @@ def with_items(*items):
 class TestValues:
     def test_the_directive_has_five_and_three_heads(self):
         """Five to build, three to fight; a cultivation plan has no fixed heads."""
-        labels = [head.label.vi.split()[0] for head in sc.FIVE_BUILD_THREE_FIGHT.heads]
+        labels = [head.label.vi.split()[0] for head in sc.evidence.FIVE_BUILD_THREE_FIGHT.heads]
 
         assert labels == ["Xây"] * 5 + ["Chống"] * 3
-        assert sc.FIVE_BUILD_THREE_FIGHT.citation.text("vi") == (
+        assert sc.evidence.FIVE_BUILD_THREE_FIGHT.citation.text("vi") == (
             "Chỉ thị số 29-CT/TU ngày 06/11/2013 của Ban Thường vụ Thành ủy Đà Nẵng"
         )
-        assert sc.CULTIVATION_PLAN.heads == ()
+        assert sc.evidence.CULTIVATION_PLAN.heads == ()
 
     def test_a_head_belongs_to_its_programme(self):
         """An unknown head names the known ones; a programme without heads takes none."""
         assert faults_of(lambda: with_items(attrs.evolve(GOOD, head="speed"))) == ["unknown_head"]
-        assert faults_of(lambda: attrs.evolve(MINE, programme=sc.CULTIVATION_PLAN)) == ["unknown_head"]
-        assert attrs.evolve(MINE, programme=sc.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)]).year == 2014
+        assert faults_of(lambda: attrs.evolve(MINE, programme=sc.evidence.CULTIVATION_PLAN)) == ["unknown_head"]
+        assert attrs.evolve(MINE, programme=sc.evidence.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)]).year == 2014
 
     def test_values_check_themselves(self):
         """All faults at once; none of these is what registration_faults is for."""
         assert faults_of(lambda: Head(code="", label=1)) == ["blank", "wrong_kind"]
-        assert faults_of(lambda: sc.Programme(code="", label=1, heads=[1], citation=1)) == ["blank"] + ["wrong_kind"] * 3
+        assert faults_of(lambda: sc.evidence.Scheme(code="", label=1, heads=[1], citation=1)) == ["blank"] + ["wrong_kind"] * 3
         head = Head(code="h", label=L)
-        assert faults_of(lambda: sc.Programme(code="p", label=L, heads=[head, head])) == ["duplicate"]
+        assert faults_of(lambda: sc.evidence.Scheme(code="p", label=L, heads=[head, head])) == ["duplicate"]
         assert faults_of(lambda: sc.Commitment(id="", text="", head="", result="", due_on=1)) == ["blank"] * 4 + ["not_a_day"]
         assert faults_of(lambda: with_items()) == ["empty"]
         assert faults_of(lambda: with_items(GOOD, GOOD)) == ["duplicate"]
@@ -73,16 +72,16 @@ class TestValues:
     def test_progress_checks_itself(self):
         """None is under way."""
         wrong = {"id": "", "subject_id": "", "registration_id": "", "item_id": "", "channel": 1, "noted_on": 1, "is_kept": 1, "by": ""}
-        note = sc.Progress(id="p", subject_id="o1", registration_id="r", item_id="1", channel="observation", noted_on=date(2014, 6, 1), is_kept=None)
+        note = sc.evidence.Progress(id="p", subject_id="o1", registration_id="r", item_id="1", channel="observation", noted_on=date(2014, 6, 1), is_kept=None)
 
-        assert faults_of(lambda: sc.Progress(**wrong)) == ["blank"] * 4 + ["wrong_kind", "not_a_day", "wrong_kind", "blank"]
+        assert faults_of(lambda: sc.evidence.Progress(**wrong)) == ["blank"] * 4 + ["wrong_kind", "not_a_day", "wrong_kind", "blank"]
         assert repr(note) == "<Progress 'p'>"
 
 
 class TestCoverage:
     def test_people_are_counted_and_not_papers(self):
         """Other years, other programmes, other people and second papers do not make a person registered."""
-        plan = attrs.evolve(MINE, id="dk-5", subject_id="o2", programme=sc.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)])
+        plan = attrs.evolve(MINE, id="dk-5", subject_id="o2", programme=sc.evidence.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)])
         papers = [
             MINE,
             attrs.evolve(MINE, id="dk-2", lodged_on=date(2014, 3, 1)),
@@ -90,18 +89,18 @@ class TestCoverage:
             attrs.evolve(MINE, id="dk-4", subject_id="o9"),
             plan,
         ]
-        found = sc.registration_coverage(["o1", "o2"], papers, year=2014)
+        found = sc.evidence.registration_coverage(["o1", "o2"], papers, year=2014)
 
-        assert found == sc.RegistrationCoverage(registered=("o1",), missing=("o2",), of_others=("dk-4",), repeated=("dk-2",))
+        assert found == sc.evidence.RegistrationCoverage(registered=("o1",), missing=("o2",), of_others=("dk-4",), repeated=("dk-2",))
         assert not found.is_complete
-        assert sc.registration_coverage(["o2"], papers, year=2014, programme=sc.CULTIVATION_PLAN).is_complete
+        assert sc.evidence.registration_coverage(["o2"], papers, year=2014, programme=sc.evidence.CULTIVATION_PLAN).is_complete
 
     def test_bad_input(self):
         """All at once."""
-        assert faults_of(lambda: sc.registration_coverage(["o1", "o1"], [5], year="x", programme=1)) == [
+        assert faults_of(lambda: sc.evidence.registration_coverage(["o1", "o1"], [5], year="x", programme=1)) == [
             "duplicate", "wrong_kind", "not_whole", "wrong_kind",
         ]  # fmt: skip
-        assert faults_of(lambda: sc.registration_coverage(["o1"], [MINE, MINE], year=2014)) == ["duplicate"]
+        assert faults_of(lambda: sc.evidence.registration_coverage(["o1"], [MINE, MINE], year=2014)) == ["duplicate"]
 
 
 class TestVetting:
@@ -153,8 +152,8 @@ class TestVetting:
         assert kinds(with_items(attrs.evolve(item, result=None)), post=LAND) == [("not_fitting", ("1",)), ("no_result", ("1",))]
         assert kinds(with_items(item, attrs.evolve(GOOD, id="2")), post=LAND) == []
         assert kinds(with_items(item), post=attrs.evolve(LAND, keywords=[])) == []
-        assert kinds(with_items(item), post=LAND, policy=sc.VettingPolicy(fitting_items=0)) == []
-        asks_two = sc.VettingPolicy(fitting_items=2)
+        assert kinds(with_items(item), post=LAND, policy=sc.evidence.VettingPolicy(fitting_items=0)) == []
+        asks_two = sc.evidence.VettingPolicy(fitting_items=2)
         assert kinds(with_items(item, attrs.evolve(GOOD, id="2")), post=LAND, policy=asks_two) == [("not_fitting", ("1", "2"))]
         assert kinds(with_items(GOOD, attrs.evolve(GOOD, id="2")), post=LAND, policy=asks_two) == []
         assert kinds(MINE, post=LAND, policy=asks_two) == []
@@ -169,7 +168,7 @@ class TestVetting:
         ]
         [fault] = sc.registration_faults(MINE, peers=peers)
 
-        assert (fault.kind, fault.peer, fault.likeness) == (sc.RegistrationFaultKind.COPIED, ("dk-8", "7"), 1)
+        assert (fault.kind, fault.peer, fault.likeness) == (sc.evidence.RegistrationFaultKind.COPIED, ("dk-8", "7"), 1)
         assert fault.sentence("vi") == "1: sao chép của người khác (dk-8/7, độ giống 1)"
         [near] = sc.registration_faults(MINE, peers=peers[:1])
         assert (near.peer, near.likeness) == (("dk-9", "8"), Fraction(13, 15))
@@ -180,20 +179,20 @@ class TestVetting:
         other = attrs.evolve(GOOD, text="Trả kết quả hồ sơ đất đai cho người dân trước 16 giờ mỗi tuần")
         peers = [attrs.evolve(MINE, id="dk-9", subject_id="o3", items=[other])]
 
-        assert len(kinds(MINE, peers=peers, policy=sc.VettingPolicy(copied_at=Fraction(13, 15)))) == 1
-        assert kinds(MINE, peers=peers, policy=sc.VettingPolicy(copied_at=Fraction(14, 15))) == []
+        assert len(kinds(MINE, peers=peers, policy=sc.evidence.VettingPolicy(copied_at=Fraction(13, 15)))) == 1
+        assert kinds(MINE, peers=peers, policy=sc.evidence.VettingPolicy(copied_at=Fraction(14, 15))) == []
 
     def test_what_a_policy_may_leave_out(self):
         """A locality need not ask for results and days."""
-        lax = sc.VettingPolicy(ask_result=False, ask_day=False)
+        lax = sc.evidence.VettingPolicy(ask_result=False, ask_day=False)
 
         assert kinds(with_items(attrs.evolve(GOOD, result=None, due_on=None)), policy=lax) == []
 
     def test_faults_cite_where_they_are_asked_for(self):
         """A copy follows from the rest and cites nothing."""
-        kinds_of = sc.RegistrationFaultKind
+        kinds_of = sc.evidence.RegistrationFaultKind
 
-        vague = sc.RegistrationFault(kind=kinds_of.VAGUE, item_ids=("1", "2"))
+        vague = sc.evidence.RegistrationFault(kind=kinds_of.VAGUE, item_ids=("1", "2"))
         assert (vague.sentence("vi"), vague.sentence("en")) == ("1, 2: chung chung", "1, 2: vague")
         assert "Long Biên" in kinds_of.VAGUE.citation.text("vi")
         assert "Thạch Thang" in kinds_of.NOT_FITTING.citation.text("vi")
@@ -204,16 +203,16 @@ class TestVetting:
         assert faults_of(lambda: sc.registration_faults(1, peers=[1], post=1, policy=1)) == ["wrong_kind"] * 4
         twice = attrs.evolve(MINE, subject_id="o2")
         assert faults_of(lambda: sc.registration_faults(MINE, peers=[twice, twice])) == ["duplicate"]
-        assert faults_of(lambda: sc.Post(code="", label=1, keywords=[""], is_complex=1)) == ["blank", "wrong_kind", "blank", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.Post(code="", label=1, keywords=[""], is_complex=1)) == ["blank", "wrong_kind", "blank", "wrong_kind"]
         wrong = {
             "concrete_words": -1, "concrete_words_if_complex": "x", "fitting_items": -1, "most_items": 0, "sequence_length": 0,
             "copied_at": 0, "ask_result": 1, "ask_day": 1, "vague_phrases": "x", "filler_words": ["", ""],
         }  # fmt: skip
-        assert faults_of(lambda: sc.VettingPolicy(**wrong)) == [
+        assert faults_of(lambda: sc.evidence.VettingPolicy(**wrong)) == [
             "too_small", "not_whole", "too_small", "too_small", "too_small", "out_of_range", "wrong_kind", "wrong_kind",
             "not_a_collection", "blank", "blank",
         ]  # fmt: skip
-        assert faults_of(lambda: sc.VettingPolicy(copied_at=0.5)) == ["not_exact"]
+        assert faults_of(lambda: sc.evidence.VettingPolicy(copied_at=0.5)) == ["not_exact"]
 
 
 class TestWords:
@@ -226,7 +225,7 @@ class TestWords:
 
     def test_longer_phrases_go_first(self):
         """"Hoàn thành tốt" is taken away whole, and not "hoàn thành" alone."""
-        policy = sc.VettingPolicy(vague_phrases=["hoàn thành", "hoàn thành tốt", "!"], filler_words=[])
+        policy = sc.evidence.VettingPolicy(vague_phrases=["hoàn thành", "hoàn thành tốt", "!"], filler_words=[])
 
         assert concrete_words("Hoàn thành tốt 12 báo cáo", policy) == {"12", "bao", "cao"}
 
@@ -242,4 +241,4 @@ def test_the_regulations_know_the_facts_about_commitments():
     codes = [fact.code for fact in COMMITMENT_FACTS]
 
     assert set(codes) <= set(sc.regulations.VOCABULARY)
-    assert set(codes) <= set(sc.WARD_WEIGHING.codes)
+    assert set(codes) <= set(sc.evidence.WARD_WEIGHING.codes)

@@ -5,13 +5,30 @@ from fractions import Fraction
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.evaluation import evaluate, outcome
-from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Exemption, Holds, Not, Unless, walk
-from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Implication, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
-from supervision_core.criteria.reasons import label_of
-from supervision_core.criteria.space import LARGEST_SPACE, space_of, space_size
+from supervision_core.criteria import (
+    CONFLICT,
+    NO_RULE,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Compare,
+    Comparison,
+    Exemption,
+    Holds,
+    Implication,
+    Ladder,
+    Measure,
+    Not,
+    Quantity,
+    Rung,
+    Term,
+    Unless,
+    YesNo,
+)
+from supervision_core.criteria.compile import LARGEST_SPACE, space_of, space_size
+from supervision_core.criteria.explain import label_of
+from supervision_core.criteria.ladders import evaluate, outcome
+from supervision_core.criteria.nodes import walk
 from supervision_core.criteria.sums import LARGEST_SUM, Reach
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
@@ -265,13 +282,13 @@ class TestLimits:
         large = ladder(AllOf(parts=[Holds(code=code) for code in codes]), facts=yes(*codes))
 
         assert space_size(large) == 2 * LARGEST_SPACE
-        with pytest.raises(sc.BeyondExactness, match=r"^the fact space of a regulation: size 8388608 is beyond 4194304"):
+        with pytest.raises(sc.values.BeyondExactness, match=r"^the fact space of a regulation: size 8388608 is beyond 4194304"):
             space_of(large)
 
     def test_a_sum_beyond_the_limit_is_refused(self):
         """A sum with too many values is refused; the largest bearable one is answered."""
         assert Reach.of(Fraction(0), [(Fraction(1), LARGEST_SUM - 1)]).bits.bit_length() == LARGEST_SUM
-        with pytest.raises(sc.BeyondExactness):
+        with pytest.raises(sc.values.BeyondExactness):
             Reach.of(Fraction(0), [(Fraction(1), LARGEST_SUM)])
 
 

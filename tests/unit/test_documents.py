@@ -13,11 +13,7 @@ import jsonschema
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Holds, Not
-from supervision_core.criteria.ladders import Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
-from supervision_core.mappings import IdMap
+from supervision_core.criteria import AllOf, Compare, Comparison, Holds, Ladder, Measure, Not, Quantity, Rung, Term, YesNo
 from supervision_core.serialization import (
     InvalidDocument,
     Problem,
@@ -31,9 +27,10 @@ from supervision_core.serialization import (
     recheck,
     to_document,
 )
-from supervision_core.serialization import upgrades as upgrades_module
-from supervision_core.serialization.problems import MOST_PROBLEMS, json_text
-from supervision_core.serialization.upgrades import upgraded
+from supervision_core.serialization import objects as upgrades_module
+from supervision_core.serialization.objects import upgraded
+from supervision_core.serialization.scalars import MOST_PROBLEMS, json_text
+from supervision_core.values import IdMap
 
 WARD = sc.regulations.GOOD_PERFORMANCE_2014
 L = sc.Label("Nhãn", "Label")
@@ -126,7 +123,7 @@ class TestForm:
 
     def test_a_label_may_improve_without_making_documents_unreadable(self):
         """The fingerprint of a regulation is taken of what decides: another word for people leaves it, another rule does not."""
-        from supervision_core.serialization.references import _deciding
+        from supervision_core.serialization.shapes import _deciding
 
         reworded = attrs.evolve(WARD, label=sc.Label("Tên mới", "A new name"))
         stricter = sc.regulations.good_performance(without_civic="below_fair")
@@ -237,9 +234,9 @@ class TestStrictness:
 
     def test_yes_is_true_and_nothing_else(self):
         """1 is a number."""
-        document = changed(to_document(sc.CommentDuty(state=sc.CommentState.MISSING, citation=None)), "state", to=1)
+        document = changed(to_document(sc.evidence.CommentDuty(state=sc.evidence.CommentState.MISSING, citation=None)), "state", to=1)
 
-        [(_, found, expected)] = problems_of(document, sc.CommentDuty)
+        [(_, found, expected)] = problems_of(document, sc.evidence.CommentDuty)
         assert (found, expected.startswith("one of ")) == ("1", True)
 
     def test_an_answer_and_a_measure_stay_apart(self):
@@ -336,14 +333,14 @@ class TestStrictness:
     def test_what_stands_for_a_regulation_or_an_assessment_must_be_one(self):
         """A number is no regulation, and a decision without its assessment says what is missing."""
         assessment = sc.assess(WARD, sc.Facts.of({"duties.well_done": True}))
-        decision = sc.Decision(id="d1", subject_id="o1", assessment=assessment, decided_on=date(2026, 1, 5), decided_by="board")
+        decision = sc.judging.Decision(id="d1", subject_id="o1", assessment=assessment, decided_on=date(2026, 1, 5), decided_by="board")
         without = to_document(decision)
         del without["assessment"]
 
         [(path, found, expected)] = problems_of(changed(to_document(assessment), "regulation", to=7), sc.Assessment)
         assert (path, found) == ("$.regulation", "7")
         assert "shipped_regulation" in expected
-        assert problems_of(without, sc.Decision) == [
+        assert problems_of(without, sc.judging.Decision) == [
             ("$.assessment", "nothing", 'an object with "schema": "supervision_core/assessment/1"')
         ]
 
@@ -622,14 +619,14 @@ class TestReceipts:
 
         assert [fault.code for fault in recheck(attrs.evolve(kept, result=other))] == ["other_result"]
         assert [fault.code for fault in recheck(attrs.evolve(kept, reasons=other.reasons))] == ["other_reasons"]
-        assert [fault.code for fault in recheck(attrs.evolve(kept, dossier=dossier, weighing=sc.WARD_WEIGHING))] == ["other_facts"]
+        assert [fault.code for fault in recheck(attrs.evolve(kept, dossier=dossier, weighing=sc.evidence.WARD_WEIGHING))] == ["other_facts"]
         assert [fault.code for fault in recheck(attrs.evolve(kept, vocabulary=()))] == ["unknown_fact"]
 
     def test_evidence_goes_along_where_wanted(self):
         """The dossier is weighed again too."""
         dossier = sc.Dossier(subject_id="o1", period=sc.Period(start=date(2026, 1, 1), end=date(2027, 1, 1)))
-        facts = sc.weigh(dossier, sc.WARD_WEIGHING)
-        kept = receipt(sc.assess(WARD, facts), facts, dossier=dossier, weighing=sc.WARD_WEIGHING)
+        facts = sc.weigh(dossier, sc.evidence.WARD_WEIGHING)
+        kept = receipt(sc.assess(WARD, facts), facts, dossier=dossier, weighing=sc.evidence.WARD_WEIGHING)
 
         assert recheck(kept) == ()
 
@@ -658,7 +655,7 @@ class TestReceipts:
 
     def test_an_arbitrary_plan_is_only_verified(self):
         """ANY promises an optimal plan, not the same one for ever."""
-        policy = sc.RotationPolicy(tie_break=sc.ANY)
+        policy = sc.RotationPolicy(tie_break=sc.TieBreak.ANY)
         plan = sc.plan_year(attrs.evolve(ROSTER, bars=()), year=2021, policy=policy)
         swapped = {"s1": plan.assignments["s2"], "s2": plan.assignments["s1"]}
         kept = receipt(attrs.evolve(plan, assignments=swapped), attrs.evolve(ROSTER, bars=()))
@@ -688,7 +685,7 @@ class TestReceipts:
             ({"history": HISTORY, "policy": sc.RotationPolicy(), "reference": PLAN.assignments}, ["surplus"] * 3),
             ({"vocabulary": (7,)}, ["wrong_kind"]),
             ({"vocabulary": 7}, ["not_a_collection"]),
-            ({"weighing": sc.WARD_WEIGHING}, ["missing"]),
+            ({"weighing": sc.evidence.WARD_WEIGHING}, ["missing"]),
             ({"dossier": 7, "weighing": 7, "reference": 7}, ["surplus", "wrong_kind", "wrong_kind", "wrong_kind"]),
         ],
     )
@@ -702,7 +699,7 @@ class TestReceipts:
         """They belong to assessments."""
         kept = receipt(PLAN, ROSTER, history=HISTORY)
         with pytest.raises(sc.InvalidInput) as raised:
-            attrs.evolve(kept, inputs=self.FACTS, history=None, policy=None, reasons=L, weighing=sc.WARD_WEIGHING)
+            attrs.evolve(kept, inputs=self.FACTS, history=None, policy=None, reasons=L, weighing=sc.evidence.WARD_WEIGHING)
 
         assert [fault.code for fault in raised.value.faults] == ["wrong_kind"] * 3 + ["surplus"] * 2
 

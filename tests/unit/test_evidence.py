@@ -9,19 +9,17 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.evidence.channels import Channel
-from supervision_core.evidence.comments import CommentState
-from supervision_core.evidence.feedback import Anonymity
-from supervision_core.evidence.forms import FORM_EXEMPT, FORM_FULL, CommentForm, FormCriterion, FormStep
+from supervision_core import Period
+from supervision_core.evidence import Anonymity, Channel, CommentForm, CommentState, FormCriterion, FormStep, Topic
+from supervision_core.evidence.channels import TOPICS
+from supervision_core.evidence.comments import FORM_EXEMPT, FORM_FULL
 from supervision_core.evidence.instruments import CODES_OF_CONDUCT
-from supervision_core.evidence.topics import TOPICS, Topic
-from supervision_core.periods import Period
-from supervision_core.text import folded, folded_words
+from supervision_core.values.text import folded, folded_words
 
 L = sc.Label("mục", "item")
 YEAR = Period.of_year(2014)
 DAY = date(2014, 5, 6)
-LETTER = sc.Feedback(id="fb-1", subject_id="o1", channel="hotline", kind=sc.FeedbackKind.REFLECTION, received_on=DAY)
+LETTER = sc.Feedback(id="fb-1", subject_id="o1", channel="hotline", kind=sc.evidence.FeedbackKind.REFLECTION, received_on=DAY)
 RATING = sc.Rating(id="m-1", subject_id="o1", channel="observation", code="civic.standing", value=True, rated_on=DAY)
 
 
@@ -51,7 +49,7 @@ class TestChannels:
         """A channel of a locality's own is given whole, and a wrong code names the nearest ones."""
         forum = Channel(code="ward_forum", label=sc.Label("Diễn đàn", "Forum"))
 
-        assert LETTER.channel is sc.CHANNELS["hotline"]
+        assert LETTER.channel is sc.evidence.CHANNELS["hotline"]
         assert attrs.evolve(LETTER, channel=forum).channel == forum
         with pytest.raises(sc.InvalidInput, match="nearest codes: hotline"):
             attrs.evolve(LETTER, channel="hotlin")
@@ -66,13 +64,13 @@ class TestChannels:
             "inspection_team", "member_organisation", "front_working_committee", "peoples_inspection_board", "observation", "direct_talk",
         }  # fmt: skip
 
-        assert named < set(sc.CHANNELS)
-        assert [code for code, channel in sc.CHANNELS.items() if channel.is_own_word] == ["self_report"]
+        assert named < set(sc.evidence.CHANNELS)
+        assert [code for code, channel in sc.evidence.CHANNELS.items() if channel.is_own_word] == ["self_report"]
 
     def test_channels_check_themselves_and_copy(self):
         """Code, label and citation; a copy equals its original and shares nothing that could matter."""
         assert faults_of(lambda: Channel(code="", label=1, is_own_word=2, citation=3)) == ["blank", "wrong_kind", "wrong_kind", "wrong_kind"]
-        hotline = sc.CHANNELS["hotline"]
+        hotline = sc.evidence.CHANNELS["hotline"]
         assert copy.deepcopy(hotline) == hotline == pickle.loads(pickle.dumps(hotline))
         assert hash(pickle.loads(pickle.dumps(LETTER))) == hash(LETTER)
 
@@ -88,9 +86,9 @@ class TestChannels:
 
     def test_what_is_shipped_says_where_it_is_described(self):
         """Each channel but the discipline records, which no source describes, each topic, and each form with its mark."""
-        cited = {code: one.citation.text("vi") for code, one in {**sc.CHANNELS, **TOPICS}.items() if one.citation is not None}
+        cited = {code: one.citation.text("vi") for code, one in {**sc.evidence.CHANNELS, **TOPICS}.items() if one.citation is not None}
 
-        assert set(sc.CHANNELS) - set(cited) == {"discipline_record"}
+        assert set(sc.evidence.CHANNELS) - set(cited) == {"discipline_record"}
         assert cited["hotline"] == "Bản tin: Giám sát thực thi công vụ theo Chỉ thị 29-CT/TU tại phường Thạch Thang, Đà Nẵng (theo báo chí)"
         assert cited["residence_comment"] == "Quy định số 213-QĐ/TW ngày 02/01/2020 của Bộ Chính trị, Điều 4"
         assert "Long Biên" in cited["internal_rules"]
@@ -99,7 +97,7 @@ class TestChannels:
 
     def test_what_people_read_of_it(self):
         """In both languages."""
-        assert (sc.CHANNELS["suggestion_box"].label.vi, sc.CHANNELS["suggestion_box"].label.en) == ("Hòm thư góp ý", "Suggestion box")
+        assert (sc.evidence.CHANNELS["suggestion_box"].label.vi, sc.evidence.CHANNELS["suggestion_box"].label.en) == ("Hòm thư góp ý", "Suggestion box")
         assert (TOPICS["work"].label.vi, TOPICS["work"].label.en) == ("Phương pháp, hiệu quả công việc", "Method and efficiency of work")
         [meetings] = [line for line in FORM_FULL.criteria if line.code == "meetings"]
         assert (meetings.label.vi, meetings.label.en) == ("Dự sinh hoạt định kỳ ở nơi cư trú", "Attends the periodic meetings at the residence")
@@ -123,7 +121,7 @@ class TestFeedback:
                 kind="letter",
                 received_on=DAY,
                 answered_on=date(2014, 5, 5),
-                checked=sc.Checked.CONFIRMED,
+                checked=sc.evidence.Checked.CONFIRMED,
                 is_checkable=False,
                 says={"": 1},
                 reporter_key="",
@@ -149,7 +147,7 @@ class TestFeedback:
         assert faults_of(lambda: attrs.evolve(LETTER, received_on="x", answered_on=DAY)) == ["not_a_day"]
         assert faults_of(lambda: attrs.evolve(LETTER, checked_on=DAY)) == ["surplus"]
         assert faults_of(lambda: attrs.evolve(LETTER, checked="yes")) == ["wrong_kind"]
-        assert faults_of(lambda: attrs.evolve(LETTER, checked=sc.Checked.REFUTED, checked_on=date(2014, 5, 5))) == ["before_receipt"]
+        assert faults_of(lambda: attrs.evolve(LETTER, checked=sc.evidence.Checked.REFUTED, checked_on=date(2014, 5, 5))) == ["before_receipt"]
 
     @pytest.mark.parametrize("claims", [[("a", True)], 5, {1: True}])
     def test_claims_are_a_mapping(self, claims):
@@ -170,16 +168,16 @@ class TestFeedback:
     def test_enumerations_have_labels(self):
         """What people read, in Vietnamese and in English."""
         kinds = (
-            sc.FeedbackKind, sc.Checked, Anonymity, sc.ReplyState, sc.HandlingAction, sc.ResidenceStatus, sc.Bearer, CommentState,
-            sc.DisciplineFinding, sc.RefusalReason, sc.RegistrationFaultKind, sc.WeighingFindingKind, sc.MeasureStep, sc.Gravity,
-            sc.LapseKind, sc.SupervisionMethod,
+            sc.evidence.FeedbackKind, sc.evidence.Checked, Anonymity, sc.evidence.ReplyState, sc.evidence.HandlingAction, sc.evidence.ResidenceStatus, sc.evidence.Bearer, CommentState,
+            sc.evidence.DisciplineFinding, sc.evidence.RefusalReason, sc.evidence.RegistrationFaultKind, sc.evidence.WeighingFindingKind, sc.judging.SanctionStep, sc.judging.Gravity,
+            sc.judging.LapseKind, sc.programme.SupervisionMethod,
         )  # fmt: skip
         for kind in kinds:
             assert all(one.label.vi != one.label.en for one in kind)
 
 
 class TestHandling:
-    denunciation = attrs.evolve(LETTER, kind=sc.FeedbackKind.DENUNCIATION)
+    denunciation = attrs.evolve(LETTER, kind=sc.evidence.FeedbackKind.DENUNCIATION)
 
     @pytest.mark.parametrize(
         ("changes", "action", "article"),
@@ -192,7 +190,7 @@ class TestHandling:
     )
     def test_only_a_denunciation_falls_under_the_law(self, changes, action, article):
         """An anonymous one with checkable content must be inspected or passed on; without, it is only counted."""
-        what = sc.handling(attrs.evolve(self.denunciation, **changes), on=date(2020, 1, 2))
+        what = sc.evidence.handling(attrs.evolve(self.denunciation, **changes), on=date(2020, 1, 2))
 
         assert (what.action.value, what.citation.article) == (action, article)
 
@@ -200,19 +198,19 @@ class TestHandling:
         """From 01/01/2019 on, and not after the amendment of 01/07/2026, which was not read."""
         days = (date(2018, 12, 31), date(2019, 1, 1), date(2026, 6, 30), date(2026, 7, 1))
 
-        assert [sc.handling(self.denunciation, on=day).action.value for day in days] == [
+        assert [sc.evidence.handling(self.denunciation, on=day).action.value for day in days] == [
             "not_encoded", "look_at_content", "look_at_content", "not_encoded",
         ]  # fmt: skip
 
     def test_the_other_two_kinds(self):
         """A reflection is answered, a comment goes to the one it is meant for; neither is a denunciation on any day."""
-        comment = attrs.evolve(LETTER, kind=sc.FeedbackKind.COMMENT)
+        comment = attrs.evolve(LETTER, kind=sc.evidence.FeedbackKind.COMMENT)
 
-        assert sc.handling(LETTER, on=DAY).action is sc.HandlingAction.ANSWER
-        assert sc.handling(LETTER, on=DAY).citation == sc.CHANNELS["hotline"].citation
-        assert sc.handling(comment, on=DAY) == sc.Handling(action=sc.HandlingAction.HAND_ON)
-        assert faults_of(lambda: sc.handling(5, on="x")) == ["wrong_kind", "not_a_day"]
-        assert faults_of(lambda: sc.handling(LETTER, on=date(2014, 5, 5))) == ["before_receipt"]
+        assert sc.evidence.handling(LETTER, on=DAY).action is sc.evidence.HandlingAction.ANSWER
+        assert sc.evidence.handling(LETTER, on=DAY).citation == sc.evidence.CHANNELS["hotline"].citation
+        assert sc.evidence.handling(comment, on=DAY) == sc.evidence.Handling(action=sc.evidence.HandlingAction.HAND_ON)
+        assert faults_of(lambda: sc.evidence.handling(5, on="x")) == ["wrong_kind", "not_a_day"]
+        assert faults_of(lambda: sc.evidence.handling(LETTER, on=date(2014, 5, 5))) == ["before_receipt"]
 
 
 class TestReplies:
@@ -253,15 +251,15 @@ class TestReplies:
         """Five working days from Tuesday 6 May end on Tuesday 13 May; an answer of tomorrow is not given today."""
         letter = attrs.evolve(LETTER, answered_on=answered_on)
 
-        assert sc.reply_state(letter, as_of=as_of, reply_due_days=5, working_days=self.calendar).value == state
+        assert sc.evidence.reply_state(letter, as_of=as_of, reply_due_days=5, working_days=self.calendar).value == state
 
     def test_questions_that_make_no_sense(self):
         """Before the receipt nothing was due, and how long an answer may take has to be said."""
-        assert faults_of(lambda: sc.reply_state(LETTER, as_of=date(2014, 5, 5), reply_due_days=5, working_days=None)) == ["before_receipt"]
-        assert faults_of(lambda: sc.reply_state(LETTER, as_of="x", reply_due_days=5, working_days=None)) == ["not_a_day"]
-        assert faults_of(lambda: sc.reply_due(5, reply_due_days=0, working_days=5)) == ["wrong_kind", "too_small", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.reply_state(LETTER, as_of=date(2014, 5, 5), reply_due_days=5, working_days=None)) == ["before_receipt"]
+        assert faults_of(lambda: sc.evidence.reply_state(LETTER, as_of="x", reply_due_days=5, working_days=None)) == ["not_a_day"]
+        assert faults_of(lambda: sc.evidence.reply_due(5, reply_due_days=0, working_days=5)) == ["wrong_kind", "too_small", "wrong_kind"]
         with pytest.raises(TypeError, match="reply_due_days"):
-            sc.reply_due(LETTER, working_days=None)
+            sc.evidence.reply_due(LETTER, working_days=None)
 
     def test_counts_by_channel(self):
         """What came in later is not counted yet."""
@@ -271,11 +269,11 @@ class TestReplies:
             attrs.evolve(LETTER, id="fb-3", channel="web_column"),
             attrs.evolve(LETTER, id="fb-4", received_on=date(2014, 9, 1)),
         ]
-        counts = sc.reply_counts(letters, as_of=date(2014, 6, 1), reply_due_days=5, working_days=None)
+        counts = sc.evidence.reply_counts(letters, as_of=date(2014, 6, 1), reply_due_days=5, working_days=None)
 
         assert counts == {"hotline": {"overdue": 1, "in_time": 1}, "web_column": {"overdue": 1}}
-        assert sc.reply_counts(letters[::-1], as_of=date(2014, 6, 1), reply_due_days=5, working_days=None) == counts
-        assert sc.reply_counts(letters[:1], as_of=DAY, reply_due_days=5, working_days=None) == {"hotline": {"pending": 1}}
+        assert sc.evidence.reply_counts(letters[::-1], as_of=date(2014, 6, 1), reply_due_days=5, working_days=None) == counts
+        assert sc.evidence.reply_counts(letters[:1], as_of=DAY, reply_due_days=5, working_days=None) == {"hotline": {"pending": 1}}
 
 
 class TestRatings:
@@ -300,12 +298,12 @@ class TestRatings:
 
 
 class TestDiscipline:
-    clear = sc.DisciplineRecord(id="kl", subject_id="o1", finding=sc.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2014, 12, 31))
+    clear = sc.evidence.DisciplineRecord(id="kl", subject_id="o1", finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2014, 12, 31))
 
     def test_a_clear_record_must_cover_the_whole_time(self):
         """And a measure any part of it."""
         may = Period.of_month(2014, 5)
-        measure = attrs.evolve(self.clear, finding=sc.DisciplineFinding.DISCIPLINED, covers=may, measure=sc.Label("khiển trách", "reprimand"))
+        measure = attrs.evolve(self.clear, finding=sc.evidence.DisciplineFinding.DISCIPLINED, covers=may, measure=sc.Label("khiển trách", "reprimand"))
 
         assert self.clear.applies_to(YEAR)
         assert not attrs.evolve(self.clear, covers=may).applies_to(YEAR)
@@ -315,19 +313,19 @@ class TestDiscipline:
     def test_nobody_can_look_ahead(self):
         """A year can be found clear on its last day, not before; conduct can be disciplined once it has begun."""
         assert faults_of(lambda: attrs.evolve(self.clear, recorded_on=date(2014, 12, 30))) == ["too_early"]
-        assert faults_of(lambda: attrs.evolve(self.clear, finding=sc.DisciplineFinding.DISCIPLINED, recorded_on=date(2013, 12, 31))) == ["too_early"]
+        assert faults_of(lambda: attrs.evolve(self.clear, finding=sc.evidence.DisciplineFinding.DISCIPLINED, recorded_on=date(2013, 12, 31))) == ["too_early"]
 
     def test_a_record_checks_itself(self):
         """A clear one has no measure."""
         assert faults_of(lambda: attrs.evolve(self.clear, measure=L)) == ["surplus"]
-        assert faults_of(lambda: sc.DisciplineRecord(id="", subject_id="", finding=1, covers=1, recorded_on=1, measure=1)) == [
+        assert faults_of(lambda: sc.evidence.DisciplineRecord(id="", subject_id="", finding=1, covers=1, recorded_on=1, measure=1)) == [
             "blank", "blank", "wrong_kind", "not_a_day", "wrong_kind", "wrong_kind",
         ]  # fmt: skip
         assert repr(self.clear) == "<DisciplineRecord 'kl'>"
 
 
 class TestResidence:
-    comment = sc.ResidenceComment(id="nx", subject_id="o1", year=2021, made_on=date(2021, 12, 5), made_by="cell", steps={"example": "example"})
+    comment = sc.evidence.ResidenceComment(id="nx", subject_id="o1", year=2021, made_on=date(2021, 12, 5), made_by="cell", steps={"example": "example"})
 
     def test_steps_are_codes_of_the_form(self):
         """Never numbers; an unknown criterion or step names the known ones."""
@@ -350,7 +348,7 @@ class TestResidence:
         """It cannot be made before the year it speaks of."""
         assert faults_of(lambda: attrs.evolve(self.comment, made_on=date(2020, 12, 31))) == ["too_early"]
         wrong = {"id": "", "subject_id": "", "year": 0, "made_on": 1, "made_by": "", "with_front": 1, "form": 1, "steps": {}}
-        assert faults_of(lambda: sc.ResidenceComment(**wrong)) == ["blank"] * 3 + ["too_small", "not_a_day", "wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.ResidenceComment(**wrong)) == ["blank"] * 3 + ["too_small", "not_a_day", "wrong_kind", "wrong_kind"]
         assert repr(self.comment) == "<ResidenceComment 'nx' of 2021>"
 
     def test_forms_check_themselves(self):
@@ -382,7 +380,7 @@ class TestResidence:
     def test_a_missing_comment_is_a_fault_only_for_full(self, status, with_front, year, state, is_fault):
         """Regulation 213, article 4 and Guide 33, 1.1; the rule before 2020 was not read."""
         comments = [] if with_front is None else [attrs.evolve(self.comment, with_front=with_front)]
-        duty = sc.comment_duty(sc.ResidenceStatus(status), comments, year=year)
+        duty = sc.evidence.comment_duty(sc.evidence.ResidenceStatus(status), comments, year=year)
 
         assert (duty.state.value, duty.state.is_fault) == (state, is_fault)
         articles = {"not_encoded": None, "not_due": {"referred_exempt": "1.1", "not_referred": "1.2"}.get(status)}
@@ -392,8 +390,8 @@ class TestResidence:
         """Others' comments would hide that one's is missing."""
         both = [self.comment, attrs.evolve(self.comment, id="ny", subject_id="o2")]
 
-        assert faults_of(lambda: sc.comment_duty(sc.ResidenceStatus.FULL, both, year=2021)) == ["several_subjects"]
-        assert faults_of(lambda: sc.comment_duty("full", [5], year="x")) == ["wrong_kind", "not_whole", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.comment_duty(sc.evidence.ResidenceStatus.FULL, both, year=2021)) == ["several_subjects"]
+        assert faults_of(lambda: sc.evidence.comment_duty("full", [5], year="x")) == ["wrong_kind", "not_whole", "wrong_kind"]
 
     def test_records_check_themselves(self):
         """All faults at once; nobody speaks at a meeting without being there."""
@@ -401,17 +399,17 @@ class TestResidence:
         absent = {"id": "1", "subject_id": "o1", "meeting_id": "m", "held_on": DAY, "attended": False, "gave_opinion": True}
         obligation = {"id": "", "subject_id": "", "bearer": 1, "obligation": "", "is_fulfilled": 1, "recorded_on": 1}
 
-        assert faults_of(lambda: sc.MeetingRecord(**meeting)) == ["blank"] * 3 + ["not_a_day", "wrong_kind", "wrong_kind"]
-        assert faults_of(lambda: sc.MeetingRecord(**absent)) == ["contradiction"]
-        assert faults_of(lambda: sc.ObligationRecord(**obligation)) == ["blank"] * 3 + ["wrong_kind", "wrong_kind", "not_a_day"]
-        assert faults_of(lambda: sc.ContributionRecord(id="", subject_id="", what=1, given_on=1)) == ["blank", "blank", "wrong_kind", "not_a_day"]
+        assert faults_of(lambda: sc.evidence.MeetingRecord(**meeting)) == ["blank"] * 3 + ["not_a_day", "wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.MeetingRecord(**absent)) == ["contradiction"]
+        assert faults_of(lambda: sc.evidence.ObligationRecord(**obligation)) == ["blank"] * 3 + ["wrong_kind", "wrong_kind", "not_a_day"]
+        assert faults_of(lambda: sc.evidence.ContributionRecord(id="", subject_id="", what=1, given_on=1)) == ["blank", "blank", "wrong_kind", "not_a_day"]
 
     def test_no_log_line_shows_whom_it_is_about(self):
         """A household's lapse is somebody else's sensitive data."""
         made = [
-            sc.MeetingRecord(id="1", subject_id="Ất", meeting_id="m", held_on=DAY),
-            sc.ObligationRecord(id="2", subject_id="Ất", bearer=sc.Bearer.HOUSEHOLD, obligation="thuế", is_fulfilled=False, recorded_on=DAY),
-            sc.ContributionRecord(id="3", subject_id="Ất", what=L, given_on=DAY),
+            sc.evidence.MeetingRecord(id="1", subject_id="Ất", meeting_id="m", held_on=DAY),
+            sc.evidence.ObligationRecord(id="2", subject_id="Ất", bearer=sc.evidence.Bearer.HOUSEHOLD, obligation="thuế", is_fulfilled=False, recorded_on=DAY),
+            sc.evidence.ContributionRecord(id="3", subject_id="Ất", what=L, given_on=DAY),
             attrs.evolve(RATING, subject_id="Ất", value=False),
             attrs.evolve(LETTER, subject_id="Ất", says={"civic.standing": False}),
         ]

@@ -6,9 +6,8 @@ from fractions import Fraction
 import pytest
 
 import supervision_core as sc
-from supervision_core.evidence.forms import CommentForm, FormCriterion, FormStep
-from supervision_core.evidence.programmes import Head
-from supervision_core.periods import Period
+from supervision_core import Period
+from supervision_core.evidence import CommentForm, FormCriterion, FormStep, Head
 
 L = sc.Label("mục", "item")
 DAY = date(2014, 5, 6)
@@ -19,22 +18,22 @@ A_DAY = "a day (datetime.date)"
 A_LABEL = "1 -> a Label"
 NO_LABEL = "1 -> a Label, or None"
 NO_CITATION = "1 -> a Citation, or None"
-LETTER = {"id": "fb", "subject_id": "o1", "channel": "hotline", "kind": sc.FeedbackKind.COMMENT, "received_on": DAY}
+LETTER = {"id": "fb", "subject_id": "o1", "channel": "hotline", "kind": sc.evidence.FeedbackKind.COMMENT, "received_on": DAY}
 FEEDBACK_KINDS = "one of FeedbackKind.DENUNCIATION, FeedbackKind.REFLECTION, FeedbackKind.COMMENT"
 ITEM = sc.Commitment(id="1", text="việc")
 PAPER = sc.Registration(id="dk", subject_id="o1", year=2014, lodged_on=DAY, items=[ITEM])
-RULE = sc.WeighingRule(codes=["a"], channels=["hotline"])
+RULE = sc.evidence.WeighingRule(codes=["a"], channels=["hotline"])
 CHANNEL_WANTED = "1 -> a Channel, or the code of a shipped one"
 STATUSES = "one of ResidenceStatus.FULL, ResidenceStatus.REFERRED_EXEMPT, ResidenceStatus.NOT_REFERRED"
 FINDINGS = "one of DisciplineFinding.CLEAR, DisciplineFinding.DISCIPLINED"
 
 REFUSED = [
     (
-        lambda: sc.Channel(code="", label=1, is_own_word=1, citation=1),
+        lambda: sc.evidence.Channel(code="", label=1, is_own_word=1, citation=1),
         "Channel ''",
         {"code": BLANK, "label": A_LABEL, "is_own_word": f"1 -> {YES_OR_NO}", "citation": NO_CITATION},
     ),
-    (lambda: sc.Topic(code="", label=1, citation=1), "Topic ''", {"code": BLANK, "label": A_LABEL, "citation": NO_CITATION}),
+    (lambda: sc.evidence.Topic(code="", label=1, citation=1), "Topic ''", {"code": BLANK, "label": A_LABEL, "citation": NO_CITATION}),
     (
         lambda: sc.Feedback(
             id="", subject_id="", channel=1, kind=1, received_on=1, topics=5, says=5, reporter_key="", is_checkable=1, checked=1, answered_on=1
@@ -57,7 +56,7 @@ REFUSED = [
     (
         lambda: sc.Feedback(
             **{**LETTER, "channel": "hotlin", "topics": ["wrok", 5]},
-            says={"": 1}, answered_on=date(2014, 5, 5), checked=sc.Checked.CONFIRMED, is_checkable=False,
+            says={"": 1}, answered_on=date(2014, 5, 5), checked=sc.evidence.Checked.CONFIRMED, is_checkable=False,
         ),
         "Feedback 'fb'",
         {
@@ -80,7 +79,7 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.Feedback(**LETTER, checked=sc.Checked.REFUTED, checked_on=date(2014, 5, 5)),
+        lambda: sc.Feedback(**LETTER, checked=sc.evidence.Checked.REFUTED, checked_on=date(2014, 5, 5)),
         "Feedback 'fb'",
         {"checked_on": "datetime.date(2014, 5, 5) -> 2014-05-06, the day of its receipt, or later"},
     ),
@@ -133,7 +132,7 @@ REFUSED = [
         {"criteria": "'c' -> each id once"},
     ),
     (
-        lambda: sc.ResidenceComment(id="", subject_id="", year=0, made_on=1, made_by="", with_front=1, form=1, steps=5),
+        lambda: sc.evidence.ResidenceComment(id="", subject_id="", year=0, made_on=1, made_by="", with_front=1, form=1, steps=5),
         "ResidenceComment ''",
         {
             "id": BLANK, "subject_id": BLANK, "made_by": BLANK, "year": "0 -> at least 1", "made_on": f"1 -> {A_DAY}", "with_front": f"1 -> {YES_OR_NO}",
@@ -141,12 +140,12 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.ResidenceComment(id="n", subject_id="o1", year=9999, made_on=DAY, made_by="b", steps={}),
+        lambda: sc.evidence.ResidenceComment(id="n", subject_id="o1", year=9999, made_on=DAY, made_by="b", steps={}),
         "ResidenceComment 'n'",
         {"year": "9999 -> at most 9998"},
     ),
     (
-        lambda: sc.ResidenceComment(id="n", subject_id="o1", year=2015, made_on=DAY, made_by="b", steps={"x": "y", "civic": "y"}),
+        lambda: sc.evidence.ResidenceComment(id="n", subject_id="o1", year=2015, made_on=DAY, made_by="b", steps={"x": "y", "civic": "y"}),
         "ResidenceComment 'n'",
         {
             "made_on": "datetime.date(2014, 5, 6) -> a day of 2015 or later",
@@ -155,21 +154,21 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.comment_duty(1, [1], year="x"),
+        lambda: sc.evidence.comment_duty(1, [1], year="x"),
         "comment_duty",
         {"status": f"1 -> {STATUSES}", "year": "'x' -> a whole number (int)", "comments[0]": "1 -> a ResidenceComment"},
     ),
     (
-        lambda: sc.comment_duty(
-            sc.ResidenceStatus.FULL,
-            [sc.ResidenceComment(id=who, subject_id=who, year=2021, made_on=date(2021, 12, 1), made_by="b", steps={}) for who in ("o1", "o2")],
+        lambda: sc.evidence.comment_duty(
+            sc.evidence.ResidenceStatus.FULL,
+            [sc.evidence.ResidenceComment(id=who, subject_id=who, year=2021, made_on=date(2021, 12, 1), made_by="b", steps={}) for who in ("o1", "o2")],
             year=2021,
         ),
         "comment_duty",
         {"comments": "2 -> comments on one person"},
     ),
     (
-        lambda: sc.MeetingRecord(id="", subject_id="", meeting_id="", held_on=1, attended=1, gave_opinion=1),
+        lambda: sc.evidence.MeetingRecord(id="", subject_id="", meeting_id="", held_on=1, attended=1, gave_opinion=1),
         "MeetingRecord ''",
         {
             "id": BLANK, "subject_id": BLANK, "meeting_id": BLANK, "held_on": f"1 -> {A_DAY}", "attended": f"1 -> {YES_OR_NO}, or None",
@@ -177,12 +176,12 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.MeetingRecord(id="h", subject_id="o1", meeting_id="m", held_on=DAY, attended=False, gave_opinion=True),
+        lambda: sc.evidence.MeetingRecord(id="h", subject_id="o1", meeting_id="m", held_on=DAY, attended=False, gave_opinion=True),
         "MeetingRecord 'h'",
         {"gave_opinion": "True -> False or None from somebody who was not there"},
     ),
     (
-        lambda: sc.ObligationRecord(id="", subject_id="", bearer=1, obligation="", is_fulfilled=1, recorded_on=1),
+        lambda: sc.evidence.ObligationRecord(id="", subject_id="", bearer=1, obligation="", is_fulfilled=1, recorded_on=1),
         "ObligationRecord ''",
         {
             "id": BLANK, "subject_id": BLANK, "obligation": BLANK, "bearer": "1 -> one of Bearer.SELF, Bearer.HOUSEHOLD",
@@ -190,19 +189,19 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.ContributionRecord(id="", subject_id="", what=1, given_on=1),
+        lambda: sc.evidence.ContributionRecord(id="", subject_id="", what=1, given_on=1),
         "ContributionRecord ''",
         {"id": BLANK, "subject_id": BLANK, "what": A_LABEL, "given_on": f"1 -> {A_DAY}"},
     ),
     (
-        lambda: sc.DisciplineRecord(id="", subject_id="", finding=1, covers=1, recorded_on=1, measure=1),
+        lambda: sc.evidence.DisciplineRecord(id="", subject_id="", finding=1, covers=1, recorded_on=1, measure=1),
         "DisciplineRecord ''",
         {
             "id": BLANK, "subject_id": BLANK, "covers": "1 -> a Period", "recorded_on": f"1 -> {A_DAY}", "measure": NO_LABEL, "finding": f"1 -> {FINDINGS}",
         },
     ),
     (
-        lambda: sc.DisciplineRecord(id="k", subject_id="o1", finding=sc.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=DAY, measure=L),
+        lambda: sc.evidence.DisciplineRecord(id="k", subject_id="o1", finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=DAY, measure=L),
         "DisciplineRecord 'k'",
         {
             "recorded_on": "datetime.date(2014, 5, 6) -> 2014-12-31 or later: nobody can look ahead",
@@ -210,17 +209,17 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.DisciplineRecord(id="k", subject_id="o1", finding=sc.DisciplineFinding.DISCIPLINED, covers=YEAR, recorded_on=date(2013, 5, 6)),
+        lambda: sc.evidence.DisciplineRecord(id="k", subject_id="o1", finding=sc.evidence.DisciplineFinding.DISCIPLINED, covers=YEAR, recorded_on=date(2013, 5, 6)),
         "DisciplineRecord 'k'",
         {"recorded_on": "datetime.date(2013, 5, 6) -> 2014-01-01 or later: nobody can look ahead"},
     ),
     (lambda: Head(code="", label=1), "Head ''", {"code": BLANK, "label": A_LABEL}),
     (
-        lambda: sc.Programme(code="", label=1, heads=[1], citation=1),
-        "Programme ''",
+        lambda: sc.evidence.Scheme(code="", label=1, heads=[1], citation=1),
+        "Scheme ''",
         {"code": BLANK, "label": A_LABEL, "heads[0]": "1 -> a Head", "citation": NO_CITATION},
     ),
-    (lambda: sc.Programme(code="p", label=L, heads=[Head(code="h", label=L)] * 2), "Programme 'p'", {"heads": "'h' -> each id once"}),
+    (lambda: sc.evidence.Scheme(code="p", label=L, heads=[Head(code="h", label=L)] * 2), "Scheme 'p'", {"heads": "'h' -> each id once"}),
     (
         lambda: sc.Commitment(id="", text="", head="", result="", due_on=1),
         "Commitment ''",
@@ -230,12 +229,12 @@ REFUSED = [
         lambda: sc.Registration(id="", subject_id="", year=0, lodged_on=1, programme=1, items=[]),
         "Registration ''",
         {
-            "id": BLANK, "subject_id": BLANK, "year": "0 -> at least 1", "lodged_on": f"1 -> {A_DAY}", "programme": "1 -> a Programme",
+            "id": BLANK, "subject_id": BLANK, "year": "0 -> at least 1", "lodged_on": f"1 -> {A_DAY}", "programme": "1 -> a Scheme",
             "items": "() -> at least one commitment",
         },
     ),
     (
-        lambda: sc.Registration(id="d", subject_id="o1", year=9999, lodged_on=DAY, programme=sc.CULTIVATION_PLAN, items=[sc.Commitment(id="1", text="a", head="x")]),
+        lambda: sc.Registration(id="d", subject_id="o1", year=9999, lodged_on=DAY, programme=sc.evidence.CULTIVATION_PLAN, items=[sc.Commitment(id="1", text="a", head="x")]),
         "Registration 'd'",
         {"year": "9999 -> at most 9998", "items['1'].head": "'x' -> None, since the programme has no heads"},
     ),
@@ -250,7 +249,7 @@ REFUSED = [
     (lambda: sc.Registration(id="d", subject_id="o1", year=2014, lodged_on=DAY, items=[1]), "Registration 'd'", {"items[0]": "1 -> a Commitment"}),
     (lambda: sc.Registration(id="d", subject_id="o1", year=2014, lodged_on=DAY, items=[ITEM, ITEM]), "Registration 'd'", {"items": "'1' -> each id once"}),
     (
-        lambda: sc.Progress(id="", subject_id="", registration_id="", item_id="", channel=1, noted_on=1, is_kept=1, by=""),
+        lambda: sc.evidence.Progress(id="", subject_id="", registration_id="", item_id="", channel=1, noted_on=1, is_kept=1, by=""),
         "Progress ''",
         {
             "id": BLANK, "subject_id": BLANK, "registration_id": BLANK, "item_id": BLANK, "channel": CHANNEL_WANTED, "noted_on": f"1 -> {A_DAY}",
@@ -258,21 +257,21 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.registration_coverage(["o1", "o1"], [1], year="x", programme=1),
+        lambda: sc.evidence.registration_coverage(["o1", "o1"], [1], year="x", programme=1),
         "registration_coverage",
         {
             "subject_ids": "'o1' -> each id once", "registrations[0]": "1 -> a Registration", "year": "'x' -> a whole number (int)",
-            "programme": "1 -> a Programme",
+            "programme": "1 -> a Scheme",
         },
     ),
-    (lambda: sc.registration_coverage(["o1"], [PAPER, PAPER], year=2014), "registration_coverage", {"registrations": "'dk' -> each id once"}),
+    (lambda: sc.evidence.registration_coverage(["o1"], [PAPER, PAPER], year=2014), "registration_coverage", {"registrations": "'dk' -> each id once"}),
     (
-        lambda: sc.Post(code="", label=1, keywords=[""], is_complex=1),
+        lambda: sc.evidence.Post(code="", label=1, keywords=[""], is_complex=1),
         "Post ''",
         {"code": BLANK, "label": A_LABEL, "keywords": BLANK, "is_complex": f"1 -> {YES_OR_NO}"},
     ),
     (
-        lambda: sc.VettingPolicy(
+        lambda: sc.evidence.VettingPolicy(
             concrete_words=-1, concrete_words_if_complex=-1, fitting_items=-1, most_items=0, sequence_length=0, copied_at=0, ask_result=1, ask_day=1,
             vague_phrases=[""], filler_words=[""],
         ),
@@ -283,7 +282,7 @@ REFUSED = [
             "ask_result": f"1 -> {YES_OR_NO}", "ask_day": f"1 -> {YES_OR_NO}", "vague_phrases": BLANK, "filler_words": BLANK,
         },
     ),
-    (lambda: sc.VettingPolicy(copied_at=Fraction(5, 4)), "VettingPolicy", {"copied_at": "'5/4' -> more than 0, at most 1"}),
+    (lambda: sc.evidence.VettingPolicy(copied_at=Fraction(5, 4)), "VettingPolicy", {"copied_at": "'5/4' -> more than 0, at most 1"}),
     (
         lambda: sc.registration_faults(1, peers=[1], post=1, policy=1),
         "registration_faults",
@@ -291,7 +290,7 @@ REFUSED = [
     ),
     (lambda: sc.registration_faults(PAPER, peers=[PAPER, PAPER]), "registration_faults", {"peers": "'dk' -> each id once"}),
     (
-        lambda: sc.WeighingRule(codes=[], channels=[], supports_only=["x"], yes_needs=0, no_needs=0, precedence=[["y"], ["y"]]),
+        lambda: sc.evidence.WeighingRule(codes=[], channels=[], supports_only=["x"], yes_needs=0, no_needs=0, precedence=[["y"], ["y"]]),
         "WeighingRule",
         {
             "codes": "() -> at least one", "channels": "() -> at least one", "yes_needs": "0 -> at least 1", "no_needs": "0 -> at least 1",
@@ -299,14 +298,14 @@ REFUSED = [
             "supports_only": "'x' -> a channel that counts here",
         },
     ),
-    (lambda: sc.WeighingRule(codes=["a"], channels=["x"], precedence=["x"]), "WeighingRule", {"precedence[0]": "'x' -> a collection of channel codes"}),
+    (lambda: sc.evidence.WeighingRule(codes=["a"], channels=["x"], precedence=["x"]), "WeighingRule", {"precedence[0]": "'x' -> a collection of channel codes"}),
     (
-        lambda: sc.StepReading(form="", criterion="", step="", code="", answer=1),
+        lambda: sc.evidence.StepReading(form="", criterion="", step="", code="", answer=1),
         "StepReading",
         {"form": BLANK, "criterion": BLANK, "step": BLANK, "code": BLANK, "answer": f"1 -> {YES_OR_NO}"},
     ),
     (
-        lambda: sc.WeighingPolicy(
+        lambda: sc.evidence.WeighingPolicy(
             code="", label=1, rules=[RULE, RULE], channels=[1], readings=[1], unchecked_kinds=[1], anonymous_unchecked=1, comment_needs_front=1,
             attendance_at_least=2, discipline_shows=[""], waived=[""], programmes=[""], implications=[1], citation=1,
         ),
@@ -319,10 +318,10 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.WeighingPolicy(
-            code="p", label=L, rules=[sc.WeighingRule(codes=["a"], channels=["zzz"])], unchecked_kinds=[sc.FeedbackKind.DENUNCIATION],
-            readings=[sc.StepReading(form="f", criterion="c", step="s", code="a", answer=answer) for answer in (True, False)],
-            channels=[sc.CHANNELS["hotline"]] * 2,
+        lambda: sc.evidence.WeighingPolicy(
+            code="p", label=L, rules=[sc.evidence.WeighingRule(codes=["a"], channels=["zzz"])], unchecked_kinds=[sc.evidence.FeedbackKind.DENUNCIATION],
+            readings=[sc.evidence.StepReading(form="f", criterion="c", step="s", code="a", answer=answer) for answer in (True, False)],
+            channels=[sc.evidence.CHANNELS["hotline"]] * 2,
         ),
         "WeighingPolicy 'p'",
         {
@@ -332,7 +331,7 @@ REFUSED = [
             "unchecked_kinds": "<FeedbackKind.DENUNCIATION: 'denunciation'> -> no denunciation: it counts once confirmed",
         },
     ),
-    (lambda: sc.WeighingPolicy(code="p", label=L, rules=[1]), "WeighingPolicy 'p'", {"rules[0]": "1 -> a WeighingRule"}),
+    (lambda: sc.evidence.WeighingPolicy(code="p", label=L, rules=[1]), "WeighingPolicy 'p'", {"rules[0]": "1 -> a WeighingRule"}),
     (
         lambda: sc.Dossier(subject_id="", period=1, residence_status=1, ratings=[1], comments=[1], feedback=[1], registrations=[1], progress=[1], discipline=[1], meetings=[1], obligations=[1], contributions=[1]),
         "Dossier ''",
@@ -344,7 +343,7 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.gather(
+        lambda: sc.evidence.gather(
             ["o1", "o1"], 1, residence_statuses=5, ratings=[1], comments=[1], feedback=[1], registrations=[1], progress=[1], discipline=[1], meetings=[1],
             obligations=[1], contributions=[1],
         ),
@@ -357,48 +356,48 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.gather(["o1"], YEAR, feedback=[sc.Feedback(**{**LETTER, "subject_id": "o2"})], residence_statuses={"o3": sc.ResidenceStatus.FULL}),
+        lambda: sc.evidence.gather(["o1"], YEAR, feedback=[sc.Feedback(**{**LETTER, "subject_id": "o2"})], residence_statuses={"o3": sc.evidence.ResidenceStatus.FULL}),
         "gather",
         {"residence_statuses": "'o3' -> one of the 1 subjects", "feedback": "'fb' about 'o2' -> one of the 1 subjects"},
     ),
     (
-        lambda: sc.gather(["tổ"], YEAR, residence_statuses=dict.fromkeys(("tổ", "to\u0302\u0309"), sc.ResidenceStatus.FULL)),
+        lambda: sc.evidence.gather(["tổ"], YEAR, residence_statuses=dict.fromkeys(("tổ", "to\u0302\u0309"), sc.evidence.ResidenceStatus.FULL)),
         "gather",
         {"residence_statuses": "['tổ', 'tổ'] -> each once, in composed Unicode"},
     ),
-    (lambda: sc.gather(["o1"], YEAR, residence_statuses={"": sc.ResidenceStatus.FULL}), "gather", {"residence_statuses": BLANK}),
+    (lambda: sc.evidence.gather(["o1"], YEAR, residence_statuses={"": sc.evidence.ResidenceStatus.FULL}), "gather", {"residence_statuses": BLANK}),
     (lambda: sc.weigh(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
-    (lambda: sc.explain_weighing(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
+    (lambda: sc.evidence.explain_weighing(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),
     (
-        lambda: sc.check_weighing(1, [""], forms=[1]),
+        lambda: sc.evidence.check_weighing(1, [""], forms=[1]),
         "check_weighing",
         {"policy": "1 -> a WeighingPolicy", "codes": BLANK, "forms[0]": "1 -> a CommentForm"},
     ),
-    (lambda: sc.handling(1, on=1), "handling", {"feedback": "1 -> a Feedback", "on": f"1 -> {A_DAY}"}),
+    (lambda: sc.evidence.handling(1, on=1), "handling", {"feedback": "1 -> a Feedback", "on": f"1 -> {A_DAY}"}),
     (
-        lambda: sc.handling(sc.Feedback(**LETTER), on=date(2014, 5, 5)),
+        lambda: sc.evidence.handling(sc.Feedback(**LETTER), on=date(2014, 5, 5)),
         "handling",
         {"on": "datetime.date(2014, 5, 5) -> 2014-05-06, the day of its receipt, or later"},
     ),
     (
-        lambda: sc.reply_due(1, reply_due_days=0, working_days=1),
+        lambda: sc.evidence.reply_due(1, reply_due_days=0, working_days=1),
         "reply_due",
         {"feedback": "1 -> a Feedback", "reply_due_days": "0 -> at least 1", "working_days": "1 -> WorkingDays, or None"},
     ),
-    (lambda: sc.reply_state(sc.Feedback(**LETTER), as_of=1, reply_due_days=1, working_days=None), "reply_state", {"as_of": f"1 -> {A_DAY}"}),
+    (lambda: sc.evidence.reply_state(sc.Feedback(**LETTER), as_of=1, reply_due_days=1, working_days=None), "reply_state", {"as_of": f"1 -> {A_DAY}"}),
     (
-        lambda: sc.reply_state(sc.Feedback(**LETTER), as_of=date(2014, 5, 5), reply_due_days=1, working_days=None),
+        lambda: sc.evidence.reply_state(sc.Feedback(**LETTER), as_of=date(2014, 5, 5), reply_due_days=1, working_days=None),
         "reply_state",
         {"as_of": "datetime.date(2014, 5, 5) -> 2014-05-06, the day of its receipt, or later"},
     ),
     (
-        lambda: sc.reply_counts([1], as_of=1, reply_due_days=0, working_days=1),
+        lambda: sc.evidence.reply_counts([1], as_of=1, reply_due_days=0, working_days=1),
         "reply_counts",
         {
             "feedback[0]": "1 -> a Feedback", "as_of": f"1 -> {A_DAY}", "reply_due_days": "0 -> at least 1", "working_days": "1 -> WorkingDays, or None",
         },
     ),
-    (lambda: sc.topic_counts([1]), "topic_counts", {"feedback[0]": "1 -> a Feedback"}),
+    (lambda: sc.evidence.topic_counts([1]), "topic_counts", {"feedback[0]": "1 -> a Feedback"}),
 ]  # fmt: skip
 
 

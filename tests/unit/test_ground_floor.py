@@ -9,12 +9,12 @@ from fractions import Fraction
 import pytest
 
 import supervision_core as sc
-from supervision_core.errors import raise_for
-from supervision_core.exact import exact_or_none, number_text
-from supervision_core.fields import Checks, as_tuple, composed_map, composed_sorted
-from supervision_core.mappings import IdMap
-from supervision_core.memos import MOST_ENTRIES, Memo
-from supervision_core.text import composed, identifier_fault, shown
+from supervision_core.values import IdMap
+from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.errors import raise_for
+from supervision_core.values.exact import exact_or_none, number_text
+from supervision_core.values.mappings import MOST_ENTRIES, Memo
+from supervision_core.values.text import composed, identifier_fault, shown
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 
@@ -29,7 +29,7 @@ class TestErrors:
             sc.UnknownFact((fault,), "s001"),
             sc.WrongFactType((fault,), None),
             sc.ContradictoryFacts(("a", "b"), label, (fault,), "s001"),
-            sc.BeyondExactness("the thing", 3, 2),
+            sc.values.BeyondExactness("the thing", 3, 2),
         ):
             again = pickle.loads(pickle.dumps(error))
 
@@ -68,7 +68,7 @@ class TestErrors:
 
     def test_beyond_exactness_says_how_far(self):
         """A refusal names the size and the limit."""
-        assert str(sc.BeyondExactness("rows", 3, 2)) == "rows: size 3 is beyond 2, the largest that is answered exactly"
+        assert str(sc.values.BeyondExactness("rows", 3, 2)) == "rows: size 3 is beyond 2, the largest that is answered exactly"
 
 
 class TestText:

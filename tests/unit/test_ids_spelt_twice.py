@@ -7,15 +7,15 @@ import pytest
 
 import supervision_core as sc
 from supervision_core import rendering
-from supervision_core.programme.charges import charges_of
+from supervision_core.programme import charges_of
 
 COMPOSED, DECOMPOSED = "Tổ 7", "To\u0302\u0309 7"
 LABEL = sc.Label("a", "b")
-TALLY = sc.Tally(kind=sc.CountKind.TURN, population="work", parts={COMPOSED: 1})
+TALLY = sc.Tally(kind=sc.programme.CountKind.TURN, population="work", parts={COMPOSED: 1})
 ROSTER = sc.Roster(subjects=[sc.Subject(id=COMPOSED)], lead_units=[sc.LeadUnit(id="front")])
 PLAN = sc.plan_year(ROSTER, year=2026)
 HORIZON = sc.plan_horizon(ROSTER, years=[2026])
-TURN = sc.SupervisionTurn(id="t", on=date(2026, 3, 1), lead_unit_id=COMPOSED, subject_ids=["s"])
+TURN = sc.programme.SupervisionTurn(id="t", on=date(2026, 3, 1), lead_unit_id=COMPOSED, subject_ids=["s"])
 
 #: What takes a mapping by id, and the mapping with one id in two spellings.
 TAKERS = {
@@ -23,11 +23,11 @@ TAKERS = {
     "Facts.of sources": lambda twice: sc.Facts.of({COMPOSED: True}, sources=twice(("minutes-1",))),
     "Tally": lambda twice: attrs.evolve(TALLY, parts=twice(1)),
     "PublishedTally": lambda twice: attrs.evolve(sc.publish(TALLY, at_least=5), parts=twice(7)),
-    "TallyChange": lambda twice: attrs.evolve(sc.change_between(TALLY, TALLY), parts=twice(0)),
+    "TallyChange": lambda twice: attrs.evolve(sc.programme.change_between(TALLY, TALLY), parts=twice(0)),
     "Lineage of lead units": lambda twice: sc.Lineage(lead_units=twice(["union"])),
     "Lineage of subjects": lambda twice: sc.Lineage(subjects=twice(["s"])),
-    "Links tiers": lambda twice: sc.Links(tiers=twice(["ward"])),
-    "Links areas": lambda twice: sc.Links(areas=twice("ward")),
+    "Links tiers": lambda twice: sc.rotation.Links(tiers=twice(["ward"])),
+    "Links areas": lambda twice: sc.rotation.Links(areas=twice("ward")),
     "Plan assignments": lambda twice: attrs.evolve(PLAN, assignments=twice("front")),
     "Plan loads": lambda twice: attrs.evolve(PLAN, loads=twice(1)),
     "Plan reference": lambda twice: attrs.evolve(PLAN, reference=twice("front")),
@@ -37,9 +37,9 @@ TAKERS = {
     "plan_each rosters": lambda twice: sc.plan_each(twice(ROSTER), year=2026),
     "plan_each histories": lambda twice: sc.plan_each({COMPOSED: ROSTER}, year=2026, histories=twice(sc.History())),
     "plan_each policies": lambda twice: sc.plan_each({COMPOSED: ROSTER}, year=2026, policies=twice(sc.RotationPolicy())),
-    "own_head_turns": lambda twice: sc.own_head_turns([TURN], twice("s")),
+    "own_head_turns": lambda twice: sc.programme.own_head_turns([TURN], twice("s")),
     "charges_of": lambda twice: charges_of(twice("front"), ["ethics"]),
-    "tally_section": lambda twice: sc.tally_section("t", LABEL, TALLY, names=twice(LABEL)),
+    "tally_section": lambda twice: sc.programme.tally_section("t", LABEL, TALLY, names=twice(LABEL)),
     "names of a report": lambda twice: rendering.to_text(TALLY, lang="vi", names=twice("A")),
 }
 
@@ -64,7 +64,7 @@ def test_charges_of_one_lead_unit_spelt_in_two_ways_are_one():
 def test_rosters_histories_and_policies_of_one_key_belong_together():
     """However each of them spells it."""
     last = sc.History.of({2025: {COMPOSED: "front"}})
-    policy = sc.RotationPolicy(cooling_off_years=1, repeats=sc.FORBID)
+    policy = sc.RotationPolicy(cooling_off_years=1, repeats=sc.Repeats.FORBID)
     planned = sc.plan_each({DECOMPOSED: ROSTER}, year=2026, histories={COMPOSED: last}, policies={DECOMPOSED: policy})
 
     assert planned == {COMPOSED: sc.plan_year(ROSTER, year=2026, history=last, policy=policy)}
@@ -84,6 +84,6 @@ def test_rosters_histories_and_policies_of_one_key_belong_together():
 def test_tiers_and_areas_are_ids(given, codes):
     """As everywhere: text, not blank, and each once."""
     with pytest.raises(sc.InvalidInput) as raised:
-        sc.Links(**given)
+        sc.rotation.Links(**given)
 
     assert [fault.code for fault in raised.value.faults] == codes

@@ -8,10 +8,7 @@ from itertools import product
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Holds
-from supervision_core.criteria.ladders import NO_RULE, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
+from supervision_core.criteria import NO_RULE, AllOf, Compare, Comparison, Holds, Ladder, Measure, Quantity, Rung, Term, YesNo
 from supervision_core.regulations import CIVIC_CODES, ENCODED, GOOD_PERFORMANCE_2014, RESIDENCE_2014, good_performance, in_force
 
 WARD = GOOD_PERFORMANCE_2014
@@ -387,7 +384,7 @@ class TestMany:
 
     def test_more_rows_than_are_remembered(self, monkeypatch):
         """A population with more different rows than the memory keeps is judged all the same."""
-        import supervision_core.judging.assessments as module
+        import supervision_core.judging.assessing as module
 
         monkeypatch.setattr(module, "MOST_ENTRIES", 1)
         rows = [sc.Facts.of({"civic.standing": True}), sc.Facts.of({"civic.standing": False}), sc.Facts.of({"civic.standing": False})]
@@ -492,7 +489,7 @@ class TestBeyondExactness:
         assert complete.grade.code == "g"
         assert complete.reasons.children[0].verdict is sc.Verdict.MET
         assert sc.assess(large, sc.Facts.of({"f0": False})).grade.code == "rest"
-        with pytest.raises(sc.BeyondExactness, match="8388608"):
+        with pytest.raises(sc.values.BeyondExactness, match="8388608"):
             _ = sc.assess(large, sc.Facts()).possible
         assert repr(sc.assess(large, sc.Facts())) == "<Assessment by large: open, and too large to say more>"
         assert repr(complete) == "<Assessment by large: g>"

@@ -7,11 +7,22 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Holds, Not
-from supervision_core.criteria.ladders import Implication, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
-from supervision_core.periods import Period, months_after
+from supervision_core import Period
+from supervision_core.criteria import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Comparison,
+    Holds,
+    Implication,
+    Ladder,
+    Measure,
+    Not,
+    Quantity,
+    Rung,
+    Term,
+    YesNo,
+)
 from supervision_core.regulations import (
     CIVIC_CODES,
     GOOD_PERFORMANCE_2014,
@@ -20,6 +31,7 @@ from supervision_core.regulations import (
     RESIDENCE_2014,
     good_performance,
 )
+from supervision_core.values.periods import months_after
 
 WARD = GOOD_PERFORMANCE_2014
 L = sc.Label("mục", "item")
@@ -85,10 +97,10 @@ class TestRemedies:
 
     def test_the_lower_end(self):
         """What would cost someone the grade: any one civic fact for good, a breach for fair."""
-        lost = sc.risks(WARD, sc.Facts.of(DONE), below="good")
+        lost = sc.judging.risks(WARD, sc.Facts.of(DONE), below="good")
 
         assert {remedy.changes[0].code for remedy in lost} == {*CIVIC_CODES, "conduct.violation", "duties.well_done", "duties.fairly_done"}
-        assert [remedy.changes[0].code for remedy in sc.risks(WARD, sc.Facts.of(DONE), below="fair")] == ["conduct.violation", "duties.fairly_done"]
+        assert [remedy.changes[0].code for remedy in sc.judging.risks(WARD, sc.Facts.of(DONE), below="fair")] == ["conduct.violation", "duties.fairly_done"]
 
     def test_a_measure_goes_to_its_threshold(self):
         """And a remedy that needs two measures of a sum sends all but the last to the end of their range."""
@@ -112,7 +124,7 @@ class TestRemedies:
         assert sc.assess(simple, sc.Facts.of({"m": 75})).reasons.children[1].children[0].sentence("vi") == "mục ≥ 70: đạt (hiện là 75)"
         [unknown] = sc.remedies(simple, sc.Facts(), target="g70")
         assert (unknown.changes[0].now, unknown.changes[0].needed) == (None, 70)
-        assert [change.needed for remedy in sc.risks(simple, sc.Facts.of({"m": 75}), below="g70") for change in remedy.changes] == [69]
+        assert [change.needed for remedy in sc.judging.risks(simple, sc.Facts.of({"m": 75}), below="g70") for change in remedy.changes] == [69]
 
     def test_what_follows_from_a_change_must_be_possible_too(self):
         """An answer that contradicts itself, or that would move a fixed fact, is no remedy."""
@@ -213,14 +225,14 @@ class TestThresholds:
         far_in, far_out = (10, 0) if comparison in {AT_LEAST, MORE_THAN} else (0, 10)
 
         assert needed(sc.remedies(rule, sc.Facts.of({"m": far_out}), target="g1")) == [{"m": inside}]
-        assert needed(sc.risks(rule, sc.Facts.of({"m": far_in}), below="g1")) == [{"m": outside}]
+        assert needed(sc.judging.risks(rule, sc.Facts.of({"m": far_in}), below="g1")) == [{"m": outside}]
 
     def test_the_ends_of_the_range_can_be_thresholds(self):
         """Nothing at all, and everything there is."""
         rule = of_measures(bound(AT_LEAST, 1), m=10)
         top = of_measures(bound(AT_LEAST, 10), m=10)
 
-        assert needed(sc.risks(rule, sc.Facts.of({"m": 10}), below="g1")) == [{"m": 0}]
+        assert needed(sc.judging.risks(rule, sc.Facts.of({"m": 10}), below="g1")) == [{"m": 0}]
         assert needed(sc.remedies(top, sc.Facts.of({"m": 0}), target="g1")) == [{"m": 10}]
 
     def test_what_is_unknown_of_a_sum_must_not_matter(self):
@@ -228,14 +240,14 @@ class TestThresholds:
         rule = of_measures(bound(AT_LEAST, 6, "m", "n"), m=9, n=4)
 
         assert needed(sc.remedies(rule, sc.Facts.of({"m": 2}), target="g1")) == [{"m": 6}, {"n": 4}]
-        assert needed(sc.risks(rule, sc.Facts.of({"m": 9}), below="g1")) == [{"m": 1}]
+        assert needed(sc.judging.risks(rule, sc.Facts.of({"m": 9}), below="g1")) == [{"m": 1}]
 
     def test_two_measures_of_a_sum_go_to_its_ends_in_turn(self):
         """The first to the end of its range, upwards or downwards, the last to the threshold, and to no farther one."""
         rule = of_measures(bound(AT_LEAST, 7, "m", "n"), bound(AT_LEAST, 6, "m", "n"), bound(AT_LEAST, 2, "m", "n"), m=4, n=4)
 
         assert needed(sc.remedies(rule, sc.Facts.of({"m": 0, "n": 0}), target="g2")) == [{"m": 4, "n": 2}]
-        assert needed(sc.risks(rule, sc.Facts.of({"m": 4, "n": 4}), below="g1")) == [{"m": 0, "n": 1}]
+        assert needed(sc.judging.risks(rule, sc.Facts.of({"m": 4, "n": 4}), below="g1")) == [{"m": 0, "n": 1}]
 
     def test_only_the_nearest_of_fine_steps(self):
         """A quarter of a point above is near, half a point farther."""
@@ -243,7 +255,7 @@ class TestThresholds:
         rule = of_measures(bound(AT_LEAST, Fraction(42, 4)), bound(AT_LEAST, Fraction(41, 4)), m=fine)
 
         assert needed(sc.remedies(rule, sc.Facts.of({"m": 10}), target="g1")) == [{"m": Fraction(41, 4)}]
-        assert needed(sc.risks(rule, sc.Facts.of({"m": 20}), below="g2")) == [{"m": Fraction(41, 4)}]
+        assert needed(sc.judging.risks(rule, sc.Facts.of({"m": 20}), below="g2")) == [{"m": Fraction(41, 4)}]
 
     def test_an_unknown_measure_is_asked_for_what_is_least(self):
         """From the end that speaks against the person: few points where more is better, many complaints where fewer are."""
@@ -320,7 +332,7 @@ class TestOddRegulations:
     def test_two_grades_that_overlap_show_a_row_of_both(self):
         """The better one is given there; the test to paste writes fractions exactly."""
         half = Measure(code="m", label=L, low=0, high=2, step=Fraction(1, 2))
-        [found] = [one for one in sc.check_regulation(of_measures(bound(AT_LEAST, 1), AllOf(parts=[Holds(code="b"), bound(AT_LEAST, Fraction(1, 2))]), m=half)) if one.kind is sc.FindingKind.OVERLAP]
+        [found] = [one for one in sc.check_regulation(of_measures(bound(AT_LEAST, 1), AllOf(parts=[Holds(code="b"), bound(AT_LEAST, Fraction(1, 2))]), m=half)) if one.kind is sc.criteria.FindingKind.OVERLAP]
         [holed] = sc.check_regulation(sc.Regulation(code="h", version=1, label=L, category="m", citation=WARD.citation, ladder=Ladder(facts=[attrs.evolve(half, low=Fraction(1, 2), high=Fraction(3, 2))], rungs=[rung(1)])))
 
         assert ([grade.code for grade in found.grades], dict(found.example)) == (["g2", "g1"], {"m": 1, "b": True})
@@ -335,7 +347,7 @@ class TestOddRegulations:
         silent = of_measures(AllOf(parts=[Holds(code="b"), Not(part=Holds(code="b"))]), AllOf(parts=[]), m=1)
         found = {one.kind: one for one in sc.check_regulation(silent)}
 
-        assert set(found) == {sc.FindingKind.UNREACHABLE, sc.FindingKind.DEAD_FACT}
+        assert set(found) == {sc.criteria.FindingKind.UNREACHABLE, sc.criteria.FindingKind.DEAD_FACT}
         assert {(one.example, one.test()) for one in found.values()} == {((), "")}
 
     @pytest.mark.parametrize(("weights", "bound", "reach"), [({"a": 10}, 10, 2), ({"a": 10, "c": 15}, 22, 4)])
@@ -354,7 +366,7 @@ class TestWordsOfRemedies:
     def test_a_change_is_said_in_both_languages(self):
         """Unknown, yes, no, a number; and that it only comes along."""
         def said(now, needed, *, forced=False):
-            change = sc.Change(code="a", label=L, now=now, needed=needed, forced=forced)
+            change = sc.judging.Change(code="a", label=L, now=now, needed=needed, forced=forced)
             return change.sentence("vi"), change.sentence("en")
 
         assert said(None, True) == ("mục: chưa rõ → có", "item: unknown → yes")
@@ -366,13 +378,13 @@ class TestWordsOfRemedies:
         """With the breach and the duties fixed nothing costs someone the fair grade."""
         fixed = ["conduct.violation", "duties.fairly_done", "duties.well_done"]
 
-        assert sc.risks(WARD, sc.Facts.of(DONE), below="fair", fixed=fixed) == sc.Unreachable(target=WARD.grades[1], fixed=tuple(fixed))
+        assert sc.judging.risks(WARD, sc.Facts.of(DONE), below="fair", fixed=fixed) == sc.Unreachable(target=WARD.grades[1], fixed=tuple(fixed))
 
 
 class TestTable:
     def test_a_table_of_points(self):
         """Each line asks for an interval; both sides of each threshold are looked up."""
-        table = sc.decision_table(ND335_CIVIL_SERVANT)
+        table = sc.judging.decision_table(ND335_CIVIL_SERVANT)
         facts = {"conduct.degradation": False, "conduct.service_discipline": False, "tasks.quantity": 100, "tasks.quality": 100, "tasks.progress": 100}
 
         assert table.look_up({**facts, "points.general": Fraction(20)}).code == "EXCELLENT"
@@ -385,7 +397,7 @@ class TestTable:
         implication = Implication(code="a", then_code="b", label=L)
         rungs = [Rung(grade=sc.Grade(code=code, label=L, rank=rank), criterion=criterion) for code, rank, criterion in (("x", 3, AllOf(parts=[Holds(code="a"), Holds(code="b")])), ("y", 2, Holds(code="b")), ("z", 1, AllOf(parts=[])))]
         two = sc.Regulation(code="two", version=1, label=L, category="two", citation=WARD.citation, ladder=Ladder(facts=[YesNo(code=code, label=L) for code in "ab"], implications=[implication], rungs=rungs))
-        table = sc.decision_table(two)
+        table = sc.judging.decision_table(two)
 
         no_lines = attrs.evolve(table, rows=())
         with pytest.raises(KeyError, match=r"\('a', 'b'\)"):
@@ -397,7 +409,7 @@ class TestTable:
         over, least = (Compare(quantity=Quantity.of("m"), comparison=comparison, bound=bound) for comparison, bound in ((Comparison.MORE_THAN, 3), (Comparison.AT_LEAST, 4)))
         rungs = [Rung(grade=sc.Grade(code=code, label=L, rank=rank), criterion=criterion) for code, rank, criterion in (("x", 3, AllOf(parts=[over, Holds(code="a")])), ("y", 2, least), ("z", 1, AllOf(parts=[])))]
         odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=[Measure(code="m", label=L, low=0, high=9, step=1, only_steps=True), YesNo(code="a", label=L)], rungs=rungs))
-        table = sc.decision_table(odd)
+        table = sc.judging.decision_table(odd)
 
         assert [table.look_up({"m": Fraction(value), "a": answer}).code for value in (3, 4) for answer in (True, False)] == ["z", "z", "x", "y"]
         assert len(table.rows) == 3
@@ -412,7 +424,7 @@ class TestTable:
         ]
         implication = Implication(code="a", then_code="b", label=L)
         odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=[YesNo(code=code, label=L) for code in "abcd"], implications=[implication], rungs=rungs))
-        table = sc.decision_table(odd)
+        table = sc.judging.decision_table(odd)
 
         assert all(row.cells[1] is None for row in table.rows if row.cells[0] and row.cells[0].answer)
         assert table.look_up({"a": True, "b": True, "c": True, "d": True}).code == "y"
@@ -422,7 +434,7 @@ class TestTable:
         middle = AllOf(parts=[Compare(quantity=Quantity.of("m"), comparison=comparison, bound=bound) for comparison, bound in ((Comparison.MORE_THAN, 3), (Comparison.AT_MOST, 6))])
         rungs = [Rung(grade=sc.Grade(code="in", label=L, rank=1), criterion=middle), Rung(grade=sc.Grade(code="out", label=L, rank=0), criterion=AllOf(parts=[]))]
         odd = sc.Regulation(code="odd", version=1, label=L, category="odd", citation=WARD.citation, ladder=Ladder(facts=[Measure(code="m", label=L, low=0, high=9, step=1)], rungs=rungs))
-        table = sc.decision_table(odd)
+        table = sc.judging.decision_table(odd)
 
         assert [table.look_up({"m": Fraction(value)}).code for value in (3, 4, 6, 7)] == ["out", "in", "in", "out"]
         assert sorted(row.grade.code for row in table.rows) == ["in", "out", "out"]
@@ -437,16 +449,16 @@ class TestComparison:
         cases = [("o1", sc.Facts.of({**DONE, "civic.standing": False})), ("o2", sc.Facts.of(DONE))]
         strict = good_performance(without_civic="below_fair")
         for old, new in ((WARD, strict), (strict, WARD)):
-            [change] = sc.compare_regulations(old, new, cases)
+            [change] = sc.judging.compare_regulations(old, new, cases)
 
             assert change.subject_id == "o1"
             assert {change.old.grade.code, change.new.grade.code} == {"fair", "below_fair"}
-            assert [line.label.en for line in change.lines] == ["Standing with the people of the place of residence", "Duties not well done"]
+            assert [line.label.en for line in change.lines] == ["ObligationStatus with the people of the place of residence", "Duties not well done"]
 
     def test_a_bad_case_names_its_id(self):
         """As in judging many."""
         with pytest.raises(sc.UnknownFact) as raised:
-            sc.compare_regulations(WARD, RESIDENCE_2014, [("o1", sc.Facts.of({"nothing.known": True}))])
+            sc.judging.compare_regulations(WARD, RESIDENCE_2014, [("o1", sc.Facts.of({"nothing.known": True}))])
 
         assert raised.value.subject_id == "o1"
 
@@ -460,7 +472,7 @@ class TestComparison:
             return sc.Regulation(code=code, version=1, label=L, category=code, citation=WARD.citation, ladder=ladder)
 
         facts = sc.Facts.of({"first.asked": False, "second.asked": False})
-        [change] = sc.compare_regulations(asking("first.asked"), asking("second.asked"), [("o1", facts)])
+        [change] = sc.judging.compare_regulations(asking("first.asked"), asking("second.asked"), [("o1", facts)])
 
         assert (change.old.grade.code, change.new.grade.code) == ("first.asked.low", "second.asked.low")
         assert [line.label.en for line in change.lines] == ["second.asked"]
@@ -472,14 +484,14 @@ class TestComparison:
             return sc.Regulation(code=f"top{bound}", version=1, label=L, category="m", citation=WARD.citation, ladder=ladder)
 
         for old, new in ((top(5), top(7)), (top(7), top(5))):
-            [change] = sc.compare_regulations(old, new, [("o1", sc.Facts.of({"m": 6}))])
+            [change] = sc.judging.compare_regulations(old, new, [("o1", sc.Facts.of({"m": 6}))])
 
             assert [line.label.en for line in change.lines] == ["item ≥ 7"]
 
     def test_a_line_that_several_grades_miss_is_shown_once(self):
         """A breach keeps someone from good and from fair."""
         facts = sc.Facts.of({**DONE, "conduct.violation": True})
-        both = sc.lay_side_by_side(sc.assess(WARD, facts), sc.assess(ND335_CIVIL_SERVANT, sc.Facts()))
+        both = sc.judging.lay_side_by_side(sc.assess(WARD, facts), sc.assess(ND335_CIVIL_SERVANT, sc.Facts()))
         breach = [line for line in both.lines if [fact.code for fact in line.facts] == ["conduct.violation"]]
 
         assert len(breach) == 1
@@ -489,18 +501,18 @@ class TestComparison:
         front = sc.assess(WARD, sc.Facts.of(DONE))
         points = {"points.general": 20, "tasks.quantity": 50, "tasks.quality": 50, "tasks.progress": 50, "conduct.degradation": False, "conduct.service_discipline": False}
         statutory = sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of(points))
-        both = sc.lay_side_by_side(front, statutory)
+        both = sc.judging.lay_side_by_side(front, statutory)
 
         assert both.differ is sc.Verdict.MET
         assert both.sentence("en") == "Front: Good; statutory: Completion of tasks; they differ."
         assert both.sentence("vi") == "Mặt trận: Hoàn thành tốt; xếp loại theo luật: Hoàn thành nhiệm vụ; khác nhau."
         assert [line.label.en for line in both.lines] == ["Total score ≥ 90", "Total score ≥ 70"]
-        assert sc.lay_side_by_side(front, statutory, statutory_grade="COMPLETED").differ is sc.Verdict.NOT_MET
+        assert sc.judging.lay_side_by_side(front, statutory, statutory_grade="COMPLETED").differ is sc.Verdict.NOT_MET
 
     def test_an_open_side_is_not_compared(self):
         """What is undetermined is not yet comparable."""
         front = sc.assess(WARD, sc.Facts.of({**DONE, "civic.standing": None}))
-        both = sc.lay_side_by_side(front, sc.assess(ND335_CIVIL_SERVANT, sc.Facts()))
+        both = sc.judging.lay_side_by_side(front, sc.assess(ND335_CIVIL_SERVANT, sc.Facts()))
 
         assert both.differ is sc.Verdict.UNKNOWN
         assert both.front_reaches is sc.Verdict.UNKNOWN
@@ -512,7 +524,7 @@ class TestComparison:
         """Both faults at once."""
         front = sc.assess(WARD, sc.Facts.of(DONE))
 
-        assert faults_of(lambda: sc.lay_side_by_side(front, front, front_grade="GOOD")) == ["unknown_grade", "unknown_grade"]
+        assert faults_of(lambda: sc.judging.lay_side_by_side(front, front, front_grade="GOOD")) == ["unknown_grade", "unknown_grade"]
 
 
 def scored(points, **more):
@@ -521,7 +533,7 @@ def scored(points, **more):
 
 
 class TestQuota:
-    quota = sc.Quota(grade="EXCELLENT", falls_to="GOOD", share=Fraction(1, 5), order_by=ND335_SCORE)
+    quota = sc.judging.Quota(grade="EXCELLENT", falls_to="GOOD", share=Fraction(1, 5), order_by=ND335_SCORE)
 
     def rows(self, excellent, good, group="b"):
         names = [f"{group}{number:02}" for number in range(len(excellent) + good)]
@@ -541,7 +553,7 @@ class TestQuota:
 
     @pytest.mark.parametrize(
         ("base", "places"),
-        [(sc.QuotaBase.BELOW, 1), (sc.QuotaBase.BELOW_AFTER, 2), (sc.QuotaBase.BELOW_OR_BETTER, 2), (sc.QuotaBase.ALL, 3)],
+        [(sc.judging.QuotaBase.BELOW, 1), (sc.judging.QuotaBase.BELOW_AFTER, 2), (sc.judging.QuotaBase.BELOW_OR_BETTER, 2), (sc.judging.QuotaBase.ALL, 3)],
     )
     def test_the_base_is_a_parameter(self, base, places):
         """Of those rated good (9), with those lowered ((9 + 4) / 6), good or better (13), all (15)."""
@@ -553,10 +565,10 @@ class TestQuota:
     @pytest.mark.parametrize(
         ("base", "good", "places"),
         [
-            (sc.QuotaBase.BELOW, 9, 1), (sc.QuotaBase.BELOW, 10, 2),  # n / 5 of n
-            (sc.QuotaBase.BELOW_AFTER, 7, 1), (sc.QuotaBase.BELOW_AFTER, 8, 2),  # (n + 4) / 6
-            (sc.QuotaBase.BELOW_OR_BETTER, 5, 1), (sc.QuotaBase.BELOW_OR_BETTER, 6, 2),  # (n + 4) / 5
-            (sc.QuotaBase.ALL, 4, 1), (sc.QuotaBase.ALL, 5, 2),  # (n + 4 + 1) / 5
+            (sc.judging.QuotaBase.BELOW, 9, 1), (sc.judging.QuotaBase.BELOW, 10, 2),  # n / 5 of n
+            (sc.judging.QuotaBase.BELOW_AFTER, 7, 1), (sc.judging.QuotaBase.BELOW_AFTER, 8, 2),  # (n + 4) / 6
+            (sc.judging.QuotaBase.BELOW_OR_BETTER, 5, 1), (sc.judging.QuotaBase.BELOW_OR_BETTER, 6, 2),  # (n + 4) / 5
+            (sc.judging.QuotaBase.ALL, 4, 1), (sc.judging.QuotaBase.ALL, 5, 2),  # (n + 4 + 1) / 5
         ],
     )  # fmt: skip
     def test_each_base_at_the_number_that_gives_the_second_place(self, base, good, places):
@@ -565,13 +577,13 @@ class TestQuota:
 
         assert [row.grade.code for row in result.rows].count("EXCELLENT") == places
 
-    @pytest.mark.parametrize(("rounding", "places"), [(sc.Rounding.DOWN, 1), (sc.Rounding.HALF_UP, 2), (sc.Rounding.UP, 2)])
+    @pytest.mark.parametrize(("rounding", "places"), [(sc.judging.Rounding.DOWN, 1), (sc.judging.Rounding.HALF_UP, 2), (sc.judging.Rounding.UP, 2)])
     def test_the_rounding_is_named(self, rounding, places):
         """8 x 20 % is 1.6."""
         result = sc.apply_quota(self.rows([99, 98, 97], 8), attrs.evolve(self.quota, rounding=rounding))
 
         assert [row.grade.code for row in result.rows].count("EXCELLENT") == places
-        assert rounding.whole(Fraction(1, 2)) == (0 if rounding is sc.Rounding.DOWN else 1)
+        assert rounding.whole(Fraction(1, 2)) == (0 if rounding is sc.judging.Rounding.DOWN else 1)
 
     def test_a_tie_at_the_cut_goes_to_a_person(self):
         """Two alike and one place: nobody is chosen for them."""
@@ -579,7 +591,7 @@ class TestQuota:
 
         assert [row.grade and row.grade.code for row in result.rows[:3]] == ["EXCELLENT", None, None]
         assert result.undecided == (
-            sc.Undecided(group="b", subject_ids=("b01", "b02"), places=1, why=sc.Label("Bằng điểm tại ranh giới, hoặc không có điểm để so sánh", "A tie at the cut, or no points to go by")),
+            sc.judging.Undecided(group="b", subject_ids=("b01", "b02"), places=1, why=sc.Label("Bằng điểm tại ranh giới, hoặc không có điểm để so sánh", "A tie at the cut, or no points to go by")),
         )
         assert result.rows[1].why.en == "Left to somebody competent"
 
@@ -607,9 +619,9 @@ class TestQuota:
         """Of 2.4, 2.5 and 2.6."""
         shares = [Fraction(12, 5), Fraction(5, 2), Fraction(13, 5)]
 
-        assert [sc.Rounding.HALF_UP.whole(share) for share in shares] == [2, 3, 3]
-        assert [sc.Rounding.UP.whole(share) for share in (Fraction(2), Fraction(21, 10))] == [2, 3]
-        assert [sc.Rounding.DOWN.whole(share) for share in (Fraction(2), Fraction(29, 10))] == [2, 2]
+        assert [sc.judging.Rounding.HALF_UP.whole(share) for share in shares] == [2, 3, 3]
+        assert [sc.judging.Rounding.UP.whole(share) for share in (Fraction(2), Fraction(21, 10))] == [2, 3]
+        assert [sc.judging.Rounding.DOWN.whole(share) for share in (Fraction(2), Fraction(29, 10))] == [2, 2]
 
     def open_between(self, *codes):
         """Somebody who may still get any of these grades, and no other."""
@@ -650,7 +662,7 @@ class TestQuota:
             Rung(grade=sc.Grade(code="low", label=L, rank=1), criterion=Not(part=Holds(code="a"))),
         ])  # fmt: skip
         own = sc.Regulation(code="own", version=1, label=L, category="own", citation=WARD.citation, ladder=ladder)
-        quota = sc.Quota(grade="top", falls_to="low", share=Fraction(1, 2), base=sc.QuotaBase.ALL, order_by=Quantity.of("m"))
+        quota = sc.judging.Quota(grade="top", falls_to="low", share=Fraction(1, 2), base=sc.judging.QuotaBase.ALL, order_by=Quantity.of("m"))
         people = [(who, "g", sc.assess(own, sc.Facts.of({"a": True, "m": points}))) for who, points in (("x", 9), ("y", None))]
         result = sc.apply_quota(people, quota)
 
@@ -666,7 +678,7 @@ class TestQuota:
     def test_points_that_are_unknown_settle_nothing(self):
         """Excellent whatever the unknown measure is, but not to be ordered by it."""
         partly = sc.assess(WARD, sc.Facts.of(DONE))
-        quota = sc.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.QuotaBase.ALL, order_by=Quantity.of("points.general"))
+        quota = sc.judging.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.judging.QuotaBase.ALL, order_by=Quantity.of("points.general"))
 
         assert sc.apply_quota([("a", "g", partly), ("b", "g", partly)], quota).undecided[0].places == 1
 
@@ -675,23 +687,23 @@ class TestQuota:
         assert faults_of(lambda: sc.apply_quota([("a", "g", scored(99)), ("a", "g", scored(99)), ("b", "g", 5), ("c", "g", sc.assess(WARD, sc.Facts()))], self.quota)) == [
             "duplicate", "wrong_kind", "unknown_grade", "unknown_grade",
         ]  # fmt: skip
-        assert faults_of(lambda: sc.Quota(grade="", falls_to="", share=2, base=1, rounding=1, order_by=1, citation=1)) == ["blank", "blank", "out_of_range"] + ["wrong_kind"] * 4
-        assert faults_of(lambda: sc.Quota(grade="a", falls_to="b", share=0.2)) == ["not_exact"]
+        assert faults_of(lambda: sc.judging.Quota(grade="", falls_to="", share=2, base=1, rounding=1, order_by=1, citation=1)) == ["blank", "blank", "out_of_range"] + ["wrong_kind"] * 4
+        assert faults_of(lambda: sc.judging.Quota(grade="a", falls_to="b", share=0.2)) == ["not_exact"]
 
 
 class TestYear:
-    def part(self, month, state=sc.PeriodState.WORKED, **facts):
-        return sc.PeriodFacts(period=Period.of_month(2026, month), state=state, facts=sc.Facts.of({code.replace("__", "."): value for code, value in facts.items()}))
+    def part(self, month, state=sc.judging.PeriodState.WORKED, **facts):
+        return sc.judging.PeriodFacts(period=Period.of_month(2026, month), state=state, facts=sc.Facts.of({code.replace("__", "."): value for code, value in facts.items()}))
 
     year = Period(start=date(2026, 1, 1), end=date(2026, 4, 1))
 
     def test_the_year_is_the_average_of_the_months_worked(self):
         """A month of maternity leave does not count, and neither is it a zero."""
-        parts = [self.part(1, points__general=20), self.part(2, sc.PeriodState.ON_LEAVE), self.part(3, points__general=21)]
-        rolled = sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year)
+        parts = [self.part(1, points__general=20), self.part(2, sc.judging.PeriodState.ON_LEAVE), self.part(3, points__general=21)]
+        rolled = sc.judging.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year)
 
         assert rolled.facts.values["points.general"] == Fraction(41, 2)
-        assert rolled.left_out == ((Period.of_month(2026, 2), sc.PeriodState.ON_LEAVE),)
+        assert rolled.left_out == ((Period.of_month(2026, 2), sc.judging.PeriodState.ON_LEAVE),)
         assert rolled.gaps == ()
         assert rolled.can_be_rated
 
@@ -699,44 +711,44 @@ class TestYear:
         """January and February alike; and a month at nothing is a zero, not a gap."""
         year = Period(start=date(2026, 1, 1), end=date(2026, 3, 1))
 
-        assert sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2, points__general=25)], year=year).facts.values["points.general"] == Fraction(45, 2)
-        assert sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2, points__general=0)], year=year).facts.values["points.general"] == 10
+        assert sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2, points__general=25)], year=year).facts.values["points.general"] == Fraction(45, 2)
+        assert sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2, points__general=0)], year=year).facts.values["points.general"] == 10
 
     def test_what_every_month_shows_is_open_while_days_are_missing(self):
         """Good conduct in January and March says nothing of February."""
         parts = [self.part(1, conduct__degradation=False), self.part(3, conduct__degradation=False)]
 
-        assert "conduct.degradation" not in sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year).facts.values
+        assert "conduct.degradation" not in sc.judging.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year).facts.values
 
     def test_gaps_are_all_the_days_that_nothing_was_said_about(self):
         """Before, between and after the parts."""
         year = Period(start=date(2026, 1, 1), end=date(2026, 7, 1))
-        rolled = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(4), self.part(2)], year=year)
+        rolled = sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(4), self.part(2)], year=year)
 
         assert rolled.gaps == (Period.of_month(2026, 1), Period.of_month(2026, 3), Period(start=date(2026, 5, 1), end=date(2026, 7, 1)))
         assert rolled.counted == (Period.of_month(2026, 2), Period.of_month(2026, 4))
 
     def test_weights_are_a_parameter(self):
         """By days, January weighs 31 and February 28."""
-        parts = [self.part(1, points__general=20), self.part(2, points__general=10), self.part(3, sc.PeriodState.NOT_IN_POST)]
+        parts = [self.part(1, points__general=20), self.part(2, points__general=10), self.part(3, sc.judging.PeriodState.NOT_IN_POST)]
 
-        assert sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year, weights=sc.Weights.BY_DAYS).facts.values["points.general"] == Fraction(31 * 20 + 28 * 10, 59)
+        assert sc.judging.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year, weights=sc.judging.Weights.BY_DAYS).facts.values["points.general"] == Fraction(31 * 20 + 28 * 10, 59)
 
     def test_what_is_missing_stays_unknown(self):
         """A month that nothing was said about, and a month without the measure, leave the year open."""
-        gap = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(3, points__general=20)], year=self.year)
-        unknown = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2), self.part(3, points__general=20)], year=self.year)
+        gap = sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(3, points__general=20)], year=self.year)
+        unknown = sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=20), self.part(2), self.part(3, points__general=20)], year=self.year)
 
         assert gap.gaps == (Period.of_month(2026, 2),)
         assert "points.general" not in gap.facts.values
         assert "points.general" not in unknown.facts.values
-        assert sc.roll_up(ND335_CIVIL_SERVANT, [], year=self.year).gaps == (self.year,)
+        assert sc.judging.roll_up(ND335_CIVIL_SERVANT, [], year=self.year).gaps == (self.year,)
 
     def test_failing_heads_of_one_month_are_those_of_the_year(self):
         """One month settles them, whatever is unknown elsewhere; their absence must be shown of every month."""
-        one = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(2, conduct__degradation=True)], year=self.year)
-        shown = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(month, conduct__degradation=False) for month in (1, 2, 3)], year=self.year)
-        open_one = sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, conduct__degradation=False), self.part(2), self.part(3)], year=self.year)
+        one = sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(2, conduct__degradation=True)], year=self.year)
+        shown = sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(month, conduct__degradation=False) for month in (1, 2, 3)], year=self.year)
+        open_one = sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(1, conduct__degradation=False), self.part(2), self.part(3)], year=self.year)
 
         assert one.facts.values["conduct.degradation"] is True
         assert shown.facts.values["conduct.degradation"] is False
@@ -744,7 +756,7 @@ class TestYear:
 
     def test_no_month_worked_gives_no_facts(self):
         """There is nothing to rate."""
-        rolled = sc.roll_up(ND335_CIVIL_SERVANT, [sc.PeriodFacts(period=self.year, state=sc.PeriodState.ON_LEAVE)], year=self.year)
+        rolled = sc.judging.roll_up(ND335_CIVIL_SERVANT, [sc.judging.PeriodFacts(period=self.year, state=sc.judging.PeriodState.ON_LEAVE)], year=self.year)
 
         assert not rolled.can_be_rated
         assert rolled.facts == sc.Facts()
@@ -752,33 +764,33 @@ class TestYear:
     def test_sources_are_kept(self):
         """The year's fact names the evidence of every month."""
         parts = [
-            sc.PeriodFacts(period=Period.of_month(2026, month), state=sc.PeriodState.WORKED, facts=sc.Facts.of({"points.general": 20}, sources={"points.general": [f"m{month}"]}))
+            sc.judging.PeriodFacts(period=Period.of_month(2026, month), state=sc.judging.PeriodState.WORKED, facts=sc.Facts.of({"points.general": 20}, sources={"points.general": [f"m{month}"]}))
             for month in (1, 2, 3)
         ]
 
-        assert sc.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year).facts.get("points.general").sources == ("m1", "m2", "m3")
+        assert sc.judging.roll_up(ND335_CIVIL_SERVANT, parts, year=self.year).facts.get("points.general").sources == ("m1", "m2", "m3")
 
     def test_bad_parts(self):
         """Overlapping, outside, or with facts of a time not worked: all are named."""
-        assert faults_of(lambda: sc.roll_up(ND335_CIVIL_SERVANT, [self.part(3), self.part(3), self.part(4)], year=self.year)) == ["outside", "overlap"]
-        assert faults_of(lambda: self.part(1, sc.PeriodState.ON_LEAVE, points__general=1)) == ["surplus"]
-        assert faults_of(lambda: sc.PeriodFacts(period=1, state="worked", facts=1)) == ["wrong_kind"] * 3
+        assert faults_of(lambda: sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(3), self.part(3), self.part(4)], year=self.year)) == ["outside", "overlap"]
+        assert faults_of(lambda: self.part(1, sc.judging.PeriodState.ON_LEAVE, points__general=1)) == ["surplus"]
+        assert faults_of(lambda: sc.judging.PeriodFacts(period=1, state="worked", facts=1)) == ["wrong_kind"] * 3
         with pytest.raises(sc.WrongFactType):
-            sc.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=31)], year=self.year)
+            sc.judging.roll_up(ND335_CIVIL_SERVANT, [self.part(1, points__general=31)], year=self.year)
 
     def test_who_rates_someone_who_moved(self):
         """The last body; an earlier one is heard from six months on, exactly."""
         def stints(end):
-            return [sc.Stint(body_id="a", period=Period(start=date(2024, 1, 15), end=end)), sc.Stint(body_id="b", period=Period(start=end, end=date(2025, 1, 1)))]
+            return [sc.judging.Stint(body_id="a", period=Period(start=date(2024, 1, 15), end=end)), sc.judging.Stint(body_id="b", period=Period(start=end, end=date(2025, 1, 1)))]
 
-        assert sc.who_rates(stints(date(2024, 7, 15)), comment_after_months=6) == ("b", ("a",))
-        assert sc.who_rates(stints(date(2024, 7, 14)), comment_after_months=6) == ("b", ())
-        assert sc.who_rates(stints(date(2024, 1, 16))) == ("b", ("a",))
-        back = [*stints(date(2024, 7, 15)), sc.Stint(body_id="a", period=Period(start=date(2025, 1, 1), end=date(2025, 2, 1)))]
-        assert sc.who_rates(back) == ("a", ("b",))
-        assert faults_of(lambda: sc.who_rates([])) == ["empty"]
-        assert faults_of(lambda: sc.who_rates([stints(date(2024, 7, 15))[0]] * 2)) == ["overlap"]
-        assert faults_of(lambda: sc.Stint(body_id="", period=5)) == ["blank", "wrong_kind"]
+        assert sc.judging.who_rates(stints(date(2024, 7, 15)), comment_after_months=6) == ("b", ("a",))
+        assert sc.judging.who_rates(stints(date(2024, 7, 14)), comment_after_months=6) == ("b", ())
+        assert sc.judging.who_rates(stints(date(2024, 1, 16))) == ("b", ("a",))
+        back = [*stints(date(2024, 7, 15)), sc.judging.Stint(body_id="a", period=Period(start=date(2025, 1, 1), end=date(2025, 2, 1)))]
+        assert sc.judging.who_rates(back) == ("a", ("b",))
+        assert faults_of(lambda: sc.judging.who_rates([])) == ["empty"]
+        assert faults_of(lambda: sc.judging.who_rates([stints(date(2024, 7, 15))[0]] * 2)) == ["overlap"]
+        assert faults_of(lambda: sc.judging.Stint(body_id="", period=5)) == ["blank", "wrong_kind"]
 
 
 class TestPeriods:
@@ -810,22 +822,22 @@ class TestPeriods:
 class TestTaskResults:
     def test_a_quarter_is_lost_each_time(self):
         """Failed checks take it off quality, delays off progress, down to nothing."""
-        results = sc.task_results([
-            sc.Product(done=True, failed_checks=1, delays=5),
-            sc.Product(done=True, units=2),
-            sc.Product(done=False),
+        results = sc.judging.task_results([
+            sc.judging.Product(done=True, failed_checks=1, delays=5),
+            sc.judging.Product(done=True, units=2),
+            sc.judging.Product(done=False),
         ])  # fmt: skip
 
         assert (results.quantity, results.quality, results.progress) == (75, Fraction(275, 4), 50)
 
     def test_nothing_assigned_says_nothing(self):
         """It is unknown, neither full marks nor none."""
-        assert sc.task_results([]) == sc.TaskResults(quantity=None, quality=None, progress=None)
+        assert sc.judging.task_results([]) == sc.judging.TaskResults(quantity=None, quality=None, progress=None)
 
     def test_bad_products(self):
         """Units above 0, whole counts from 0."""
-        assert faults_of(lambda: sc.Product(done=1, units=0, failed_checks=-1, delays=0.5)) == ["too_small", "wrong_kind", "too_small", "not_whole"]
-        assert faults_of(lambda: sc.Product(done=True, units=0.5)) == ["not_exact"]
+        assert faults_of(lambda: sc.judging.Product(done=1, units=0, failed_checks=-1, delays=0.5)) == ["too_small", "wrong_kind", "too_small", "not_whole"]
+        assert faults_of(lambda: sc.judging.Product(done=True, units=0.5)) == ["not_exact"]
 
 
 class TestProfiles:
@@ -837,7 +849,7 @@ class TestProfiles:
             ("office", sc.assess(WARD, sc.Facts.of({**DONE, "civic.ties_with_people": None}))),
             ("desk", sc.assess(WARD, sc.Facts.of(DONE))),
         ]
-        found = sc.profiles(rows)
+        found = sc.judging.profiles(rows)
         office = found["office"]
 
         assert list(found) == ["desk", "office"]
@@ -850,7 +862,7 @@ class TestProfiles:
         """Breaches of two people before the standing of one; every person counts, also those whose facts are alike."""
         breach = sc.assess(WARD, sc.Facts.of({**DONE, "conduct.violation": True}))
         other = sc.assess(WARD, sc.Facts.of({**DONE, "conduct.violation": True, "civic.ties_with_people": False, "civic.standing": False}))
-        office = sc.profiles([("o", breach), ("o", breach), ("o", other)])["o"]
+        office = sc.judging.profiles([("o", breach), ("o", breach), ("o", other)])["o"]
 
         assert office.most_failing() == ("conduct.violation", "civic.standing", "civic.ties_with_people")
         assert dict(office.failing) == {"conduct.violation": 3, "civic.standing": 1, "civic.ties_with_people": 1}
@@ -860,11 +872,11 @@ class TestProfiles:
         """Those who work in a ward and those who live there are two populations."""
         rows = [("u", sc.assess(WARD, sc.Facts())), ("u", sc.assess(RESIDENCE_2014, sc.Facts()))]
 
-        assert faults_of(lambda: sc.profiles(rows)) == ["regulations_mixed"]
+        assert faults_of(lambda: sc.judging.profiles(rows)) == ["regulations_mixed"]
 
     def test_measures_are_counted_as_unknown_only(self):
         """Whether a measure fails depends on its threshold, which the reasons say."""
-        found = sc.profiles([("u", scored(50)), ("u", sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"points.general": 0})))])
+        found = sc.judging.profiles([("u", scored(50)), ("u", sc.assess(ND335_CIVIL_SERVANT, sc.Facts.of({"points.general": 0})))])
 
         assert found["u"].failing == {}
         assert found["u"].unknown["tasks.quality"] == 1
@@ -872,17 +884,17 @@ class TestProfiles:
 
 class TestDecisions:
     assessment = sc.assess(WARD, sc.Facts.of(DONE))
-    first = sc.Decision(id="1", subject_id="s", assessment=assessment, decided_on=date(2024, 12, 10), decided_by="board")
-    appeal = sc.Decision(id="2", subject_id="s", assessment=assessment, decided_on=date(2025, 1, 10), decided_by="board", ground=sc.DecisionGround.APPEAL, supersedes="1")
+    first = sc.judging.Decision(id="1", subject_id="s", assessment=assessment, decided_on=date(2024, 12, 10), decided_by="board")
+    appeal = sc.judging.Decision(id="2", subject_id="s", assessment=assessment, decided_on=date(2025, 1, 10), decided_by="board", ground=sc.judging.DecisionGround.APPEAL, supersedes="1")
 
     def test_the_later_one_stands_from_its_day(self):
         """Before it the first one stood, and both stay readable."""
         both = [self.appeal, self.first]
 
-        assert sc.in_effect(both, on=date(2024, 12, 9)) == {}
-        assert sc.in_effect(both, on=date(2025, 1, 9)) == {"s": (self.first,)}
-        assert sc.in_effect(both, on=date(2025, 1, 10)) == {"s": (self.appeal,)}
-        assert sc.lineage(both, "2") == (self.first, self.appeal)
+        assert sc.judging.in_effect(both, on=date(2024, 12, 9)) == {}
+        assert sc.judging.in_effect(both, on=date(2025, 1, 9)) == {"s": (self.first,)}
+        assert sc.judging.in_effect(both, on=date(2025, 1, 10)) == {"s": (self.appeal,)}
+        assert sc.judging.lineage(both, "2") == (self.first, self.appeal)
         assert self.appeal.ground.label.vi == "giải quyết khiếu nại"
 
     def test_faults_come_at_once(self):
@@ -891,19 +903,19 @@ class TestDecisions:
         foreign = attrs.evolve(self.appeal, id="4", subject_id="t", supersedes="2")
         lost = attrs.evolve(self.appeal, id="5", supersedes="9")
         early = attrs.evolve(self.appeal, id="6", supersedes="5", decided_on=date(2024, 1, 1))
-        codes = faults_of(lambda: sc.in_effect([self.first, self.first, self.appeal, again, foreign, lost, early], on=date(2025, 1, 1)))
+        codes = faults_of(lambda: sc.judging.in_effect([self.first, self.first, self.appeal, again, foreign, lost, early], on=date(2025, 1, 1)))
 
         assert codes == ["duplicate", "replaced_twice", "other_subject", "unknown_id", "not_earlier"]
         circle = [attrs.evolve(self.appeal, id="a", supersedes="b"), attrs.evolve(self.appeal, id="b", supersedes="a")]
-        assert faults_of(lambda: sc.in_effect(circle, on=date(2025, 1, 1))) == ["circle"]
-        assert faults_of(lambda: sc.lineage([self.first], "9")) == ["unknown_id"]
-        assert faults_of(lambda: sc.in_effect([5], on="x")) == ["not_a_day", "wrong_kind"]
+        assert faults_of(lambda: sc.judging.in_effect(circle, on=date(2025, 1, 1))) == ["circle"]
+        assert faults_of(lambda: sc.judging.lineage([self.first], "9")) == ["unknown_id"]
+        assert faults_of(lambda: sc.judging.in_effect([5], on="x")) == ["not_a_day", "wrong_kind"]
 
     def test_a_circle_is_found_from_outside_too(self):
         """Something that replaces a decision of the circle leads into it and not back."""
         into = [attrs.evolve(self.appeal, id=one, supersedes=other) for one, other in (("c", "a"), ("a", "b"), ("b", "a"))]
 
-        assert faults_of(lambda: sc.in_effect(into, on=date(2025, 1, 1))) == ["replaced_twice", "circle"]
+        assert faults_of(lambda: sc.judging.in_effect(into, on=date(2025, 1, 1))) == ["replaced_twice", "circle"]
 
     def test_decisions_of_one_subject_stand_by_day_and_id(self):
         """Two that replace nothing both stand."""
@@ -911,30 +923,30 @@ class TestDecisions:
         earlier = attrs.evolve(self.first, id="9", decided_on=date(2024, 1, 1))
         other = attrs.evolve(self.first, id="7", subject_id="r")
 
-        assert sc.in_effect([self.first, second, earlier, other], on=date(2024, 12, 10)) == {"s": (earlier, second, self.first), "r": (other,)}
-        assert list(sc.in_effect([self.first, other], on=date(2024, 12, 10))) == ["r", "s"]
+        assert sc.judging.in_effect([self.first, second, earlier, other], on=date(2024, 12, 10)) == {"s": (earlier, second, self.first), "r": (other,)}
+        assert list(sc.judging.in_effect([self.first, other], on=date(2024, 12, 10))) == ["r", "s"]
 
     def test_a_decision_checks_itself(self):
         """An original one replaces none, any other names the one it replaces."""
         assert faults_of(lambda: attrs.evolve(self.first, supersedes="0")) == ["surplus"]
         assert faults_of(lambda: attrs.evolve(self.appeal, supersedes=None)) == ["missing"]
-        assert faults_of(lambda: sc.Decision(id="", subject_id="", assessment=1, decided_on=1, decided_by="", ground="x")) == ["blank"] * 3 + ["wrong_kind", "not_a_day", "wrong_kind"]
+        assert faults_of(lambda: sc.judging.Decision(id="", subject_id="", assessment=1, decided_on=1, decided_by="", ground="x")) == ["blank"] * 3 + ["wrong_kind", "not_a_day", "wrong_kind"]
 
 
 def test_a_group_spelt_in_two_ways_is_one_group():
     """Ids and groups of a quota are compared in composed Unicode, and what is none is named with its row."""
     decomposed, composed = "to\u0302\u0309", "t\u1ed5"
     good = sc.assess(WARD, sc.Facts.of({**dict.fromkeys([*sc.regulations.CIVIC_CODES, "duties.well_done"], True), "conduct.violation": False}))
-    quota = sc.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.QuotaBase.ALL)
+    quota = sc.judging.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.judging.QuotaBase.ALL)
     result = sc.apply_quota([("a", decomposed, good), ("b", composed, good)], quota)
 
     assert {row.group for row in result.rows} == {composed}
     assert [one.subject_ids for one in result.undecided] == [("a", "b")]
     assert faults_of(lambda: sc.apply_quota([(decomposed, "g", good), (composed, "g", good)], quota)) == ["duplicate"]
     assert faults_of(lambda: sc.apply_quota([("", 7, good), ("a", "g"), 5], quota)) == ["blank", "not_text", "wrong_kind", "wrong_kind"]
-    assert {unit: one.people for unit, one in sc.profiles([(decomposed, good), (composed, good)]).items()} == {composed: 2}
-    assert faults_of(lambda: sc.profiles([("", good)])) == ["blank"]
-    assert faults_of(lambda: sc.grade_tally(WARD, [(decomposed, good), (composed, good)], population="p")) == ["duplicate"]
+    assert {unit: one.people for unit, one in sc.judging.profiles([(decomposed, good), (composed, good)]).items()} == {composed: 2}
+    assert faults_of(lambda: sc.judging.profiles([("", good)])) == ["blank"]
+    assert faults_of(lambda: sc.programme.grade_tally(WARD, [(decomposed, good), (composed, good)], population="p")) == ["duplicate"]
 
 
 def test_what_a_known_part_of_a_sum_puts_out_of_reach_settles_nothing():

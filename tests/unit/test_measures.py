@@ -6,16 +6,16 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from supervision_core import Period
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
-from supervision_core.judging.escalation import STEP_RULES
-from supervision_core.periods import Period
+from supervision_core.judging.sanctions import STEP_RULES
 
 L = sc.Label("mục", "item")
 YEAR = Period.of_year(2014)
-POLICY = sc.EscalationPolicy(window=YEAR)
-LATE = sc.Lapse(id="sp-1", person_id="o1", found_on=date(2014, 3, 4), about=L, sources=["fb-1"])
-REMINDED = sc.TakenMeasure(id="12/TB", subject_id="o1", step=sc.MeasureStep.REMIND, taken_on=date(2014, 4, 1))
-SERIOUS, GRAVE = sc.Gravity.SERIOUS, sc.Gravity.GRAVE
+POLICY = sc.judging.EscalationPolicy(window=YEAR)
+LATE = sc.judging.Lapse(id="sp-1", person_id="o1", found_on=date(2014, 3, 4), about=L, sources=["fb-1"])
+REMINDED = sc.judging.TakenSanction(id="12/TB", subject_id="o1", step=sc.judging.SanctionStep.REMIND, taken_on=date(2014, 4, 1))
+SERIOUS, GRAVE = sc.judging.Gravity.SERIOUS, sc.judging.Gravity.GRAVE
 
 
 def lapse(number, **changes):
@@ -42,25 +42,25 @@ class TestValues:
         """Somebody's, on a day, with evidence; a lapse that does not apply is no lapse."""
         wrong = {"id": "", "found_on": 1, "kind": 1, "gravity": 1, "about": 1, "sources": [], "state": 1}
 
-        assert faults_of(lambda: sc.Lapse(**wrong)) == ["blank", "nobody", "not_a_day", "wrong_kind", "wrong_kind", "wrong_kind", "missing", "wrong_kind"]
+        assert faults_of(lambda: sc.judging.Lapse(**wrong)) == ["blank", "nobody", "not_a_day", "wrong_kind", "wrong_kind", "wrong_kind", "missing", "wrong_kind"]
         assert faults_of(lambda: attrs.evolve(LATE, person_id="", unit_id="")) == ["blank", "blank"]
         assert faults_of(lambda: attrs.evolve(LATE, state=sc.FactState.NOT_APPLICABLE)) == ["contradiction"]
         assert repr(attrs.evolve(LATE, person_id="Ất")) == "<Lapse 'sp-1': minor, duty>"
 
     def test_orders_are_ordinal(self):
         """Mildest first; places, never points that could be added."""
-        assert [one.place for one in sc.MeasureStep] == [one.place for one in sc.Gravity] == [0, 1, 2]
-        assert [one.label.vi for one in sc.MeasureStep] == ["nhắc nhở", "chấn chỉnh", "xem xét kỷ luật"]
+        assert [one.place for one in sc.judging.SanctionStep] == [one.place for one in sc.judging.Gravity] == [0, 1, 2]
+        assert [one.label.vi for one in sc.judging.SanctionStep] == ["nhắc nhở", "chấn chỉnh", "xem xét kỷ luật"]
 
     def test_rules_check_themselves(self):
         """All faults at once."""
-        assert faults_of(lambda: sc.StepRule(step=1, gravity=1, lapses=0, citation=1)) == ["wrong_kind", "wrong_kind", "too_small", "wrong_kind"]
-        assert faults_of(lambda: sc.ReportRule(kind=1, to="", label=1, contested_too=1, citation=1)) == ["wrong_kind", "wrong_kind", "blank", "wrong_kind", "wrong_kind"]
-        assert faults_of(lambda: sc.TakenMeasure(id="", subject_id="", step=1, taken_on=1)) == ["blank", "blank", "wrong_kind", "not_a_day"]
+        assert faults_of(lambda: sc.judging.StepRule(step=1, gravity=1, lapses=0, citation=1)) == ["wrong_kind", "wrong_kind", "too_small", "wrong_kind"]
+        assert faults_of(lambda: sc.judging.ReportRule(kind=1, to="", label=1, contested_too=1, citation=1)) == ["wrong_kind", "wrong_kind", "blank", "wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.judging.TakenSanction(id="", subject_id="", step=1, taken_on=1)) == ["blank", "blank", "wrong_kind", "not_a_day"]
 
     def test_a_policy_checks_itself(self):
         """Without rules nothing could be proposed."""
-        assert faults_of(lambda: sc.EscalationPolicy(window=1, rules=[], reports=5, unit_answers_for_people=1, step_up=1)) == [
+        assert faults_of(lambda: sc.judging.EscalationPolicy(window=1, rules=[], reports=5, unit_answers_for_people=1, step_up=1)) == [
             "wrong_kind", "empty", "not_a_collection", "wrong_kind", "wrong_kind",
         ]  # fmt: skip
         assert faults_of(lambda: attrs.evolve(POLICY, rules=[1], reports=[1])) == ["wrong_kind", "wrong_kind"]
@@ -72,11 +72,11 @@ class TestProposals:
         ("gravities", "step"),
         [
             ([], None),
-            ([sc.Gravity.MINOR], "remind"),
-            ([sc.Gravity.MINOR] * 2, "correct"),
-            ([sc.Gravity.MINOR] * 3, "consider_discipline"),
+            ([sc.judging.Gravity.MINOR], "remind"),
+            ([sc.judging.Gravity.MINOR] * 2, "correct"),
+            ([sc.judging.Gravity.MINOR] * 3, "consider_discipline"),
             ([SERIOUS], "correct"),
-            ([SERIOUS, sc.Gravity.MINOR], "correct"),
+            ([SERIOUS, sc.judging.Gravity.MINOR], "correct"),
             ([SERIOUS] * 2, "consider_discipline"),
             ([GRAVE], "consider_discipline"),
         ],
@@ -96,7 +96,7 @@ class TestProposals:
         assert (inside.counted, inside.left_out, inside.sources) == (("sp-1", "sp-2"), ("sp-0", "sp-3"), ("fb-1", "fb-2"))
         assert (open_ones.step, open_ones.counted, open_ones.left_out) == (None, (), ("sp-1", "sp-2"))
         assert (open_ones.sentence("vi"), open_ones.sentence("en")) == ("o1: chưa có căn cứ để đề xuất", "o1: no ground for a proposal")
-        assert (repr(inside), repr(open_ones)) == ("<MeasureProposal: correct>", "<MeasureProposal: none>")
+        assert (repr(inside), repr(open_ones)) == ("<SanctionProposal: correct>", "<SanctionProposal: none>")
 
     def test_why_and_where_it_stands(self):
         """Every rule of the proposed step that fits, in both languages, with its source once."""
@@ -108,26 +108,26 @@ class TestProposals:
             "o1: đề xuất chấn chỉnh (có 2 sai phạm từ mức ít nghiêm trọng trở lên; áp dụng khi có từ 2; "
             "có 1 sai phạm từ mức nghiêm trọng trở lên; áp dụng khi có từ 1)"
         )
-        own = [sc.StepRule(step=sc.MeasureStep.REMIND, gravity=GRAVE, lapses=1)]
+        own = [sc.judging.StepRule(step=sc.judging.SanctionStep.REMIND, gravity=GRAVE, lapses=1)]
         assert the_one(lapse(1, gravity=GRAVE), policy=attrs.evolve(POLICY, rules=own)).citations == ()
         assert proposed(lapse(1), policy=attrs.evolve(POLICY, rules=own)) == {"o1": None}
 
     def test_only_the_rules_that_led_there_are_cited(self):
         """A reminder has one source, a correction another."""
         rules = [
-            sc.StepRule(step=sc.MeasureStep.REMIND, gravity=sc.Gravity.MINOR, lapses=1, citation=LONG_BIEN),
-            sc.StepRule(step=sc.MeasureStep.CORRECT, gravity=sc.Gravity.MINOR, lapses=2, citation=THACH_THANG),
+            sc.judging.StepRule(step=sc.judging.SanctionStep.REMIND, gravity=sc.judging.Gravity.MINOR, lapses=1, citation=LONG_BIEN),
+            sc.judging.StepRule(step=sc.judging.SanctionStep.CORRECT, gravity=sc.judging.Gravity.MINOR, lapses=2, citation=THACH_THANG),
         ]
 
         assert the_one(lapse(1), lapse(2), policy=attrs.evolve(POLICY, rules=rules)).citations == (THACH_THANG,)
 
     def test_rules_and_reports_in_any_order_are_one_policy(self):
         """Rules stand by measure, gravity and number, reports by kind of lapse and whom they go to."""
-        remind, correct, _ = sc.MeasureStep
-        minor, serious, grave = sc.Gravity
+        remind, correct, _ = sc.judging.SanctionStep
+        minor, serious, grave = sc.judging.Gravity
         sorted_rules = [(remind, grave, 9), (correct, minor, 2), (correct, minor, 4), (correct, serious, 1)]
-        rules = [sc.StepRule(step=step, gravity=gravity, lapses=lapses) for step, gravity, lapses in sorted_rules]
-        reports = [sc.ReportRule(kind=kind, to=to, label=L) for kind in (sc.LapseKind.CONDUCT, sc.LapseKind.LAW) for to in "ab"]
+        rules = [sc.judging.StepRule(step=step, gravity=gravity, lapses=lapses) for step, gravity, lapses in sorted_rules]
+        reports = [sc.judging.ReportRule(kind=kind, to=to, label=L) for kind in (sc.judging.LapseKind.CONDUCT, sc.judging.LapseKind.LAW) for to in "ab"]
         made = attrs.evolve(POLICY, rules=rules[::-1], reports=reports[::-1])
 
         assert made.rules == tuple(rules)
@@ -150,31 +150,31 @@ class TestProposals:
         after, same_day = lapse(1, found_on=date(2014, 4, 2)), lapse(1, found_on=date(2014, 4, 1))
         found = the_one(after, taken=[REMINDED])
 
-        assert (found.step, found.citations) == (sc.MeasureStep.CORRECT, ())
+        assert (found.step, found.citations) == (sc.judging.SanctionStep.CORRECT, ())
         assert found.sentence("vi") == "o1: đề xuất chấn chỉnh (tái phạm sau khi đã nhắc nhở (12/TB))"
         assert found.sentence("en") == "o1: proposed correct (again after the measure remind (12/TB))"
         assert proposed(same_day, taken=[REMINDED]) == {"o1": "remind"}
         assert proposed(after, taken=[REMINDED], policy=attrs.evolve(POLICY, step_up=False)) == {"o1": "remind"}
-        last = attrs.evolve(REMINDED, step=sc.MeasureStep.CONSIDER_DISCIPLINE)
+        last = attrs.evolve(REMINDED, step=sc.judging.SanctionStep.CONSIDER_DISCIPLINE)
         assert proposed(after, taken=[last]) == {"o1": "consider_discipline"}
         assert proposed(after, taken=[attrs.evolve(REMINDED, taken_on=date(2013, 12, 31))]) == {"o1": "remind"}
         assert proposed(after, taken=[attrs.evolve(REMINDED, subject_id="o2")]) == {"o1": "remind"}
 
     def test_the_strongest_earlier_measure_is_the_one_that_counts(self):
         """Of equal ones the latest is named; a milder one that counts more by number keeps its own reason."""
-        corrected = attrs.evolve(REMINDED, id="15/TB", step=sc.MeasureStep.CORRECT, taken_on=date(2014, 3, 1))
+        corrected = attrs.evolve(REMINDED, id="15/TB", step=sc.judging.SanctionStep.CORRECT, taken_on=date(2014, 3, 1))
         again = attrs.evolve(REMINDED, id="13/TB", taken_on=date(2014, 4, 2))
         after = lapse(1, found_on=date(2014, 5, 2))
 
         assert the_one(after, taken=[REMINDED, corrected]).why[0].en == "again after the measure correct (15/TB)"
         assert the_one(after, taken=[again, REMINDED]).why[0].en == "again after the measure remind (13/TB)"
         two = the_one(lapse(0), after, taken=[REMINDED])
-        assert (two.step, [line.en for line in two.why]) == (sc.MeasureStep.CORRECT, ["2 of gravity minor or more; it takes 2"])
+        assert (two.step, [line.en for line in two.why]) == (sc.judging.SanctionStep.CORRECT, ["2 of gravity minor or more; it takes 2"])
 
     def test_what_was_already_answered(self):
         """A measure at least as strong, on the day of the last lapse or later, has answered it."""
         on_the_day = attrs.evolve(REMINDED, taken_on=LATE.found_on)
-        stronger = attrs.evolve(REMINDED, id="13/TB", step=sc.MeasureStep.CORRECT)
+        stronger = attrs.evolve(REMINDED, id="13/TB", step=sc.judging.SanctionStep.CORRECT)
         before = attrs.evolve(REMINDED, id="11/TB", taken_on=date(2014, 3, 3))
 
         assert the_one(LATE, taken=[stronger, on_the_day]).already_taken == ("12/TB", "13/TB")
@@ -193,7 +193,7 @@ class TestProposals:
 
     def test_signs_of_decline_are_reported_whatever_is_proposed(self):
         """Within the window and when found; contested ones too where the rule says so."""
-        sign = lapse(1, kind=sc.LapseKind.MORAL_DECLINE)
+        sign = lapse(1, kind=sc.judging.LapseKind.MORAL_DECLINE)
         contested = attrs.evolve(sign, state=sc.FactState.CONTESTED)
         [rule] = POLICY.reports
         eager = attrs.evolve(POLICY, reports=[attrs.evolve(rule, contested_too=True)])

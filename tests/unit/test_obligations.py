@@ -8,11 +8,9 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core import Event, Period
 from supervision_core.obligations import assignment
-from supervision_core.obligations.assignment import Place, Unit, assign
-from supervision_core.obligations.events import Event
-from supervision_core.periods import CALENDAR, Cycle, Period, days_after
+from supervision_core.obligations.counting import Place, Unit, assign
 from supervision_core.regulations import (
     CITIZEN_RECEPTION,
     DIALOGUE_WITH_PEOPLE,
@@ -27,13 +25,15 @@ from supervision_core.regulations import (
     obligation_facts,
     obligations_on,
 )
+from supervision_core.values import Citation, Cycle, Instrument, InstrumentKind, Verification
+from supervision_core.values.periods import CALENDAR, days_after
 
 L = sc.Label("việc", "duty")
 LAW = Citation(instrument=Instrument(kind=InstrumentKind.LAW, title=L), verification=Verification.VERIFIED)
 GROUND = sc.Label("Lũ lụt", "Floods")
-WEEKLY = sc.Frequency(times=1, per=sc.TimeUnit.WEEK)
-MONTHLY = sc.Frequency(times=1, per=sc.TimeUnit.MONTH)
-YEARLY = sc.Frequency(times=1, per=sc.TimeUnit.YEAR)
+WEEKLY = sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.WEEK)
+MONTHLY = sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH)
+YEARLY = sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.YEAR)
 LATE = date(2030, 1, 1)
 MOMENT = datetime(2026, 7, 5, 8, tzinfo=UTC)
 
@@ -123,23 +123,23 @@ class TestCalendar:
 class TestFrequency:
     def test_it_checks_itself(self):
         """At least once, a known period, whole numbers within bounds; all faults at once."""
-        assert faults_of(lambda: sc.Frequency(times=0, per="week", counts="days", anchor="x", grace_days=-1, grace_months=25)) == [
+        assert faults_of(lambda: sc.obligations.Frequency(times=0, per="week", counts="days", anchor="x", grace_days=-1, grace_months=25)) == [
             "too_small", "wrong_kind", "wrong_kind", "not_a_day", "too_large", "too_small",
         ]  # fmt: skip
-        assert faults_of(lambda: sc.Frequency(times=True, per=sc.TimeUnit.YEAR)) == ["not_whole"]
-        assert faults_of(lambda: sc.Frequency(times=1, per=sc.TimeUnit.YEAR, anchor=MOMENT)) == ["not_a_day"]
+        assert faults_of(lambda: sc.obligations.Frequency(times=True, per=sc.obligations.TimeUnit.YEAR)) == ["not_whole"]
+        assert faults_of(lambda: sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.YEAR, anchor=MOMENT)) == ["not_a_day"]
 
     def test_a_term_is_never_guessed(self):
         """Its length and its first day have no default; other periods have no length of their own."""
-        assert faults_of(lambda: sc.Frequency(times=1, per=sc.TimeUnit.TERM)) == ["missing", "missing"]
-        assert faults_of(lambda: sc.Frequency(times=1, per=sc.TimeUnit.TERM, term_months=0, anchor=LATE)) == ["too_small"]
-        assert faults_of(lambda: sc.Frequency(times=1, per=sc.TimeUnit.YEAR, term_months=12)) == ["surplus"]
+        assert faults_of(lambda: sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.TERM)) == ["missing", "missing"]
+        assert faults_of(lambda: sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.TERM, term_months=0, anchor=LATE)) == ["too_small"]
+        assert faults_of(lambda: sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.YEAR, term_months=12)) == ["surplus"]
 
     def test_days_of_a_week_are_seven(self):
         """Seven days a week can be, eight cannot; eight times can."""
-        assert sc.Frequency(times=7, per=sc.TimeUnit.WEEK, counts=sc.Counting.DAYS).times == 7
-        assert faults_of(lambda: sc.Frequency(times=8, per=sc.TimeUnit.WEEK, counts=sc.Counting.DAYS)) == ["too_large"]
-        assert sc.Frequency(times=8, per=sc.TimeUnit.WEEK).label.vi == "ít nhất 8 lần mỗi tuần"
+        assert sc.obligations.Frequency(times=7, per=sc.obligations.TimeUnit.WEEK, counts=sc.obligations.Counting.DAYS).times == 7
+        assert faults_of(lambda: sc.obligations.Frequency(times=8, per=sc.obligations.TimeUnit.WEEK, counts=sc.obligations.Counting.DAYS)) == ["too_large"]
+        assert sc.obligations.Frequency(times=8, per=sc.obligations.TimeUnit.WEEK).label.vi == "ít nhất 8 lần mỗi tuần"
 
     def test_it_opens_within_reach(self):
         """Weeks are not counted in months; after the whole period it needs a time of grace."""
@@ -147,7 +147,7 @@ class TestFrequency:
         assert faults_of(lambda: attrs.evolve(YEARLY, opens_after_months=12)) == ["empty_period"]
         assert faults_of(lambda: attrs.evolve(YEARLY, opens_after_months=13)) == ["too_large"]
         assert attrs.evolve(YEARLY, opens_after_months=12, grace_days=1).months == 12
-        assert sc.TimeUnit.WEEK.months is None
+        assert sc.obligations.TimeUnit.WEEK.months is None
 
 
 class TestValues:
@@ -175,23 +175,23 @@ class TestValues:
             "blank", "not_text", "not_a_day", "wrong_kind", "not_a_day", "not_a_collection",
         ]  # fmt: skip
         assert faults_of(lambda: held(date(2025, 1, 1), announced_on=date(2025, 1, 2))) == ["not_earlier"]
-        assert faults_of(lambda: sc.Waiver(obligation="", period="x", ground=None)) == ["blank", "wrong_kind", "missing"]
-        assert faults_of(lambda: sc.Waiver(obligation="x", period=Period.of_year(2025), ground="")) == ["wrong_kind"]
-        assert faults_of(lambda: sc.MovedDeadline(obligation="", occurrence=1, until=date.max, ground="x")) == ["blank", "not_a_day", "too_large", "wrong_kind"]
-        assert faults_of(lambda: sc.MovedDeadline(obligation="x", occurrence=LATE, until=2, ground=GROUND)) == ["not_a_day"]
+        assert faults_of(lambda: sc.obligations.Waiver(obligation="", period="x", ground=None)) == ["blank", "wrong_kind", "missing"]
+        assert faults_of(lambda: sc.obligations.Waiver(obligation="x", period=Period.of_year(2025), ground="")) == ["wrong_kind"]
+        assert faults_of(lambda: sc.obligations.MovedDeadline(obligation="", occurrence=1, until=date.max, ground="x")) == ["blank", "not_a_day", "too_large", "wrong_kind"]
+        assert faults_of(lambda: sc.obligations.MovedDeadline(obligation="x", occurrence=LATE, until=2, ground=GROUND)) == ["not_a_day"]
 
     def test_an_occurrence_checks_itself(self):
         """Its state and its events say the same thing."""
         [one] = ask(duty(), held(date(2025, 3, 5)), Period.of_month(2025, 3)).standings["x"].required
 
-        assert faults_of(lambda: attrs.evolve(one, state=sc.OccurrenceState.WAIVED)) == ["contradiction"]
-        assert faults_of(lambda: attrs.evolve(one, state=sc.OccurrenceState.MISSING)) == ["contradiction"]
+        assert faults_of(lambda: attrs.evolve(one, state=sc.obligations.OccurrenceState.WAIVED)) == ["contradiction"]
+        assert faults_of(lambda: attrs.evolve(one, state=sc.obligations.OccurrenceState.MISSING)) == ["contradiction"]
         assert faults_of(lambda: attrs.evolve(one, event_ids=["x0", "x1"])) == ["contradiction", "surplus"]
         assert faults_of(lambda: attrs.evolve(one, period=1, needed=-1, obligation="")) == ["blank", "wrong_kind", "too_small"]
 
     def test_a_standing_and_a_report_check_themselves(self):
         """Codes agree with where they are listed."""
-        report = ask(duty(right=sc.Right.KNOW), [], Period.of_month(2025, 3))
+        report = ask(duty(right=sc.obligations.Right.KNOW), [], Period.of_month(2025, 3))
         standing = report.standings["x"]
 
         assert faults_of(lambda: attrs.evolve(standing, obligation="", right=1, as_of=1, required="x")) == ["blank", "wrong_kind", "not_a_day", "not_a_collection"]
@@ -202,7 +202,7 @@ class TestValues:
 
     def test_people_can_read_everything(self):
         """Each enumeration has labels in both languages."""
-        for kind in (sc.TimeUnit, sc.Counting, sc.Right, sc.Basis, sc.OccurrenceState, sc.Partial):
+        for kind in (sc.obligations.TimeUnit, sc.obligations.Counting, sc.obligations.Right, sc.obligations.Basis, sc.obligations.OccurrenceState, sc.obligations.Partial):
             assert all(one.label.vi and one.label.en for one in kind)
 
 
@@ -221,17 +221,17 @@ class TestCounting:
     def test_two_on_one_day_are_two_times_but_one_day(self):
         """Whether events are counted or days decides."""
         days = [date(2025, 3, 5), date(2025, 3, 5)]
-        times = sc.Frequency(times=2, per=sc.TimeUnit.MONTH)
+        times = sc.obligations.Frequency(times=2, per=sc.obligations.TimeUnit.MONTH)
 
         assert states(ask(duty(times), held(*days), Period.of_month(2025, 3))) == ["DONE"]
-        assert states(ask(duty(attrs.evolve(times, counts=sc.Counting.DAYS)), held(*days), Period.of_month(2025, 3))) == ["MISSING"]
+        assert states(ask(duty(attrs.evolve(times, counts=sc.obligations.Counting.DAYS)), held(*days), Period.of_month(2025, 3))) == ["MISSING"]
 
     def test_a_week_belongs_to_the_year_of_its_last_day(self):
         """The days around New Year count for the week that reaches over it."""
         weeks = ask(duty(WEEKLY), held(date(2024, 12, 30)), self.year)
         first = weeks.standings["x"].required[0]
 
-        assert (first.period, first.state) == (Period.of_days(date(2024, 12, 30), date(2025, 1, 5)), sc.OccurrenceState.DONE)
+        assert (first.period, first.state) == (Period.of_days(date(2024, 12, 30), date(2025, 1, 5)), sc.obligations.OccurrenceState.DONE)
         assert len(weeks.standings["x"].required) == 52
         assert weeks.standings["x"].required[-1].due == date(2025, 12, 28)
 
@@ -260,7 +260,7 @@ class TestCounting:
 
     def test_taking_events_as_they_come_is_not_the_best(self):
         """With January moved to the end of March, the event of February must not go to January, though it comes first."""
-        move = sc.MovedDeadline(obligation="x", occurrence=date(2025, 1, 1), until=date(2025, 3, 31), ground=GROUND)
+        move = sc.obligations.MovedDeadline(obligation="x", occurrence=date(2025, 1, 1), until=date(2025, 3, 31), ground=GROUND)
         events = held(date(2025, 2, 5), date(2025, 3, 5), date(2025, 3, 6))
 
         assert states(ask(duty(), events, Period.of_quarter(2025, 1), moved=[move])) == ["DONE", "DONE", "DONE"]
@@ -273,7 +273,7 @@ class TestCounting:
 
         assert sum(map(len, assign(places, units))) == 6
         monkeypatch.setattr(assignment, "LARGEST_WALK", 5)
-        with pytest.raises(sc.BeyondExactness, match="beyond 5"):
+        with pytest.raises(sc.values.BeyondExactness, match="beyond 5"):
             assign(places, units)
 
     def test_nothing_asked_nothing_answered(self):
@@ -284,26 +284,26 @@ class TestCounting:
 
 
 class TestPartial:
-    rule = duty(sc.Frequency(times=2, per=sc.TimeUnit.MONTH, counts=sc.Counting.DAYS), in_force_from=date(2025, 6, 16))
+    rule = duty(sc.obligations.Frequency(times=2, per=sc.obligations.TimeUnit.MONTH, counts=sc.obligations.Counting.DAYS), in_force_from=date(2025, 6, 16))
     june = Period.of_month(2025, 6)
 
     def test_what_is_owed_for_part_of_a_month(self):
         """By default nothing; a share by days, rounded up; or all of it."""
-        owed = {partial: ask(self.rule, [], self.june, partial=partial).standings["x"].required[0].needed for partial in sc.Partial}
+        owed = {partial: ask(self.rule, [], self.june, partial=partial).standings["x"].required[0].needed for partial in sc.obligations.Partial}
 
-        assert owed == {sc.Partial.OWES_NOTHING: 0, sc.Partial.OWES_SHARE: 1, sc.Partial.OWES_ALL: 2}
+        assert owed == {sc.obligations.Partial.OWES_NOTHING: 0, sc.obligations.Partial.OWES_SHARE: 1, sc.obligations.Partial.OWES_ALL: 2}
         assert states(ask(self.rule, held(date(2025, 6, 20)), self.june)) == ["LEFT_OUT"]
 
     def test_never_more_days_than_are_left(self):
         """All of two days a month, in a month of which one day is left, is one."""
-        last_day = ask(self.rule, [], self.june, partial=sc.Partial.OWES_ALL, binding=Period.of_days(date(2025, 6, 30), date(2025, 6, 30)))
+        last_day = ask(self.rule, [], self.june, partial=sc.obligations.Partial.OWES_ALL, binding=Period.of_days(date(2025, 6, 30), date(2025, 6, 30)))
 
         assert last_day.standings["x"].required[0].needed == 1
 
     def test_whoever_is_bound_for_a_time_owes_for_that_time(self):
         """A ward founded in July owes nothing for June, and a chair who left nothing for what came after."""
         binding = Period.of_days(date(2025, 7, 1), date(2025, 9, 15))
-        report = ask(duty(), [], Period.of_year(2025), binding=binding, partial=sc.Partial.OWES_ALL)
+        report = ask(duty(), [], Period.of_year(2025), binding=binding, partial=sc.obligations.Partial.OWES_ALL)
 
         assert [one.label.en for one in report.standings["x"].required] == ["month 7/2025", "month 8/2025", "2025-09-01 – 2025-09-15"]
         assert ask(duty(), [], Period.of_year(2025), binding=Period.of_year(2020)).standings["x"].required == ()
@@ -315,8 +315,8 @@ class TestPartial:
         after_the_year = attrs.evolve(YEARLY, opens_after_months=12, grace_months=3)
         within = attrs.evolve(YEARLY, grace_days=20)
 
-        assert states(ask(duty(after_the_year, **ends), [], Period.of_year(2025), partial=sc.Partial.OWES_ALL)) == ["MISSING", "LEFT_OUT"]
-        _, half = ask(duty(within, **ends), [], Period.of_year(2025), partial=sc.Partial.OWES_ALL).standings["x"].required
+        assert states(ask(duty(after_the_year, **ends), [], Period.of_year(2025), partial=sc.obligations.Partial.OWES_ALL)) == ["MISSING", "LEFT_OUT"]
+        _, half = ask(duty(within, **ends), [], Period.of_year(2025), partial=sc.obligations.Partial.OWES_ALL).standings["x"].required
         assert (half.period.last, half.due) == (date(2025, 6, 30), date(2025, 7, 20))
 
     def test_a_rule_taken_over_by_the_same_rule_goes_on(self):
@@ -339,12 +339,12 @@ class TestRules:
             "29/6/2026 – 30/6/2026: kỳ không trọn, không tính",
             "tháng 7/2026: còn thiếu, 0/2 ngày, hạn 31/7/2026",
         ]
-        assert len(ask(CITIZEN_RECEPTION, [], period, partial=sc.Partial.OWES_SHARE).missing) == 3
+        assert len(ask(CITIZEN_RECEPTION, [], period, partial=sc.obligations.Partial.OWES_SHARE).missing) == 3
 
     def test_an_event_of_july_does_not_serve_the_last_week_of_june(self):
         """The broken week ends with its rule."""
         events = held(date(2026, 7, 1), date(2026, 7, 2), code="citizen_reception", by_office_holder=True)
-        report = ask(CITIZEN_RECEPTION, events, Period.of_days(date(2026, 6, 29), date(2026, 7, 31)), partial=sc.Partial.OWES_ALL)
+        report = ask(CITIZEN_RECEPTION, events, Period.of_days(date(2026, 6, 29), date(2026, 7, 31)), partial=sc.obligations.Partial.OWES_ALL)
 
         assert states(report, "citizen_reception") == ["MISSING", "DONE"]
 
@@ -370,7 +370,7 @@ class TestRules:
     def test_of_a_day_the_best_known_event_counts(self):
         """The deputy in the morning and the chair in the afternoon make one day of the chair."""
         own = [sc.Event(id=f"{number}", obligation="x", on=date(2025, 3, 5), by_office_holder=who) for number, who in enumerate((False, True, None))]
-        rule = duty(sc.Frequency(times=1, per=sc.TimeUnit.MONTH, counts=sc.Counting.DAYS), no_deputy=True)
+        rule = duty(sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH, counts=sc.obligations.Counting.DAYS), no_deputy=True)
         report = ask(rule, own, Period.of_month(2025, 3))
 
         assert report.standings["x"].required[0].event_ids == ("1",)
@@ -384,7 +384,7 @@ class TestRules:
             return ask(STAFF_CONFERENCE, held(*days, code="staff_conference"), first_quarter)
 
         [year] = conference(date(2025, 3, 31)).standings["staff_conference"].required
-        assert (year.label.en, year.due, year.state) == ("2024", date(2025, 3, 31), sc.OccurrenceState.DONE)
+        assert (year.label.en, year.due, year.state) == ("2024", date(2025, 3, 31), sc.obligations.OccurrenceState.DONE)
         assert faults_of(lambda: conference(date(2025, 4, 1))) == ["outside"]
         assert faults_of(lambda: conference(date(2024, 12, 31))) == ["outside"]
 
@@ -395,7 +395,7 @@ class TestRules:
             sc.Event(id=f"{number}", obligation="dialogue_with_people", on=on, announced_on=None if ahead is None else on - timedelta(days=ahead))
             for number, (on, ahead) in enumerate(zip(days, (6, 7, None), strict=True))
         ]
-        three = [one.with_practice(sc.Frequency(times=3, per=sc.TimeUnit.YEAR)) for one in DIALOGUE_WITH_PEOPLE]
+        three = [one.with_practice(sc.obligations.Frequency(times=3, per=sc.obligations.TimeUnit.YEAR)) for one in DIALOGUE_WITH_PEOPLE]
         standing = ask(three, events, Period.of_year(2025)).standings["dialogue_with_people"]
 
         assert standing.short_notice_event_ids == ("0",)
@@ -419,7 +419,7 @@ class TestDecisions:
 
     def test_a_waiver_frees_whole_periods_only(self):
         """A month of which one day is not waived is still owed."""
-        waiver = sc.Waiver(obligation="x", period=Period.of_days(date(2025, 2, 1), date(2025, 4, 29)), ground=GROUND)
+        waiver = sc.obligations.Waiver(obligation="x", period=Period.of_days(date(2025, 2, 1), date(2025, 4, 29)), ground=GROUND)
         report = ask(duty(), [], self.period, waivers=[waiver])
 
         assert states(report) == ["MISSING", "WAIVED", "WAIVED", "MISSING", "MISSING", "MISSING"]
@@ -428,7 +428,7 @@ class TestDecisions:
 
     def test_all_waived_is_not_applicable(self):
         """Neither kept nor broken."""
-        waiver = sc.Waiver(obligation="x", period=self.period, ground=GROUND)
+        waiver = sc.obligations.Waiver(obligation="x", period=self.period, ground=GROUND)
         report = ask(duty(), [], self.period, waivers=[waiver])
 
         assert report.facts.get("obligation.x.met").state is sc.FactState.NOT_APPLICABLE
@@ -437,11 +437,11 @@ class TestDecisions:
 
     def test_a_moved_deadline_moves_the_last_day(self):
         """The year of 2025, moved to the end of January, is still open then, and still belongs to 2025."""
-        move = sc.MovedDeadline(obligation="x", occurrence=date(2025, 12, 1), until=date(2026, 1, 31), ground=GROUND)
+        move = sc.obligations.MovedDeadline(obligation="x", occurrence=date(2025, 12, 1), until=date(2026, 1, 31), ground=GROUND)
         year = Period.of_year(2025)
         [one] = ask(duty(YEARLY), [], year, as_of=date(2026, 1, 31), moved=[move]).standings["x"].required
 
-        assert (one.state, one.due, one.first_due, one.ground) == (sc.OccurrenceState.OPEN, date(2026, 1, 31), date(2025, 12, 31), GROUND)
+        assert (one.state, one.due, one.first_due, one.ground) == (sc.obligations.OccurrenceState.OPEN, date(2026, 1, 31), date(2025, 12, 31), GROUND)
         assert states(ask(duty(YEARLY), [], year, as_of=date(2026, 2, 1), moved=[move])) == ["MISSING"]
         assert states(ask(duty(YEARLY), held(date(2026, 1, 20)), year, moved=[move])) == ["DONE"]
         both = ask(duty(YEARLY), held(date(2026, 1, 20)), Period.of_days(date(2025, 1, 1), date(2026, 12, 31)), moved=[move])
@@ -449,14 +449,14 @@ class TestDecisions:
 
     def test_a_deadline_moved_forward_shuts_out_what_comes_after(self):
         """A deadline may be moved to an earlier day too."""
-        move = sc.MovedDeadline(obligation="x", occurrence=date(2025, 3, 1), until=date(2025, 3, 10), ground=GROUND)
+        move = sc.obligations.MovedDeadline(obligation="x", occurrence=date(2025, 3, 1), until=date(2025, 3, 10), ground=GROUND)
 
         assert states(ask(duty(), held(date(2025, 3, 10)), Period.of_month(2025, 3), moved=[move])) == ["DONE"]
         assert faults_of(lambda: ask(duty(), held(date(2025, 3, 11)), Period.of_month(2025, 3), moved=[move])) == ["outside"]
 
     def test_the_order_of_waivers_does_not_matter(self):
         """Where two waive the same, always the same ground is shown."""
-        waivers = [sc.Waiver(obligation="x", period=self.period, ground=sc.Label(text, text)) for text in ("b", "a")]
+        waivers = [sc.obligations.Waiver(obligation="x", period=self.period, ground=sc.Label(text, text)) for text in ("b", "a")]
 
         assert ask(duty(), [], self.period, waivers=waivers) == ask(duty(), [], self.period, waivers=waivers[::-1])
 
@@ -466,12 +466,12 @@ class TestBadInput:
         """Codes that nobody knows, events outside every period, waivers that waive nothing: all in one."""
         rule = duty(in_force_from=date(2025, 1, 1))
         events = [*held(date(2024, 12, 31)), *held(date(2025, 3, 1), code="y"), *held(date(2025, 3, 1)), *held(date(2025, 3, 1))]
-        waiver = sc.Waiver(obligation="x", period=Period.of_days(date(2025, 3, 1), date(2025, 3, 30)), ground=GROUND)
-        moves = [sc.MovedDeadline(obligation=code, occurrence=on, until=until, ground=GROUND) for code, on, until in (
+        waiver = sc.obligations.Waiver(obligation="x", period=Period.of_days(date(2025, 3, 1), date(2025, 3, 30)), ground=GROUND)
+        moves = [sc.obligations.MovedDeadline(obligation=code, occurrence=on, until=until, ground=GROUND) for code, on, until in (
             ("x", date(2024, 3, 1), date(2025, 4, 1)), ("x", date(2025, 4, 9), date(2025, 3, 31)), ("x", date(2025, 5, 1), date(2025, 6, 2)),
             ("x", date(2025, 5, 31), date(2025, 6, 3)), ("z", date(2025, 5, 31), date(2025, 6, 3)),
         )]  # fmt: skip
-        gone = sc.Waiver(obligation="x", period=Period.of_year(2020), ground=GROUND)
+        gone = sc.obligations.Waiver(obligation="x", period=Period.of_year(2020), ground=GROUND)
 
         assert faults_of(lambda: ask(rule, events, Period.of_year(2025), waivers=[waiver, gone, attrs.evolve(gone, obligation="w")], moved=moves)) == [
             "waives_nothing", "waives_nothing", "moves_nothing", "moves_nothing", "moved_twice", "outside",
@@ -480,7 +480,7 @@ class TestBadInput:
 
     def test_rules_of_one_code_follow_each_other(self):
         """Two at a time, or one that counts days after one that counts events, are refused."""
-        days = sc.Frequency(times=1, per=sc.TimeUnit.MONTH, counts=sc.Counting.DAYS)
+        days = sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH, counts=sc.obligations.Counting.DAYS)
         first = duty(in_force_until=date(2025, 7, 1))
 
         assert faults_of(lambda: ask([first, duty(in_force_from=date(2025, 6, 30))], [], Period.of_year(2025))) == ["overlap"]
@@ -518,7 +518,7 @@ class TestStanding:
 
     def test_where_times_are_counted_the_last_day_is_safe(self):
         """Several events can be held on it."""
-        [month] = ask(duty(sc.Frequency(times=3, per=sc.TimeUnit.MONTH)), [], Period.of_month(2025, 3), as_of=date(2025, 3, 5)).standings["x"].required
+        [month] = ask(duty(sc.obligations.Frequency(times=3, per=sc.obligations.TimeUnit.MONTH)), [], Period.of_month(2025, 3), as_of=date(2025, 3, 5)).standings["x"].required
 
         assert month.last_safe_day == date(2025, 3, 31)
 
@@ -548,11 +548,11 @@ class TestStanding:
             return ask(duty(frequency), [], Period.of_days(on, days_after(on, 800))).standings["x"].required[0].label
 
         start = date(2025, 1, 1)
-        assert label(attrs.evolve(YEARLY, per=sc.TimeUnit.QUARTER), start).vi == "quý 1/2025"
-        assert label(attrs.evolve(YEARLY, per=sc.TimeUnit.HALF_YEAR), start).vi == "sáu tháng 1/2025"
+        assert label(attrs.evolve(YEARLY, per=sc.obligations.TimeUnit.QUARTER), start).vi == "quý 1/2025"
+        assert label(attrs.evolve(YEARLY, per=sc.obligations.TimeUnit.HALF_YEAR), start).vi == "sáu tháng 1/2025"
         assert label(YEARLY, start) == sc.Label("năm 2025", "2025")
         assert label(attrs.evolve(YEARLY, anchor=date(2024, 9, 1)), start).en == "2024-09-01 – 2025-08-31"
-        assert label(sc.Frequency(times=1, per=sc.TimeUnit.TERM, anchor=start, term_months=24), start).en == "2025-01-01 – 2026-12-31"
+        assert label(sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.TERM, anchor=start, term_months=24), start).en == "2025-01-01 – 2026-12-31"
         assert label(attrs.evolve(MONTHLY, anchor=date(2025, 1, 31)), date(2025, 2, 1)).en == "2025-01-31 – 2025-02-27"
 
 

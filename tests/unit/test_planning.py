@@ -42,7 +42,7 @@ class TestTheDistrict:
 
     def test_the_third_year_without_repeats_within_two_is_impossible(self):
         """Front 42 of 104: three years need 126 different subjects. The certificate says how many are missing."""
-        policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.FORBID)
+        policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.Repeats.FORBID)
         history = sc.History()
         for year in (2018, 2019):
             history = history.with_plan(sc.plan_year(district(fixed=True), year=year, history=history, policy=policy))
@@ -80,7 +80,7 @@ class TestSmallCases:
 
     def test_the_only_lead_unit_supervises_its_own_head_visibly(self):
         """The residential group of the source: the pair is planned, counted and shown."""
-        bar = sc.Bar(subject_id="s000", lead_unit_id="fwc", reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG)
+        bar = sc.Bar(subject_id="s000", lead_unit_id="fwc", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         plan = sc.plan_year(roster(3, ["fwc"], bars=[bar]), year=2021)
 
         assert plan.score.value("flagged") == 1
@@ -88,7 +88,7 @@ class TestSmallCases:
     def test_two_flags_on_one_pair_count_once(self):
         """A pair may have several bars."""
         bars = [
-            sc.Bar(subject_id="s000", lead_unit_id="u", reason=reason, severity=sc.FLAG)
+            sc.Bar(subject_id="s000", lead_unit_id="u", reason=reason, severity=sc.Severity.FLAG)
             for reason in (sc.BarReason.OWN_HEAD, sc.BarReason.KIN)
         ]
 
@@ -115,7 +115,7 @@ class TestSmallCases:
         """A maximum lowered by one moves one subject."""
         before = {f"s{number:03}": "u" for number in range(4)}
         units = [sc.LeadUnit(id="u", max_load=3), "v"]
-        plan = sc.plan_year(roster(4, units), year=2021, policy=sc.RotationPolicy(objective=sc.MID_YEAR), reference=before)
+        plan = sc.plan_year(roster(4, units), year=2021, policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR), reference=before)
 
         assert plan.score.value("changes") == 1
         assert plan.loads == {"u": 3, "v": 1}
@@ -180,7 +180,7 @@ class TestImpossible:
         """A certificate, with both reasons."""
         question = roster(1, ["u", "v"], pins={"s000": "u"})
         history = sc.History.of({2020: {"s000": "u"}})
-        policy = sc.RotationPolicy(repeats=sc.FORBID)
+        policy = sc.RotationPolicy(repeats=sc.Repeats.FORBID)
         answer = sc.plan_year(question, year=2021, history=history, policy=policy)
         reasons = {(group.lead_unit_id, group.reasons) for group in answer.violations[0].barred}
 
@@ -260,7 +260,7 @@ class TestBadInput:
     def test_a_mid_year_plan_needs_a_sound_reference(self, reference, codes):
         """Without one there is nothing to keep."""
         with pytest.raises(sc.InvalidInput) as raised:
-            sc.plan_year(roster(1, ["u"]), year=2021, policy=sc.RotationPolicy(objective=sc.MID_YEAR), reference=reference)
+            sc.plan_year(roster(1, ["u"]), year=2021, policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR), reference=reference)
 
         assert [fault.code for fault in raised.value.faults] == codes
 
@@ -292,17 +292,17 @@ class TestChecking:
         assert self.codes(loads={**self.plan.loads, "u": 9}) == {"wrong_load"}
         assert self.codes(loads={"u": 2}) == {"wrong_keys"}
         levels = [(name, value + 1) for name, value in self.plan.score.levels]
-        assert self.codes(score=sc.Score(levels=levels)) == {"wrong_score"}
+        assert self.codes(score=sc.rotation.Score(levels=levels)) == {"wrong_score"}
 
     def test_faults_of_the_proof(self):
         """Prices of the wrong shape, or that prove nothing."""
         proof = self.plan.proof
 
-        assert self.codes(proof=sc.Proof(prices=proof.prices, sink=(0,))) == {"wrong_length"}
-        assert self.codes(proof=sc.Proof(prices={"u": proof.sink}, sink=proof.sink)) == {"wrong_keys"}
+        assert self.codes(proof=sc.rotation.Proof(prices=proof.prices, sink=(0,))) == {"wrong_length"}
+        assert self.codes(proof=sc.rotation.Proof(prices={"u": proof.sink}, sink=proof.sink)) == {"wrong_keys"}
         dear = {unit: tuple(price + 10**6 * (unit == "u") for price in prices) for unit, prices in proof.prices.items()}
-        assert self.codes(proof=sc.Proof(prices=dear, sink=proof.sink)) == {"not_proved"}
-        assert self.codes(proof=sc.Proof(prices=proof.prices, sink=tuple(price + 10**9 for price in proof.sink))) == {"not_proved"}
+        assert self.codes(proof=sc.rotation.Proof(prices=dear, sink=proof.sink)) == {"not_proved"}
+        assert self.codes(proof=sc.rotation.Proof(prices=proof.prices, sink=tuple(price + 10**9 for price in proof.sink))) == {"not_proved"}
 
     def test_an_equally_good_plan_that_is_not_the_one(self):
         """Two like subjects swapped, and two classes swapped, are both refused; with ANY they pass."""
@@ -311,7 +311,7 @@ class TestChecking:
 
         assert given["s004"] != given["s005"]
         assert self.codes(assignments=swapped) == {"not_canonical"}
-        assert self.codes(assignments=swapped, policy=sc.RotationPolicy(tie_break=sc.ANY)) == set()
+        assert self.codes(assignments=swapped, policy=sc.RotationPolicy(tie_break=sc.TieBreak.ANY)) == set()
 
     def test_a_later_class_that_could_give_way_is_noticed(self):
         """Like subjects are in order, but an earlier class could have had an earlier lead unit."""
@@ -336,7 +336,7 @@ class TestChecking:
 
     def test_a_mid_year_plan_without_a_reference_is_refused(self):
         """Nothing says what it changed."""
-        assert self.codes(policy=sc.RotationPolicy(objective=sc.MID_YEAR)) == {"missing"}
+        assert self.codes(policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR)) == {"missing"}
 
     def test_an_unrelated_plan_is_a_fault_and_a_wrong_class_an_error(self):
         """Only wrong types raise."""
@@ -415,7 +415,7 @@ class TestCheckingCertificates:
         bars += [sc.Bar(subject_id=subject, lead_unit_id="v", reason=sc.BarReason.EXCLUDED) for subject in ("s000", "s001")]
         question = roster(3, units, bars=bars)
         answer = sc.plan_year(question, year=2021)
-        larger = sc.Violation(
+        larger = sc.rotation.Violation(
             kind="H1", subjects=question.subject_ids, lead_units=["u", "v"], demand=3, supply=2, barred=[], example=answer.violations[0].example
         )
         codes = {fault.code for fault in sc.verify_infeasible(question, attrs.evolve(answer, violations=[larger]))}
@@ -426,8 +426,8 @@ class TestCheckingCertificates:
     def test_changed_repairs_are_refused(self):
         """Left out, made up, listed twice, with other reasons, in another order."""
         repairs = self.answer.repairs
-        raised, *_ = (one for one in repairs if one.kind is sc.RepairKind.RAISE_MAXIMUM)
-        *_, lifted = (one for one in repairs if one.kind is sc.RepairKind.LIFT_BAR)
+        raised, *_ = (one for one in repairs if one.kind is sc.rotation.RepairKind.RAISE_MAXIMUM)
+        *_, lifted = (one for one in repairs if one.kind is sc.rotation.RepairKind.LIFT_BAR)
 
         assert self.codes(repairs=repairs[1:]) == {"missing_repair"}
         assert self.codes(repairs=[attrs.evolve(raised, lead_unit_id="w"), *repairs]) == {"no_repair"}

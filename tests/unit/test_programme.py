@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.citations import Instrument, InstrumentKind
-from supervision_core.periods import Period
+from supervision_core import Period
+from supervision_core.values import Instrument, InstrumentKind
 
 L = sc.Label("nội dung", "content")
 MOMENT = datetime(2020, 1, 1, 9, tzinfo=UTC)
@@ -23,35 +23,35 @@ def faults_of(make):
     return [fault.code for fault in raised.value.faults]
 
 
-def tally(kind=sc.CountKind.TURN, population="p", **parts):
+def tally(kind=sc.programme.CountKind.TURN, population="p", **parts):
     return sc.Tally(kind=kind, population=population, parts=parts)
 
 
 def turn(number=1, **more):
     given = {"id": f"t{number}", "on": DAY, "lead_unit_id": "front", "subject_ids": ["a"], **more}
-    return sc.SupervisionTurn(**given)
+    return sc.programme.SupervisionTurn(**given)
 
 
 def matter(number=1, **more):
-    given = {"id": f"m{number}", "kind": sc.MatterKind.PRESSING_MATTER, "text": L, "addressee_id": "chair", "raised_on": DAY, **more}
-    return sc.Matter(**given)
+    given = {"id": f"m{number}", "kind": sc.programme.MatterKind.PRESSING_MATTER, "text": L, "addressee_id": "chair", "raised_on": DAY, **more}
+    return sc.programme.Matter(**given)
 
 
 def step(kind, days=1, number=1, **more):
-    return sc.MatterStep(matter_id=f"m{number}", kind=kind, on=DAY + timedelta(days=days), **more)
+    return sc.programme.MatterStep(matter_id=f"m{number}", kind=kind, on=DAY + timedelta(days=days), **more)
 
 
 class TestTally:
     def test_counting_names(self):
         """Each name as often as it comes; those that nobody named stand at 0."""
-        counted = sc.Tally.of(["a", "b", "a"], kind=sc.CountKind.OPINION, population="p", among=["c"], period=Y2020)
+        counted = sc.Tally.of(["a", "b", "a"], kind=sc.programme.CountKind.OPINION, population="p", among=["c"], period=Y2020)
 
         assert dict(counted.parts) == {"a": 2, "b": 1, "c": 0}
-        assert faults_of(lambda: sc.Tally.of("ab", kind=sc.CountKind.OPINION, population="p", among=[1])) == ["not_a_collection", "wrong_kind"]
+        assert faults_of(lambda: sc.Tally.of("ab", kind=sc.programme.CountKind.OPINION, population="p", among=[1])) == ["not_a_collection", "wrong_kind"]
 
     def test_all_that_does_not_fit_is_named_at_once(self):
         """Kinds and populations of many tallies in one error; then periods."""
-        many = [tally(), tally(sc.CountKind.PERSON), tally(population="q")]
+        many = [tally(), tally(sc.programme.CountKind.PERSON), tally(population="q")]
 
         assert faults_of(lambda: sc.Tally.merged(many)) == ["kinds_mixed", "populations_mixed"]
         assert faults_of(lambda: sc.Tally.merged([tally(), 1])) == ["wrong_kind"]
@@ -62,7 +62,7 @@ class TestTally:
         """Occasions of two years add; the people of two years may be the same; gaps and overlaps are refused."""
         one, two = (attrs.evolve(tally(a=1), period=period, headline=1) for period in (Y2019, Y2020))
         long = attrs.evolve(one, period=Period.of_days(Y2019.start, DAY))
-        people = [attrs.evolve(some, kind=sc.CountKind.PERSON) for some in (one, two)]
+        people = [attrs.evolve(some, kind=sc.programme.CountKind.PERSON) for some in (one, two)]
 
         assert (sc.Tally.over_time([two, one]).headline, sc.Tally.over_time([two, one]).period) == (2, Period.of_days(Y2019.start, Y2020.last))
         assert faults_of(lambda: sc.Tally.over_time(people)) == ["not_additive"]
@@ -72,7 +72,7 @@ class TestTally:
 
     def test_shares(self):
         """Exact, and none of nothing; rounded so that they make a hundred, where rounding each makes 100.1."""
-        lead_units = tally(sc.CountKind.PERSON_TURN, front=212, labour=61, veterans=73, women=119, youth=62)
+        lead_units = tally(sc.programme.CountKind.PERSON_TURN, front=212, labour=61, veterans=73, women=119, youth=62)
 
         assert lead_units.shares["front"] == Fraction(212, 527)
         assert [str(float(share)) for share in lead_units.percentages().values()] == ["40.2", "11.6", "13.8", "22.6", "11.8"]
@@ -85,25 +85,25 @@ class TestTally:
 class TestChange:
     def test_a_part_that_was_not_counted_is_not_zero(self):
         """The Women's Union of last year and the youth of this year are named, not compared."""
-        change = sc.change_between(attrs.evolve(tally(front=20, women=13), period=Y2019), attrs.evolve(tally(front=24, youth=9), period=Y2020))
+        change = sc.programme.change_between(attrs.evolve(tally(front=20, women=13), period=Y2019), attrs.evolve(tally(front=24, youth=9), period=Y2020))
 
         assert (dict(change.parts), change.only_before, change.only_after) == ({"front": 4}, ("women",), ("youth",))
         assert (change.difference, change.share, change.is_like_for_like) == (4, Fraction(1, 5), False)
         assert change.sentence("vi") == "Từ 20 thành 24 lượt: +4 (không so sánh: women, youth)."
-        assert sc.change_between(tally(a=2), tally(a=1)).sentence("vi") == "Từ 2 thành 1 lượt: -1."
-        assert sc.change_between(tally(a=2), tally(a=1)).sentence("en") == "From 2 to 1 turns: -1."
-        assert sc.change_between(tally(a=0), tally(a=1)).share is None
+        assert sc.programme.change_between(tally(a=2), tally(a=1)).sentence("vi") == "Từ 2 thành 1 lượt: -1."
+        assert sc.programme.change_between(tally(a=2), tally(a=1)).sentence("en") == "From 2 to 1 turns: -1."
+        assert sc.programme.change_between(tally(a=0), tally(a=1)).share is None
 
     def test_the_earlier_comes_first(self):
         """Times in the wrong order and kinds that differ are named together."""
-        one, two = attrs.evolve(tally(), period=Y2020), attrs.evolve(tally(sc.CountKind.OPINION), period=Y2019)
+        one, two = attrs.evolve(tally(), period=Y2020), attrs.evolve(tally(sc.programme.CountKind.OPINION), period=Y2019)
 
-        assert faults_of(lambda: sc.change_between(one, two)) == ["kinds_mixed", "not_earlier"]
-        assert faults_of(lambda: sc.change_between(1, 2)) == ["wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.programme.change_between(one, two)) == ["kinds_mixed", "not_earlier"]
+        assert faults_of(lambda: sc.programme.change_between(1, 2)) == ["wrong_kind", "wrong_kind"]
 
     def test_it_checks_itself(self):
         """All faults at once."""
-        change = sc.change_between(tally(a=1), tally(a=2))
+        change = sc.programme.change_between(tally(a=1), tally(a=2))
 
         assert faults_of(lambda: attrs.evolve(change, kind=1, population="", before=1, after=2, parts={"a": "x"}, only_before=[""], only_after="x", total_before=-1, total_after=True)) == [
             "wrong_kind", "blank", "wrong_kind", "wrong_kind", "not_whole", "blank", "not_a_collection", "too_small", "not_whole",
@@ -159,37 +159,37 @@ class TestTurns:
     def test_kinds_differ(self):
         """Two occasions, three person-turns, two people, one opinion; opinions may be fewer than people commented on."""
         turns = [turn(1, subject_ids=["a", "b"], commented_ids=["a", "b"], opinions=1), turn(2, lead_unit_id="women", on=date(2020, 12, 31))]
-        asked = {"by": sc.CountBy.LEAD_UNIT, "population": "p", "period": Y2020, "among": ["youth"]}
-        counts = {kind.name: sc.count_turns(turns, kind=kind, **asked) for kind in (sc.CountKind.TURN, sc.CountKind.PERSON_TURN, sc.CountKind.PERSON, sc.CountKind.OPINION)}
+        asked = {"by": sc.programme.CountBy.LEAD_UNIT, "population": "p", "period": Y2020, "among": ["youth"]}
+        counts = {kind.name: sc.programme.count_turns(turns, kind=kind, **asked) for kind in (sc.programme.CountKind.TURN, sc.programme.CountKind.PERSON_TURN, sc.programme.CountKind.PERSON, sc.programme.CountKind.OPINION)}
 
         assert [one.total for one in counts.values()] == [2, 3, 3, 1]
         assert counts["PERSON"].headline == 2
         assert counts["PERSON"].discrepancy.gap == -1
         assert counts["TURN"].parts["youth"] == 0
-        assert sc.count_turns(turns, kind=sc.CountKind.PERSON, only_commented=True, **asked).total == 2
+        assert sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON, only_commented=True, **asked).total == 2
 
     def test_parts_of_time(self):
         """Years, quarters and months have names that sort."""
         turns = [turn(1), turn(2, on=date(2020, 12, 31)), turn(3, on=date(2021, 1, 1))]
-        names = {by: list(sc.count_turns(turns, kind=sc.CountKind.TURN, by=by, population="p", period=Y2020).parts) for by in (sc.CountBy.YEAR, sc.CountBy.QUARTER, sc.CountBy.MONTH)}
+        names = {by: list(sc.programme.count_turns(turns, kind=sc.programme.CountKind.TURN, by=by, population="p", period=Y2020).parts) for by in (sc.programme.CountBy.YEAR, sc.programme.CountBy.QUARTER, sc.programme.CountBy.MONTH)}
 
-        assert names == {sc.CountBy.YEAR: ["2020"], sc.CountBy.QUARTER: ["2020-Q1", "2020-Q4"], sc.CountBy.MONTH: ["2020-03", "2020-12"]}
-        assert all(by.label.vi for by in sc.CountBy)
+        assert names == {sc.programme.CountBy.YEAR: ["2020"], sc.programme.CountBy.QUARTER: ["2020-Q1", "2020-Q4"], sc.programme.CountBy.MONTH: ["2020-03", "2020-12"]}
+        assert all(by.label.vi for by in sc.programme.CountBy)
 
     def test_bad_input(self):
         """A tier that is not known is no tier; a kind that turns do not have, ids that come twice: all at once."""
         asked = {"population": "p", "period": Y2020}
-        assert faults_of(lambda: sc.count_turns([turn(1), turn(1)], kind=sc.CountKind.EVENT, by=sc.CountBy.TIER, **asked)) == ["wrong_kind", "duplicate", "missing", "missing"]
-        assert faults_of(lambda: sc.count_turns([1], kind=sc.CountKind.TURN, by="tier", population="p", period=2020, only_commented=1)) == ["wrong_kind", "wrong_kind", "wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.programme.count_turns([turn(1), turn(1)], kind=sc.programme.CountKind.EVENT, by=sc.programme.CountBy.TIER, **asked)) == ["wrong_kind", "duplicate", "missing", "missing"]
+        assert faults_of(lambda: sc.programme.count_turns([1], kind=sc.programme.CountKind.TURN, by="tier", population="p", period=2020, only_commented=1)) == ["wrong_kind", "wrong_kind", "wrong_kind", "wrong_kind"]
 
     def test_a_unit_that_supervises_its_own_head_is_seen(self):
         """In order of time; of a unit whose head is not named nothing is said."""
         turns = [turn(2), turn(1, on=date(2020, 4, 1)), turn(3, lead_unit_id="women")]
 
-        assert dict(sc.own_head_turns(turns, {"front": "a"})) == {"front": ("t2", "t1")}
-        assert sc.own_head_turns(turns, {}) == {}
-        assert faults_of(lambda: sc.own_head_turns([1], {"": 1})) == ["wrong_kind", "blank", "not_text"]
-        assert faults_of(lambda: sc.own_head_turns([], 1)) == ["wrong_kind"]
+        assert dict(sc.programme.own_head_turns(turns, {"front": "a"})) == {"front": ("t2", "t1")}
+        assert sc.programme.own_head_turns(turns, {}) == {}
+        assert faults_of(lambda: sc.programme.own_head_turns([1], {"": 1})) == ["wrong_kind", "blank", "not_text"]
+        assert faults_of(lambda: sc.programme.own_head_turns([], 1)) == ["wrong_kind"]
 
 
 class TestMatters:
@@ -198,21 +198,21 @@ class TestMatters:
         assert faults_of(lambda: matter(id="", kind=1, text="x", addressee_id="", raised_on=MOMENT, due=1, about_id="", competent_id="", sources="x")) == [
             "blank", "wrong_kind", "wrong_kind", "blank", "not_a_day", "not_a_day", "blank", "blank", "not_a_collection",
         ]  # fmt: skip
-        assert faults_of(lambda: matter(kind=sc.MatterKind.SIGN_OF_DECLINE, due=date(2020, 2, 29))) == ["not_later", "missing"]
-        assert faults_of(lambda: step(sc.StepKind.FORWARDED)) == ["missing"]
-        assert faults_of(lambda: step(sc.StepKind.ANSWERED, to_id="b")) == ["surplus"]
-        assert faults_of(lambda: sc.MatterStep(matter_id="", kind=1, on=1, to_id="", sources="x")) == ["blank", "not_a_day", "blank", "wrong_kind", "not_a_collection"]
-        for kind in (sc.MatterKind, sc.StepKind, sc.FollowUpState):
+        assert faults_of(lambda: matter(kind=sc.programme.MatterKind.SIGN_OF_DECLINE, due=date(2020, 2, 29))) == ["not_later", "missing"]
+        assert faults_of(lambda: step(sc.programme.StepKind.FORWARDED)) == ["missing"]
+        assert faults_of(lambda: step(sc.programme.StepKind.ANSWERED, to_id="b")) == ["surplus"]
+        assert faults_of(lambda: sc.programme.MatterStep(matter_id="", kind=1, on=1, to_id="", sources="x")) == ["blank", "not_a_day", "blank", "wrong_kind", "not_a_collection"]
+        for kind in (sc.programme.MatterKind, sc.programme.StepKind, sc.programme.FollowUpState):
             assert all(one.label.vi and one.label.en for one in kind)
 
     def test_how_a_matter_goes(self):
         """Pending, answered, settled in time or late, declined, reopened; overdue from the day after its last one."""
         due = DAY + timedelta(days=10)
-        steps = {name: [step(kind, days)] for name, kind, days in (("answered", sc.StepKind.ANSWERED, 1), ("settled", sc.StepKind.SETTLED, 10), ("late", sc.StepKind.SETTLED, 11), ("declined", sc.StepKind.DECLINED, 3))}
-        steps["reopened"] = [*steps["settled"], step(sc.StepKind.REOPENED, 12)]
+        steps = {name: [step(kind, days)] for name, kind, days in (("answered", sc.programme.StepKind.ANSWERED, 1), ("settled", sc.programme.StepKind.SETTLED, 10), ("late", sc.programme.StepKind.SETTLED, 11), ("declined", sc.programme.StepKind.DECLINED, 3))}
+        steps["reopened"] = [*steps["settled"], step(sc.programme.StepKind.REOPENED, 12)]
 
         def state(name, days):
-            return sc.follow_up([matter(due=due)], steps.get(name, []), as_of=DAY + timedelta(days=days))["m1"].state.name
+            return sc.programme.follow_up([matter(due=due)], steps.get(name, []), as_of=DAY + timedelta(days=days))["m1"].state.name
 
         assert [state("", 10), state("", 11)] == ["PENDING", "OVERDUE"]
         assert [state("answered", 0), state("answered", 10), state("answered", 11)] == ["PENDING", "ANSWERED", "OVERDUE"]
@@ -222,31 +222,31 @@ class TestMatters:
 
     def test_without_a_day_nothing_is_overdue(self):
         """However long it takes: how long a reply may take no source says."""
-        one = sc.follow_up([matter()], [step(sc.StepKind.ANSWERED)], as_of=date(2030, 1, 1))["m1"]
+        one = sc.programme.follow_up([matter()], [step(sc.programme.StepKind.ANSWERED)], as_of=date(2030, 1, 1))["m1"]
 
         assert (one.state.name, one.days_overdue, one.settled_in_time) == ("ANSWERED", None, sc.Verdict.UNKNOWN)
         assert one.sentence("en") == "content: answered, not carried out yet"
 
     def test_a_sign_must_reach_the_committee_that_manages_the_person(self):
         """Reported to another one it has not arrived until it is passed on; where nobody said which, that is unknown."""
-        sign = matter(kind=sc.MatterKind.SIGN_OF_DECLINE, about_id="CB1", addressee_id="ward committee", competent_id="city committee", due=date(2020, 5, 1))
-        passed_on = step(sc.StepKind.FORWARDED, 5, to_id="city committee", sources=["letter"])
-        before, after = (sc.follow_up([sign], steps, as_of=date(2020, 4, 1))["m1"] for steps in ([], [passed_on]))
+        sign = matter(kind=sc.programme.MatterKind.SIGN_OF_DECLINE, about_id="CB1", addressee_id="ward committee", competent_id="city committee", due=date(2020, 5, 1))
+        passed_on = step(sc.programme.StepKind.FORWARDED, 5, to_id="city committee", sources=["letter"])
+        before, after = (sc.programme.follow_up([sign], steps, as_of=date(2020, 4, 1))["m1"] for steps in ([], [passed_on]))
 
         assert (before.reached_the_competent, after.reached_the_competent) == (sc.Verdict.NOT_MET, sc.Verdict.MET)
         assert (after.with_id, after.sources) == ("city committee", ("letter",))
         assert before.sentence("vi") == "nội dung: đang chờ trả lời (hạn 01/5/2020); chưa đến nơi có thẩm quyền"
         assert before.sentence("en") == "content: waiting for an answer (due 2020-05-01); not with the one competent"
-        assert sc.follow_up([attrs.evolve(sign, competent_id=None)], [], as_of=DAY)["m1"].reached_the_competent is sc.Verdict.UNKNOWN
+        assert sc.programme.follow_up([attrs.evolve(sign, competent_id=None)], [], as_of=DAY)["m1"].reached_the_competent is sc.Verdict.UNKNOWN
 
     def test_bad_input(self):
         """Everything that does not fit together, at once; what is raised later is left out."""
-        steps = [step(sc.StepKind.SETTLED, number=9), step(sc.StepKind.SETTLED, days=-1), step(sc.StepKind.SETTLED), step(sc.StepKind.DECLINED)]
+        steps = [step(sc.programme.StepKind.SETTLED, number=9), step(sc.programme.StepKind.SETTLED, days=-1), step(sc.programme.StepKind.SETTLED), step(sc.programme.StepKind.DECLINED)]
 
-        assert faults_of(lambda: sc.follow_up([matter(), matter()], steps, as_of=DAY)) == ["duplicate", "unknown_id", "not_later", "contradiction"]
-        assert faults_of(lambda: sc.follow_up([1], "x", as_of=MOMENT)) == ["wrong_kind", "not_a_collection", "not_a_day"]
-        assert sc.follow_up([matter(raised_on=date(2021, 1, 1))], [], as_of=DAY) == {}
-        one = sc.follow_up([matter()], [], as_of=DAY)["m1"]
+        assert faults_of(lambda: sc.programme.follow_up([matter(), matter()], steps, as_of=DAY)) == ["duplicate", "unknown_id", "not_later", "contradiction"]
+        assert faults_of(lambda: sc.programme.follow_up([1], "x", as_of=MOMENT)) == ["wrong_kind", "not_a_collection", "not_a_day"]
+        assert sc.programme.follow_up([matter(raised_on=date(2021, 1, 1))], [], as_of=DAY) == {}
+        one = sc.programme.follow_up([matter()], [], as_of=DAY)["m1"]
         assert faults_of(lambda: attrs.evolve(one, matter=1, as_of=1, state=1, with_id="", answered_on=1, ended_on=1, sources="x")) == [
             "wrong_kind", "not_a_day", "wrong_kind", "blank", "not_a_day", "not_a_day", "not_a_collection",
         ]  # fmt: skip
@@ -258,41 +258,41 @@ class TestMatters:
         first, second = matter(1, due=due, sources=["letter"]), matter(2, due=due)
 
         def facts(steps, days=20, matters=(first, second), head="chair"):
-            found = sc.head_facts(matters, steps, head_id=head, as_of=DAY + timedelta(days=days))
-            return tuple(found.get(definition.code).value for definition in sc.HEAD_FACTS)
+            found = sc.programme.head_facts(matters, steps, head_id=head, as_of=DAY + timedelta(days=days))
+            return tuple(found.get(definition.code).value for definition in sc.programme.HEAD_FACTS)
 
-        both = [step(sc.StepKind.ANSWERED, number=number) for number in (1, 2)]
+        both = [step(sc.programme.StepKind.ANSWERED, number=number) for number in (1, 2)]
         assert facts([], matters=()) == (None, None)
         assert facts([], head="somebody else") == (None, None)
         assert facts([], days=5) == (None, None)
         assert facts(both, days=5) == (True, None)
         assert facts(both) == (True, False)
-        assert facts([*both, step(sc.StepKind.SETTLED, 10), step(sc.StepKind.SETTLED, 10, number=2)]) == (True, True)
-        assert facts([*both, step(sc.StepKind.SETTLED, 10), step(sc.StepKind.SETTLED, 11, number=2)]) == (True, False)
-        assert facts([step(sc.StepKind.SETTLED)]) == (False, False)
-        assert sc.head_facts([first], [], head_id="chair", as_of=due).get("head.answers_pressing_matters").sources == ("letter", "m1")
-        assert faults_of(lambda: sc.head_facts([], [], head_id="", as_of=DAY)) == ["blank"]
+        assert facts([*both, step(sc.programme.StepKind.SETTLED, 10), step(sc.programme.StepKind.SETTLED, 10, number=2)]) == (True, True)
+        assert facts([*both, step(sc.programme.StepKind.SETTLED, 10), step(sc.programme.StepKind.SETTLED, 11, number=2)]) == (True, False)
+        assert facts([step(sc.programme.StepKind.SETTLED)]) == (False, False)
+        assert sc.programme.head_facts([first], [], head_id="chair", as_of=due).get("head.answers_pressing_matters").sources == ("letter", "m1")
+        assert faults_of(lambda: sc.programme.head_facts([], [], head_id="", as_of=DAY)) == ["blank"]
 
     def test_the_facts_can_be_asked_for(self):
         """A regulation may ask for them; judging by another one takes them as known words."""
-        facts = sc.head_facts([matter(due=DAY)], [], head_id="chair", as_of=date(2021, 1, 1))
+        facts = sc.programme.head_facts([matter(due=DAY)], [], head_id="chair", as_of=date(2021, 1, 1))
 
-        assert sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts, vocabulary=sc.HEAD_FACTS).grade is None
+        assert sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts, vocabulary=sc.programme.HEAD_FACTS).grade is None
 
 
 class TestSessions:
-    session = sc.DelegationSession(id="GS-1", head_id="h", member_ids=["b", "a"], subject_id="s", content=L, period=Y2019, held_on=DAY)
+    session = sc.programme.DelegationSession(id="GS-1", head_id="h", member_ids=["b", "a"], subject_id="s", content=L, period=Y2019, held_on=DAY)
 
     def test_it_checks_itself(self):
         """The head is no other member, recommendations are ones and come after; all faults at once."""
-        wrong = [matter(), matter(raised_on=date(2020, 2, 29), kind=sc.MatterKind.RECOMMENDATION)]
+        wrong = [matter(), matter(raised_on=date(2020, 2, 29), kind=sc.programme.MatterKind.RECOMMENDATION)]
 
         assert faults_of(lambda: attrs.evolve(self.session, member_ids=["h"], recommendations=wrong)) == ["duplicate", "wrong_kind", "duplicate", "not_later"]
         assert faults_of(lambda: attrs.evolve(self.session, id="", head_id="", subject_id="", member_ids="x", content=1, period=1, held_on=MOMENT, results=[1], recommendations=[1])) == [
             "blank", "blank", "blank", "not_a_collection", "wrong_kind", "wrong_kind", "not_a_day", "wrong_kind", "wrong_kind",
         ]  # fmt: skip
         assert faults_of(lambda: attrs.evolve(self.session, held_on=date(2018, 12, 31))) == ["not_later"]
-        assert faults_of(lambda: sc.AcknowledgedResult(text=1, obligation="", right=1, sources="x")) == ["wrong_kind", "blank", "wrong_kind", "not_a_collection"]
+        assert faults_of(lambda: sc.programme.AcknowledgedResult(text=1, obligation="", right=1, sources="x")) == ["wrong_kind", "blank", "wrong_kind", "not_a_collection"]
 
     def test_whoever_supervises_and_is_supervised_is_seen(self):
         """As a member or as the head; and a session may be held while its time still runs."""
@@ -310,24 +310,24 @@ class TestGrades:
         fair = sc.assess(self.ward, sc.Facts())
         other = sc.assess(sc.regulations.RESIDENCE_2014, sc.Facts())
 
-        assert faults_of(lambda: sc.grade_tally(self.ward, [("a", fair), ("a", other), ("b", 1)], population="p")) == ["duplicate", "regulations_mixed", "wrong_kind"]
-        assert faults_of(lambda: sc.grade_tally(1, [1], population="p")) == ["wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.programme.grade_tally(self.ward, [("a", fair), ("a", other), ("b", 1)], population="p")) == ["duplicate", "regulations_mixed", "wrong_kind"]
+        assert faults_of(lambda: sc.programme.grade_tally(1, [1], population="p")) == ["wrong_kind", "wrong_kind"]
 
     def test_parts_have_names(self):
         """Best grade first, the unsettled last."""
-        assert list(sc.grade_labels(self.ward)) == ["good", "fair", "below_fair", "undetermined"]
+        assert list(sc.programme.grade_labels(self.ward)) == ["good", "fair", "below_fair", "undetermined"]
 
 
 class TestReviews:
-    review = sc.Review(id="TK", kind=sc.ReviewKind.FINAL, title=L, submitted_by=L, period=Y2020, as_of=date(2020, 12, 31), sections=[])
+    review = sc.Review(id="TK", kind=sc.programme.ReviewKind.FINAL, title=L, submitted_by=L, period=Y2020, as_of=date(2020, 12, 31), sections=[])
 
     def test_values_check_themselves(self):
         """All faults at once."""
-        assert faults_of(lambda: sc.ReviewLine(label=1, count="x", percent=0.5, state=1, day=1, remark=1, citation=1, sources="x")) == [
+        assert faults_of(lambda: sc.programme.ReviewLine(label=1, count="x", percent=0.5, state=1, day=1, remark=1, citation=1, sources="x")) == [
             "wrong_kind", "not_whole", "missing", "not_exact", "wrong_kind", "wrong_kind", "not_a_day", "wrong_kind", "not_a_collection",
         ]  # fmt: skip
-        assert faults_of(lambda: sc.ReviewLine(label=L, kind=1)) == ["wrong_kind"]
-        assert faults_of(lambda: sc.ReviewSection(code="", title=1, lines=[1])) == ["blank", "wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.programme.ReviewLine(label=L, kind=1)) == ["wrong_kind"]
+        assert faults_of(lambda: sc.programme.ReviewSection(code="", title=1, lines=[1])) == ["blank", "wrong_kind", "wrong_kind"]
         assert faults_of(lambda: attrs.evolve(self.review, id="", kind=1, title=1, submitted_by=1, period=1, as_of=1, sections=1)) == [
             "blank", "wrong_kind", "wrong_kind", "wrong_kind", "wrong_kind", "not_a_day", "not_a_collection",
         ]  # fmt: skip
@@ -337,12 +337,12 @@ class TestReviews:
         early = date(2020, 12, 30)
 
         assert faults_of(lambda: attrs.evolve(self.review, as_of=early)) == ["not_over"]
-        assert attrs.evolve(self.review, as_of=early, kind=sc.ReviewKind.INTERIM).heading.vi.startswith("Sơ kết: nội dung, từ 01/01/2020 đến 31/12/2020, tính đến 30/12/2020")
+        assert attrs.evolve(self.review, as_of=early, kind=sc.programme.ReviewKind.INTERIM).heading.vi.startswith("Sơ kết: nội dung, từ 01/01/2020 đến 31/12/2020, tính đến 30/12/2020")
         assert faults_of(lambda: attrs.evolve(self.review, as_of=date(2019, 12, 31))) == ["not_later"]
 
     def test_each_section_once(self):
         """And each is found by its code."""
-        section = sc.ReviewSection(code="a", title=L, lines=[])
+        section = sc.programme.ReviewSection(code="a", title=L, lines=[])
 
         assert faults_of(lambda: attrs.evolve(self.review, sections=[section, section])) == ["duplicate"]
         assert attrs.evolve(self.review, sections=[section]).section("a") is section
@@ -352,7 +352,7 @@ class TestReviews:
     def test_counts_with_last_year(self):
         """In the order asked for, with names, percentages and changes; what is not comparable says nothing."""
         names = {"front": sc.Label("Mặt trận", "Front")}
-        section = sc.tally_section("c", L, attrs.evolve(tally(women=1, front=3, youth=0), headline=4), names=names, order=["youth", "gone", "front"], earlier=tally(women=2, front=2))
+        section = sc.programme.tally_section("c", L, attrs.evolve(tally(women=1, front=3, youth=0), headline=4), names=names, order=["youth", "gone", "front"], earlier=tally(women=2, front=2))
 
         assert [line.sentence("en") for line in section.lines] == [
             "youth: 0 turns (0%)",
@@ -366,31 +366,31 @@ class TestReviews:
         """What is kept back stays so, and nothing has percentages; a headline is shown with the total only."""
         small, large = (sc.publish(attrs.evolve(some, headline=40), at_least=5) for some in (tally(a=2), tally(a=9, b=30)))
 
-        assert [line.sentence("vi") for line in sc.tally_section("c", L, small).lines] == ["a: không công bố", "Cộng các phần: không công bố"]
-        assert sc.tally_section("c", L, large).lines[-1].remark.en.endswith("a gap of 1.")
-        assert sc.tally_section("c", L, large).lines[0].percent is None
+        assert [line.sentence("vi") for line in sc.programme.tally_section("c", L, small).lines] == ["a: không công bố", "Cộng các phần: không công bố"]
+        assert sc.programme.tally_section("c", L, large).lines[-1].remark.en.endswith("a gap of 1.")
+        assert sc.programme.tally_section("c", L, large).lines[0].percent is None
 
     def test_bad_sections(self):
         """What is not what it should be is named."""
         published = sc.publish(tally(a=9), at_least=5)
 
-        assert faults_of(lambda: sc.tally_section("c", L, published, earlier=tally(a=1))) == ["surplus"]
-        assert faults_of(lambda: sc.tally_section("c", L, 1, order="x", earlier=2)) == ["not_a_collection", "wrong_kind", "wrong_kind"]
-        assert faults_of(lambda: sc.tally_section("c", L, tally(), names={"a": 1})) == ["wrong_kind"]
-        assert faults_of(lambda: sc.tally_section("c", L, tally(), names=1)) == ["wrong_kind"]
-        assert faults_of(lambda: sc.compliance_section(1)) == ["wrong_kind"]
-        assert faults_of(lambda: sc.session_section(1, as_of=DAY)) == ["wrong_kind"]
-        assert faults_of(lambda: sc.basis_section([1])) == ["wrong_kind"]
+        assert faults_of(lambda: sc.programme.tally_section("c", L, published, earlier=tally(a=1))) == ["surplus"]
+        assert faults_of(lambda: sc.programme.tally_section("c", L, 1, order="x", earlier=2)) == ["not_a_collection", "wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.programme.tally_section("c", L, tally(), names={"a": 1})) == ["wrong_kind"]
+        assert faults_of(lambda: sc.programme.tally_section("c", L, tally(), names=1)) == ["wrong_kind"]
+        assert faults_of(lambda: sc.programme.compliance_section(1)) == ["wrong_kind"]
+        assert faults_of(lambda: sc.programme.session_section(1, as_of=DAY)) == ["wrong_kind"]
+        assert faults_of(lambda: sc.programme.basis_section([1])) == ["wrong_kind"]
 
     def test_obligations(self):
         """Each by the rule and by practice, then what was missed; where nothing was due, that is said."""
-        once = sc.Frequency(times=1, per=sc.TimeUnit.YEAR)
-        twice = sc.Frequency(times=2, per=sc.TimeUnit.YEAR)
+        once = sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.YEAR)
+        twice = sc.obligations.Frequency(times=2, per=sc.obligations.TimeUnit.YEAR)
         dialogue = [one.with_practice(twice) for one in sc.regulations.DIALOGUE_WITH_PEOPLE]
         event = sc.Event(id="e", obligation="dialogue_with_people", on=date(2026, 5, 5))
         none_due = attrs.evolve(dialogue[1], code="none", practised=None, in_force_from=date(2027, 1, 1))
         report = sc.compliance([*dialogue, none_due], [event], Period.of_year(2026), as_of=date(2027, 1, 1))
-        section = sc.compliance_section(report)
+        section = sc.programme.compliance_section(report)
 
         assert once == dialogue[1].required
         assert [line.sentence("en") for line in section.lines] == [
@@ -402,9 +402,9 @@ class TestReviews:
 
     def test_sessions_and_matters(self):
         """A session says what it acknowledged and how far its recommendations have got; a matter that went astray says so."""
-        ask = matter(kind=sc.MatterKind.RECOMMENDATION, competent_id="city", due=date(2020, 4, 1))
-        session = attrs.evolve(TestSessions.session, subject_id="a", results=[sc.AcknowledgedResult(text=L, right=sc.Right.KNOW), sc.AcknowledgedResult(text=L)], recommendations=[ask])
-        section = sc.session_section(session, as_of=date(2020, 4, 2))
+        ask = matter(kind=sc.programme.MatterKind.RECOMMENDATION, competent_id="city", due=date(2020, 4, 1))
+        session = attrs.evolve(TestSessions.session, subject_id="a", results=[sc.programme.AcknowledgedResult(text=L, right=sc.obligations.Right.KNOW), sc.programme.AcknowledgedResult(text=L)], recommendations=[ask])
+        section = sc.programme.session_section(session, as_of=date(2020, 4, 2))
 
         assert [line.sentence("en") for line in section.lines] == [
             "The session: 2020-03-01 – the subject is a member of the delegation that supervises it",
@@ -413,11 +413,11 @@ class TestReviews:
             "content: overdue, 2020-04-01 – not with the one competent",
         ]
         assert section.code == "GS-1"
-        assert sc.matters_section("m", L, [matter()], as_of=DAY).lines[0].sentence("vi") == "nội dung: đang chờ trả lời"
-        assert sc.session_section(TestSessions.session, as_of=DAY).lines[0].remark is None
+        assert sc.programme.matters_section("m", L, [matter()], as_of=DAY).lines[0].sentence("vi") == "nội dung: đang chờ trả lời"
+        assert sc.programme.session_section(TestSessions.session, as_of=DAY).lines[0].remark is None
 
     def test_basis(self):
         """With a number its title follows; without one it is named by its title."""
         report = Instrument(kind=InstrumentKind.REPORT, title=L)
 
-        assert sc.basis_section([report]).lines[0].label.vi == "Bản tin: nội dung"
+        assert sc.programme.basis_section([report]).lines[0].label.vi == "Bản tin: nội dung"

@@ -9,7 +9,7 @@ import pytest
 
 import supervision_core as sc
 from contract.kinds import every_kind
-from supervision_core.programme.sealing_roles import ROLES
+from supervision_core.programme.sealing import ROLES
 
 PERIOD = sc.Period.of_year(2026)
 LABEL = sc.Label("mục", "item")
@@ -22,7 +22,7 @@ def feedback(**changes):
         "id": "letter-9",
         "subject_id": "o1",
         "channel": "suggestion_box",
-        "kind": sc.FeedbackKind.COMMENT,
+        "kind": sc.evidence.FeedbackKind.COMMENT,
         "received_on": date(2026, 5, 3),
         "says": {"civic.standing": True},
         "reporter_key": "k-77",
@@ -32,7 +32,7 @@ def feedback(**changes):
 
 def obligation(number, bearer, what):
     """A record of a civic obligation of o1 or the household."""
-    return sc.ObligationRecord(
+    return sc.evidence.ObligationRecord(
         id=f"rec-{number}", subject_id="o1", bearer=bearer, obligation=what, is_fulfilled=True, recorded_on=date(2026, 6, 1)
     )
 
@@ -75,25 +75,25 @@ def test_a_household_s_obligations_are_not_named():
     dossier = sc.Dossier(
         subject_id="o1",
         period=PERIOD,
-        obligations=[obligation(1, sc.Bearer.SELF, "thuế đất"), obligation(2, sc.Bearer.HOUSEHOLD, "thuế đất")],
+        obligations=[obligation(1, sc.evidence.Bearer.SELF, "thuế đất"), obligation(2, sc.evidence.Bearer.HOUSEHOLD, "thuế đất")],
     )
     shown = sc.redact(dossier, sc.Audience.OFFICIAL)
 
     assert {(one.bearer, one.obligation, one.is_fulfilled) for one in shown.obligations} == {
-        (sc.Bearer.SELF, "thuế đất", True),
-        (sc.Bearer.HOUSEHOLD, "~1", True),
+        (sc.evidence.Bearer.SELF, "thuế đất", True),
+        (sc.evidence.Bearer.HOUSEHOLD, "~1", True),
     }
 
 
 def test_the_lead_unit_does_not_see_what_a_disciplinary_measure_was():
     """The finding stays, for the grade; the official sees the measure too."""
-    record = sc.DisciplineRecord(
-        id="d1", subject_id="o1", finding=sc.DisciplineFinding.DISCIPLINED, covers=PERIOD, recorded_on=date(2026, 7, 1), measure=LABEL
+    record = sc.evidence.DisciplineRecord(
+        id="d1", subject_id="o1", finding=sc.evidence.DisciplineFinding.DISCIPLINED, covers=PERIOD, recorded_on=date(2026, 7, 1), measure=LABEL
     )
 
     assert sc.redact(record, sc.Audience.LEAD_UNIT).measure is None
     assert sc.redact(record, sc.Audience.OFFICIAL).measure == LABEL
-    assert sc.redact(record, sc.Audience.LEAD_UNIT).finding is sc.DisciplineFinding.DISCIPLINED
+    assert sc.redact(record, sc.Audience.LEAD_UNIT).finding is sc.evidence.DisciplineFinding.DISCIPLINED
 
 
 def test_kinship_becomes_an_exclusion_and_like_bars_become_one():
@@ -104,7 +104,7 @@ def test_kinship_becomes_an_exclusion_and_like_bars_become_one():
     )
     shown = sc.redact(roster, sc.Audience.PUBLIC)
 
-    assert [(bar.reason, bar.severity) for bar in shown.bars] == [(sc.BarReason.EXCLUDED, sc.HARD)]
+    assert [(bar.reason, bar.severity) for bar in shown.bars] == [(sc.BarReason.EXCLUDED, sc.Severity.HARD)]
     assert shown.subjects[0].label is None
     assert sc.redact(roster, sc.Audience.OFFICIAL).subjects[0].label == LABEL
 
@@ -129,7 +129,7 @@ def test_warnings_of_a_plan_stay_with_the_party_committee():
         lead_units=[sc.LeadUnit(id="u1"), sc.LeadUnit(id="u2")],
         bars=[sc.Bar(subject_id="s1", lead_unit_id="u2", reason=sc.BarReason.KIN)],
     )
-    plan = sc.plan_year(roster, year=2026, policy=sc.RotationPolicy(repeats=sc.FORBID))
+    plan = sc.plan_year(roster, year=2026, policy=sc.RotationPolicy(repeats=sc.Repeats.FORBID))
     committee = sc.redact(plan, sc.Audience.PARTY_COMMITTEE)
 
     assert len(plan.warnings) == len(committee.warnings) == 1
@@ -144,7 +144,7 @@ def test_values_about_others_are_withheld():
     """An official asks about a colleague, a lead unit about somebody else's subject."""
     withheld = sc.redact(feedback(), sc.Audience.OFFICIAL, own=["o2"])
 
-    assert withheld == sc.Withheld(kind="Feedback", audience=sc.Audience.OFFICIAL, reason=sc.WithheldReason.ABOUT_OTHERS)
+    assert withheld == sc.programme.Withheld(kind="Feedback", audience=sc.Audience.OFFICIAL, reason=sc.programme.WithheldReason.ABOUT_OTHERS)
     assert sc.redact(withheld, sc.Audience.OFFICIAL) is withheld
     assert sc.redact(feedback(), sc.Audience.LEAD_UNIT, own=["o2", "o1"]).subject_id == "o1"
     assert withheld.sentence("en") == "Feedback: it is about other people (the official concerned)"
@@ -152,41 +152,41 @@ def test_values_about_others_are_withheld():
 
 def test_a_matter_is_one_s_own_when_it_is_about_or_addressed_to_one():
     """Both may see it and how it stands; a third person may not."""
-    matter = sc.Matter(
-        id="m1", kind=sc.MatterKind.PRESSING_MATTER, text=LABEL, addressee_id="chair", raised_on=date(2026, 5, 1), about_id="o1"
+    matter = sc.programme.Matter(
+        id="m1", kind=sc.programme.MatterKind.PRESSING_MATTER, text=LABEL, addressee_id="chair", raised_on=date(2026, 5, 1), about_id="o1"
     )
-    state = sc.follow_up([matter], [], as_of=date(2026, 6, 1))["m1"]
+    state = sc.programme.follow_up([matter], [], as_of=date(2026, 6, 1))["m1"]
 
-    assert [isinstance(sc.redact(state, sc.Audience.OFFICIAL, own=[who]), sc.FollowUp) for who in ("o1", "chair", "o2")] == [True, True, False]
+    assert [isinstance(sc.redact(state, sc.Audience.OFFICIAL, own=[who]), sc.programme.FollowUp) for who in ("o1", "chair", "o2")] == [True, True, False]
 
 
 def test_of_a_quota_each_sees_one_s_own_row():
     """Lists of people need to know whose; what is left of them is one's own, ties included."""
     best = sc.assess(WARD, sc.Facts.of({fact.code: fact.favourable for fact in WARD.ladder.facts}))
     rows = [("o1", "a", best), ("o2", "a", best), ("o3", "b", sc.assess(WARD, sc.Facts()))]
-    result = sc.apply_quota(rows, sc.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.QuotaBase.ALL))
+    result = sc.apply_quota(rows, sc.judging.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.judging.QuotaBase.ALL))
 
-    assert sc.redact(result, sc.Audience.OFFICIAL).reason is sc.WithheldReason.WHOSE_NOT_SAID
+    assert sc.redact(result, sc.Audience.OFFICIAL).reason is sc.programme.WithheldReason.WHOSE_NOT_SAID
     mine = sc.redact(result, sc.Audience.OFFICIAL, own=["o1"])
     assert [row.subject_id for row in mine.rows] == ["o1"]
     assert [tie.subject_ids for tie in mine.undecided] == [("o1",)]
     assert sc.redact(result, sc.Audience.OFFICIAL, own=["o3"]).undetermined == ("o3",)
-    assert sc.redact(result, sc.Audience.LEAD_UNIT, own=["o9"]).reason is sc.WithheldReason.ABOUT_OTHERS
-    assert sc.redact(result.undecided[0], sc.Audience.LEAD_UNIT, own=["o9"]).reason is sc.WithheldReason.ABOUT_OTHERS
+    assert sc.redact(result, sc.Audience.LEAD_UNIT, own=["o9"]).reason is sc.programme.WithheldReason.ABOUT_OTHERS
+    assert sc.redact(result.undecided[0], sc.Audience.LEAD_UNIT, own=["o9"]).reason is sc.programme.WithheldReason.ABOUT_OTHERS
     assert sc.redact(result, sc.Audience.PARTY_COMMITTEE) == result
 
 
 def test_of_turns_and_registrations_the_lead_unit_sees_its_own_subjects():
     """Who else was supervised or has not registered is not its business."""
-    turn = sc.SupervisionTurn(id="t1", on=date(2026, 5, 1), lead_unit_id="u1", subject_ids=["o1", "o2"], commented_ids=["o2"])
-    coverage = sc.registration_coverage(["o1", "o2"], [], year=2026)
+    turn = sc.programme.SupervisionTurn(id="t1", on=date(2026, 5, 1), lead_unit_id="u1", subject_ids=["o1", "o2"], commented_ids=["o2"])
+    coverage = sc.evidence.registration_coverage(["o1", "o2"], [], year=2026)
 
     shown = sc.redact(turn, sc.Audience.LEAD_UNIT, own=["o1"])
     assert (shown.subject_ids, shown.commented_ids) == (("o1",), ())
-    assert isinstance(sc.redact(turn, sc.Audience.LEAD_UNIT, own=["o3"]), sc.Withheld)
+    assert isinstance(sc.redact(turn, sc.Audience.LEAD_UNIT, own=["o3"]), sc.programme.Withheld)
     assert sc.redact(coverage, sc.Audience.LEAD_UNIT, own=["o1"]).missing == ("o1",)
-    assert isinstance(sc.redact(coverage, sc.Audience.LEAD_UNIT, own=["o3"]), sc.Withheld)
-    assert isinstance(sc.redact(turn, sc.Audience.OFFICIAL, own=["o1"]), sc.Withheld)
+    assert isinstance(sc.redact(coverage, sc.Audience.LEAD_UNIT, own=["o3"]), sc.programme.Withheld)
+    assert isinstance(sc.redact(turn, sc.Audience.OFFICIAL, own=["o1"]), sc.programme.Withheld)
 
 
 def test_a_copied_commitment_does_not_name_the_colleague():
@@ -195,7 +195,7 @@ def test_a_copied_commitment_does_not_name_the_colleague():
     mine, theirs = (
         sc.Registration(id=who, subject_id=who, year=2026, lodged_on=date(2026, 1, 5), items=items) for who in ("o1", "o2")
     )
-    copied = next(one for one in sc.registration_faults(mine, peers=[theirs]) if one.kind is sc.RegistrationFaultKind.COPIED)
+    copied = next(one for one in sc.registration_faults(mine, peers=[theirs]) if one.kind is sc.evidence.RegistrationFaultKind.COPIED)
 
     assert copied.peer == ("o2", "1")
     assert sc.redact(copied, sc.Audience.OFFICIAL).peer is None
@@ -203,7 +203,7 @@ def test_a_copied_commitment_does_not_name_the_colleague():
 
 def test_counts_are_published_with_small_ones_kept_back():
     """The next one goes with it, since the sum would give it away; the party committee sees the numbers."""
-    tally = sc.Tally(kind=sc.CountKind.PERSON, population="fair", parts={"desk": 2, "land": 8, "police": 30})
+    tally = sc.Tally(kind=sc.programme.CountKind.PERSON, population="fair", parts={"desk": 2, "land": 8, "police": 30})
 
     assert dict(sc.redact(tally, sc.Audience.PUBLIC).parts) == {"desk": None, "land": None, "police": 30}
     assert dict(sc.redact(tally, sc.Audience.PUBLIC, at_least=3).parts) == {"desk": None, "land": None, "police": 30}
@@ -213,17 +213,17 @@ def test_counts_are_published_with_small_ones_kept_back():
 
 def test_a_published_review_says_nothing_in_words_about_people():
     """Counts are cut, cited lines stay, the words of matters are kept back while their state stays."""
-    line = sc.ReviewLine(label=sc.Label("Bà A phản ánh", "Mrs A says"), state=sc.Label("quá hạn", "overdue"), remark=LABEL, sources=["letter-1"])
-    cited = sc.ReviewLine(label=sc.Label("Tiếp công dân", "Reception"), citation=WARD.citation)
-    counted = sc.ReviewLine(label=sc.Label("nhắc nhở", "reminded"), count=1, kind=sc.CountKind.PERSON)
+    line = sc.programme.ReviewLine(label=sc.Label("Bà A phản ánh", "Mrs A says"), state=sc.Label("quá hạn", "overdue"), remark=LABEL, sources=["letter-1"])
+    cited = sc.programme.ReviewLine(label=sc.Label("Tiếp công dân", "Reception"), citation=WARD.citation)
+    counted = sc.programme.ReviewLine(label=sc.Label("nhắc nhở", "reminded"), count=1, kind=sc.programme.CountKind.PERSON)
     review = sc.Review(
         id="bc-1",
-        kind=sc.ReviewKind.INTERIM,
+        kind=sc.programme.ReviewKind.INTERIM,
         title=LABEL,
         submitted_by=LABEL,
         period=PERIOD,
         as_of=date(2026, 7, 1),
-        sections=[sc.ReviewSection(code="a", title=LABEL, lines=[line, cited, counted])],
+        sections=[sc.programme.ReviewSection(code="a", title=LABEL, lines=[line, cited, counted])],
     )
     shown = sc.redact(review, sc.Audience.PUBLIC).sections[0].lines
 
@@ -260,11 +260,11 @@ def test_an_audience_is_no_text():
 
 def test_every_kind_stands_in_one_row_of_the_table():
     """Nothing is shown by oversight, and nothing stands there twice."""
-    listed = [kind for one in sc.DISCLOSURES for kind in one.kinds]
+    listed = [kind for one in sc.programme.DISCLOSURES for kind in one.kinds]
 
     assert sorted(listed) == sorted({kind.__name__ for kind in every_kind()})
     with pytest.raises(sc.InvalidInput, match="unknown_kind"):
-        sc.disclosure_of("Nothing")
+        sc.programme.disclosure_of("Nothing")
 
 
 def test_the_written_table_is_the_table():
@@ -274,8 +274,8 @@ def test_the_written_table_is_the_table():
     lines = [line for line in disclosures.__doc__.splitlines() if line.split()[-1:] and line.split()[-1] in {"whole", "sealed", "published", "nothing"}]
     written = [tuple(line.split()[-4:]) for line in lines]
 
-    assert written == [tuple(one.shown(audience).value for audience in (sc.Audience.OFFICIAL, sc.Audience.LEAD_UNIT, sc.Audience.PARTY_COMMITTEE, sc.Audience.PUBLIC)) for one in sc.DISCLOSURES]
-    assert all(one.shown(sc.Audience.RECEIVING_UNIT) is sc.Shown.WHOLE for one in sc.DISCLOSURES)
+    assert written == [tuple(one.shown(audience).value for audience in (sc.Audience.OFFICIAL, sc.Audience.LEAD_UNIT, sc.Audience.PARTY_COMMITTEE, sc.Audience.PUBLIC)) for one in sc.programme.DISCLOSURES]
+    assert all(one.shown(sc.Audience.RECEIVING_UNIT) is sc.programme.Visibility.WHOLE for one in sc.programme.DISCLOSURES)
 
 
 def test_protected_fields_are_fields():
@@ -283,10 +283,10 @@ def test_protected_fields_are_fields():
     kinds = {kind.__name__: kind for kind in every_kind()}
     for name, fields in ROLES.items():
         assert set(fields) <= {field.name for field in attrs.fields(kinds[name])}
-        assert sc.disclosure_of(name).public is not sc.Shown.WHOLE
+        assert sc.programme.disclosure_of(name).public is not sc.programme.Visibility.WHOLE
 
 
 def test_labels_speak_both_languages():
     """Audiences, what they see and why not."""
-    for kind in (sc.Audience, sc.Shown, sc.WithheldReason):
+    for kind in (sc.Audience, sc.programme.Visibility, sc.programme.WithheldReason):
         assert len({one.label.vi for one in kind}) == len({one.label.en for one in kind}) == len(kind)

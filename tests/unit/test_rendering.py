@@ -12,17 +12,40 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core import rendering
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AtLeast, Holds
-from supervision_core.criteria.ladders import Grade, Ladder, Rung
-from supervision_core.criteria.quantities import Quantity, Term
-from supervision_core.criteria.tables import DecisionTable, TableCell, TableRow
-from supervision_core.errors import Fault, InvalidInput, SupervisionError
-from supervision_core.exact import number_text
+from supervision_core import Fault, Grade, InvalidInput, SupervisionError, rendering
+from supervision_core.criteria import (
+    AtLeast,
+    DecisionTable,
+    Holds,
+    Ladder,
+    Measure,
+    Quantity,
+    Rung,
+    TableCell,
+    TableRow,
+    Term,
+    YesNo,
+)
 from supervision_core.rendering import (
+    Bars,
+    Cell,
+    Column,
     Display,
+    Entry,
+    Grid,
+    Heading,
+    Listing,
+    Mark,
+    Notice,
     NotRenderable,
+    Page,
+    Paragraph,
+    Phase,
+    Segment,
+    Table,
+    Terms,
+    Timeline,
+    Track,
     fault_words,
     stylesheet,
     to_html,
@@ -32,37 +55,17 @@ from supervision_core.rendering import (
     to_text,
     words,
 )
-from supervision_core.rendering.drawing import draw_bars, draw_timeline
-from supervision_core.rendering.escaping import for_markdown, visible
-from supervision_core.rendering.model import (
-    Bar,
-    Bars,
-    Cell,
-    Column,
-    Entry,
-    Grid,
-    Heading,
-    Listing,
-    Mark,
-    Notice,
-    Page,
-    Paragraph,
-    Phase,
-    Segment,
-    Table,
-    Terms,
-    Timeline,
-    Track,
-)
-from supervision_core.rendering.stylesheet import DARK, KEYS, LIGHT
-from supervision_core.rendering.tellers.plans import aims_of
-from supervision_core.rendering.voices import grouped, voice_of
-from supervision_core.rendering.widths import padded, width, wrapped
-from supervision_core.rendering.writing_html import write_html
-from supervision_core.rendering.writing_markdown import write_markdown
-from supervision_core.rendering.writing_svg import write_svg
-from supervision_core.rendering.writing_text import write_text
+from supervision_core.rendering.characters import for_markdown, padded, visible, width, wrapped
+from supervision_core.rendering.context import context_of, grouped
+from supervision_core.rendering.page import Bar
+from supervision_core.rendering.views.rotation import aims_of
+from supervision_core.rendering.writers.html import write_html
+from supervision_core.rendering.writers.markdown import write_markdown
+from supervision_core.rendering.writers.stylesheet import DARK, KEYS, LIGHT
+from supervision_core.rendering.writers.svg import draw_bars, draw_timeline, write_svg
+from supervision_core.rendering.writers.text import write_text
 from supervision_core.serialization import InvalidDocument, from_document
+from supervision_core.values.exact import number_text
 
 WARD = sc.regulations.GOOD_PERFORMANCE_2014
 SHARES = {"front": 212, "labour": 61, "veterans": 73, "women": 119, "youth": 62}
@@ -83,7 +86,7 @@ def residential_group():
     return sc.Roster(
         subjects=[sc.Subject(id=f"t{number}", label=sc.Label(f"Tổ trưởng {number}", f"Head {number}")) for number in (1, 2, 3)],
         lead_units=[sc.LeadUnit(id="bctmt", label=sc.Label("Ban công tác Mặt trận", "Front Working Committee"), max_load=2), sc.LeadUnit(id="chibo")],
-        bars=[sc.Bar(subject_id="t1", lead_unit_id=unit, reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG) for unit in ("bctmt", "chibo")],
+        bars=[sc.Bar(subject_id="t1", lead_unit_id=unit, reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG) for unit in ("bctmt", "chibo")],
         pins={"t2": "chibo"},
     )
 
@@ -193,7 +196,7 @@ class TestAssessments:
 
     def test_two_regulations_side_by_side(self):
         """The Front's verdict and the statutory grade stand in two rows and are never merged."""
-        both = sc.lay_side_by_side(sc.assess(WARD, sc.Facts.of(DONE)), sc.assess(sc.regulations.ND335_CIVIL_SERVANT, sc.Facts()))
+        both = sc.judging.lay_side_by_side(sc.assess(WARD, sc.Facts.of(DONE)), sc.assess(sc.regulations.ND335_CIVIL_SERVANT, sc.Facts()))
         page = to_page(both, lang="en")
 
         assert page.blocks[0].mark is Mark.OPEN
@@ -214,7 +217,7 @@ class TestRules:
 
     def test_the_decision_table_of_the_ward(self):
         """A line a case, a column a fact by its name, a dash where it does not matter."""
-        page = to_page(sc.decision_table(WARD), lang="en", regulation=WARD)
+        page = to_page(sc.judging.decision_table(WARD), lang="en", regulation=WARD)
         table = page.blocks[1]
 
         assert page.title == "Decision table: Good performance (2014)"
@@ -223,7 +226,7 @@ class TestRules:
 
     def test_intervals_are_said_with_their_ends(self):
         """"At least 70 and less than 90" reads as two comparisons."""
-        told = to_text(sc.decision_table(sc.regulations.ND335_CIVIL_SERVANT), lang="vi")
+        told = to_text(sc.judging.decision_table(sc.regulations.ND335_CIVIL_SERVANT), lang="vi")
 
         assert "≥ 70 và < 90" in told
         assert "Tổng điểm" in told
@@ -300,7 +303,7 @@ class TestRules:
     def test_a_quota(self):
         """Who stays, who is left to a person, who is not determined; nobody at all."""
         good, fair = sc.assess(WARD, sc.Facts.of(DONE)), sc.assess(WARD, sc.Facts.of({**DONE, "civic.standing": False}))
-        quota = sc.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.QuotaBase.ALL)
+        quota = sc.judging.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.judging.QuotaBase.ALL)
         tied = to_text(sc.apply_quota([("a", "x", good), ("b", "x", good), ("c", "x", fair), ("d", "y", good)], quota), lang="en")
         open_one = to_text(sc.apply_quota([("a", "x", good), ("b", "x", sc.assess(WARD, sc.Facts()))], quota), lang="en")
 
@@ -320,7 +323,7 @@ class TestRules:
         assert "Quy định gần nhất trước đó" not in none
         assert "whether Decree 335/2025 replaced Decree 90/2020 for cadres" in unread
         assert "from 2026-01-01 on" in unread
-        days = sc.NotEncoded(instrument=sc.Label("Luật", "A law"), missing=(), category="x")
+        days = sc.regulations.NotEncoded(instrument=sc.Label("Luật", "A law"), missing=(), category="x")
         assert "In force" not in to_text(days, lang="en")
         assert "before 2020-01-01" in to_text(attrs.evolve(days, in_force_until=date(2020, 1, 1)), lang="en")
         assert "until before" in to_text(attrs.evolve(days, in_force_from=date(2019, 1, 1), in_force_until=date(2020, 1, 1)), lang="en")
@@ -417,7 +420,7 @@ class TestPlans:
     def test_a_subject_that_is_not_there_every_year(self):
         """Its field is a dash, and a screen reader hears that there is no lead unit."""
         one, two = (sc.plan_year(district(subjects), year=year) for subjects, year in ((1, 2018), (2, 2019)))
-        horizon = sc.Horizon(plans=(one, two), met={}, claim=sc.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
+        horizon = sc.Horizon(plans=(one, two), met={}, claim=sc.rotation.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
 
         assert "| CB002 | – |" in to_markdown(horizon)
         assert '–<span class="sc-vh"> no lead unit</span>' in to_html(horizon, lang="en")
@@ -425,7 +428,7 @@ class TestPlans:
 
     def test_no_years_at_all(self):
         """A horizon of no years says so."""
-        horizon = sc.Horizon(plans=(), met={}, claim=sc.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
+        horizon = sc.Horizon(plans=(), met={}, claim=sc.rotation.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
 
         assert to_page(horizon, lang="en").title == "Rotation: no years"
 
@@ -433,13 +436,13 @@ class TestPlans:
         """Years under different policies stand side by side, with a dash where a level is missing."""
         first = sc.plan_year(district(2), year=2018, policy=sc.RotationPolicy(cooling_off_years=0))
         second = sc.plan_year(district(2), year=2019, policy=sc.RotationPolicy(cooling_off_years=1))
-        horizon = sc.Horizon(plans=(first, second), met={}, claim=sc.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
+        horizon = sc.Horizon(plans=(first, second), met={}, claim=sc.rotation.Claim.PER_YEAR, ground=sc.Label("vì", "because"))
 
         assert "| repeats (years back: 1) | – | 0 |" in to_markdown(horizon, lang="en")
 
     def test_a_level_of_ones_own_goes_by_its_name(self):
         """Scores may carry levels that the library does not know."""
-        plan = attrs.evolve(sc.plan_year(district(1), year=2018), score=sc.Score(levels=(("of_its_own", 3),)))
+        plan = attrs.evolve(sc.plan_year(district(1), year=2018), score=sc.rotation.Score(levels=(("of_its_own", 3),)))
 
         assert "| of\\_its\\_own | 3 |" in to_markdown(plan)
 
@@ -448,7 +451,7 @@ class TestPlans:
         loads = {"front": 42, "labour": 12, "veterans": 14, "women": 24, "youth": 12}
         units = [sc.LeadUnit(id=unit, min_load=load, max_load=load) for unit, load in loads.items()]
         roster = sc.Roster(subjects=[sc.Subject(id=f"CB{number:03}") for number in range(1, 105)], lead_units=units)
-        policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.FORBID)
+        policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.Repeats.FORBID)
         outcome = sc.plan_horizon(roster, years=range(2018, 2021), policy=policy)
         page = to_page(outcome, lang="en", names=NAMES)
         told = to_text(outcome.infeasible, lang="vi", names=NAMES)
@@ -517,13 +520,13 @@ class TestChanges:
         """Closed, impossible, worse, better or equally good: each other lead unit has its reason."""
         reasons = (sc.BarReason.KIN,)
         others = (
-            sc.Alternative(lead_unit_id="a", closed=reasons),
-            sc.Alternative(lead_unit_id="b", is_impossible=True),
-            sc.Alternative(lead_unit_id="c"),
-            sc.Alternative(lead_unit_id="d", level="repeats_2", cost=1),
-            sc.Alternative(lead_unit_id="e", level="balance", cost=-4),
+            sc.rotation.Alternative(lead_unit_id="a", closed=reasons),
+            sc.rotation.Alternative(lead_unit_id="b", is_impossible=True),
+            sc.rotation.Alternative(lead_unit_id="c"),
+            sc.rotation.Alternative(lead_unit_id="d", level="repeats_2", cost=1),
+            sc.rotation.Alternative(lead_unit_id="e", level="balance", cost=-4),
         )
-        page = to_page(sc.Explanation(subject_id="s", lead_unit_id="u", others=others), lang="en", names={"s": "An"})
+        page = to_page(sc.rotation.Explanation(subject_id="s", lead_unit_id="u", others=others), lang="en", names={"s": "An"})
 
         assert page.title == "Why u supervises An"
         assert [row[1].text for row in page.blocks[0].rows] == [
@@ -533,7 +536,7 @@ class TestChanges:
             "worse by 1: repeats (years back: 2)",
             "better by 4: distance from the shares (sum of squares)",
         ]
-        assert "There is no other lead unit." in to_text(sc.Explanation(subject_id="s", lead_unit_id="u", others=()), lang="en")
+        assert "There is no other lead unit." in to_text(sc.rotation.Explanation(subject_id="s", lead_unit_id="u", others=()), lang="en")
 
     def test_an_audit(self):
         """Faults in words of the language, then the score against an optimal one, or why there is none."""
@@ -558,8 +561,8 @@ class TestChanges:
 
         assert "Có thể duy trì lâu dài khoảng cách 1 năm; 2 năm thì không.\n    Vướng ở Mặt trận: cần 126, chỉ có 104." in to_text(sc.sustainable_cooling_off(roster), names=NAMES)
         assert "Cần ít nhất 9 năm." in to_text(sc.years_to_full_coverage(roster))
-        assert "Some subject has too few lead units." in to_text(sc.CoolingOff(years=0, limiting=(), demand=0, supply=0), lang="en")
-        assert "It can never be." in to_text(sc.Coverage(years=None, limiting=()), lang="en")
+        assert "Some subject has too few lead units." in to_text(sc.rotation.CoolingOff(years=0, limiting=(), demand=0, supply=0), lang="en")
+        assert "It can never be." in to_text(sc.rotation.Coverage(years=None, limiting=()), lang="en")
 
 
 class TestObligations:
@@ -605,7 +608,7 @@ class TestObligations:
         july = sc.Period.of_month(2026, 7)
 
         assert "[✓] All rules were kept." in to_text(sc.compliance(sc.regulations.CITIZEN_RECEPTION, kept, july, as_of=date(2026, 8, 1)), lang="en")
-        waived = sc.Standing(obligation="x", label=sc.Label("Việc", "A duty"), right=None, as_of=date(2026, 1, 1), required=(), short_notice_event_ids=["e-1"])
+        waived = sc.obligations.ObligationStatus(obligation="x", label=sc.Label("Việc", "A duty"), right=None, as_of=date(2026, 1, 1), required=(), short_notice_event_ids=["e-1"])
         told = to_text(waived, lang="en")
         assert "Nothing was due." in told
         assert "Announced later than the rule asks: e-1" in told
@@ -613,14 +616,14 @@ class TestObligations:
     def test_a_waived_period_says_why(self):
         """Its ground stands among the notes, and nothing is counted for it."""
         obligation = sc.Obligation(
-            code="x", label=sc.Label("Việc", "A duty"), required=sc.Frequency(times=1, per=sc.TimeUnit.MONTH), right=sc.Right.KNOW, citation=WARD.citation
+            code="x", label=sc.Label("Việc", "A duty"), required=sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH), right=sc.obligations.Right.KNOW, citation=WARD.citation
         )
-        waiver = sc.Waiver(obligation="x", period=sc.Period.of_month(2026, 1), ground=sc.Label("dịch bệnh", "an epidemic"))
+        waiver = sc.obligations.Waiver(obligation="x", period=sc.Period.of_month(2026, 1), ground=sc.Label("dịch bệnh", "an epidemic"))
         report = sc.compliance([obligation], [], sc.Period.of_month(2026, 1), as_of=date(2026, 3, 1), waivers=[waiver])
 
         assert re.search(r"month 1/2026 +required +waived +– .*\[1\] \[2\]", to_text(report, lang="en"))
         assert "[1] an epidemic" in to_text(report, lang="en")
-        habit = obligation.with_practice(sc.Frequency(times=1, per=sc.TimeUnit.MONTH))
+        habit = obligation.with_practice(sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH))
         practised = sc.compliance([habit], [], sc.Period.of_month(2026, 1), as_of=date(2026, 3, 1))
         assert re.search(r"month 1/2026 +by its own practice +✗ missing +0 of 1 times +2026-01-31\n|month 1/2026 +practised +✗ missing .*2026-01-31\n", to_text(practised, lang="en"))
 
@@ -630,24 +633,24 @@ class TestReviews:
 
     def review(self):
         """59 good and 7 fair of 66, and opinions whose headline does not reconcile."""
-        grades = sc.Tally(kind=sc.CountKind.PERSON, population="ward", parts={"good": 59, "fair": 7}, headline=66)
-        opinions = sc.Tally(kind=sc.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
+        grades = sc.Tally(kind=sc.programme.CountKind.PERSON, population="ward", parts={"good": 59, "fair": 7}, headline=66)
+        opinions = sc.Tally(kind=sc.programme.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
         names = {"good": sc.Label("Hoàn thành tốt", "Good"), "fair": sc.Label("Hoàn thành khá", "Fair")}
         return sc.Review(
             id="SK-2014",
-            kind=sc.ReviewKind.INTERIM,
+            kind=sc.programme.ReviewKind.INTERIM,
             title=sc.Label("Giám sát cán bộ, công chức", "Supervision of officials"),
             submitted_by=sc.Label("Mặt trận phường", "The ward Front"),
             period=sc.Period.of_year(2014),
             as_of=date(2014, 12, 20),
             sections=[
-                sc.tally_section("grades", sc.Label("Xếp loại", "Grades"), grades, names=names, order=["good"]),
-                sc.tally_section("opinions", sc.Label("Ý kiến", "Opinions"), opinions),
-                sc.ReviewSection(code="none", title=sc.Label("Khác", "Others"), lines=[]),
-                sc.ReviewSection(
+                sc.programme.tally_section("grades", sc.Label("Xếp loại", "Grades"), grades, names=names, order=["good"]),
+                sc.programme.tally_section("opinions", sc.Label("Ý kiến", "Opinions"), opinions),
+                sc.programme.ReviewSection(code="none", title=sc.Label("Khác", "Others"), lines=[]),
+                sc.programme.ReviewSection(
                     code="plain",
                     title=sc.Label("Căn cứ", "Basis"),
-                    lines=[sc.ReviewLine(label=sc.Label("Kế hoạch", "A plan"), citation=WARD.citation, sources=["s-1"]), sc.ReviewLine(label=sc.Label("Khác", "Other"))],
+                    lines=[sc.programme.ReviewLine(label=sc.Label("Kế hoạch", "A plan"), citation=WARD.citation, sources=["s-1"]), sc.programme.ReviewLine(label=sc.Label("Khác", "Other"))],
                 ),
             ],
         )
@@ -673,9 +676,9 @@ class TestReviews:
 
     def test_a_section_alone_and_one_with_everything(self):
         """Columns stand there only where some line needs them; shared notes are said once."""
-        line = sc.ReviewLine(label=sc.Label("Việc", "A matter"), state=sc.Label("xong", "done"), day=date(2014, 3, 5), sources=["s-1"], citation=WARD.citation)
-        other = sc.ReviewLine(label=sc.Label("Khác", "Other"), remark=sc.Label("ghi chú", "a remark"), citation=WARD.citation)
-        page = to_page(sc.ReviewSection(code="x", title=sc.Label("Phần", "Part"), lines=[line, other]), lang="vi")
+        line = sc.programme.ReviewLine(label=sc.Label("Việc", "A matter"), state=sc.Label("xong", "done"), day=date(2014, 3, 5), sources=["s-1"], citation=WARD.citation)
+        other = sc.programme.ReviewLine(label=sc.Label("Khác", "Other"), remark=sc.Label("ghi chú", "a remark"), citation=WARD.citation)
+        page = to_page(sc.programme.ReviewSection(code="x", title=sc.Label("Phần", "Part"), lines=[line, other]), lang="vi")
         table, notes = page.blocks
 
         assert [column.text for column in table.columns] == ["Nội dung", "Tình trạng", "Ngày", "Ghi chú", "Căn cứ"]
@@ -684,17 +687,17 @@ class TestReviews:
 
     def test_counts_kept_back(self):
         """They have no bar and no number, in a review and alone."""
-        tally = sc.publish(sc.Tally(kind=sc.CountKind.PERSON, population="fair", parts={"desk": 2, "culture": 0, "land": 8, "police": 30}, headline=41), at_least=5)
+        tally = sc.publish(sc.Tally(kind=sc.programme.CountKind.PERSON, population="fair", parts={"desk": 2, "culture": 0, "land": 8, "police": 30}, headline=41), at_least=5)
         told = to_text(tally, lang="en")
 
         assert re.search(r"desk +kept back", told)
         assert "Counts below 5" in told
         assert to_page(tally, lang="en").blocks[0].text.endswith("the parts add up to 40 people, a gap of +1.")
-        hidden = sc.publish(sc.Tally(kind=sc.CountKind.PERSON, population="p", parts={"a": 2}), at_least=5)
+        hidden = sc.publish(sc.Tally(kind=sc.programme.CountKind.PERSON, population="p", parts={"a": 2}), at_least=5)
         assert re.search(r"Sum of the parts +kept back", to_text(hidden, lang="en"))
-        section = sc.tally_section("x", sc.Label("Phần", "Part"), hidden)
+        section = sc.programme.tally_section("x", sc.Label("Phần", "Part"), hidden)
         assert "kept back" in to_text(section, lang="en")
-        partly = to_page(sc.tally_section("x", sc.Label("Phần", "Part"), tally), lang="en").blocks[0]
+        partly = to_page(sc.programme.tally_section("x", sc.Label("Phần", "Part"), tally), lang="en").blocks[0]
         assert [[cell.text for cell in row] for row in partly.rows[:2]] == [["culture", "0 people", "", ""], ["desk", "", "kept back", ""]]
         assert "reconcile" not in to_text(attrs.evolve(tally, headline=40), lang="en")
 
@@ -704,8 +707,8 @@ class TestCounts:
 
     def test_what_reconciles_and_what_does_not(self):
         """212 + 61 + 73 + 119 + 62 are 527; 59 + 245 + 226 are not 1,054."""
-        turns = sc.Tally(kind=sc.CountKind.PERSON_TURN, population="district", parts=SHARES, headline=527, period=sc.Period.of_year(2020))
-        opinions = sc.Tally(kind=sc.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
+        turns = sc.Tally(kind=sc.programme.CountKind.PERSON_TURN, population="district", parts=SHARES, headline=527, period=sc.Period.of_year(2020))
+        opinions = sc.Tally(kind=sc.programme.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
 
         assert to_page(turns).blocks[0].mark is Mark.GOOD
         assert "Thời gian: năm 2020" in to_text(turns)
@@ -714,19 +717,19 @@ class TestCounts:
 
     def test_a_tally_without_parts(self):
         """Its sum is 0 and it has no picture."""
-        assert "Sum of the parts" in to_text(sc.Tally(kind=sc.CountKind.TURN, population="p", parts={}), lang="en")
+        assert "Sum of the parts" in to_text(sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={}), lang="en")
 
     def test_a_change(self):
         """Differences with their sign; what was counted once is named apart."""
-        before = sc.Tally(kind=sc.CountKind.OPINION, population="ward", parts={"front": 20, "women": 13}, period=sc.Period.of_year(2019))
-        after = sc.Tally(kind=sc.CountKind.OPINION, population="ward", parts={"front": 18, "youth": 9}, period=sc.Period.of_days(date(2020, 1, 1), date(2020, 6, 30)))
-        told = to_text(sc.change_between(before, after), lang="vi")
+        before = sc.Tally(kind=sc.programme.CountKind.OPINION, population="ward", parts={"front": 20, "women": 13}, period=sc.Period.of_year(2019))
+        after = sc.Tally(kind=sc.programme.CountKind.OPINION, population="ward", parts={"front": 18, "youth": 9}, period=sc.Period.of_days(date(2020, 1, 1), date(2020, 6, 30)))
+        told = to_text(sc.programme.change_between(before, after), lang="vi")
 
         assert "Từ 20 thành 18 ý kiến: −2." in told
         assert "Kỳ này: từ 01/01/2020 đến 30/6/2020" in told
         assert "Chỉ có ở kỳ trước: women" in told
         assert "Chỉ có ở kỳ này: youth" in told
-        assert "Kỳ trước" not in to_text(sc.change_between(attrs.evolve(before, period=None), sc.Tally(kind=sc.CountKind.OPINION, population="ward", parts={"front": 1, "women": 2})))
+        assert "Kỳ trước" not in to_text(sc.programme.change_between(attrs.evolve(before, period=None), sc.Tally(kind=sc.programme.CountKind.OPINION, population="ward", parts={"front": 1, "women": 2})))
 
 
 class TestUnitsAndOtherRegulations:
@@ -740,7 +743,7 @@ class TestUnitsAndOtherRegulations:
 
     def test_units_side_by_side(self):
         """Every grade of the regulation stands there, best first, and the units go by name."""
-        page = to_page(sc.profiles(self.ROWS), lang="vi", names={"office": "Văn phòng"}, regulation=WARD)
+        page = to_page(sc.judging.profiles(self.ROWS), lang="vi", names={"office": "Văn phòng"}, regulation=WARD)
         [units, office, police] = [block for block in page.blocks if isinstance(block, Table)]
 
         assert [one.text for one in units.columns] == ["Đơn vị", "Số người được đánh giá", "Hoàn thành tốt", "Hoàn thành khá", "Dưới mức khá", "Chưa xác định mức"]
@@ -751,7 +754,7 @@ class TestUnitsAndOtherRegulations:
 
     def test_a_single_unit(self):
         """Without its regulation the codes of the grades stand for themselves, unless they are named."""
-        profile = sc.profiles(self.ROWS)["office"]
+        profile = sc.judging.profiles(self.ROWS)["office"]
         shown = {lang: to_page(profile, lang=lang, names={"below_fair": "Yếu"}).blocks[0].pairs for lang in ("vi", "en")}
 
         assert shown["vi"] == (("Số người được đánh giá", "2"), ("Yếu", "1"), ("Chưa xác định mức", "1"))
@@ -761,7 +764,7 @@ class TestUnitsAndOtherRegulations:
     def test_a_unit_of_which_all_is_known_and_well(self):
         """Nothing fails and nothing is unknown, so there is no table of facts."""
         well = {fact.code: fact.favourable for fact in WARD.ladder.facts}
-        page = to_page(sc.profiles([("office", sc.assess(WARD, sc.Facts.of(well)))]), lang="en", regulation=WARD)
+        page = to_page(sc.judging.profiles([("office", sc.assess(WARD, sc.Facts.of(well)))]), lang="en", regulation=WARD)
 
         assert [cell.text for cell in page.blocks[0].rows[0]] == ["office", "1", "1", "0", "0", "0"]
         assert len(page.blocks) == 1
@@ -770,12 +773,12 @@ class TestUnitsAndOtherRegulations:
         """Before, after, and the lines that are not met on the lower side."""
         new = sc.regulations.good_performance(without_civic="below_fair")
         facts = sc.Facts.of({fact.code: fact.favourable for fact in WARD.ladder.facts} | {"civic.standing": False})
-        page = to_page(sc.compare_regulations(WARD, new, [("o1", facts)]), lang="en", names={"o1": "An"})
+        page = to_page(sc.judging.compare_regulations(WARD, new, [("o1", facts)]), lang="en", names={"o1": "An"})
 
         assert page.blocks[0].text == "People with another outcome: 1"
         assert page.blocks[1].pairs == (("Regulation (before)", "Good performance (2014)"), ("Regulation (after)", "Good performance (2014)"))
-        assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "Standing with the people of the place of residence; Duties not well done"]
-        assert "Ai có kết quả khác theo quy định mới" in to_text(sc.compare_regulations(WARD, new, [("o1", facts)])[0])
+        assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "ObligationStatus with the people of the place of residence; Duties not well done"]
+        assert "Ai có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
 
 
 class TestEvidenceAndProgrammes:
@@ -787,8 +790,8 @@ class TestEvidenceAndProgrammes:
             sc.Registration(id=paper, subject_id=who, year=2014, lodged_on=date(2014, 1, 20), items=[sc.Commitment(id="1", text="Tiếp dân mỗi sáng thứ ba")])
             for paper, who in (("dk-1", "o1"), ("dk-2", "o1"), ("dk-3", "o9"))
         ]
-        page = to_page(sc.registration_coverage(["o1", "o2"], lodged, year=2014), lang="en", names={"o2": "Bình"})
-        whole = to_page(sc.registration_coverage(["o1"], lodged[:1], year=2014), lang="vi")
+        page = to_page(sc.evidence.registration_coverage(["o1", "o2"], lodged, year=2014), lang="en", names={"o2": "Bình"})
+        whole = to_page(sc.evidence.registration_coverage(["o1"], lodged[:1], year=2014), lang="vi")
 
         assert (page.blocks[0].mark, page.blocks[0].text) == (Mark.OPEN, "Not registered yet: 1")
         assert [(head.text, [one.text for one in listed.entries]) for head, listed in zip(page.blocks[1::2], page.blocks[2::2], strict=True)] == [
@@ -802,8 +805,8 @@ class TestEvidenceAndProgrammes:
 
     def test_what_to_do_with_feedback(self):
         """The action with where it stands; a law that was not read is marked open and cites nothing."""
-        letter = sc.Feedback(id="fb-1", subject_id="o1", channel="suggestion_box", kind=sc.FeedbackKind.DENUNCIATION, received_on=date(2020, 5, 6), is_checkable=True)
-        page, later = (to_page(sc.handling(letter, on=on), lang="en") for on in (date(2020, 5, 7), date(2027, 1, 1)))
+        letter = sc.Feedback(id="fb-1", subject_id="o1", channel="suggestion_box", kind=sc.evidence.FeedbackKind.DENUNCIATION, received_on=date(2020, 5, 6), is_checkable=True)
+        page, later = (to_page(sc.evidence.handling(letter, on=on), lang="en") for on in (date(2020, 5, 7), date(2027, 1, 1)))
 
         assert page.blocks[0].text == "Inspect it, or pass it on."
         assert page.blocks[1].pairs == (("Legal basis", "Law No. 25/2018/QH14 of 2018-06-12, Article 25.2"),)
@@ -813,12 +816,12 @@ class TestEvidenceAndProgrammes:
         """What counted, what was overruled, what was refused and what does not apply."""
         facts = sc.Facts([sc.Fact(code="civic.standing", value=True, sources=["m-1"])])
         said = (
-            sc.Statement(code="civic.standing", answer=True, channel="front_working_committee", ids=("m-1",)),
-            sc.Statement(code="civic.standing", answer=False, channel="of its own", ids=("m-2",), is_overruled=True),
-            sc.Statement(code="civic.standing", answer=sc.FactState.NOT_APPLICABLE, channel="camera", ids=("m-3",)),
+            sc.evidence.Statement(code="civic.standing", answer=True, channel="front_working_committee", ids=("m-1",)),
+            sc.evidence.Statement(code="civic.standing", answer=False, channel="of its own", ids=("m-2",), is_overruled=True),
+            sc.evidence.Statement(code="civic.standing", answer=sc.FactState.NOT_APPLICABLE, channel="camera", ids=("m-3",)),
         )
-        refused = (sc.Refusal(id="m-4", code=None, reason=sc.RefusalReason.SAYS_NOTHING), sc.Refusal(id="m-5", code="civic.standing", reason=sc.RefusalReason.ANONYMOUS))
-        weighing = sc.Weighing(policy="p", facts=facts, said=said, refused=refused)
+        refused = (sc.evidence.Refusal(id="m-4", code=None, reason=sc.evidence.RefusalReason.SAYS_NOTHING), sc.evidence.Refusal(id="m-5", code="civic.standing", reason=sc.evidence.RefusalReason.ANONYMOUS))
+        weighing = sc.evidence.Weighing(policy="p", facts=facts, said=said, refused=refused)
         page = to_page(weighing, lang="en", names={"camera": "The camera"})
         [_, counted, refusals] = [block for block in page.blocks if isinstance(block, Table)]
 
@@ -831,10 +834,10 @@ class TestEvidenceAndProgrammes:
 
     def test_odd_policies_and_registrations(self):
         """Each fault with its items, its likeness to a peer and where it is asked for."""
-        finding = sc.WeighingFinding(kind=next(iter(sc.WeighingFindingKind)), codes=("civic.standing",), channels=("camera",))
+        finding = sc.evidence.WeighingFinding(kind=next(iter(sc.evidence.WeighingFindingKind)), codes=("civic.standing",), channels=("camera",))
         faults = (
-            sc.RegistrationFault(kind=sc.RegistrationFaultKind.VAGUE, item_ids=("1",)),
-            sc.RegistrationFault(kind=sc.RegistrationFaultKind.COPIED, item_ids=("2",), peer=("dk-8", "3"), likeness=Fraction(9, 10)),
+            sc.evidence.RegistrationFault(kind=sc.evidence.RegistrationFaultKind.VAGUE, item_ids=("1",)),
+            sc.evidence.RegistrationFault(kind=sc.evidence.RegistrationFaultKind.COPIED, item_ids=("2",), peer=("dk-8", "3"), likeness=Fraction(9, 10)),
         )
 
         assert "Camera" in to_text(finding, lang="en")
@@ -845,12 +848,12 @@ class TestEvidenceAndProgrammes:
         """For people to decide; with and without a ground, for people and units, with what is reported to whom."""
         about = sc.Label("Trễ", "Late")
         lapses = [
-            sc.Lapse(id="sp-1", person_id="o1", found_on=date(2014, 3, 4), sources=["fb-1"], about=about),
-            sc.Lapse(id="sp-2", person_id="o2", found_on=date(2014, 3, 4), sources=["fb-2"], about=about, state=sc.FactState.CONTESTED),
-            sc.Lapse(id="sp-3", unit_id="desk", found_on=date(2014, 3, 4), sources=["fb-3"], about=about),
-            sc.Lapse(id="sp-4", person_id="o3", found_on=date(2014, 3, 4), sources=["fb-4"], about=about, kind=sc.LapseKind.MORAL_DECLINE),
+            sc.judging.Lapse(id="sp-1", person_id="o1", found_on=date(2014, 3, 4), sources=["fb-1"], about=about),
+            sc.judging.Lapse(id="sp-2", person_id="o2", found_on=date(2014, 3, 4), sources=["fb-2"], about=about, state=sc.FactState.CONTESTED),
+            sc.judging.Lapse(id="sp-3", unit_id="desk", found_on=date(2014, 3, 4), sources=["fb-3"], about=about),
+            sc.judging.Lapse(id="sp-4", person_id="o3", found_on=date(2014, 3, 4), sources=["fb-4"], about=about, kind=sc.judging.LapseKind.MORAL_DECLINE),
         ]
-        told = to_text(sc.escalate(lapses, sc.EscalationPolicy(window=sc.Period.of_year(2014))), lang="en")
+        told = to_text(sc.escalate(lapses, sc.judging.EscalationPolicy(window=sc.Period.of_year(2014))), lang="en")
 
         assert "These are proposals; somebody competent decides." in told
         assert "Proposed: no ground for a proposal\nLapses that do not: sp-2" in told
@@ -866,15 +869,15 @@ class TestEvidenceAndProgrammes:
             scope=sc.Label("Cán bộ phường", "Officials of the ward"),
             period=sc.Period.of_year(2014),
             contents=[
-                sc.PlanContent(id="ethics", label=sc.Label("Đạo đức", "Ethics"), methods=[sc.SupervisionMethod.OBSERVATION]),
-                sc.PlanContent(id="one", label=sc.Label("Riêng", "For one"), subject_ids=["o1"]),
+                sc.programme.PlanContent(id="ethics", label=sc.Label("Đạo đức", "Ethics"), methods=[sc.programme.SupervisionMethod.OBSERVATION]),
+                sc.programme.PlanContent(id="one", label=sc.Label("Riêng", "For one"), subject_ids=["o1"]),
             ],
             subjects=[sc.Subject(id="o1", label=sc.Label("Người một", "First")), sc.Subject(id="o2")],
             lead_units=["front"],
-            delegations=[sc.Delegation(id="doan", head_id="o2", member_ids=["p1"])],
+            delegations=[sc.programme.Delegation(id="doan", head_id="o2", member_ids=["p1"])],
             charges=[
-                sc.Charge(lead_id="front", subject_ids=["o1"], content_ids=["ethics", "one"]),
-                sc.Charge(lead_id="doan", subject_ids=["o2"], content_ids=["ethics"]),
+                sc.programme.Charge(lead_id="front", subject_ids=["o1"], content_ids=["ethics", "one"]),
+                sc.programme.Charge(lead_id="doan", subject_ids=["o2"], content_ids=["ethics"]),
             ],
             standards=[WARD.citation],
         )
@@ -890,8 +893,8 @@ class TestEvidenceAndProgrammes:
 
     def test_a_session_and_its_recommendations(self):
         """The conflict of interest stands first; what was recommended is followed up."""
-        ask = sc.Matter(id="KN-1", kind=sc.MatterKind.RECOMMENDATION, text=sc.Label("Đối thoại", "Dialogue"), addressee_id="chair", raised_on=date(2023, 6, 2), due=date(2023, 12, 31), competent_id="district")
-        session = sc.DelegationSession(
+        ask = sc.programme.Matter(id="KN-1", kind=sc.programme.MatterKind.RECOMMENDATION, text=sc.Label("Đối thoại", "Dialogue"), addressee_id="chair", raised_on=date(2023, 6, 2), due=date(2023, 12, 31), competent_id="district")
+        session = sc.programme.DelegationSession(
             id="GS-1",
             head_id="head",
             member_ids=["chair"],
@@ -899,11 +902,11 @@ class TestEvidenceAndProgrammes:
             content=sc.Label("Dân chủ", "Democracy"),
             period=sc.Period.of_year(2022),
             held_on=date(2023, 6, 2),
-            results=[sc.AcknowledgedResult(text=sc.Label("Niêm yết", "Posted"), right=sc.Right.KNOW), sc.AcknowledgedResult(text=sc.Label("Khác", "Other"))],
+            results=[sc.programme.AcknowledgedResult(text=sc.Label("Niêm yết", "Posted"), right=sc.obligations.Right.KNOW), sc.programme.AcknowledgedResult(text=sc.Label("Khác", "Other"))],
             recommendations=[ask],
         )
         told = to_text(session, lang="en", names={"chair": "The chair"})
-        followed = to_markdown(sc.follow_up([ask], [], as_of=date(2024, 1, 15)), lang="en")
+        followed = to_markdown(sc.programme.follow_up([ask], [], as_of=date(2024, 1, 15)), lang="en")
 
         assert "[!] The chair is supervised and belongs to the delegation." in told
         assert re.search(r"KN-1 +Dialogue +The chair +2023-12-31", told)
@@ -948,7 +951,7 @@ class TestErrors:
         with pytest.raises(InvalidDocument) as caught:
             from_document({"schema": "supervision_core/plan/1"}, sc.Plan)
 
-        assert "Quy mô 1.000.000.000 vượt quá 1.048.576" in to_text(sc.BeyondExactness("possible grades", 10**9, 2**20))
+        assert "Quy mô 1.000.000.000 vượt quá 1.048.576" in to_text(sc.values.BeyondExactness("possible grades", 10**9, 2**20))
         assert all(line in to_text(caught.value) for line in wrapped(str(caught.value).splitlines()[0], 96))
         assert '<p lang="en">' in to_html(caught.value)
         assert re.search(r"of_its_own +here", to_text(Fault("of_its_own", "here", "this", "that")))
@@ -989,7 +992,7 @@ class TestRefusals:
 
     def test_an_option_that_is_not_read_is_refused(self):
         """Nothing given is silently left aside."""
-        tally = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={})
+        tally = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={})
         with pytest.raises(InvalidInput) as caught:
             to_svg(tally, facts=sc.Facts(), roster=district(1))
 
@@ -1108,7 +1111,7 @@ class TestWriters:
         headed = attrs.evolve(PAGE, blocks=(attrs.evolve(PAGE.blocks[6], is_headed=True),))
         assert "Bảng" not in write_svg(headed)
         assert write_svg(attrs.evolve(PAGE, blocks=())).count("<text") == 1
-        assert to_svg(sc.decision_table(WARD)).count(">Dưới mức</text>") == 2
+        assert to_svg(sc.judging.decision_table(WARD)).count(">Dưới mức</text>") == 2
 
     def test_captions_that_a_heading_says_are_not_seen_twice(self):
         """A screen reader still hears them as the name of the table."""
@@ -1163,7 +1166,7 @@ class TestTexts:
 
     def test_numbers_in_both_manners(self):
         """Dots and commas change places; fractions stay exact, with their decimals after them."""
-        vi, en = (voice_of(lang, None, None, None, None) for lang in ("vi", "en"))
+        vi, en = (context_of(lang, None, None, None, None) for lang in ("vi", "en"))
 
         assert [vi.number(6570), en.number(6570), vi.number(999), en.number(-1_234_567)] == ["6.570", "6,570", "999", "-1,234,567"]
         assert [vi.number(Fraction(12345, 2)), en.number(Fraction(-1, 3)), vi.number(Fraction(2, 3))] == ["6.172,5", "-1/3 ≈ -0.33", "2/3 ≈ 0,67"]
@@ -1173,7 +1176,7 @@ class TestTexts:
 
     def test_days_periods_and_values(self):
         """A year by its number, other spans by their days, the last year of the calendar too."""
-        vi = voice_of("vi", None, None, None, None)
+        vi = context_of("vi", None, None, None, None)
 
         assert vi.day(None) == "–"
         assert vi.period(sc.Period.of_year(2014)) == "năm 2014"
@@ -1182,12 +1185,12 @@ class TestTexts:
 
     def test_codes_by_name_by_regulation_by_vocabulary(self):
         """In this order; an unknown code stands for itself."""
-        voice = voice_of("en", {"x": "Named"}, None, None, too_large())
+        context = context_of("en", {"x": "Named"}, None, None, too_large())
 
-        assert [voice.code(code) for code in ("x", "f07", "civic.standing", "nobody.knows")] == [
+        assert [context.code(code) for code in ("x", "f07", "civic.standing", "nobody.knows")] == [
             "Named",
             "item 7",
-            "Standing with the people of the place of residence",
+            "ObligationStatus with the people of the place of residence",
             "nobody.knows",
         ]
 

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.rotation.certificates import BarredGroup, Example
-from supervision_core.rotation.policies import level_names
+from supervision_core.rotation import BarredGroup, Example
+from supervision_core.rotation.policy import level_names
 
 U, S = sc.LeadUnit, sc.Subject
 
@@ -25,8 +25,8 @@ class TestRoster:
         """Subjects, lead units, bars and former units are sorted by id."""
         bars = [
             sc.Bar(subject_id="b", lead_unit_id="u", reason=sc.BarReason.KIN),
-            sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.KIN, severity=sc.FLAG),
-            sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.EXCLUDED, severity=sc.FLAG),
+            sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.KIN, severity=sc.Severity.FLAG),
+            sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.EXCLUDED, severity=sc.Severity.FLAG),
         ]
         one = sc.Roster(subjects=[S(id="b"), S(id="a")], lead_units=[U(id="v"), U(id="u")], bars=bars, former_units=["y", "x"])
         other = sc.Roster(subjects=[S(id="a"), S(id="b")], lead_units=[U(id="u"), U(id="v")], bars=bars[::-1], former_units=["x", "y"])
@@ -58,7 +58,7 @@ class TestRoster:
 
     def test_a_pin_on_a_flagged_pair_is_allowed(self):
         """Only a HARD bar forbids."""
-        bar = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG)
+        bar = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         roster = sc.Roster(subjects=[S(id="a")], lead_units=[U(id="u")], bars=[bar], pins={"a": "u"})
 
         assert roster.restrictions == {"a": (frozenset(), frozenset("u"), "u")}
@@ -96,7 +96,7 @@ class TestRoster:
 class TestHistory:
     def test_the_two_forms_agree(self):
         """One per subject and year, or records."""
-        records = [sc.Record(subject_id="a", lead_unit_id="u", year=2020), sc.Record(subject_id="a", lead_unit_id="v", year=2019)]
+        records = [sc.rotation.Record(subject_id="a", lead_unit_id="u", year=2020), sc.rotation.Record(subject_id="a", lead_unit_id="v", year=2019)]
 
         assert sc.History.of({2020: {"a": "u"}, 2019: {"a": "v"}}) == sc.History.of_records(records)
         assert sc.History.of_records(records[::-1]) == sc.History(records)
@@ -108,7 +108,7 @@ class TestHistory:
 
     def test_several_lead_units_in_a_year(self):
         """A move within the year leaves both."""
-        records = [sc.Record(subject_id="a", lead_unit_id=unit, year=2020) for unit in "vu"]
+        records = [sc.rotation.Record(subject_id="a", lead_unit_id=unit, year=2020) for unit in "vu"]
         history = sc.History.of_records(records)
 
         assert history.lead_units_of("a") == ((2020, ("u", "v")),)
@@ -142,7 +142,7 @@ class TestHistory:
 
     def test_faults_of_records_come_at_once(self):
         """Contradictory and malformed records are named together, by position."""
-        record = sc.Record(subject_id="a", lead_unit_id="u", year=2020)
+        record = sc.rotation.Record(subject_id="a", lead_unit_id="u", year=2020)
         bad = {"subject_id": "", "lead_unit_id": "", "year": 1.5}
 
         codes = faults_of(lambda: sc.History.of_records([record, 5, record, bad, {"year": 2020, "note": 1}]))
@@ -155,12 +155,12 @@ class TestPolicies:
         """One year of cooling-off, few repeats, the annual order, the canonical plan."""
         policy = sc.RotationPolicy()
 
-        assert (policy.cooling_off_years, policy.repeats, policy.objective, policy.tie_break) == (1, sc.MINIMISE, sc.ANNUAL, sc.CANONICAL)
+        assert (policy.cooling_off_years, policy.repeats, policy.objective, policy.tie_break) == (1, sc.Repeats.MINIMISE, sc.Objective.ANNUAL, sc.TieBreak.CANONICAL)
 
     def test_levels_in_their_order(self):
         """Mid-year, changes come right after the flagged pairs."""
         assert level_names(sc.RotationPolicy(cooling_off_years=2)) == ("flagged", "repeats_1", "repeats_2", "balance", "familiarity", "changes")
-        assert level_names(sc.RotationPolicy(cooling_off_years=0, objective=sc.MID_YEAR)) == ("flagged", "changes", "balance", "familiarity")
+        assert level_names(sc.RotationPolicy(cooling_off_years=0, objective=sc.Objective.MID_YEAR)) == ("flagged", "changes", "balance", "familiarity")
 
     @pytest.mark.parametrize(
         ("make", "codes"),
@@ -185,8 +185,8 @@ class TestPolicies:
 class TestScore:
     def test_scores_compare_level_by_level(self):
         """Less is better; the first level counts before the second."""
-        one = sc.Score(levels=[("flagged", 0), ("repeats_1", 9), ("balance", 0)])
-        other = sc.Score(levels=[("flagged", 1), ("repeats_1", 0), ("balance", 0)])
+        one = sc.rotation.Score(levels=[("flagged", 0), ("repeats_1", 9), ("balance", 0)])
+        other = sc.rotation.Score(levels=[("flagged", 1), ("repeats_1", 0), ("balance", 0)])
 
         assert one < other
         assert other >= one
@@ -198,24 +198,24 @@ class TestScore:
 
     def test_scores_of_other_levels_do_not_compare(self):
         """A plan with another policy is neither better nor worse."""
-        one = sc.Score(levels=[("flagged", 0)])
+        one = sc.rotation.Score(levels=[("flagged", 0)])
         with pytest.raises(TypeError):
-            _ = one < sc.Score(levels=[("balance", 0)])
+            _ = one < sc.rotation.Score(levels=[("balance", 0)])
         with pytest.raises(TypeError):
             _ = one <= 5
 
     def test_scores_check_themselves(self):
         """Pairs of names and whole numbers from 0."""
-        assert faults_of(lambda: sc.Score(levels=[("a",), ("", 0), ("b", -1), 5])) == ["wrong_kind"]
-        assert faults_of(lambda: sc.Score(levels=[("a",), ("", 0), ("b", -1)])) == ["wrong_kind", "blank", "too_small"]
+        assert faults_of(lambda: sc.rotation.Score(levels=[("a",), ("", 0), ("b", -1), 5])) == ["wrong_kind"]
+        assert faults_of(lambda: sc.rotation.Score(levels=[("a",), ("", 0), ("b", -1)])) == ["wrong_kind", "blank", "too_small"]
 
 
 class TestAnswers:
     def test_plans_and_proofs_check_their_kinds(self):
         """A plan is built of the right parts only."""
         assert faults_of(lambda: sc.Plan(year=0, policy="p", reference=5, assignments=5, loads=5, score="s", proof="p", warnings=[1])) == ["too_small"] + ["wrong_kind"] * 7
-        assert faults_of(lambda: sc.Proof(prices=5, sink=(1.5,))) == ["wrong_kind", "wrong_kind"]
-        assert faults_of(lambda: sc.Proof(prices={"u": (True,), "v": ("x",)}, sink=5)) == ["not_whole", "wrong_kind", "not_a_collection"]
+        assert faults_of(lambda: sc.rotation.Proof(prices=5, sink=(1.5,))) == ["wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: sc.rotation.Proof(prices={"u": (True,), "v": ("x",)}, sink=5)) == ["not_whole", "wrong_kind", "not_a_collection"]
 
     def test_ids_of_a_plan_are_composed(self):
         """Built from plain mappings, it has the ids of its roster, however they were typed."""
@@ -238,8 +238,8 @@ class TestAnswers:
         [
             (lambda: BarredGroup(lead_unit_id="", reasons=["x"], subjects=[""]), ["blank", "wrong_kind", "blank"]),
             (lambda: Example(subjects=5, lead_units=[], demand=-1, supply=-1), ["not_a_collection", "too_small", "too_small"]),
-            (lambda: sc.Violation(kind="H3", subjects=5, lead_units=5, demand=-1, supply=-1, barred=[1], example=1), ["unknown_kind", "not_a_collection", "not_a_collection", "too_small", "too_small", "wrong_kind", "wrong_kind"]),
-            (lambda: sc.Repair(kind="x", against=["x"], lead_unit_id="", subjects=5, reasons=[1]), ["wrong_kind", "unknown_kind", "blank", "not_a_collection", "wrong_kind"]),
+            (lambda: sc.rotation.Violation(kind="H3", subjects=5, lead_units=5, demand=-1, supply=-1, barred=[1], example=1), ["unknown_kind", "not_a_collection", "not_a_collection", "too_small", "too_small", "wrong_kind", "wrong_kind"]),
+            (lambda: sc.rotation.Repair(kind="x", against=["x"], lead_unit_id="", subjects=5, reasons=[1]), ["wrong_kind", "unknown_kind", "blank", "not_a_collection", "wrong_kind"]),
             (lambda: sc.Infeasible(year=0, violations=[1], shortage=-1, excess=-1, repairs=[1]), ["too_small", "wrong_kind", "too_small", "too_small", "wrong_kind"]),
         ],
     )
@@ -249,7 +249,7 @@ class TestAnswers:
 
     def test_sentences_name_at_most_eight(self):
         """A long list is cut, and says how many more."""
-        repair = sc.Repair(kind=sc.RepairKind.LIFT_BAR, against=["H1"], lead_unit_id="u", subjects=[f"s{number}" for number in range(10)], reasons=[sc.BarReason.EXCLUDED])
+        repair = sc.rotation.Repair(kind=sc.rotation.RepairKind.LIFT_BAR, against=["H1"], lead_unit_id="u", subjects=[f"s{number}" for number in range(10)], reasons=[sc.BarReason.EXCLUDED])
 
         assert repair.sentence("en", {"u": "Women", "s0": "A"}) == "Let Women supervise one of A, s1, s2, s3, s4, s5, s6, s7 and 2 more (closed now: excluded by the plan)."
         assert repair.sentence("vi").endswith("s7 và 2 khác (hiện bị cản: bị loại trừ trong kế hoạch).")
@@ -258,24 +258,24 @@ class TestAnswers:
 class TestTally:
     def test_the_district_of_the_source(self):
         """212 + 61 + 73 + 119 + 62 person-turns are the 527 of the headline."""
-        turns = sc.Tally(kind=sc.CountKind.PERSON_TURN, population="district", parts={"front": 212, "labour": 61, "veterans": 73, "women": 119, "youth": 62}, headline=527)
+        turns = sc.Tally(kind=sc.programme.CountKind.PERSON_TURN, population="district", parts={"front": 212, "labour": 61, "veterans": 73, "women": 119, "youth": 62}, headline=527)
 
         assert turns.total == 527
         assert turns.discrepancy is None
 
     def test_a_headline_that_does_not_reconcile_is_stated(self):
         """1,054 opinions against 59 + 245 + 226 = 530: said, not repaired."""
-        opinions = sc.Tally(kind=sc.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
+        opinions = sc.Tally(kind=sc.programme.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
 
         assert opinions.headline == 1054
         assert opinions.discrepancy.sentence("en") == "The headline says 1054 opinions, the parts add up to 530: a gap of 524."
         assert "chênh lệch 524" in opinions.discrepancy.sentence("vi")
-        assert sc.Tally(kind=sc.CountKind.OPINION, population="all", parts={"a": 1}).discrepancy is None
+        assert sc.Tally(kind=sc.programme.CountKind.OPINION, population="all", parts={"a": 1}).discrepancy is None
 
     def test_different_kinds_and_populations_refuse_to_add(self):
         """Turns and people are not added, nor are those who work in a ward and those who live there."""
-        one = sc.Tally(kind=sc.CountKind.TURN, population="work", parts={"a": 1})
-        other = sc.Tally(kind=sc.CountKind.PERSON, population="live", parts={"a": 1})
+        one = sc.Tally(kind=sc.programme.CountKind.TURN, population="work", parts={"a": 1})
+        other = sc.Tally(kind=sc.programme.CountKind.PERSON, population="live", parts={"a": 1})
 
         assert faults_of(lambda: one + other) == ["kinds_mixed", "populations_mixed"]
         with pytest.raises(TypeError):
@@ -283,9 +283,9 @@ class TestTally:
 
     def test_merging(self):
         """Counts of one part add; the headline is known only when both are."""
-        one = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1, "b": 2}, headline=3)
-        other = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"b": 5}, headline=5)
-        silent = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={})
+        one = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={"a": 1, "b": 2}, headline=3)
+        other = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={"b": 5}, headline=5)
+        silent = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={})
 
         assert (one + other).parts == {"a": 1, "b": 7}
         assert (one + other).headline == 8
@@ -296,14 +296,14 @@ class TestTally:
     def test_a_tally_checks_itself(self):
         """Counts are whole numbers from 0, parts are ids listed once."""
         assert faults_of(lambda: sc.Tally(kind="turn", population="", parts={"a": -1, "": True}, headline=-1)) == ["wrong_kind", "blank", "blank", "not_whole", "too_small", "too_small"]
-        assert faults_of(lambda: sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"é": 1, "e\u0301": 1})) == ["duplicate"]
-        assert faults_of(lambda: sc.Tally(kind=sc.CountKind.TURN, population="p", parts=5)) == ["wrong_kind"]
-        again = sc.Tally(kind=sc.CountKind.TURN, population="p", parts={"a": 1})
+        assert faults_of(lambda: sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={"é": 1, "e\u0301": 1})) == ["duplicate"]
+        assert faults_of(lambda: sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts=5)) == ["wrong_kind"]
+        again = sc.Tally(kind=sc.programme.CountKind.TURN, population="p", parts={"a": 1})
         assert attrs.evolve(again, headline=1).parts is again.parts
 
     def test_kinds_have_labels(self):
         """What is counted can be said in both languages."""
-        assert sc.CountKind.PERSON_TURN.label.vi == "lượt người"
+        assert sc.programme.CountKind.PERSON_TURN.label.vi == "lượt người"
 
 
 def test_a_plan_of_something_else_is_no_plan():

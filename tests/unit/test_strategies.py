@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import supervision_core as sc
 from supervision_core import strategies
-from supervision_core.text import composed
+from supervision_core.values.text import composed
 
 FEW = settings(max_examples=20)
 
@@ -43,7 +43,7 @@ def test_what_is_rare_is_reached():
     twice = find(strategies.histories(roster, max_years=1), lambda one: len([some for some in one.records() if some.subject_id == "s0"]) > 1)
     decomposed = find(strategies.identifiers(), lambda one: composed(one) != one)
 
-    assert all(bar.severity is sc.FLAG for bar in flagged.bars if (bar.subject_id, bar.lead_unit_id) in flagged.pins.items())
+    assert all(bar.severity is sc.Severity.FLAG for bar in flagged.bars if (bar.subject_id, bar.lead_unit_id) in flagged.pins.items())
     assert len({one.lead_unit_id for one in twice.records() if one.subject_id == "s0"}) == 2
     assert decomposed != composed(decomposed)
     assert find(strategies.identifiers(), lambda one: one.isalpha() and len(one) == 3).isascii()

@@ -6,14 +6,14 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.periods import Period
+from supervision_core import Period
 
 L = sc.Label("mục", "item")
-ETHICS = sc.PlanContent(id="ethics", label=L, methods=[sc.SupervisionMethod.OBSERVATION])
-RULES = sc.PlanContent(id="rules", label=L, subject_ids=["o2"])
-CHARGE = sc.Charge(lead_id="front", subject_ids=["o1", "o2"], content_ids=["ethics"])
-LAST = sc.Charge(lead_id="doan-1", subject_ids=["o2"], content_ids=["rules"])
-TEAM = sc.Delegation(id="doan-1", head_id="p1", member_ids=["p2"])
+ETHICS = sc.programme.PlanContent(id="ethics", label=L, methods=[sc.programme.SupervisionMethod.OBSERVATION])
+RULES = sc.programme.PlanContent(id="rules", label=L, subject_ids=["o2"])
+CHARGE = sc.programme.Charge(lead_id="front", subject_ids=["o1", "o2"], content_ids=["ethics"])
+LAST = sc.programme.Charge(lead_id="doan-1", subject_ids=["o2"], content_ids=["rules"])
+TEAM = sc.programme.Delegation(id="doan-1", head_id="p1", member_ids=["p2"])
 PLAN = sc.SupervisionPlan(
     number="02/KH-MT",
     issued_on=date(2014, 2, 28),
@@ -41,31 +41,31 @@ def codes_of(make):
 class TestParts:
     def test_contents(self):
         """For every subject or for some, never for nobody; each method once."""
-        assert codes_of(lambda: sc.PlanContent(id="", label=1, subject_ids=["o1", "o1"], methods=[1])) == ["blank", "wrong_kind", "duplicate", "wrong_kind"]
+        assert codes_of(lambda: sc.programme.PlanContent(id="", label=1, subject_ids=["o1", "o1"], methods=[1])) == ["blank", "wrong_kind", "duplicate", "wrong_kind"]
         assert codes_of(lambda: attrs.evolve(ETHICS, subject_ids=[])) == ["empty"]
-        assert codes_of(lambda: attrs.evolve(ETHICS, methods=[sc.SupervisionMethod.SESSION] * 2)) == ["duplicate"]
+        assert codes_of(lambda: attrs.evolve(ETHICS, methods=[sc.programme.SupervisionMethod.SESSION] * 2)) == ["duplicate"]
         assert codes_of(lambda: attrs.evolve(ETHICS, methods=5)) == ["not_a_collection"]
-        assert attrs.evolve(ETHICS, methods=[sc.SupervisionMethod.SESSION, sc.SupervisionMethod.DIRECT_TALK]).methods[0] is sc.SupervisionMethod.DIRECT_TALK
+        assert attrs.evolve(ETHICS, methods=[sc.programme.SupervisionMethod.SESSION, sc.programme.SupervisionMethod.DIRECT_TALK]).methods[0] is sc.programme.SupervisionMethod.DIRECT_TALK
 
     def test_charges(self):
         """Somebody leads somebody on something."""
-        assert codes_of(lambda: sc.Charge(lead_id="", subject_ids=[], content_ids="x")) == ["blank", "empty", "not_a_collection"]
+        assert codes_of(lambda: sc.programme.Charge(lead_id="", subject_ids=[], content_ids="x")) == ["blank", "empty", "not_a_collection"]
         assert codes_of(lambda: attrs.evolve(CHARGE, content_ids=[])) == ["empty"]
 
     def test_delegations(self):
         """The head is no member besides."""
-        assert codes_of(lambda: sc.Delegation(id="", head_id="p1", member_ids=["p1"])) == ["blank", "duplicate"]
-        assert codes_of(lambda: sc.Delegation(id="d", head_id="", member_ids=5)) == ["blank", "not_a_collection"]
+        assert codes_of(lambda: sc.programme.Delegation(id="", head_id="p1", member_ids=["p1"])) == ["blank", "duplicate"]
+        assert codes_of(lambda: sc.programme.Delegation(id="d", head_id="", member_ids=5)) == ["blank", "not_a_collection"]
         assert TEAM.people == ("p1", "p2")
 
     def test_the_charges_of_a_rotation(self):
         """Each lead unit has one charge with its subjects on all contents; what is no rotation is refused."""
-        assert sc.charges_of({"o1": "front", "o2": "front", "o3": "women"}, ["b", "a"]) == (
-            sc.Charge(lead_id="front", subject_ids=["o1", "o2"], content_ids=["a", "b"]),
-            sc.Charge(lead_id="women", subject_ids=["o3"], content_ids=["a", "b"]),
+        assert sc.programme.charges_of({"o1": "front", "o2": "front", "o3": "women"}, ["b", "a"]) == (
+            sc.programme.Charge(lead_id="front", subject_ids=["o1", "o2"], content_ids=["a", "b"]),
+            sc.programme.Charge(lead_id="women", subject_ids=["o3"], content_ids=["a", "b"]),
         )
-        assert codes_of(lambda: sc.charges_of([("o1", "front")], "x")) == ["not_a_collection", "wrong_kind"]
-        assert codes_of(lambda: sc.charges_of({"": "front", "o1": 5}, ["a"])) == ["blank", "not_text"]
+        assert codes_of(lambda: sc.programme.charges_of([("o1", "front")], "x")) == ["not_a_collection", "wrong_kind"]
+        assert codes_of(lambda: sc.programme.charges_of({"": "front", "o1": 5}, ["a"])) == ["blank", "not_text"]
 
 
 class TestPlans:
@@ -78,7 +78,7 @@ class TestPlans:
 
     def test_no_overlap_and_nothing_left_out(self):
         """Both at once, with who and on what."""
-        twice = sc.Charge(lead_id="front", subject_ids=["o1"], content_ids=["ethics"])
+        twice = sc.programme.Charge(lead_id="front", subject_ids=["o1"], content_ids=["ethics"])
         wrong = [attrs.evolve(CHARGE, subject_ids=["o1"]), attrs.evolve(twice, lead_id="doan-1"), attrs.evolve(LAST, subject_ids=["o1"])]
 
         assert faults_of(lambda: attrs.evolve(PLAN, charges=wrong)) == [
@@ -91,7 +91,7 @@ class TestPlans:
 
     def test_unknown_ids(self):
         """Of lead units, contents and subjects, in charges and in contents; a lead unit's id is no delegation's."""
-        stray = sc.Charge(lead_id="women", subject_ids=["o9"], content_ids=["speed"])
+        stray = sc.programme.Charge(lead_id="women", subject_ids=["o9"], content_ids=["speed"])
         elsewhere = attrs.evolve(RULES, subject_ids=["o2", "o8"])
 
         assert faults_of(lambda: attrs.evolve(PLAN, charges=[CHARGE, LAST, stray], contents=[ETHICS, elsewhere], lead_units=["doan-1", "front"])) == [

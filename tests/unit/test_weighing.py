@@ -9,11 +9,10 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.ladders import Implication
-from supervision_core.evidence.aggregates import Standing, all_of, any_of, attended, fulfilled, opinions_given
-from supervision_core.evidence.forms import FORM_EXEMPT, FORM_FULL
-from supervision_core.fact import FactState
-from supervision_core.periods import Period
+from supervision_core import FactState, Period
+from supervision_core.criteria import Implication
+from supervision_core.evidence.claims import ObligationStatus, all_of, any_of, attended, fulfilled, opinions_given
+from supervision_core.evidence.comments import FORM_EXEMPT, FORM_FULL
 
 L = sc.Label("mục", "item")
 YEAR = Period.of_year(2014)
@@ -22,16 +21,16 @@ STANDING = "civic.standing"
 TIES = "civic.ties_with_people"
 RATING = sc.Rating(id="m-1", subject_id="o1", channel="front_working_committee", code=STANDING, value=True, rated_on=DAY, by="b1")
 LETTER = sc.Feedback(
-    id="fb-1", subject_id="o1", channel="hotline", kind=sc.FeedbackKind.COMMENT, received_on=DAY, says={TIES: True}, reporter_key="k1"
+    id="fb-1", subject_id="o1", channel="hotline", kind=sc.evidence.FeedbackKind.COMMENT, received_on=DAY, says={TIES: True}, reporter_key="k1"
 )
-COMMENT = sc.ResidenceComment(id="nx-1", subject_id="o1", year=2014, made_on=date(2014, 12, 5), made_by="cell", steps={"example": "example"})
-MEETING = sc.MeetingRecord(id="h-1", subject_id="o1", meeting_id="quý 1", held_on=DAY, attended=True)
-DUE = sc.ObligationRecord(id="nv-1", subject_id="o1", bearer=sc.Bearer.SELF, obligation="thuế", is_fulfilled=True, recorded_on=DAY)
-GIVEN = sc.ContributionRecord(id="dg-1", subject_id="o1", what=L, given_on=DAY)
-CLEAR = sc.DisciplineRecord(id="kl-1", subject_id="o1", finding=sc.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5))
+COMMENT = sc.evidence.ResidenceComment(id="nx-1", subject_id="o1", year=2014, made_on=date(2014, 12, 5), made_by="cell", steps={"example": "example"})
+MEETING = sc.evidence.MeetingRecord(id="h-1", subject_id="o1", meeting_id="quý 1", held_on=DAY, attended=True)
+DUE = sc.evidence.ObligationRecord(id="nv-1", subject_id="o1", bearer=sc.evidence.Bearer.SELF, obligation="thuế", is_fulfilled=True, recorded_on=DAY)
+GIVEN = sc.evidence.ContributionRecord(id="dg-1", subject_id="o1", what=L, given_on=DAY)
+CLEAR = sc.evidence.DisciplineRecord(id="kl-1", subject_id="o1", finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5))
 ITEM = sc.Commitment(id="1", text="Trả kết quả hồ sơ đúng hẹn")
 PAPER = sc.Registration(id="dk-1", subject_id="o1", year=2014, lodged_on=date(2014, 1, 20), items=[ITEM, attrs.evolve(ITEM, id="2")])
-NOTE = sc.Progress(
+NOTE = sc.evidence.Progress(
     id="td-1", subject_id="o1", registration_id="dk-1", item_id="1", channel="observation", noted_on=DAY, is_kept=True, by="b1"
 )
 
@@ -42,20 +41,20 @@ def dossier(**held):
 
 def policy(codes=(STANDING,), channels=("front_working_committee", "hotline", "self_report"), **given):
     rule = {name: given.pop(name) for name in ("supports_only", "yes_needs", "no_needs", "precedence") if name in given}
-    return sc.WeighingPolicy(code="ours", label=L, rules=[sc.WeighingRule(codes=codes, channels=channels, **rule)], **given)
+    return sc.evidence.WeighingPolicy(code="ours", label=L, rules=[sc.evidence.WeighingRule(codes=codes, channels=channels, **rule)], **given)
 
 
-def fact(code, weighed_by=sc.WARD_WEIGHING, **held):
+def fact(code, weighed_by=sc.evidence.WARD_WEIGHING, **held):
     return sc.weigh(dossier(**held), weighed_by).get(code)
 
 
-def stands(code, weighed_by=sc.WARD_WEIGHING, **held):
+def stands(code, weighed_by=sc.evidence.WARD_WEIGHING, **held):
     found = fact(code, weighed_by, **held)
     return found.state.value, found.value, found.sources
 
 
-def refused(weighed_by=sc.WARD_WEIGHING, **held):
-    account = sc.explain_weighing(dossier(**held), weighed_by)
+def refused(weighed_by=sc.evidence.WARD_WEIGHING, **held):
+    account = sc.evidence.explain_weighing(dossier(**held), weighed_by)
     return [(one.id, one.code, one.reason.value) for one in account.refused]
 
 
@@ -167,7 +166,7 @@ class TestDossiers:
 
     def test_registrations_stand_by_id(self):
         """Of one programme there is one."""
-        plan = attrs.evolve(PAPER, id="a", programme=sc.CULTIVATION_PLAN)
+        plan = attrs.evolve(PAPER, id="a", programme=sc.evidence.CULTIVATION_PLAN)
 
         assert [one.id for one in dossier(registrations=[PAPER, plan]).registrations] == ["a", "dk-1"]
 
@@ -177,18 +176,18 @@ class TestDossiers:
 
         assert pickle.loads(pickle.dumps(one)) == one == copy.deepcopy(one)
         letters = dossier(feedback=[LETTER])
-        assert sc.weigh(letters, pickle.loads(pickle.dumps(sc.WARD_WEIGHING))) == sc.weigh(letters, copy.copy(sc.WARD_WEIGHING))
-        assert sc.weigh(pickle.loads(pickle.dumps(one)), pickle.loads(pickle.dumps(sc.WARD_WEIGHING))) == sc.weigh(one, sc.WARD_WEIGHING)
+        assert sc.weigh(letters, pickle.loads(pickle.dumps(sc.evidence.WARD_WEIGHING))) == sc.weigh(letters, copy.copy(sc.evidence.WARD_WEIGHING))
+        assert sc.weigh(pickle.loads(pickle.dumps(one)), pickle.loads(pickle.dumps(sc.evidence.WARD_WEIGHING))) == sc.weigh(one, sc.evidence.WARD_WEIGHING)
 
 
 class TestGathering:
     def test_everyone_on_the_list_has_a_dossier(self):
         """Of whom nothing was observed the dossier is empty; ids come in any Unicode form."""
-        made = sc.gather(["o2", "tổ", "o1"], YEAR, feedback=[LETTER], residence_statuses={"tổ": sc.ResidenceStatus.FULL})
+        made = sc.evidence.gather(["o2", "tổ", "o1"], YEAR, feedback=[LETTER], residence_statuses={"tổ": sc.evidence.ResidenceStatus.FULL})
 
         assert list(made) == ["o1", "o2", "tổ"]
         assert [len(list(one.evidence())) for one in made.values()] == [1, 0, 0]
-        assert made["tổ"].residence_status is sc.ResidenceStatus.FULL
+        assert made["tổ"].residence_status is sc.evidence.ResidenceStatus.FULL
 
     def test_each_kind_goes_to_its_place(self):
         """All nine."""
@@ -197,17 +196,17 @@ class TestGathering:
             "discipline": [CLEAR], "meetings": [MEETING], "obligations": [DUE], "contributions": [GIVEN],
         }  # fmt: skip
 
-        assert sc.gather(["o1"], YEAR, **held)["o1"] == dossier(**held)
+        assert sc.evidence.gather(["o1"], YEAR, **held)["o1"] == dossier(**held)
 
     def test_feedback_about_nobody_is_an_error_with_everything_else(self):
         """Faults of several dossiers and evidence about people not listed: one error."""
         with pytest.raises(sc.InvalidInput) as raised:
-            sc.gather(
+            sc.evidence.gather(
                 ["o1", "o2"],
                 YEAR,
                 feedback=[attrs.evolve(LETTER, subject_id="o9"), attrs.evolve(LETTER, id="fb-2", received_on=date(2015, 1, 1))],
                 ratings=[attrs.evolve(RATING, subject_id="o8"), attrs.evolve(RATING, subject_id="o2", rated_on=date(2013, 1, 1))],
-                residence_statuses={"o7": sc.ResidenceStatus.FULL, "o2": "full"},
+                residence_statuses={"o7": sc.evidence.ResidenceStatus.FULL, "o2": "full"},
             )
 
         assert [(one.code, one.place, one.found) for one in raised.value.faults] == [
@@ -221,13 +220,13 @@ class TestGathering:
 
     def test_bad_collections(self):
         """Each named; two ids equal in composed Unicode are one id twice."""
-        assert faults_of(lambda: sc.gather(["o1", "o1"], 2014, ratings=[LETTER], residence_statuses=5)) == [
+        assert faults_of(lambda: sc.evidence.gather(["o1", "o1"], 2014, ratings=[LETTER], residence_statuses=5)) == [
             "duplicate", "wrong_kind", "wrong_kind", "wrong_kind",
         ]  # fmt: skip
-        full = sc.ResidenceStatus.FULL
-        assert faults_of(lambda: sc.gather(["tổ"], YEAR, residence_statuses={"tổ": full, "to\u0302\u0309": full})) == ["duplicate"]
-        assert faults_of(lambda: sc.gather(["o1"], YEAR, residence_statuses={"": full})) == ["blank"]
-        assert faults_of(lambda: sc.gather("o1", YEAR)) == ["not_a_collection"]
+        full = sc.evidence.ResidenceStatus.FULL
+        assert faults_of(lambda: sc.evidence.gather(["tổ"], YEAR, residence_statuses={"tổ": full, "to\u0302\u0309": full})) == ["duplicate"]
+        assert faults_of(lambda: sc.evidence.gather(["o1"], YEAR, residence_statuses={"": full})) == ["blank"]
+        assert faults_of(lambda: sc.evidence.gather("o1", YEAR)) == ["not_a_collection"]
 
 
 class TestRules:
@@ -235,36 +234,36 @@ class TestRules:
         """Codes and channels there, counts from one, and every channel in it one that counts."""
         wrong = {"codes": [], "channels": [], "yes_needs": 0, "no_needs": "x", "precedence": [["camera"], ["camera"]], "supports_only": ["hotline"]}
 
-        assert faults_of(lambda: sc.WeighingRule(**wrong)) == [
+        assert faults_of(lambda: sc.evidence.WeighingRule(**wrong)) == [
             "empty", "empty", "too_small", "not_whole", "duplicate", "not_counted", "not_counted", "not_counted",
         ]  # fmt: skip
-        assert faults_of(lambda: sc.WeighingRule(codes=["a"], channels="x", supports_only=5, precedence=7)) == ["not_a_collection"] * 3
-        assert faults_of(lambda: sc.WeighingRule(codes=["a"], channels="x", precedence=[["x"]])) == ["not_a_collection"]
-        assert faults_of(lambda: sc.WeighingRule(codes=["a"], channels=["x"], supports_only="x")) == ["not_a_collection"]
-        assert faults_of(lambda: sc.WeighingRule(codes=["a"], channels=["x"], precedence=["x"])) == ["wrong_kind"]
+        assert faults_of(lambda: sc.evidence.WeighingRule(codes=["a"], channels="x", supports_only=5, precedence=7)) == ["not_a_collection"] * 3
+        assert faults_of(lambda: sc.evidence.WeighingRule(codes=["a"], channels="x", precedence=[["x"]])) == ["not_a_collection"]
+        assert faults_of(lambda: sc.evidence.WeighingRule(codes=["a"], channels=["x"], supports_only="x")) == ["not_a_collection"]
+        assert faults_of(lambda: sc.evidence.WeighingRule(codes=["a"], channels=["x"], precedence=["x"])) == ["wrong_kind"]
 
     def test_tiers(self):
         """Strongest first; a channel in no tier has no place."""
-        rule = sc.WeighingRule(codes=["a"], channels=["x", "y", "z"], precedence=[["y"], ["x"]], yes_needs=2, no_needs=3)
+        rule = sc.evidence.WeighingRule(codes=["a"], channels=["x", "y", "z"], precedence=[["y"], ["x"]], yes_needs=2, no_needs=3)
 
         assert [rule.tier_of(channel) for channel in "xyz"] == [1, 0, None]
         assert [rule.needs(answer) for answer in (True, False, Fraction(0), Fraction(7))] == [2, 3, 2, 2]
 
     def test_a_reading_checks_itself(self):
         """All at once."""
-        assert faults_of(lambda: sc.StepReading(form="", criterion="", step="", code="", answer=1)) == ["blank"] * 4 + ["wrong_kind"]
+        assert faults_of(lambda: sc.evidence.StepReading(form="", criterion="", step="", code="", answer=1)) == ["blank"] * 4 + ["wrong_kind"]
 
     def test_a_policy_checks_itself(self):
         """All at once: a rule twice, a channel that nobody knows, a denunciation that would count unverified."""
-        rule = sc.WeighingRule(codes=["a"], channels=["hotlin"])
-        reading = sc.StepReading(form="full", criterion="c", step="s", code="a", answer=True)
+        rule = sc.evidence.WeighingRule(codes=["a"], channels=["hotlin"])
+        reading = sc.evidence.StepReading(form="full", criterion="c", step="s", code="a", answer=True)
         wrong = {
             "code": "", "label": 1, "rules": [rule, rule], "readings": [reading, attrs.evolve(reading, answer=False)],
-            "unchecked_kinds": [sc.FeedbackKind.DENUNCIATION], "anonymous_unchecked": 1, "comment_needs_front": 1,
+            "unchecked_kinds": [sc.evidence.FeedbackKind.DENUNCIATION], "anonymous_unchecked": 1, "comment_needs_front": 1,
             "attendance_at_least": 0, "discipline_shows": "x", "waived": [""], "programmes": ["p", "p"], "implications": [1], "citation": 1,
         }  # fmt: skip
         with pytest.raises(sc.InvalidInput) as raised:
-            sc.WeighingPolicy(**wrong)
+            sc.evidence.WeighingPolicy(**wrong)
 
         assert [(one.code, one.place.rpartition(".")[2]) for one in raised.value.faults] == [
             ("blank", "code"), ("wrong_kind", "label"), ("duplicate", "rules"), ("unknown_channel", "rules"), ("unknown_channel", "rules"),
@@ -279,8 +278,8 @@ class TestRules:
         names = ("rules", "channels", "readings", "unchecked_kinds")
         for name in names:
             fields = {"code": "c", "label": L, "rules": [], name: [1]}
-            assert faults_of(lambda fields=fields: sc.WeighingPolicy(**fields)) == ["wrong_kind"]
-            assert faults_of(lambda fields=fields, name=name: sc.WeighingPolicy(**{**fields, name: 5})) == ["not_a_collection"]
+            assert faults_of(lambda fields=fields: sc.evidence.WeighingPolicy(**fields)) == ["wrong_kind"]
+            assert faults_of(lambda fields=fields, name=name: sc.evidence.WeighingPolicy(**{**fields, name: 5})) == ["not_a_collection"]
 
     def test_the_share_of_meetings(self):
         """From just above nothing to all of them."""
@@ -290,11 +289,11 @@ class TestRules:
 
     def test_a_policy_in_any_order_is_the_same(self):
         """Equal, and so are copies of it; it shows what it can show."""
-        two = [sc.WeighingRule(codes=[code], channels=["hotline"]) for code in ("b", "a")]
-        one = sc.WeighingPolicy(code="c", label=L, rules=two, channels=list(sc.CHANNELS.values())[::-1])
+        two = [sc.evidence.WeighingRule(codes=[code], channels=["hotline"]) for code in ("b", "a")]
+        one = sc.evidence.WeighingPolicy(code="c", label=L, rules=two, channels=list(sc.evidence.CHANNELS.values())[::-1])
 
-        assert one == sc.WeighingPolicy(code="c", label=L, rules=two[::-1]) == pickle.loads(pickle.dumps(one))
-        ward = sc.WARD_WEIGHING
+        assert one == sc.evidence.WeighingPolicy(code="c", label=L, rules=two[::-1]) == pickle.loads(pickle.dumps(one))
+        ward = sc.evidence.WARD_WEIGHING
         assert attrs.evolve(ward, readings=ward.readings[::-1], rules=ward.rules[::-1], unchecked_kinds=list(ward.unchecked_kinds)) == ward
         assert (one.codes, one.rule_of("z")) == (("a", "b"), None)
         assert repr(one) == "<WeighingPolicy 'c': 2 rules>"
@@ -392,7 +391,7 @@ class TestVoices:
     def test_contradictions_in_feedback_alone(self):
         """The quick way through feedback contests them too, fact by fact."""
         other = attrs.evolve(LETTER, id="fb-2", reporter_key="k2", says={TIES: False, STANDING: True})
-        facts = sc.weigh(dossier(feedback=[LETTER, other]), sc.WARD_WEIGHING)
+        facts = sc.weigh(dossier(feedback=[LETTER, other]), sc.evidence.WARD_WEIGHING)
 
         assert [(one.code, one.state.value, one.value, one.sources) for one in facts] == [
             (STANDING, "found", True, ("fb-2",)),
@@ -401,8 +400,8 @@ class TestVoices:
 
     def test_many_are_weighed_in_order(self):
         """One after the other, as they come."""
-        dossiers = sc.gather(["o2", "o1"], YEAR, feedback=[LETTER]).values()
-        found = list(sc.weigh_all(reversed(list(dossiers)), sc.WARD_WEIGHING))
+        dossiers = sc.evidence.gather(["o2", "o1"], YEAR, feedback=[LETTER]).values()
+        found = list(sc.evidence.weigh_all(reversed(list(dossiers)), sc.evidence.WARD_WEIGHING))
 
         assert [(who, len(facts)) for who, facts in found] == [("o2", 0), ("o1", 1)]
 
@@ -410,7 +409,7 @@ class TestVoices:
 class TestWhatCounts:
     def test_feedback_by_its_state(self):
         """Comments of known authors count as given, all else once confirmed; what is refuted says nothing of the opposite."""
-        kinds, states = sc.FeedbackKind, sc.Checked
+        kinds, states = sc.evidence.FeedbackKind, sc.evidence.Checked
         cases = {
             (kinds.COMMENT, states.PENDING, "k"): None,
             (kinds.COMMENT, states.PENDING, None): "anonymous",
@@ -429,8 +428,8 @@ class TestWhatCounts:
     def test_why_each_piece_does_not_count(self):
         """No claim, no rule, a channel that is not counted: that no check would change comes first."""
         silent = attrs.evolve(LETTER, says={})
-        unruled = attrs.evolve(LETTER, id="fb-2", says={"civic.cooking": True}, kind=sc.FeedbackKind.REFLECTION)
-        filmed = attrs.evolve(LETTER, id="fb-3", channel="camera", kind=sc.FeedbackKind.REFLECTION)
+        unruled = attrs.evolve(LETTER, id="fb-2", says={"civic.cooking": True}, kind=sc.evidence.FeedbackKind.REFLECTION)
+        filmed = attrs.evolve(LETTER, id="fb-3", channel="camera", kind=sc.evidence.FeedbackKind.REFLECTION)
 
         assert refused(feedback=[silent, unruled, filmed]) == [
             ("fb-1", None, "says_nothing"),
@@ -453,14 +452,14 @@ class TestWhatCounts:
         assert refused(ratings=[own]) == [("m-1", STANDING, "own_voice")]
         assert refused(ratings=[attrs.evolve(own, channel="self_report")]) == []
         assert refused(comments=[attrs.evolve(COMMENT, made_by="o1")]) == [("nx-1", None, "own_voice")]
-        own_form = attrs.evolve(sc.CHANNELS["residence_comment"], is_own_word=True)
-        channels = [own_form if one.code == own_form.code else one for one in sc.CHANNELS.values()]
-        assert refused(attrs.evolve(sc.WARD_WEIGHING, channels=channels), comments=[attrs.evolve(COMMENT, made_by="o1")]) == []
+        own_form = attrs.evolve(sc.evidence.CHANNELS["residence_comment"], is_own_word=True)
+        channels = [own_form if one.code == own_form.code else one for one in sc.evidence.CHANNELS.values()]
+        assert refused(attrs.evolve(sc.evidence.WARD_WEIGHING, channels=channels), comments=[attrs.evolve(COMMENT, made_by="o1")]) == []
         assert ("td-1", "commitments.kept", "own_voice") in refused(registrations=[PAPER], progress=[attrs.evolve(NOTE, by="o1")])
 
     def test_an_unknown_channel_is_an_error(self):
         """Wherever it occurs, all at once, and by name of the subject where many are weighed."""
-        forum = sc.Channel(code="ward_forum", label=L)
+        forum = sc.evidence.Channel(code="ward_forum", label=L)
         held = {
             "ratings": [attrs.evolve(RATING, channel=forum)],
             "feedback": [attrs.evolve(LETTER, channel=forum)],
@@ -468,11 +467,11 @@ class TestWhatCounts:
             "progress": [attrs.evolve(NOTE, channel=forum)],
         }
 
-        assert faults_of(lambda: sc.weigh(dossier(**held), sc.WARD_WEIGHING)) == ["unknown_channel"] * 3
+        assert faults_of(lambda: sc.weigh(dossier(**held), sc.evidence.WARD_WEIGHING)) == ["unknown_channel"] * 3
         with pytest.raises(sc.InvalidInput, match=r"'o1': Dossier 'o1'\.feedback: found 'fb-1' by 'ward_forum', expected a channel of the policy ward_weighing"):
-            list(sc.weigh_all([dossier(feedback=held["feedback"])], sc.WARD_WEIGHING))
-        knows = sc.WeighingPolicy(
-            code="ours", label=L, rules=[sc.WeighingRule(codes=[TIES], channels=["ward_forum"])], channels=[forum]
+            list(sc.evidence.weigh_all([dossier(feedback=held["feedback"])], sc.evidence.WARD_WEIGHING))
+        knows = sc.evidence.WeighingPolicy(
+            code="ours", label=L, rules=[sc.evidence.WeighingRule(codes=[TIES], channels=["ward_forum"])], channels=[forum]
         )
         assert stands(TIES, knows, feedback=held["feedback"])[1] is True
 
@@ -480,14 +479,14 @@ class TestWhatCounts:
         """Both named; in a series the dossier's own id cannot be named, since it has none."""
         assert faults_of(lambda: sc.weigh(1, 2)) == ["wrong_kind", "wrong_kind"]
         assert faults_of(lambda: sc.weigh(dossier(), 2)) == ["wrong_kind"]
-        assert faults_of(lambda: sc.explain_weighing(1, 2)) == ["wrong_kind", "wrong_kind"]
-        assert faults_of(lambda: list(sc.weigh_all([5], sc.WARD_WEIGHING))) == ["wrong_kind"]
+        assert faults_of(lambda: sc.evidence.explain_weighing(1, 2)) == ["wrong_kind", "wrong_kind"]
+        assert faults_of(lambda: list(sc.evidence.weigh_all([5], sc.evidence.WARD_WEIGHING))) == ["wrong_kind"]
 
 
 class TestComments:
     def test_steps_are_read_by_the_policy(self):
         """"Not fully" is neither yes nor no; a criterion without a reading is said to have none, step by step."""
-        account = sc.explain_weighing(dossier(comments=[attrs.evolve(COMMENT, steps={"example": "not_yet", "meetings": "not_fully", "mobilising": "active"})]), sc.WARD_WEIGHING)
+        account = sc.evidence.explain_weighing(dossier(comments=[attrs.evolve(COMMENT, steps={"example": "not_yet", "meetings": "not_fully", "mobilising": "active"})]), sc.evidence.WARD_WEIGHING)
 
         assert [(one.code, one.answer, one.channel) for one in account.said] == [("civic.morals_and_lifestyle", False, "residence_comment")]
         assert [one.sentence("en") for one in account.refused] == [
@@ -500,7 +499,7 @@ class TestComments:
         alone = attrs.evolve(COMMENT, with_front=False)
 
         assert refused(comments=[alone]) == [("nx-1", None, "without_front")]
-        assert stands("civic.morals_and_lifestyle", attrs.evolve(sc.WARD_WEIGHING, comment_needs_front=False), comments=[alone])[1] is True
+        assert stands("civic.morals_and_lifestyle", attrs.evolve(sc.evidence.WARD_WEIGHING, comment_needs_front=False), comments=[alone])[1] is True
         assert refused(comments=[attrs.evolve(COMMENT, steps={})]) == [("nx-1", None, "says_nothing")]
         assert stands("civic.morals_and_lifestyle", comments=[alone, attrs.evolve(COMMENT, id="nx-2")])[2] == ("nx-2",)
 
@@ -513,7 +512,7 @@ class TestComments:
 
     def test_what_the_shipped_policy_reads(self):
         """Form by form and step by step; "not fully" is read as nothing."""
-        read = {(one.form, one.criterion, one.step): (one.code, one.answer) for one in sc.WARD_WEIGHING.readings}
+        read = {(one.form, one.criterion, one.step): (one.code, one.answer) for one in sc.evidence.WARD_WEIGHING.readings}
         morals, own = "civic.morals_and_lifestyle", "civic.own_obligations"
         expected = {(form, "example", step): (morals, step != "not_yet") for form in ("full", "exempt") for step in ("good_example", "example", "not_yet")}
         expected |= {("full", "civic", step): (own, step != "not_yet") for step in ("exemplary_and_leading", "exemplary", "not_yet")}
@@ -522,21 +521,21 @@ class TestComments:
         expected |= {("full", "meetings", step): ("residence.meetings", step == "fully") for step in ("fully", "does_not_attend")}
 
         assert read == expected
-        supported = [rule for rule in sc.WARD_WEIGHING.rules if "self_report" in rule.channels]
+        supported = [rule for rule in sc.evidence.WARD_WEIGHING.rules if "self_report" in rule.channels]
         assert {rule.supports_only for rule in supported} == {("self_report",)}
-        assert {rule.supports_only for rule in sc.WARD_WEIGHING.rules if rule not in supported} == {()}
+        assert {rule.supports_only for rule in sc.evidence.WARD_WEIGHING.rules if rule not in supported} == {()}
 
     def test_every_step_that_is_read_exists(self):
         """A reading of a step that no form has would never be used."""
         forms = {form.code: form for form in (FORM_FULL, FORM_EXEMPT)}
 
-        assert [one for one in sc.WARD_WEIGHING.readings if one.step not in forms[one.form].steps_of(one.criterion)] == []
+        assert [one for one in sc.evidence.WARD_WEIGHING.readings if one.step not in forms[one.form].steps_of(one.criterion)] == []
 
     def test_what_is_waived_is_not_held_against_anybody(self):
         """For those exempt a no is refused, a yes counts; for FULL and for the unknown both count."""
         missed = attrs.evolve(MEETING, attended=False)
         for status, reason in ((None, None), ("full", None), ("referred_exempt", "waived"), ("not_referred", "waived")):
-            given = None if status is None else sc.ResidenceStatus(status)
+            given = None if status is None else sc.evidence.ResidenceStatus(status)
             expected = [] if reason is None else [("h-1", "residence.meetings", reason)]
             assert refused(meetings=[missed], residence_status=given) == expected
             assert refused(meetings=[MEETING], residence_status=given) == []
@@ -545,12 +544,12 @@ class TestComments:
         """Nothing is held against the exempt one, so nothing is waived."""
         open_one = attrs.evolve(MEETING, attended=None)
 
-        assert refused(meetings=[open_one], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("h-1", "residence.meetings", "inconclusive")]
+        assert refused(meetings=[open_one], residence_status=sc.evidence.ResidenceStatus.NOT_REFERRED) == [("h-1", "residence.meetings", "inconclusive")]
 
     def test_an_exempt_one_s_contradictory_record_is_waived_as_a_whole(self):
         """It does not turn into a yes."""
         both = [MEETING, attrs.evolve(MEETING, id="h-2", attended=False)]
-        exempt = sc.ResidenceStatus.REFERRED_EXEMPT
+        exempt = sc.evidence.ResidenceStatus.REFERRED_EXEMPT
 
         assert stands("residence.meetings", meetings=both)[0] == "contested"
         assert stands("residence.meetings", meetings=both, residence_status=exempt)[0] == "not_shown"
@@ -558,16 +557,16 @@ class TestComments:
 
     def test_waived_is_the_better_reason(self):
         """No check of an unverified letter would change that it is waived."""
-        letter = attrs.evolve(LETTER, channel="front_working_committee", kind=sc.FeedbackKind.REFLECTION, says={"residence.local_opinions": False})
+        letter = attrs.evolve(LETTER, channel="front_working_committee", kind=sc.evidence.FeedbackKind.REFLECTION, says={"residence.local_opinions": False})
 
-        assert refused(feedback=[letter], residence_status=sc.ResidenceStatus.NOT_REFERRED) == [("fb-1", "residence.local_opinions", "waived")]
+        assert refused(feedback=[letter], residence_status=sc.evidence.ResidenceStatus.NOT_REFERRED) == [("fb-1", "residence.local_opinions", "waived")]
 
     def test_waiving_holds_for_feedback_alone(self):
         """The quick way through feedback knows it too."""
         claim = attrs.evolve(LETTER, channel="front_working_committee", says={"residence.local_opinions": False})
 
         assert stands("residence.local_opinions", feedback=[claim])[1] is False
-        assert stands("residence.local_opinions", feedback=[claim], residence_status=sc.ResidenceStatus.NOT_REFERRED)[0] == "not_shown"
+        assert stands("residence.local_opinions", feedback=[claim], residence_status=sc.evidence.ResidenceStatus.NOT_REFERRED)[0] == "not_shown"
 
 
 class TestRegisters:
@@ -583,7 +582,7 @@ class TestRegisters:
 
     def test_obligations_are_kept_apart_by_bearer(self):
         """One unpaid due among the household's leaves the official's own untouched."""
-        held = [DUE, attrs.evolve(DUE, id="nv-2", bearer=sc.Bearer.HOUSEHOLD), attrs.evolve(DUE, id="nv-3", bearer=sc.Bearer.HOUSEHOLD, obligation="quỹ", is_fulfilled=False)]
+        held = [DUE, attrs.evolve(DUE, id="nv-2", bearer=sc.evidence.Bearer.HOUSEHOLD), attrs.evolve(DUE, id="nv-3", bearer=sc.evidence.Bearer.HOUSEHOLD, obligation="quỹ", is_fulfilled=False)]
 
         assert stands("civic.own_obligations", obligations=held) == ("found", True, ("nv-1",))
         assert stands("civic.household_obligations", obligations=held) == ("found", False, ("nv-2", "nv-3"))
@@ -604,7 +603,7 @@ class TestRegisters:
     def test_discipline(self):
         """A clear extract of the whole year is a no, a measure in any part of it a yes, silence is neither."""
         may = Period.of_month(2014, 5)
-        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.DisciplineFinding.DISCIPLINED, covers=may)
+        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.evidence.DisciplineFinding.DISCIPLINED, covers=may)
 
         assert stands("conduct.violation", discipline=[CLEAR]) == ("found", False, ("kl-1",))
         assert stands("conduct.violation", discipline=[measure]) == ("found", True, ("kl-2",))
@@ -612,12 +611,12 @@ class TestRegisters:
         assert refused(discipline=[attrs.evolve(CLEAR, covers=may)]) == [
             ("kl-1", "conduct.any_discipline", "other_time"), ("kl-1", "conduct.violation", "other_time"),
         ]  # fmt: skip
-        assert refused(attrs.evolve(sc.WARD_WEIGHING, discipline_shows=[]), discipline=[CLEAR]) == [("kl-1", None, "no_rule")]
+        assert refused(attrs.evolve(sc.evidence.WARD_WEIGHING, discipline_shows=[]), discipline=[CLEAR]) == [("kl-1", None, "no_rule")]
 
     @pytest.mark.parametrize(("recorded_on", "state"), [(date(2015, 1, 4), "contested"), (date(2015, 1, 5), "contested"), (date(2015, 1, 6), "found")])
     def test_a_clear_extract_knows_nothing_of_a_later_measure(self, recorded_on, state):
         """A measure recorded on the same day or before contradicts it; a measure of another time overtakes nothing."""
-        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.DisciplineFinding.DISCIPLINED, recorded_on=recorded_on)
+        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.evidence.DisciplineFinding.DISCIPLINED, recorded_on=recorded_on)
         elsewhere = attrs.evolve(measure, covers=Period.of_year(2013))
 
         assert stands("conduct.violation", discipline=[CLEAR, measure])[0] == state
@@ -678,9 +677,9 @@ class TestCommitments:
 
     def test_registered_is_for_every_year_and_every_programme_that_is_asked_for(self):
         """A cultivation plan is no registration under the directive; a registration of one year is none for two."""
-        plan = attrs.evolve(PAPER, id="dk-2", programme=sc.CULTIVATION_PLAN, items=[ITEM])
-        both = attrs.evolve(sc.WARD_WEIGHING, programmes=["five_build_three_fight", "cultivation_plan"])
-        directive = attrs.evolve(sc.WARD_WEIGHING, programmes=["five_build_three_fight"])
+        plan = attrs.evolve(PAPER, id="dk-2", programme=sc.evidence.CULTIVATION_PLAN, items=[ITEM])
+        both = attrs.evolve(sc.evidence.WARD_WEIGHING, programmes=["five_build_three_fight", "cultivation_plan"])
+        directive = attrs.evolve(sc.evidence.WARD_WEIGHING, programmes=["five_build_three_fight"])
         two_years = Period(start=date(2014, 1, 1), end=date(2016, 1, 1))
         note = attrs.evolve(NOTE, registration_id="dk-2")
         registered = "commitments.registered"
@@ -728,7 +727,7 @@ class TestTheAccount:
             attrs.evolve(RATING, id="m-4", code="civic.household_obligations", value=None, applies=False),
         ]
         letters = [attrs.evolve(LETTER, says={TIES: True, STANDING: False})]
-        return sc.explain_weighing(dossier(ratings=held, feedback=letters), sc.WARD_WEIGHING)
+        return sc.evidence.explain_weighing(dossier(ratings=held, feedback=letters), sc.evidence.WARD_WEIGHING)
 
     def test_what_became_of_each_piece(self):
         """For every fact that it spoke of, counted or refused; nothing for what was not there."""
@@ -742,7 +741,7 @@ class TestTheAccount:
         """By fact, channel and id, whatever kind of evidence it is; ratings are read before letters."""
         called = attrs.evolve(RATING, channel="hotline")
         letter = attrs.evolve(LETTER, id="a-1", channel="hotline", says={STANDING: True})
-        account = sc.explain_weighing(dossier(ratings=[called, attrs.evolve(RATING, id="z-1")], feedback=[letter]), policy())
+        account = sc.evidence.explain_weighing(dossier(ratings=[called, attrs.evolve(RATING, id="z-1")], feedback=[letter]), policy())
 
         assert [(one.channel, one.ids) for one in account.said] == [
             ("front_working_committee", ("z-1",)),
@@ -765,18 +764,18 @@ class TestTheAccount:
         """And it is among the refusals with its reason."""
         ranked = policy(precedence=[["front_working_committee"], ["hotline"]])
         caller = attrs.evolve(RATING, id="m-2", channel="hotline", value=False)
-        account = sc.explain_weighing(dossier(ratings=[RATING, caller]), ranked)
+        account = sc.evidence.explain_weighing(dossier(ratings=[RATING, caller]), ranked)
 
         assert [one.sentence("en") for one in account.of("m-2")] == [
             "m-2 (civic.standing): no (a channel that comes first says the opposite)",
             "m-2 (civic.standing): a channel that comes first says the opposite",
         ]
         assert [one.is_overruled for one in account.said_of(STANDING)] == [False, True]
-        assert sc.Refusal(id="x", code=None, reason=sc.RefusalReason.SAYS_NOTHING).sentence("en") == "x: makes no claim about a fact"
+        assert sc.evidence.Refusal(id="x", code=None, reason=sc.evidence.RefusalReason.SAYS_NOTHING).sentence("en") == "x: makes no claim about a fact"
 
 
 class TestAggregates:
-    YES, NO, OPEN, CONTESTED = Standing.YES, Standing.NO, Standing.OPEN, Standing.CONTESTED
+    YES, NO, OPEN, CONTESTED = ObligationStatus.YES, ObligationStatus.NO, ObligationStatus.OPEN, ObligationStatus.CONTESTED
 
     def test_all_and_any(self):
         """What settles goes first, then what is contested, then what is open; of nothing nothing is known."""
@@ -827,7 +826,7 @@ class TestAggregates:
 
 class TestPolicyChecks:
     def find(self, weighed_by, codes=(), **more):
-        return [(one.kind.value, one.codes, one.channels) for one in sc.check_weighing(weighed_by, codes, **more) if one.kind.value != "idle_channel"]
+        return [(one.kind.value, one.codes, one.channels) for one in sc.evidence.check_weighing(weighed_by, codes, **more) if one.kind.value != "idle_channel"]
 
     def test_a_fact_without_a_rule(self):
         """Somebody will ask for it and never get it."""
@@ -842,15 +841,15 @@ class TestPolicyChecks:
         assert self.find(policy(channels=registers, yes_needs=3, no_needs=3, precedence=[registers[:1], registers[1:]]))[0][0] == "never_shown"
         assert self.find(policy(channels=registers, yes_needs=3, no_needs=2, precedence=[registers[:1], registers[1:]])) == []
         assert self.find(policy(channels=["hotline"], yes_needs=9, no_needs=9)) == []
-        diary = sc.Channel(code="diary", label=L, is_own_word=True)
-        rule = sc.WeighingRule(codes=[STANDING], channels=["diary"], yes_needs=2, no_needs=2)
-        assert self.find(sc.WeighingPolicy(code="own", label=L, rules=[rule], channels=[diary])) == [("never_shown", (STANDING,), ("diary",))]
+        diary = sc.evidence.Channel(code="diary", label=L, is_own_word=True)
+        rule = sc.evidence.WeighingRule(codes=[STANDING], channels=["diary"], yes_needs=2, no_needs=2)
+        assert self.find(sc.evidence.WeighingPolicy(code="own", label=L, rules=[rule], channels=[diary])) == [("never_shown", (STANDING,), ("diary",))]
 
     def test_an_unsettled_contradiction_with_an_example(self):
         """Ranked channels are settled; equals and those in no tier are not, and the example is contested when weighed."""
         ranked = policy(precedence=[["self_report"], ["front_working_committee", "hotline"]])
         partly = policy(precedence=[["front_working_committee"], ["hotline"]])
-        [finding] = [one for one in sc.check_weighing(partly) if one.example]
+        [finding] = [one for one in sc.evidence.check_weighing(partly) if one.example]
 
         assert self.find(ranked) == [("unsettled", (STANDING,), ("front_working_committee", "hotline"))]
         assert finding.channels == ("front_working_committee", "hotline", "self_report")
@@ -860,10 +859,10 @@ class TestPolicyChecks:
 
     def test_idle_channels_and_unread_steps(self):
         """A channel that counts for nothing; a step beside ones that are read."""
-        ours = policy(channels=["hotline"], readings=[sc.StepReading(form="full", criterion="meetings", step="fully", code=STANDING, answer=True)])
-        idle = [one.channels for one in sc.check_weighing(ours, forms=[]) if one.kind.value == "idle_channel"]
+        ours = policy(channels=["hotline"], readings=[sc.evidence.StepReading(form="full", criterion="meetings", step="fully", code=STANDING, answer=True)])
+        idle = [one.channels for one in sc.evidence.check_weighing(ours, forms=[]) if one.kind.value == "idle_channel"]
 
-        assert len(idle) == len(sc.CHANNELS) - 1
+        assert len(idle) == len(sc.evidence.CHANNELS) - 1
         assert ("hotline",) not in idle
         assert self.find(ours, forms=[FORM_FULL]) == [
             ("unread_step", (), ("full", "meetings", "not_fully")), ("unread_step", (), ("full", "meetings", "does_not_attend")),
@@ -871,13 +870,13 @@ class TestPolicyChecks:
 
     def test_bad_input(self):
         """All at once."""
-        assert faults_of(lambda: sc.check_weighing(1, [""], forms=[1])) == ["wrong_kind", "blank", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.check_weighing(1, [""], forms=[1])) == ["wrong_kind", "blank", "wrong_kind"]
 
     def test_the_shipped_policy_shows_whatever_the_ward_asks_for(self):
         """Every fact of the criterion, of its residence twin and of commitments has a rule."""
         regulations = sc.regulations
         asked = {fact.code for one in (regulations.GOOD_PERFORMANCE_2014, regulations.RESIDENCE_2014) for fact in one.ladder.facts}
-        found = {one.kind.value for one in sc.check_weighing(sc.WARD_WEIGHING, asked | {fact.code for fact in regulations.COMMITMENT_FACTS})}
+        found = {one.kind.value for one in sc.evidence.check_weighing(sc.evidence.WARD_WEIGHING, asked | {fact.code for fact in regulations.COMMITMENT_FACTS})}
 
         assert found == {"unsettled", "unread_step"}
 
@@ -885,9 +884,9 @@ class TestPolicyChecks:
 class TestCounts:
     def test_topics(self):
         """An opinion on two topics counts under both."""
-        assert sc.topic_counts([attrs.evolve(LETTER, topics=["work", "residence"]), attrs.evolve(LETTER, topics=["work"])]) == {"residence": 1, "work": 2}
-        assert faults_of(lambda: sc.topic_counts([5])) == ["wrong_kind"]
+        assert sc.evidence.topic_counts([attrs.evolve(LETTER, topics=["work", "residence"]), attrs.evolve(LETTER, topics=["work"])]) == {"residence": 1, "work": 2}
+        assert faults_of(lambda: sc.evidence.topic_counts([5])) == ["wrong_kind"]
 
     def test_replies(self):
         """Bad questions are errors that name everything."""
-        assert faults_of(lambda: sc.reply_counts([5], as_of="x", reply_due_days=0, working_days=5)) == ["wrong_kind", "not_a_day", "too_small", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.reply_counts([5], as_of="x", reply_due_days=0, working_days=5)) == ["wrong_kind", "not_a_day", "too_small", "wrong_kind"]

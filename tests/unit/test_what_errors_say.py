@@ -10,13 +10,29 @@ from fractions import Fraction
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, AnyOf, AtLeast, Compare, Exemption, Holds, Not, Unless
-from supervision_core.criteria.ladders import NO_RULE, Implication, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
-from supervision_core.periods import Cycle, Period
+from supervision_core import Period
+from supervision_core.criteria import (
+    NO_RULE,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Compare,
+    Comparison,
+    Exemption,
+    Holds,
+    Implication,
+    Ladder,
+    Measure,
+    Not,
+    Quantity,
+    Rung,
+    Term,
+    Unless,
+    YesNo,
+)
 from supervision_core.regulations import GOOD_PERFORMANCE_2014 as WARD
 from supervision_core.regulations import RESIDENCE_2014
+from supervision_core.values import Cycle
 
 L = sc.Label("mục", "item")
 A = Holds(code="a")
@@ -59,23 +75,23 @@ def measure(code="m", **given):
 
 
 def decision(name="1", **given):
-    return sc.Decision(**{"id": name, "subject_id": "s", "assessment": GOOD, "decided_on": DAY, "decided_by": "board", **given})
+    return sc.judging.Decision(**{"id": name, "subject_id": "s", "assessment": GOOD, "decided_on": DAY, "decided_by": "board", **given})
 
 
 def appeal(name, supersedes, **given):
-    return decision(name, ground=sc.DecisionGround.APPEAL, supersedes=supersedes, **{"decided_on": LATER, **given})
+    return decision(name, ground=sc.judging.DecisionGround.APPEAL, supersedes=supersedes, **{"decided_on": LATER, **given})
 
 
 def lapse(name="l", **given):
-    return sc.Lapse(**{"id": name, "person_id": "p", "found_on": DAY, "about": L, "sources": ["e"], **given})
+    return sc.judging.Lapse(**{"id": name, "person_id": "p", "found_on": DAY, "about": L, "sources": ["e"], **given})
 
 
 def taken(name="t", **given):
-    return sc.TakenMeasure(**{"id": name, "subject_id": "p", "step": sc.MeasureStep.REMIND, "taken_on": DAY, **given})
+    return sc.judging.TakenSanction(**{"id": name, "subject_id": "p", "step": sc.judging.SanctionStep.REMIND, "taken_on": DAY, **given})
 
 
-def part(period=MAY, state=sc.PeriodState.WORKED, **given):
-    return sc.PeriodFacts(period=period, state=state, **given)
+def part(period=MAY, state=sc.judging.PeriodState.WORKED, **given):
+    return sc.judging.PeriodFacts(period=period, state=state, **given)
 
 
 def says(make, lines):
@@ -279,14 +295,14 @@ JUDGING = [
         "fixed: 'y' ≠ codes of the regulation's facts [unknown_code]",
         "fixed: 'z' ≠ codes of the regulation's facts [unknown_code]",
     ]),
-    (lambda: sc.lay_side_by_side(GOOD, HOME, front_grade="best"), [
+    (lambda: sc.judging.lay_side_by_side(GOOD, HOME, front_grade="best"), [
         "front_grade: 'best' ≠ one of good, fair, below_fair [unknown_grade]",
         "statutory_grade: 'GOOD' ≠ one of fulfilled, not_fulfilled [unknown_grade]",
     ]),
-    (lambda: sc.profiles([("u", GOOD), ("v", HOME)]), [
+    (lambda: sc.judging.profiles([("u", GOOD), ("v", HOME)]), [
         f"profiles['v']: {WARD.code} and {RESIDENCE_2014.code} ≠ assessments by one regulation [regulations_mixed]",
     ]),
-    (lambda: sc.Quota(grade="", falls_to="", share=0.5, base=1, rounding=2, order_by=3, citation=4), [
+    (lambda: sc.judging.Quota(grade="", falls_to="", share=0.5, base=1, rounding=2, order_by=3, citation=4), [
         "Quota.grade: '' ≠ at least one visible character [blank]",
         "Quota.falls_to: '' ≠ at least one visible character [blank]",
         f"Quota.share: 0.5 ≠ {EXACT} [not_exact]",
@@ -295,38 +311,38 @@ JUDGING = [
         "Quota.order_by: 3 ≠ a Quantity, or None [wrong_kind]",
         "Quota.citation: 4 ≠ a Citation, or None [wrong_kind]",
     ]),
-    (lambda: sc.Quota(grade="a", falls_to="b", share=2), ["Quota.share: '2' ≠ from 0 to 1 [out_of_range]"]),
-    (lambda: sc.Quota(grade="a", falls_to="b", share=Fraction(-1, 9)), ["Quota.share: '-1/9' ≠ from 0 to 1 [out_of_range]"]),
-    (lambda: sc.apply_quota([("p", "u", 5), ("p", "u", GOOD), ("p", "u", GOOD), ("q", "u", HOME)], sc.Quota(grade="good", falls_to="fair", share=1)), [
+    (lambda: sc.judging.Quota(grade="a", falls_to="b", share=2), ["Quota.share: '2' ≠ from 0 to 1 [out_of_range]"]),
+    (lambda: sc.judging.Quota(grade="a", falls_to="b", share=Fraction(-1, 9)), ["Quota.share: '-1/9' ≠ from 0 to 1 [out_of_range]"]),
+    (lambda: sc.apply_quota([("p", "u", 5), ("p", "u", GOOD), ("p", "u", GOOD), ("q", "u", HOME)], sc.judging.Quota(grade="good", falls_to="fair", share=1)), [
         "rows[0]: 5 ≠ an Assessment [wrong_kind]",
         "rows[2]: 'p' ≠ each person once [duplicate]",
         f"rows[3]: 'good' ≠ a regulation with this grade; {RESIDENCE_2014.code} has ['fulfilled', 'not_fulfilled'] [unknown_grade]",
         f"rows[3]: 'fair' ≠ a regulation with this grade; {RESIDENCE_2014.code} has ['fulfilled', 'not_fulfilled'] [unknown_grade]",
     ]),
-    (lambda: sc.apply_quota([("", "u", GOOD), ("p", 7, GOOD)], sc.Quota(grade="good", falls_to="fair", share=1)), [
+    (lambda: sc.apply_quota([("", "u", GOOD), ("p", 7, GOOD)], sc.judging.Quota(grade="good", falls_to="fair", share=1)), [
         "rows[0].id: '' ≠ at least one visible character [blank]",
         "rows[1].group: 7 ≠ text (str) [not_text]",
     ]),
-    (lambda: sc.Product(units=0.5, done=1, failed_checks=-1, delays="d"), [
+    (lambda: sc.judging.Product(units=0.5, done=1, failed_checks=-1, delays="d"), [
         f"Product.units: 0.5 ≠ {EXACT} [not_exact]",
         "Product.done: 1 ≠ True or False [wrong_kind]",
         "Product.failed_checks: -1 ≠ at least 0 [too_small]",
         "Product.delays: 'd' ≠ a whole number (int) [not_whole]",
     ]),
-    (lambda: sc.Product(units=0, done=True, delays=-1), ["Product.units: '0' ≠ more than 0 [too_small]", "Product.delays: -1 ≠ at least 0 [too_small]"]),
-    (lambda: sc.PeriodFacts(period=1, state="worked", facts=2), [
+    (lambda: sc.judging.Product(units=0, done=True, delays=-1), ["Product.units: '0' ≠ more than 0 [too_small]", "Product.delays: -1 ≠ at least 0 [too_small]"]),
+    (lambda: sc.judging.PeriodFacts(period=1, state="worked", facts=2), [
         "PeriodFacts.period: 1 ≠ a Period [wrong_kind]",
         "PeriodFacts.facts: 2 ≠ Facts [wrong_kind]",
         "PeriodFacts.state: 'worked' ≠ one of PeriodState.WORKED, PeriodState.ON_LEAVE, PeriodState.NOT_IN_POST [wrong_kind]",
     ]),
-    (lambda: part(state=sc.PeriodState.ON_LEAVE, facts=sc.Facts.of(YES)), ["PeriodFacts.facts: <Facts: 1> ≠ no facts of a period that was not worked [surplus]"]),
-    (lambda: sc.roll_up(WARD, [part(MAY), part(Period.of_days(date(2024, 5, 31), date(2024, 6, 2))), part(Period.of_month(2025, 1))], year=YEAR), [
+    (lambda: part(state=sc.judging.PeriodState.ON_LEAVE, facts=sc.Facts.of(YES)), ["PeriodFacts.facts: <Facts: 1> ≠ no facts of a period that was not worked [surplus]"]),
+    (lambda: sc.judging.roll_up(WARD, [part(MAY), part(Period.of_days(date(2024, 5, 31), date(2024, 6, 2))), part(Period.of_month(2025, 1))], year=YEAR), [
         "roll_up.parts: Period(start=datetime.date(2025, 1, 1), end=datetime.date(2025, 2, 1)) ≠ a part of 2024-01-01 to 2024-12-31 [outside]",
         "roll_up.parts: Period(start=datetime.date(2024, 5, 31), end=datetime.date(2024, 6, 3)) ≠ a part that shares no day with 2024-05-01 to 2024-05-31 [overlap]",
     ]),
-    (lambda: sc.Stint(body_id="", period=5), ["Stint.body_id: '' ≠ at least one visible character [blank]", "Stint.period: 5 ≠ a Period [wrong_kind]"]),
-    (lambda: sc.who_rates([]), ["who_rates.stints: () ≠ at least one Stint [empty]"]),
-    (lambda: sc.who_rates([sc.Stint(body_id="b", period=YEAR), sc.Stint(body_id="a", period=MAY)]), ["stints: 'a' ≠ a time after that at b [overlap]"]),
+    (lambda: sc.judging.Stint(body_id="", period=5), ["Stint.body_id: '' ≠ at least one visible character [blank]", "Stint.period: 5 ≠ a Period [wrong_kind]"]),
+    (lambda: sc.judging.who_rates([]), ["who_rates.stints: () ≠ at least one Stint [empty]"]),
+    (lambda: sc.judging.who_rates([sc.judging.Stint(body_id="b", period=YEAR), sc.judging.Stint(body_id="a", period=MAY)]), ["stints: 'a' ≠ a time after that at b [overlap]"]),
     (lambda: decision("", subject_id="", assessment=1, decided_on=2, decided_by="", ground="x", supersedes=""), [
         "Decision ''.id: '' ≠ at least one visible character [blank]",
         "Decision ''.subject_id: '' ≠ at least one visible character [blank]",
@@ -338,23 +354,23 @@ JUDGING = [
     ]),
     (lambda: decision("1", supersedes="0"), ["Decision '1'.supersedes: '0' ≠ None, since it is an original decision [surplus]"]),
     (lambda: appeal("2", None), ["Decision '2'.supersedes: None ≠ the decision that it replaces [missing]"]),
-    (lambda: sc.in_effect([5], on="x"), ["in_effect.on: 'x' ≠ a day (datetime.date) [not_a_day]", "in_effect.decisions[0]: 5 ≠ a Decision [wrong_kind]"]),
-    (lambda: sc.in_effect([decision("1"), decision("1"), appeal("2", "9"), appeal("3", "1", subject_id="t"), appeal("4", "3", subject_id="t", decided_on=DAY), appeal("5", "3", subject_id="t")], on=DAY), [
+    (lambda: sc.judging.in_effect([5], on="x"), ["in_effect.on: 'x' ≠ a day (datetime.date) [not_a_day]", "in_effect.decisions[0]: 5 ≠ a Decision [wrong_kind]"]),
+    (lambda: sc.judging.in_effect([decision("1"), decision("1"), appeal("2", "9"), appeal("3", "1", subject_id="t"), appeal("4", "3", subject_id="t", decided_on=DAY), appeal("5", "3", subject_id="t")], on=DAY), [
         "decisions: '1' ≠ each decision once [duplicate]",
         "Decision '2'.supersedes: '9' ≠ the id of a decision that is given too [unknown_id]",
         "Decision '3'.supersedes: '1' ≠ a decision about the same subject [other_subject]",
         "Decision '4'.supersedes: '3' ≠ a decision taken before, or on the same day [not_earlier]",
         "Decision '5'.supersedes: '3' ≠ a decision not yet replaced by 4 [replaced_twice]",
     ]),
-    (lambda: sc.in_effect([appeal("a", "b"), appeal("b", "a")], on=DAY), ["decisions: decisions that replace each other ≠ a later decision that replaces an earlier one [circle]"]),
-    (lambda: sc.lineage([decision("1")], "9"), ["decision_id: '9' ≠ the id of a decision that is given [unknown_id]"]),
-    (lambda: sc.StepRule(step="s", gravity="g", lapses=0, citation="c"), [
-        "StepRule.step: 's' ≠ one of MeasureStep.REMIND, MeasureStep.CORRECT, MeasureStep.CONSIDER_DISCIPLINE [wrong_kind]",
+    (lambda: sc.judging.in_effect([appeal("a", "b"), appeal("b", "a")], on=DAY), ["decisions: decisions that replace each other ≠ a later decision that replaces an earlier one [circle]"]),
+    (lambda: sc.judging.lineage([decision("1")], "9"), ["decision_id: '9' ≠ the id of a decision that is given [unknown_id]"]),
+    (lambda: sc.judging.StepRule(step="s", gravity="g", lapses=0, citation="c"), [
+        "StepRule.step: 's' ≠ one of SanctionStep.REMIND, SanctionStep.CORRECT, SanctionStep.CONSIDER_DISCIPLINE [wrong_kind]",
         "StepRule.gravity: 'g' ≠ one of Gravity.MINOR, Gravity.SERIOUS, Gravity.GRAVE [wrong_kind]",
         "StepRule.lapses: 0 ≠ at least 1 [too_small]",
         "StepRule.citation: 'c' ≠ a Citation, or None [wrong_kind]",
     ]),
-    (lambda: sc.ReportRule(kind="k", to="", label="x", contested_too=1, citation="c"), [
+    (lambda: sc.judging.ReportRule(kind="k", to="", label="x", contested_too=1, citation="c"), [
         "ReportRule.contested_too: 1 ≠ True or False [wrong_kind]",
         "ReportRule.kind: 'k' ≠ one of LapseKind.DUTY, LapseKind.CONDUCT, LapseKind.INTERNAL_RULES, LapseKind.LAW, LapseKind.MORAL_DECLINE [wrong_kind]",
         "ReportRule.to: '' ≠ at least one visible character [blank]",
@@ -362,19 +378,19 @@ JUDGING = [
         "ReportRule.citation: 'c' ≠ a Citation, or None [wrong_kind]",
     ]),
     (lambda: taken("", subject_id="", step="s", taken_on=1), [
-        "TakenMeasure ''.id: '' ≠ at least one visible character [blank]",
-        "TakenMeasure ''.subject_id: '' ≠ at least one visible character [blank]",
-        "TakenMeasure ''.step: 's' ≠ one of MeasureStep.REMIND, MeasureStep.CORRECT, MeasureStep.CONSIDER_DISCIPLINE [wrong_kind]",
-        "TakenMeasure ''.taken_on: 1 ≠ a day (datetime.date) [not_a_day]",
+        "TakenSanction ''.id: '' ≠ at least one visible character [blank]",
+        "TakenSanction ''.subject_id: '' ≠ at least one visible character [blank]",
+        "TakenSanction ''.step: 's' ≠ one of SanctionStep.REMIND, SanctionStep.CORRECT, SanctionStep.CONSIDER_DISCIPLINE [wrong_kind]",
+        "TakenSanction ''.taken_on: 1 ≠ a day (datetime.date) [not_a_day]",
     ]),
-    (lambda: sc.EscalationPolicy(window=1, rules=[2], reports=[3], unit_answers_for_people=4, step_up=5), [
+    (lambda: sc.judging.EscalationPolicy(window=1, rules=[2], reports=[3], unit_answers_for_people=4, step_up=5), [
         "EscalationPolicy.window: 1 ≠ a Period [wrong_kind]",
         "EscalationPolicy.rules[0]: 2 ≠ a StepRule [wrong_kind]",
         "EscalationPolicy.reports[0]: 3 ≠ a ReportRule [wrong_kind]",
         "EscalationPolicy.unit_answers_for_people: 4 ≠ True or False [wrong_kind]",
         "EscalationPolicy.step_up: 5 ≠ True or False [wrong_kind]",
     ]),
-    (lambda: sc.EscalationPolicy(window=YEAR, rules=[]), ["EscalationPolicy.rules: () ≠ at least one StepRule [empty]"]),
+    (lambda: sc.judging.EscalationPolicy(window=YEAR, rules=[]), ["EscalationPolicy.rules: () ≠ at least one StepRule [empty]"]),
     (lambda: lapse("", person_id="", unit_id="", found_on=1, kind="k", gravity="g", about="x", sources="e", state="s"), [
         "Lapse ''.id: '' ≠ at least one visible character [blank]",
         "Lapse ''.person_id: '' ≠ at least one visible character [blank]",
@@ -394,13 +410,13 @@ JUDGING = [
     (lambda: sc.escalate([1], 2, taken=[3]), [
         "escalate.policy: 2 ≠ an EscalationPolicy [wrong_kind]",
         "escalate.findings[0]: 1 ≠ a Lapse [wrong_kind]",
-        "escalate.taken[0]: 3 ≠ a TakenMeasure [wrong_kind]",
+        "escalate.taken[0]: 3 ≠ a TakenSanction [wrong_kind]",
     ]),
-    (lambda: sc.escalate([lapse("a"), lapse("a")], sc.EscalationPolicy(window=YEAR), taken=[taken("t"), taken("t")]), [
+    (lambda: sc.escalate([lapse("a"), lapse("a")], sc.judging.EscalationPolicy(window=YEAR), taken=[taken("t"), taken("t")]), [
         "escalate.findings: 'a' ≠ each id once [duplicate]",
         "escalate.taken: 't' ≠ each id once [duplicate]",
     ]),
-    (lambda: sc.escalate([lapse("a"), lapse("b", person_id=None, unit_id="p")], sc.EscalationPolicy(window=YEAR)), [
+    (lambda: sc.escalate([lapse("a"), lapse("b", person_id=None, unit_id="p")], sc.judging.EscalationPolicy(window=YEAR)), [
         "escalate.findings: 'p' ≠ an id that is a person's or a unit's, not both [both_kinds]",
     ]),
 ]  # fmt: skip

@@ -7,8 +7,8 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.mappings import IdMap
-from supervision_core.rotation.certificates import BarredGroup, Example, Repair, RepairKind, Violation
+from supervision_core.rotation import BarredGroup, Example, Repair, RepairKind, Violation
+from supervision_core.values import IdMap
 
 L = sc.Label("mục", "item")
 BLANK = "at least one visible character [blank]"
@@ -31,7 +31,7 @@ def bar(subject="s1", unit="u", reason=sc.BarReason.KIN, **rest):
 
 
 def record(**given):
-    return sc.Record(**{"subject_id": "s1", "lead_unit_id": "u", "year": 2020, **given})
+    return sc.rotation.Record(**{"subject_id": "s1", "lead_unit_id": "u", "year": 2020, **given})
 
 
 def row(**given):
@@ -118,17 +118,17 @@ VALUES = [
     ]),
     (lambda: sc.RotationPolicy(cooling_off_years=-1), ["RotationPolicy.cooling_off_years: -1 ≠ at least 0 [too_small]"]),
     (lambda: sc.PublicDraw(""), [f"PublicDraw.salt: '' ≠ {BLANK}"]),
-    (lambda: sc.Score(levels=[1]), ["Score.levels[0]: 1 ≠ a pair (name, value) [wrong_kind]"]),
-    (lambda: sc.Score(levels=[("a",), ("", 1), ("b", -1)]), [
+    (lambda: sc.rotation.Score(levels=[1]), ["Score.levels[0]: 1 ≠ a pair (name, value) [wrong_kind]"]),
+    (lambda: sc.rotation.Score(levels=[("a",), ("", 1), ("b", -1)]), [
         "Score.levels: ('a',) ≠ a pair (name, value) [wrong_kind]",
         f"Score.levels: '' ≠ {BLANK}",
         "Score.levels['b']: -1 ≠ at least 0 [too_small]",
     ]),
-    (lambda: sc.Proof(prices=1, sink=2), [
+    (lambda: sc.rotation.Proof(prices=1, sink=2), [
         "Proof.prices: 1 ≠ a mapping from lead unit ids to tuples of whole numbers [wrong_kind]",
         "Proof.sink: 2 ≠ a collection, each item a whole number [not_a_collection]",
     ]),
-    (lambda: sc.Proof(prices={"u": ["x"], "v": [True]}, sink=[]), [
+    (lambda: sc.rotation.Proof(prices={"u": ["x"], "v": [True]}, sink=[]), [
         "Proof.prices['u'][0]: 'x' ≠ a whole number [wrong_kind]",
         f"Proof.prices['v']: True ≠ {WHOLE}",
     ]),
@@ -188,7 +188,7 @@ VALUES = [
         "HorizonInfeasible.plans[0]: 1 ≠ a Plan [wrong_kind]",
         "HorizonInfeasible.infeasible: 2 ≠ an Infeasible [wrong_kind]",
     ]),
-    (lambda: sc.Links(heads=[1], members=[("s1",)], kin=2, conflicts=[("", "u")], declared_by=3, undeclared="x", tiers=4, areas=5, person_and_unit="y", where_only_choice="z"), [
+    (lambda: sc.rotation.Links(heads=[1], members=[("s1",)], kin=2, conflicts=[("", "u")], declared_by=3, undeclared="x", tiers=4, areas=5, person_and_unit="y", where_only_choice="z"), [
         "Links.heads[0]: 1 ≠ a pair (subject id, lead unit id) [wrong_kind]",
         "Links.members: ('s1',) ≠ a pair (subject id, lead unit id) [wrong_kind]",
         "Links.kin: 2 ≠ a collection, each item a pair (subject id, lead unit id) [not_a_collection]",
@@ -200,7 +200,7 @@ VALUES = [
         "Links.person_and_unit: 'y' ≠ one of PersonAndUnit.ALLOW, PersonAndUnit.FLAG [wrong_kind]",
         "Links.where_only_choice: 'z' ≠ one of Severity.HARD, Severity.FLAG [wrong_kind]",
     ]),
-    (lambda: sc.Links(areas={"a": "b", "b": "a", "c": "a"}), [
+    (lambda: sc.rotation.Links(areas={"a": "b", "b": "a", "c": "a"}), [
         "Links.areas: 'a' ≠ areas that do not lie in themselves [circle]",
         "Links.areas: 'b' ≠ areas that do not lie in themselves [circle]",
     ]),
@@ -215,16 +215,16 @@ RECORDS = [
         "Record.substitute: 1 ≠ True or False [wrong_kind]",
     ]),
     (lambda: record(year=10000, months=0), ["Record.year: 10000 ≠ at most 9999 [too_large]", "Record.months: 0 ≠ at least 1 [too_small]"]),
-    (lambda: sc.Record.of_row({"who": 1, "year": 2020}), [
+    (lambda: sc.rotation.Record.of_row({"who": 1, "year": 2020}), [
         "Record: 'who' ≠ one of subject_id, lead_unit_id, year, months, substitute [unknown_key]",
         "Record.subject_id: nothing ≠ a value [missing]",
         "Record.lead_unit_id: nothing ≠ a value [missing]",
     ]),
-    (lambda: sc.CountingRule(least_months=13, substitutes_count=1), [
+    (lambda: sc.rotation.CountingRule(least_months=13, substitutes_count=1), [
         "CountingRule.least_months: 13 ≠ at most 12 [too_large]",
         "CountingRule.substitutes_count: 1 ≠ True or False [wrong_kind]",
     ]),
-    (lambda: sc.CountingRule(least_months=0), ["CountingRule.least_months: 0 ≠ at least 1 [too_small]"]),
+    (lambda: sc.rotation.CountingRule(least_months=0), ["CountingRule.least_months: 0 ≠ at least 1 [too_small]"]),
     (lambda: sc.Lineage(lead_units=1, subjects={"": ["a", "a"]}), [
         "Lineage.lead_units: 1 ≠ a mapping from ids to the ids of the successors [wrong_kind]",
         f"Lineage.subjects: '' ≠ {BLANK}",
@@ -283,7 +283,7 @@ QUESTIONS = [
         f"plan_year.reference['é']: '' ≠ {BLANK}",
         "plan_year.reference['é']: 'é' ≠ each subject once, in composed Unicode [duplicate]",
     ]),
-    (lambda: sc.plan_year(ONE, year=2021, policy=sc.RotationPolicy(objective=sc.MID_YEAR)), [
+    (lambda: sc.plan_year(ONE, year=2021, policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR)), [
         "plan_year.reference: None ≠ the assignments that are to change little, since the objective is MID_YEAR [missing]",
     ]),
     (lambda: sc.plan_each(1, year=2021), ["plan_each.rosters: 1 ≠ a mapping from keys to rosters [wrong_kind]"]),
@@ -320,7 +320,7 @@ QUESTIONS = [
     (lambda: sc.sustainable_cooling_off(1), ["roster: 1 ≠ a Roster [wrong_kind]"]),
     (lambda: sc.years_to_full_coverage(1), ["roster: 1 ≠ a Roster [wrong_kind]"]),
     (lambda: sc.bars_for(1, 2), ["bars_for.roster: 1 ≠ a Roster [wrong_kind]", "bars_for.links: 2 ≠ Links [wrong_kind]"]),
-    (lambda: sc.bars_for(ONE, sc.Links(heads=[("t", "u")], members=[("s1", "w")], kin=[("t", "w")], conflicts=[("t", "u")])), [
+    (lambda: sc.bars_for(ONE, sc.rotation.Links(heads=[("t", "u")], members=[("s1", "w")], kin=[("t", "w")], conflicts=[("t", "u")])), [
         "Links.heads: 't' ≠ the id of a subject [unknown_id]",
         "Links.members: 'w' ≠ the id of a lead unit [unknown_id]",
         "Links.kin: 't' ≠ the id of a subject [unknown_id]",
@@ -376,7 +376,7 @@ def evolved(**given):
 
 
 def priced(u, v, sink=(0, 0, 0, 0, 0)):
-    return sc.Proof(prices={"u": u, "v": v}, sink=sink)
+    return sc.rotation.Proof(prices={"u": u, "v": v}, sink=sink)
 
 
 def scored(changes):
@@ -391,11 +391,11 @@ PLANS = [
         "Plan.assignments['t']: 't' ≠ a subject of the roster [unknown_id]",
         "Plan.assignments['s1']: 'w' ≠ a lead unit of the roster [unknown_id]",
     ]),
-    (TWO, evolved(loads={"v": 1}, proof=sc.Proof(prices={"w": ZERO, "u": ZERO}, sink=ZERO)), [
+    (TWO, evolved(loads={"v": 1}, proof=sc.rotation.Proof(prices={"w": ZERO, "u": ZERO}, sink=ZERO)), [
         "Plan.loads: ['v'] ≠ exactly the lead units of the roster [wrong_keys]",
         "Plan.proof.prices: ['u', 'w'] ≠ exactly the lead units of the roster [wrong_keys]",
     ]),
-    (TWO, evolved(policy=sc.RotationPolicy(objective=sc.MID_YEAR)), ["Plan.reference: None ≠ a reference, since the objective is MID_YEAR [missing]"]),
+    (TWO, evolved(policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR)), ["Plan.reference: None ≠ a reference, since the objective is MID_YEAR [missing]"]),
     (TWO, evolved(loads={"u": 1, "v": 3}), ["Plan.loads['v']: 3 ≠ 1 [wrong_load]"]),
     (FULL, TWO_PLAN, ["Plan.loads['u']: 1 ≠ from 0 to 0 [load_out_of_bounds]"]),
     (NEEDY, TWO_PLAN, ["Plan.loads['v']: 1 ≠ from 2 to None [load_out_of_bounds]"]),
@@ -404,7 +404,7 @@ PLANS = [
         "Plan.proof 'u': a subject of u that would cost less elsewhere ≠ prices by which every subject sits where it costs least [not_proved]",
     ]),
     (TWO, evolved(assignments={"s1": "v", "s2": "u"}), ["Plan.assignments: like subjects out of order ≠ like subjects in order take lead units in order [not_canonical]"]),
-    (TWO, evolved(score=sc.Score(levels=[(name, 0 if name != "changes" else 7) for name in TWO_PLAN.score.names])), [
+    (TWO, evolved(score=sc.rotation.Score(levels=[(name, 0 if name != "changes" else 7) for name in TWO_PLAN.score.names])), [
         f"Plan.score: {scored(7)} ≠ {scored(0)} [wrong_score]",
     ]),
     (TWO, evolved(proof=priced((0, 0), ZERO)), ["Plan.proof 'u': 2 numbers ≠ 5, one a level [wrong_length]"]),
@@ -561,8 +561,8 @@ def test_a_wrong_horizon_is_shown_its_faults():
     horizon = sc.plan_horizon(TWO, years=[2021, 2022])
     first, second = horizon.plans
 
-    assert horizon.claim is sc.Claim.WHOLE
-    assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, claim=sc.Claim.PER_YEAR))) == ["Horizon.claim: PER_YEAR ≠ what every year's bounds bear out [wrong_claim]"]
+    assert horizon.claim is sc.rotation.Claim.WHOLE
+    assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, claim=sc.rotation.Claim.PER_YEAR))) == ["Horizon.claim: PER_YEAR ≠ what every year's bounds bear out [wrong_claim]"]
     assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, ground=L))) == ["Horizon.claim: WHOLE ≠ what every year's bounds bear out [wrong_claim]"]
     assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, met={"s1": ["u"]}))) == ["Horizon.met: <IdMap of 1> ≠ the lead units that each subject meets [wrong_meetings]"]
     assert lines(sc.verify_horizon({2021: TWO}, horizon)) == ["roster[2022]: nothing ≠ a Roster for every year [missing]"]

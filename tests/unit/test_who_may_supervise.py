@@ -14,7 +14,7 @@ def faults_of(make):
 
 
 def bars(roster, **links):
-    return [(bar.subject_id, bar.lead_unit_id, bar.reason.name, bar.severity.name) for bar in sc.bars_for(roster, sc.Links(**links))]
+    return [(bar.subject_id, bar.lead_unit_id, bar.reason.name, bar.severity.name) for bar in sc.bars_for(roster, sc.rotation.Links(**links))]
 
 
 def roster(subjects, units, **rest):
@@ -39,7 +39,7 @@ class TestTiersAndAreas:
 
     def test_tiers_and_areas_close_pairs(self):
         """Each tier's posts go to lead units of that tier, each area's to lead units of it or of an area around it."""
-        assert bars(self.ROSTER, tiers=sc.TIERS_UNTIL_2025, areas=self.AREAS) == [
+        assert bars(self.ROSTER, tiers=sc.rotation.TIERS_UNTIL_2025, areas=self.AREAS) == [
             ("in commune 1", "commune 2 front", "JURISDICTION", "HARD"),
             ("in commune 1", "district front", "JURISDICTION", "HARD"),
             ("in the district", "commune 1 front", "JURISDICTION", "HARD"),
@@ -56,12 +56,12 @@ class TestTiersAndAreas:
 
     def test_a_tier_that_ended_holds_nobody_back(self):
         """From July 2025 there are no districts; a lead unit that still says so is outside the mapping."""
-        assert "district" not in sc.TIERS_SINCE_2025
-        assert ("in commune 1", "district front") not in [pair[:2] for pair in bars(self.ROSTER, tiers=sc.TIERS_SINCE_2025, areas=self.AREAS)]
+        assert "district" not in sc.rotation.TIERS_SINCE_2025
+        assert ("in commune 1", "district front") not in [pair[:2] for pair in bars(self.ROSTER, tiers=sc.rotation.TIERS_SINCE_2025, areas=self.AREAS)]
 
     def test_areas_that_lie_in_themselves(self):
         """A circle of areas is refused, each area of it named."""
-        assert faults_of(lambda: sc.Links(areas={"a": "b", "b": "c", "c": "b"})) == ["circle", "circle"]
+        assert faults_of(lambda: sc.rotation.Links(areas={"a": "b", "b": "c", "c": "b"})) == ["circle", "circle"]
 
 
 class TestTies:
@@ -87,7 +87,7 @@ class TestTies:
         group = roster(["cell secretary", "group head", "head of the front committee"], ["front committee"])
         head = ("head of the front committee", "front committee")
         given = sc.Roster(
-            subjects=group.subjects, lead_units=group.lead_units, bars=sc.bars_for(group, sc.Links(heads=[head], members=[head]))
+            subjects=group.subjects, lead_units=group.lead_units, bars=sc.bars_for(group, sc.rotation.Links(heads=[head], members=[head]))
         )
         plan = sc.plan_year(given, year=2021)
 
@@ -98,7 +98,7 @@ class TestTies:
     def test_a_strict_locality_forbids_it_all_the_same(self):
         """With HARD the certificate says that the head has nobody."""
         group = roster(["head"], ["front committee"])
-        found = sc.bars_for(group, sc.Links(heads=[("head", "front committee")], where_only_choice=sc.HARD))
+        found = sc.bars_for(group, sc.rotation.Links(heads=[("head", "front committee")], where_only_choice=sc.Severity.HARD))
         answer = sc.plan_year(sc.Roster(subjects=group.subjects, lead_units=group.lead_units, bars=found), year=2021)
 
         assert isinstance(answer, sc.Infeasible)
@@ -112,7 +112,7 @@ class TestTies:
             lead_units=[sc.LeadUnit(id="far", area="there"), sc.LeadUnit(id="shut"), sc.LeadUnit(id="tied")],
             bars=[
                 sc.Bar(subject_id="a", lead_unit_id="shut", reason=sc.BarReason.EXCLUDED),
-                sc.Bar(subject_id="a", lead_unit_id="tied", reason=sc.BarReason.EXCLUDED, severity=sc.FLAG),
+                sc.Bar(subject_id="a", lead_unit_id="tied", reason=sc.BarReason.EXCLUDED, severity=sc.Severity.FLAG),
             ],
         )
 
@@ -124,7 +124,7 @@ class TestTies:
 
         assert bars(given) == []
         assert bars(given, declared_by=["a"]) == [("b", "u", "UNDECLARED_CONFLICT", "FLAG"), ("b", "v", "UNDECLARED_CONFLICT", "FLAG")]
-        assert bars(given, declared_by=["a"], undeclared=sc.Undeclared.IGNORE) == []
+        assert bars(given, declared_by=["a"], undeclared=sc.rotation.Undeclared.IGNORE) == []
 
     def test_a_person_whose_unit_is_supervised_too(self):
         """Whether that is an overlap the source does not say: allowed by default, flagged on demand, listed always."""
@@ -133,15 +133,15 @@ class TestTies:
             lead_units=[sc.LeadUnit(id="u")],
         )
 
-        assert sc.supervised_twice(given) == (("clerk", "office"),)
+        assert sc.rotation.supervised_twice(given) == (("clerk", "office"),)
         assert bars(given) == []
-        assert bars(given, person_and_unit=sc.PersonAndUnit.FLAG) == [("clerk", "u", "EXCLUDED", "FLAG")]
+        assert bars(given, person_and_unit=sc.rotation.PersonAndUnit.FLAG) == [("clerk", "u", "EXCLUDED", "FLAG")]
 
     def test_unknown_ids_are_named_together(self):
         """A tie to somebody the roster does not have is an error, not a tie that silently does nothing."""
         given = roster(["a"], ["u"])
 
-        assert faults_of(lambda: sc.bars_for(given, sc.Links(heads=[("x", "u")], kin=[("a", "y"), ("z", "w")]))) == ["unknown_id"] * 4
+        assert faults_of(lambda: sc.bars_for(given, sc.rotation.Links(heads=[("x", "u")], kin=[("a", "y"), ("z", "w")]))) == ["unknown_id"] * 4
         assert faults_of(lambda: sc.bars_for(1, 2)) == ["wrong_kind"] * 2
 
     @pytest.mark.parametrize(
@@ -157,25 +157,25 @@ class TestTies:
     )
     def test_bad_links(self, links, codes):
         """All faults at once."""
-        assert faults_of(lambda: sc.Links(**links)) == codes
+        assert faults_of(lambda: sc.rotation.Links(**links)) == codes
 
 
 class TestRecords:
     def test_parts_of_a_year_by_a_named_rule(self):
         """Everything counts unless the rule says how many months make a year, or that a substitute's do not."""
         records = [
-            sc.Record(subject_id="a", lead_unit_id="u", year=2019, months=4),
-            sc.Record(subject_id="a", lead_unit_id="v", year=2019, months=8),
-            sc.Record(subject_id="a", lead_unit_id="w", year=2020, substitute=True),
+            sc.rotation.Record(subject_id="a", lead_unit_id="u", year=2019, months=4),
+            sc.rotation.Record(subject_id="a", lead_unit_id="v", year=2019, months=8),
+            sc.rotation.Record(subject_id="a", lead_unit_id="w", year=2020, substitute=True),
         ]
 
         assert sc.History.of_records(records).lead_units_of("a") == ((2019, ("u", "v")), (2020, ("w",)))
-        assert sc.History.of_records(records, counting=sc.CountingRule(least_months=6)).lead_units_of("a") == ((2019, ("v",)), (2020, ("w",)))
-        assert sc.History.of_records(records, counting=sc.CountingRule(substitutes_count=False)).years == (2019,)
+        assert sc.History.of_records(records, counting=sc.rotation.CountingRule(least_months=6)).lead_units_of("a") == ((2019, ("v",)), (2020, ("w",)))
+        assert sc.History.of_records(records, counting=sc.rotation.CountingRule(substitutes_count=False)).years == (2019,)
 
     def test_rows_of_a_spreadsheet(self):
         """Mappings with the field names are read as records; what they leave out has its default."""
-        rows = [{"subject_id": "a", "lead_unit_id": "u", "year": 2020}, sc.Record(subject_id="b", lead_unit_id=None, year=2020)]
+        rows = [{"subject_id": "a", "lead_unit_id": "u", "year": 2020}, sc.rotation.Record(subject_id="b", lead_unit_id=None, year=2020)]
         history = sc.History.of_records(rows)
 
         assert history.lead_units_of("a") == ((2020, ("u",)),)
@@ -184,7 +184,7 @@ class TestRecords:
 
     def test_an_unknown_lead_unit_is_neither_fresh_nor_a_repeat(self):
         """Nothing is known to repeat, and nothing counts as familiar; the gap stays visible in the history."""
-        history = sc.History.of_records([sc.Record(subject_id="a", lead_unit_id=None, year=2020)])
+        history = sc.History.of_records([sc.rotation.Record(subject_id="a", lead_unit_id=None, year=2020)])
         plan = sc.plan_year(roster(["a"], ["u"]), year=2021, history=history)
 
         assert dict(plan.score.levels)["repeats_1"] == 0
@@ -195,16 +195,16 @@ class TestRecords:
     def test_contradictions_come_together(self):
         """A pair twice, known beside unknown, and more than twelve months in a year."""
         records = [
-            sc.Record(subject_id="a", lead_unit_id="u", year=2020, months=3),
-            sc.Record(subject_id="a", lead_unit_id="u", year=2020, months=3),
-            sc.Record(subject_id="b", lead_unit_id="u", year=2020),
-            sc.Record(subject_id="b", lead_unit_id=None, year=2020),
-            sc.Record(subject_id="c", lead_unit_id="u", year=2020, months=7),
-            sc.Record(subject_id="c", lead_unit_id="v", year=2020, months=7),
-            sc.Record(subject_id="d", lead_unit_id="u", year=2020),
-            sc.Record(subject_id="d", lead_unit_id="v", year=2020),
-            sc.Record(subject_id="e", lead_unit_id="u", year=2020),
-            sc.Record(subject_id="e", lead_unit_id="v", year=2020, months=2, substitute=True),
+            sc.rotation.Record(subject_id="a", lead_unit_id="u", year=2020, months=3),
+            sc.rotation.Record(subject_id="a", lead_unit_id="u", year=2020, months=3),
+            sc.rotation.Record(subject_id="b", lead_unit_id="u", year=2020),
+            sc.rotation.Record(subject_id="b", lead_unit_id=None, year=2020),
+            sc.rotation.Record(subject_id="c", lead_unit_id="u", year=2020, months=7),
+            sc.rotation.Record(subject_id="c", lead_unit_id="v", year=2020, months=7),
+            sc.rotation.Record(subject_id="d", lead_unit_id="u", year=2020),
+            sc.rotation.Record(subject_id="d", lead_unit_id="v", year=2020),
+            sc.rotation.Record(subject_id="e", lead_unit_id="u", year=2020),
+            sc.rotation.Record(subject_id="e", lead_unit_id="v", year=2020, months=2, substitute=True),
         ]
         with pytest.raises(sc.InvalidInput) as raised:
             sc.History.of_records(records)
@@ -229,7 +229,7 @@ class TestRecords:
 
     def test_lineage_of_an_unknown_record(self):
         """A subject that was renamed keeps its unknown years."""
-        record = sc.Record(subject_id="old", lead_unit_id=None, year=2020)
+        record = sc.rotation.Record(subject_id="old", lead_unit_id=None, year=2020)
         history = sc.History.of_records([record], lineage=sc.Lineage(subjects={"old": ["new"]}))
 
         assert history.unknown == ((2020, "new"),)
@@ -240,8 +240,8 @@ class TestRecords:
             (lambda: sc.Lineage(lead_units={"a": ["b"], "b": ["c", "a"]}), ["circle", "circle"]),
             (lambda: sc.Lineage(lead_units={"a": ["b"], "b": ["c", "d"], "c": ["d"], "d": ["c"]}), ["circle", "circle"]),
             (lambda: sc.Lineage(lead_units={"a": ["b", "b"], " ": ["c"]}, subjects=5), ["duplicate", "blank", "wrong_kind"]),
-            (lambda: sc.CountingRule(least_months=13, substitutes_count=1), ["too_large", "wrong_kind"]),
-            (lambda: sc.Record(subject_id="a", lead_unit_id="u", year=2020, months=0, substitute=None), ["too_small", "wrong_kind"]),
+            (lambda: sc.rotation.CountingRule(least_months=13, substitutes_count=1), ["too_large", "wrong_kind"]),
+            (lambda: sc.rotation.Record(subject_id="a", lead_unit_id="u", year=2020, months=0, substitute=None), ["too_small", "wrong_kind"]),
             (lambda: sc.History.of_records([], counting=1, lineage=2), ["wrong_kind", "wrong_kind"]),
         ],
     )
@@ -251,8 +251,8 @@ class TestRecords:
 
     def test_reprs_name_no_person(self):
         """A subject's id may stand for a person."""
-        assert repr(sc.Record(subject_id="Nguyễn Văn A", lead_unit_id="u", year=2020)) == "<Record of 2020: u>"
+        assert repr(sc.rotation.Record(subject_id="Nguyễn Văn A", lead_unit_id="u", year=2020)) == "<Record of 2020: u>"
 
 
 def rows_record(subject, unit):
-    return sc.Record(subject_id=subject, lead_unit_id=unit, year=2020)
+    return sc.rotation.Record(subject_id=subject, lead_unit_id=unit, year=2020)

@@ -5,11 +5,8 @@ from fractions import Fraction
 import pytest
 
 import supervision_core as sc
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Holds
-from supervision_core.criteria.ladders import Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity
-from supervision_core.criteria.reasons import label_of
+from supervision_core.criteria import AllOf, Compare, Comparison, Holds, Ladder, Measure, Quantity, Rung, YesNo
+from supervision_core.criteria.explain import label_of
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 ASKED = sc.Label("Có họp", "Meetings held")

@@ -3,8 +3,7 @@
 import pytest
 
 import supervision_core as sc
-from supervision_core.rotation.certificates import BarredGroup, Example, Repair, RepairKind, Violation
-from supervision_core.rotation.explaining import Alternative, Explanation
+from supervision_core.rotation import Alternative, BarredGroup, Example, Explanation, Repair, RepairKind, Violation
 
 NAMES = {"u": "Mặt trận", "s1": "Bà Một"}
 COOLING, KIN, EXCLUDED = sc.BarReason.COOLING_OFF, sc.BarReason.KIN, sc.BarReason.EXCLUDED
@@ -129,29 +128,29 @@ class TestAlternatives:
 class TestYearsAhead:
     def test_how_long_a_cooling_off_can_hold(self):
         """With the lead units that stand in the way, in numbers, or because some subject has too few."""
-        assert both(sc.CoolingOff(years=1, limiting=("u", "v"), demand=126, supply=104)) == (
+        assert both(sc.rotation.CoolingOff(years=1, limiting=("u", "v"), demand=126, supply=104)) == (
             "Có thể duy trì lâu dài khoảng cách 1 năm; 2 năm thì không, vì u, v: cần 126, chỉ có 104.",
             "A cooling-off of 1 year can hold for ever; 2 cannot, because of u, v: 126 > 104.",
         )
-        assert both(sc.CoolingOff(years=0, limiting=(), demand=0, supply=0)) == (
+        assert both(sc.rotation.CoolingOff(years=0, limiting=(), demand=0, supply=0)) == (
             "Có thể duy trì lâu dài khoảng cách 0 năm; 1 năm thì không, vì có đối tượng không đủ đầu mối.",
             "A cooling-off of 0 years can hold for ever; 1 cannot, because some subject has too few lead units.",
         )
 
     def test_how_long_until_everyone_has_met_everyone(self):
         """With the lead units that ask for so many years; or that it can never be."""
-        assert both(sc.Coverage(years=4, limiting=("u", "v"))) == (
+        assert both(sc.rotation.Coverage(years=4, limiting=("u", "v"))) == (
             "Cần ít nhất 4 năm để mọi đối tượng gặp mọi đầu mối (u, v).",
             "It takes at least 4 years for every subject to meet every lead unit (u, v).",
         )
-        assert both(sc.Coverage(years=None, limiting=("u", "v"))) == ("Không thể (u, v).", "It can never be (u, v).")
+        assert both(sc.rotation.Coverage(years=None, limiting=("u", "v"))) == ("Không thể (u, v).", "It can never be (u, v).")
 
 
 class TestChanges:
     def test_a_move_says_why(self):
         """In a replan; where plans are only compared there is no reason."""
-        assert both(sc.Move(subject_id="s1", before="u", after="v")) == ("s1: u → v", "s1: u → v")
-        assert both(sc.Move(subject_id="s1", before="u", after="v", reason=sc.MoveReason.MAKES_ROOM)) == (
+        assert both(sc.rotation.Move(subject_id="s1", before="u", after="v")) == ("s1: u → v", "s1: u → v")
+        assert both(sc.rotation.Move(subject_id="s1", before="u", after="v", reason=sc.rotation.MoveReason.MAKES_ROOM)) == (
             "s1: u → v (nhường chỗ để các phân công khác phù hợp)",
             "s1: u → v (it gives way so that the others fit)",
         )
@@ -169,4 +168,4 @@ class TestChanges:
         assert repr(sc.plan_horizon(roster, years=[2021])) == "<Horizon of 1 years: whole>"
         assert repr(sc.HorizonInfeasible(plans=[plan], infeasible=stuck)) == f"<HorizonInfeasible: 1 years planned, then {stuck!r}>"
         assert repr(sc.History.of({2020: {"s1": "u"}})) == "<History of 1 years>"
-        assert repr(sc.Record(subject_id="s1", lead_unit_id="u", year=2020)) == "<Record of 2020: u>"
+        assert repr(sc.rotation.Record(subject_id="s1", lead_unit_id="u", year=2020)) == "<Record of 2020: u>"

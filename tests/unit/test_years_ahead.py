@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.rotation.repeating import plan_by_blocks
-from supervision_core.rotation.spans import least_balance
+from supervision_core.rotation.horizon import least_balance
+from supervision_core.rotation.horizons import plan_by_blocks
 
 
 def faults_of(make):
@@ -30,7 +30,7 @@ def fixed(**loads):
 
 #: Two years apart, loads 2, 2, 1, 1 on 6 subjects: planned year by year the third year may have no plan.
 SIX = roster(6, fixed(u=2, v=2, w=1, x=1))
-TWO_YEARS = sc.RotationPolicy(cooling_off_years=2, repeats=sc.FORBID)
+TWO_YEARS = sc.RotationPolicy(cooling_off_years=2, repeats=sc.Repeats.FORBID)
 
 
 def meets_nobody_again(plans, years=2):
@@ -54,7 +54,7 @@ class TestPlanHorizon:
         assert [dict(plan.assignments) for plan in horizon.plans] == [{"s0": "u", "s1": "v"}, {"s0": "v", "s1": "u"}]
         assert dict(horizon.met) == {"s0": ("u", "v"), "s1": ("u", "v")}
         assert horizon.years == (2021, 2022)
-        assert (horizon.claim, horizon.claim.label.en) == (sc.Claim.WHOLE, "optimal over the whole span on repeats and balance")
+        assert (horizon.claim, horizon.claim.label.en) == (sc.rotation.Claim.WHOLE, "optimal over the whole span on repeats and balance")
         assert repr(horizon) == "<Horizon of 2 years: whole>"
         assert told == [("years", 1, 2), ("years", 2, 2)]
 
@@ -77,7 +77,7 @@ class TestPlanHorizon:
         """With one lead unit every year repeats: each year is optimal, and no theorem says more."""
         horizon = sc.plan_horizon(roster(1, ["u"]), years=[2021, 2022])
 
-        assert horizon.claim is sc.Claim.PER_YEAR
+        assert horizon.claim is sc.rotation.Claim.PER_YEAR
         assert sc.verify_horizon(roster(1, ["u"]), horizon) == ()
 
     def test_shares_and_bounds_are_part_of_the_best_balance(self):
@@ -93,18 +93,18 @@ class TestPlanHorizon:
         horizon = sc.plan_horizon(given, years=[2021])
 
         assert dict(horizon.plans[0].loads) == {"t": 1, "u": 2, "v": 3, "w": 2, "x": 0}
-        assert horizon.claim is sc.Claim.WHOLE
+        assert horizon.claim is sc.rotation.Claim.WHOLE
         assert sc.verify_horizon(given, horizon) == ()
 
     def test_nobody_to_supervise(self):
         """An empty roster has empty plans, the best there are."""
         horizon = sc.plan_horizon(roster(0, ["u"]), years=[2021])
 
-        assert (dict(horizon.met), horizon.claim) == ({}, sc.Claim.WHOLE)
+        assert (dict(horizon.met), horizon.claim) == ({}, sc.rotation.Claim.WHOLE)
 
     def test_a_year_without_a_plan(self):
         """The plans before it are kept, and the certificate says why."""
-        one = sc.RotationPolicy(repeats=sc.FORBID)
+        one = sc.RotationPolicy(repeats=sc.Repeats.FORBID)
         answer = sc.plan_horizon(roster(1, ["u"]), years=[2021, 2022], policy=one)
 
         assert isinstance(answer, sc.HorizonInfeasible)
@@ -178,7 +178,7 @@ class TestBlocks:
 
     def test_the_last_year_has_no_next(self):
         """There is no year 10000 to warn of."""
-        plan = sc.plan_year(roster(1, ["u"]), year=9999, policy=sc.RotationPolicy(repeats=sc.FORBID))
+        plan = sc.plan_year(roster(1, ["u"]), year=9999, policy=sc.RotationPolicy(repeats=sc.Repeats.FORBID))
 
         assert plan.warnings == ()
 
@@ -197,7 +197,7 @@ class TestBlocks:
         assert dead_end is not None
         assert isinstance(horizon, sc.Horizon)
         assert meets_nobody_again(horizon.plans)
-        assert all(plan.policy.objective is sc.MID_YEAR for plan in horizon.plans)
+        assert all(plan.policy.objective is sc.Objective.MID_YEAR for plan in horizon.plans)
         assert sc.verify_horizon(SIX, horizon) == ()
 
     def test_the_block_starts_where_the_history_allows(self):
@@ -230,7 +230,7 @@ class TestBlocks:
 
     def test_a_block_without_flagged_pairs_comes_first(self):
         """Where the flagged pairs can be left out of a block, no year holds one."""
-        flag = sc.Bar(subject_id="s0", lead_unit_id="w", reason=sc.BarReason.OWN_HEAD, severity=sc.FLAG)
+        flag = sc.Bar(subject_id="s0", lead_unit_id="w", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         given = attrs.evolve(SIX, bars=[flag])
         horizon = sc.plan_horizon(given, years=range(2021, 2030), policy=TWO_YEARS)
 
@@ -246,7 +246,7 @@ class TestBlocks:
             3,
             [sc.LeadUnit(id="u0", max_load=2), sc.LeadUnit(id="u1", max_load=2), sc.LeadUnit(id="u2", min_load=1, max_load=3)],
             bars=[
-                sc.Bar(subject_id=subject, lead_unit_id=unit, reason=sc.BarReason.KIN, severity=sc.FLAG) for subject, unit in flagged
+                sc.Bar(subject_id=subject, lead_unit_id=unit, reason=sc.BarReason.KIN, severity=sc.Severity.FLAG) for subject, unit in flagged
             ],
         )
         answer = sc.plan_horizon(given, years=range(2021, 2027), policy=TWO_YEARS)
@@ -266,7 +266,7 @@ class TestBlocks:
         """Only s0 may go to w, so that one each is out of reach over two years; the block stays within one of it."""
         bars = [sc.Bar(subject_id=one, lead_unit_id="w", reason=sc.BarReason.JURISDICTION) for one in ("s1", "s2")]
         years = range(2021, 2025)
-        plans = plan_by_blocks(roster(3, ["u", "v", "w"], bars=bars), years, sc.History(), sc.RotationPolicy(repeats=sc.FORBID))
+        plans = plan_by_blocks(roster(3, ["u", "v", "w"], bars=bars), years, sc.History(), sc.RotationPolicy(repeats=sc.Repeats.FORBID))
 
         assert [plan.year for plan in plans] == list(years)
         assert meets_nobody_again(plans, years=1)
@@ -275,14 +275,14 @@ class TestBlocks:
     def test_pins_are_not_rotated(self):
         """A pinned subject repeats in the second year; no block is looked for."""
         given = roster(1, ["u", "v"], pins={"s0": "u"})
-        answer = sc.plan_horizon(given, years=[2021, 2022], policy=sc.RotationPolicy(repeats=sc.FORBID))
+        answer = sc.plan_horizon(given, years=[2021, 2022], policy=sc.RotationPolicy(repeats=sc.Repeats.FORBID))
 
         assert isinstance(answer, sc.HorizonInfeasible)
 
     def test_a_lead_unit_with_a_minimum_nobody_can_meet(self):
         """Without any block the certificate of the first year comes back."""
         given = roster(1, [sc.LeadUnit(id="u", min_load=2), "v"])
-        answer = sc.plan_horizon(given, years=[2021], policy=sc.RotationPolicy(repeats=sc.FORBID))
+        answer = sc.plan_horizon(given, years=[2021], policy=sc.RotationPolicy(repeats=sc.Repeats.FORBID))
 
         assert isinstance(answer, sc.HorizonInfeasible)
         assert answer.infeasible.excess == 1
@@ -309,7 +309,7 @@ class TestVerifyHorizon:
         right = self.horizon()
 
         assert self.codes(attrs.evolve(right, met={"s0": ("u",)})) == ["wrong_meetings"]
-        assert self.codes(attrs.evolve(right, claim=sc.Claim.PER_YEAR)) == ["wrong_claim"]
+        assert self.codes(attrs.evolve(right, claim=sc.rotation.Claim.PER_YEAR)) == ["wrong_claim"]
         assert self.codes(attrs.evolve(right, ground=sc.Label("vì", "because"))) == ["wrong_claim"]
 
     def test_each_year_is_checked_against_the_years_before(self):
@@ -359,7 +359,7 @@ class TestBeforeAnyPlan:
 
     def test_nine_years_of_the_district(self):
         """Nine years with these loads and no year twice running, verified."""
-        policy = sc.RotationPolicy(cooling_off_years=1, repeats=sc.FORBID)
+        policy = sc.RotationPolicy(cooling_off_years=1, repeats=sc.Repeats.FORBID)
         horizon = sc.plan_horizon(self.DISTRICT, years=range(2021, 2030), policy=policy)
 
         assert isinstance(horizon, sc.Horizon)
@@ -414,7 +414,7 @@ class TestBeforeAnyPlan:
 
     def test_coverage_of_nobody_takes_no_time(self):
         """Without subjects everyone has met everyone in no year at all."""
-        assert sc.years_to_full_coverage(roster(0, ["u", sc.LeadUnit(id="v", max_load=2)])) == sc.Coverage(years=0, limiting=())
+        assert sc.years_to_full_coverage(roster(0, ["u", sc.LeadUnit(id="v", max_load=2)])) == sc.rotation.Coverage(years=0, limiting=())
 
     def test_coverage_held_up_by_who_is_open(self):
         """Three lead units open to one subject take three years."""

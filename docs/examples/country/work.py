@@ -15,7 +15,7 @@ from country.invention import YEAR, Commune, Country, invented
 from supervision_core.regulations import GOOD_PERFORMANCE_2014
 
 #: Nobody gets a lead unit again that had him or her in the two years before.
-POLICY: Final = sc.RotationPolicy(cooling_off_years=2, repeats=sc.FORBID)
+POLICY: Final = sc.RotationPolicy(cooling_off_years=2, repeats=sc.Repeats.FORBID)
 
 
 @final

@@ -15,41 +15,41 @@ def style() -> str:
     return rendering.stylesheet()
 
 
-def assessment(case: Case, lang: sc.Language) -> Markup:
+def assessment(case: Case, lang: sc.values.Language) -> Markup:
     """Somebody's grade: why, what is worth asking, and the evidence behind each fact."""
     return _fragment(rendering.to_html(case.assessment, facts=case.facts, lang=lang, fragment=True))
 
 
-def certificate(infeasible: sc.Infeasible, planning: Planning, lang: sc.Language) -> Markup:
+def certificate(infeasible: sc.Infeasible, planning: Planning, lang: sc.values.Language) -> Markup:
     """Why there can be no plan, and what would help."""
     names = names_of(planning.roster, lang)
     return _fragment(rendering.to_html(infeasible, roster=planning.roster, names=names, lang=lang, fragment=True))
 
 
-def plan(planning: Planning, lang: sc.Language) -> Markup:
+def plan(planning: Planning, lang: sc.values.Language) -> Markup:
     """The adopted plan."""
     assert planning.adopted is not None
     names = names_of(planning.roster, lang)
     return _fragment(rendering.to_html(planning.adopted.value, roster=planning.roster, names=names, lang=lang, fragment=True))
 
 
-def rotation(planning: Planning, lang: sc.Language) -> Markup:
+def rotation(planning: Planning, lang: sc.values.Language) -> Markup:
     """Who meets whom in the planned year, and as it would go on."""
     names = names_of(planning.roster, lang)
     return _fragment(rendering.to_html(planning.outlook(), names=names, lang=lang, fragment=True))
 
 
-def rotation_picture(planning: Planning, lang: sc.Language) -> str:
+def rotation_picture(planning: Planning, lang: sc.values.Language) -> str:
     """The same as one picture."""
     return rendering.to_svg(planning.outlook(), names=names_of(planning.roster, lang), lang=lang)
 
 
-def review(value: sc.Review, lang: sc.Language) -> Markup:
+def review(value: sc.Review, lang: sc.values.Language) -> Markup:
     """A review within a page."""
     return _fragment(rendering.to_html(value, lang=lang, fragment=True))
 
 
-def review_page(value: sc.Review, lang: sc.Language) -> str:
+def review_page(value: sc.Review, lang: sc.values.Language) -> str:
     """A review as a page of its own."""
     return rendering.to_html(value, lang=lang)
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 import supervision_core as sc
-from supervision_core.evidence.channels import CHANNELS
-from supervision_core.evidence.topics import TOPICS
+from supervision_core.evidence import CHANNELS
+from supervision_core.evidence.channels import TOPICS
 from ward_app.forms import KINDS, Entered, feedback_form, feedback_value, read_feedback, version_of
 from ward_app.judging import fact_labels
 from ward_app.planning import listed_official, names_of
@@ -78,14 +78,14 @@ def _feedback(visit: Visit, number: str) -> Stored[sc.Feedback]:
     return stored
 
 
-def _choices(lang: sc.Language) -> dict[str, list[tuple[str, str]]]:
+def _choices(lang: sc.values.Language) -> dict[str, list[tuple[str, str]]]:
     """What each list of the form offers: values with what people call them."""
     return {
         "channels": [(code, CHANNELS[code].label.text(lang)) for code in PEOPLES_CHANNELS],
         "kinds": [(kind.value, kind.label.text(lang)) for kind in KINDS],
         "topics": [(code, topic.label.text(lang)) for code, topic in TOPICS.items()],
         "claims": list(fact_labels(lang).items()),
-        "checks": [(one.value, one.label.text(lang)) for one in sc.Checked],
+        "checks": [(one.value, one.label.text(lang)) for one in sc.evidence.Checked],
     }
 
 

@@ -10,15 +10,15 @@ from typing import Final, final
 import attrs
 
 import supervision_core as sc
-from supervision_core.evidence.channels import CHANNELS
-from supervision_core.evidence.topics import TOPICS
+from supervision_core.evidence import CHANNELS
+from supervision_core.evidence.channels import TOPICS
 from ward_app.judging import FACTS
 from ward_app.records import PEOPLES_CHANNELS
 
 FORM_COOKIE: Final = "ward_form"
 ANSWERS: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 #: The kinds of feedback that this form takes; a denunciation goes its own way under its own law.
-KINDS: Final = (sc.FeedbackKind.COMMENT, sc.FeedbackKind.REFLECTION)
+KINDS: Final = (sc.evidence.FeedbackKind.COMMENT, sc.evidence.FeedbackKind.REFLECTION)
 FEEDBACK_FIELDS: Final = (
     "received_on", "channel", "kind", "topic", "code", "answer", "sender", "checkable", "checked", "checked_on", "answered_on",
 )  # fmt: skip
@@ -76,7 +76,7 @@ def read_feedback(form: Mapping[str, str], *, year: int, today: date) -> Entered
         faults["code"] = "fault_answer"
     if not values["sender"].isprintable() or len(values["sender"]) > 200:
         faults["sender"] = "fault_sender"
-    if values["checkable"] == "no" and values["checked"] == sc.Checked.CONFIRMED.value:
+    if values["checkable"] == "no" and values["checked"] == sc.evidence.Checked.CONFIRMED.value:
         faults["checked"] = "fault_uncheckable"
     return Entered(values=values, faults=faults)
 
@@ -87,7 +87,7 @@ def _wrong_choices(values: Mapping[str, str]) -> dict[str, str]:
         "kind": {kind.value for kind in KINDS},
         "topic": {"", *TOPICS},
         "code": {"", *(fact.code for fact in FACTS)},
-        "checked": {one.value for one in sc.Checked},
+        "checked": {one.value for one in sc.evidence.Checked},
     }
     return {name: "fault_choice" for name, allowed in choices.items() if values[name] not in allowed}
 
@@ -109,7 +109,7 @@ def _wrong_days(values: Mapping[str, str], year: int, today: date) -> dict[str, 
             faults[name] = "fault_day_future"
         elif day is not None and received is not None and day < received:
             faults[name] = "fault_day_before"
-    pending = values["checked"] == sc.Checked.PENDING.value
+    pending = values["checked"] == sc.evidence.Checked.PENDING.value
     if pending and values["checked_on"]:
         faults["checked_on"] = "fault_pending_day"
     elif not pending and not values["checked_on"]:
@@ -141,13 +141,13 @@ def feedback_value(entered: Entered, *, number: str, official: str, reporter_key
         id=number,
         subject_id=official,
         channel=CHANNELS[values["channel"]],
-        kind=sc.FeedbackKind(values["kind"]),
+        kind=sc.evidence.FeedbackKind(values["kind"]),
         received_on=date.fromisoformat(values["received_on"]),
         topics=[TOPICS[values["topic"]]] if values["topic"] else [],
         says={values["code"]: ANSWERS[values["answer"]]} if values["code"] else {},
         reporter_key=reporter_key,
         is_checkable=ANSWERS.get(values["checkable"]),
-        checked=sc.Checked(values["checked"]),
+        checked=sc.evidence.Checked(values["checked"]),
         checked_on=a_day(values["checked_on"]),
         answered_on=a_day(values["answered_on"]),
     )
@@ -165,7 +165,7 @@ def feedback_form(feedback: sc.Feedback | None, *, today: date) -> dict[str, str
     """Stored feedback, or an empty one, as it stands in its form; a sender is never shown."""
     if feedback is None:
         empty = dict.fromkeys(FEEDBACK_FIELDS, "")
-        chosen = {"channel": PEOPLES_CHANNELS[0], "kind": KINDS[0].value, "checked": sc.Checked.PENDING.value}
+        chosen = {"channel": PEOPLES_CHANNELS[0], "kind": KINDS[0].value, "checked": sc.evidence.Checked.PENDING.value}
         return {**empty, **chosen, "received_on": today.isoformat(), "checkable": "unknown"}
     code, answer = next(iter(feedback.says.items()), ("", None))
     return {

@@ -25,7 +25,7 @@ CRITERION: Final = attrs.evolve(
 #: The facts that it asks for, in order.
 FACTS: Final = CRITERION.ladder.facts
 #: How evidence becomes facts.
-WEIGHING: Final = sc.WARD_WEIGHING
+WEIGHING: Final = sc.evidence.WARD_WEIGHING
 
 
 @final
@@ -35,7 +35,7 @@ class Case:
 
     subject: sc.Subject
     dossier: sc.Dossier
-    account: sc.Weighing
+    account: sc.evidence.Weighing
     assessment: sc.Assessment
 
     @property
@@ -53,7 +53,7 @@ def cases(reading: Reading, subjects: Iterable[sc.Subject], year: int) -> tuple[
     """Everybody's case. What is kept about somebody who is no longer on the list stays kept and is not judged."""
     listed = {subject.id: subject for subject in subjects}
     sheets = [stored.value for stored in reading.read_all(SHEET, f"{year}/")]
-    dossiers = sc.gather(
+    dossiers = sc.evidence.gather(
         listed,
         sc.Period.of_year(year),
         ratings=[rating for sheet in sheets if sheet.subject_id in listed for rating in sheet.ratings],
@@ -63,7 +63,7 @@ def cases(reading: Reading, subjects: Iterable[sc.Subject], year: int) -> tuple[
 
 
 def _case(subject: sc.Subject, dossier: sc.Dossier) -> Case:
-    account = sc.explain_weighing(dossier, WEIGHING)
+    account = sc.evidence.explain_weighing(dossier, WEIGHING)
     return Case(subject=subject, dossier=dossier, account=account, assessment=sc.assess(CRITERION, account.facts))
 
 
@@ -73,6 +73,6 @@ def speaks_of(channel: str) -> tuple[str, ...]:
     return tuple(code for code, rule in rules.items() if rule is not None and channel in rule.channels)
 
 
-def fact_labels(lang: sc.Language) -> dict[str, str]:
+def fact_labels(lang: sc.values.Language) -> dict[str, str]:
     """What people call the facts of the criterion."""
     return {fact.code: fact.label.text(lang) for fact in FACTS}

@@ -8,8 +8,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import supervision_core as sc
-from supervision_core.evidence.channels import CHANNELS
-from supervision_core.rotation.explaining import Explanation
+from supervision_core.evidence import CHANNELS
+from supervision_core.rotation import Explanation
 from ward_app import drawings
 from ward_app.judging import CRITERION, FACTS, Case, cases, fact_labels
 from ward_app.keeping import adopt, as_seen, kept_of, kept_results, to_adopt
@@ -64,11 +64,11 @@ def _officials_page(visit: Visit, *, saved: int) -> HTMLResponse:
     )
 
 
-def grade_counts(found: tuple[Case, ...], lang: sc.Language) -> list[tuple[str, int]]:
+def grade_counts(found: tuple[Case, ...], lang: sc.values.Language) -> list[tuple[str, int]]:
     """How many people have which grade, best first."""
     rows = [(case.subject.id, case.assessment) for case in found]
-    parts = sc.grade_tally(CRITERION, rows, population=TEXTS["population"].vi).parts
-    return [(label.text(lang), parts[code]) for code, label in sc.grade_labels(CRITERION).items()]
+    parts = sc.programme.grade_tally(CRITERION, rows, population=TEXTS["population"].vi).parts
+    return [(label.text(lang), parts[code]) for code, label in sc.programme.grade_labels(CRITERION).items()]
 
 
 @router.get("/{year}/official/{official:path}")

@@ -7,7 +7,7 @@ from typing import Final, final
 import attrs
 
 import supervision_core as sc
-from supervision_core.rotation.spans import Claim
+from supervision_core.rotation import Claim
 from ward_app.records import PLAN, history_of, roster_of
 from ward_app.refusals import NotFound
 from ward_app.store import Reading, Stored
@@ -82,7 +82,7 @@ def planning_of(reading: Reading, year: int) -> Planning | None:
     )
 
 
-def names_of(roster: sc.Roster, lang: sc.Language) -> dict[str, str]:
+def names_of(roster: sc.Roster, lang: sc.values.Language) -> dict[str, str]:
     """What people call the subjects and lead units of a roster, by id."""
     listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*roster.subjects, *roster.lead_units)
     return {one.id: one.id if one.label is None else one.label.text(lang) for one in listed}

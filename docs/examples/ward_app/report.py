@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 import supervision_core as sc
-from supervision_core.evidence.channels import CHANNELS
+from supervision_core.evidence import CHANNELS
 from ward_app.judging import CRITERION, FACTS, Case
 from ward_app.planning import Planning, names_of
 from ward_app.records import PEOPLES_CHANNELS
@@ -21,20 +21,20 @@ def review_of(cases: tuple[Case, ...], planning: Planning, *, year: int, today: 
     """The review of a year as of today: interim while the year lasts, final afterwards."""
     period = sc.Period.of_year(year)
     population = TEXTS["population"].vi
-    grades = sc.grade_tally(
+    grades = sc.programme.grade_tally(
         CRITERION, [(case.subject.id, case.assessment) for case in cases], population=population, period=period
     )
     channels = sc.Tally.of(
         [one.channel.code for case in cases for one in case.dossier.feedback],
-        kind=sc.CountKind.OPINION,
+        kind=sc.programme.CountKind.OPINION,
         population=population,
         among=PEOPLES_CHANNELS,
         period=period,
     )
-    labels = sc.grade_labels(CRITERION)
+    labels = sc.programme.grade_labels(CRITERION)
     sections = [
-        sc.tally_section("grades", TEXTS["report_grades"], grades, names=labels, order=labels),
-        sc.tally_section(
+        sc.programme.tally_section("grades", TEXTS["report_grades"], grades, names=labels, order=labels),
+        sc.programme.tally_section(
             "channels",
             TEXTS["report_channels"],
             channels,
@@ -43,12 +43,12 @@ def review_of(cases: tuple[Case, ...], planning: Planning, *, year: int, today: 
         ),
     ]
     if planning.adopted is not None:
-        loads = sc.Tally(kind=sc.CountKind.PERSON, population=population, parts=planning.adopted.value.loads)
+        loads = sc.Tally(kind=sc.programme.CountKind.PERSON, population=population, parts=planning.adopted.value.loads)
         units = {unit.id: unit.label for unit in planning.roster.lead_units if unit.label is not None}
-        sections.append(sc.tally_section("units", _title("report_units", planning.year), loads, names=units))
+        sections.append(sc.programme.tally_section("units", _title("report_units", planning.year), loads, names=units))
     return sc.Review(
         id=f"BC-{year}",
-        kind=sc.ReviewKind.FINAL if today > period.last else sc.ReviewKind.INTERIM,
+        kind=sc.programme.ReviewKind.FINAL if today > period.last else sc.programme.ReviewKind.INTERIM,
         title=TEXTS["report_subject"],
         submitted_by=TEXTS["report_from"],
         period=period,
@@ -62,7 +62,7 @@ def _title(key: str, year: int) -> sc.Label:
     return sc.Label(vi, en)
 
 
-def table_of(cases: tuple[Case, ...], planning: Planning, *, lang: sc.Language) -> bytes:
+def table_of(cases: tuple[Case, ...], planning: Planning, *, lang: sc.values.Language) -> bytes:
     """Every official in one row: grade, what each fact came to, next year's lead unit."""
     say, names = speaker(lang), names_of(planning.roster, lang)
     plan = None if planning.adopted is None else planning.adopted.value
@@ -94,7 +94,7 @@ def table_of(cases: tuple[Case, ...], planning: Planning, *, lang: sc.Language) 
     return written.getvalue()
 
 
-def _said(fact: sc.Fact, lang: sc.Language) -> str:
+def _said(fact: sc.Fact, lang: sc.values.Language) -> str:
     if isinstance(fact.value, bool):
         return speaker(lang)("yes" if fact.value else "no")
     return fact.state.label.text(lang)

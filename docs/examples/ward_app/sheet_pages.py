@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 import supervision_core as sc
-from supervision_core.evidence.channels import CHANNELS
+from supervision_core.evidence import CHANNELS
 from ward_app.forms import Entered, read_sheet, sheet_dossier, sheet_form, version_of
 from ward_app.judging import FACTS, fact_labels
 from ward_app.planning import listed_official, names_of

@@ -15,8 +15,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import UploadFile
 
-from supervision_core import Language
-from supervision_core.text import day_text
+from supervision_core.values import Language
+from supervision_core.values.labels import day_text
 from ward_app.forms import FORM_COOKIE, is_ours
 from ward_app.refusals import Forbidden
 from ward_app.store import Store

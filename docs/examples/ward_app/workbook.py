@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 import supervision_core as sc
-from supervision_core.text import Label, folded_words
+from supervision_core import Label
+from supervision_core.values.text import folded_words
 from ward_app.workbook_cells import BadFile, CellFault, Row, Table, cell_text
 from ward_app.workbook_form import LEAD_UNITS, OFFICIALS, PLANNERS_OWN, REASONS, SHEETS
 
@@ -173,7 +174,7 @@ def _bars(table: Table, subjects: Mapping[str, int], units: Mapping[str, int]) -
         yield sc.Bar(subject_id=subject, lead_unit_id=unit, reason=reason)
 
 
-def _records(table: Table, units: Mapping[str, int], last_year: int) -> Iterator[sc.Record]:
+def _records(table: Table, units: Mapping[str, int], last_year: int) -> Iterator[sc.rotation.Record]:
     seen: dict[tuple[str, int], int] = {}
     for row in table.rows:
         subject = table.text(row, "subject_id")
@@ -186,4 +187,4 @@ def _records(table: Table, units: Mapping[str, int], last_year: int) -> Iterator
             vi = f"mỗi cán bộ một đầu mối trong năm {year}; đã ghi ở dòng {first}"
             table.fault(row, "subject_id", subject, vi, f"one lead unit an official in {year}; it stands in row {first}")
         elif unit is not None:
-            yield sc.Record(subject_id=subject, lead_unit_id=unit, year=year)
+            yield sc.rotation.Record(subject_id=subject, lead_unit_id=unit, year=year)

@@ -7,7 +7,8 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.text import Label, composed, folded_words
+from supervision_core import Label
+from supervision_core.values.text import composed, folded_words
 from ward_app.workbook_form import ANSWERS, Sheet
 
 LONGEST_TEXT: Final = 200

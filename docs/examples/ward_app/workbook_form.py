@@ -8,7 +8,8 @@ from typing import Final, final
 import attrs
 
 import supervision_core as sc
-from supervision_core.text import Label, folded_words
+from supervision_core import Label
+from supervision_core.values.text import folded_words
 
 #: Reasons that only a planner gives.
 PLANNERS_OWN: Final = (sc.BarReason.COOLING_OFF, sc.BarReason.PINNED_ELSEWHERE)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from supervision_core.allocation.problem import Costs, bits_of
-from supervision_core.allocation.state import Infeasible, Rooms, State
+from supervision_core.allocation.problem import Costs, NothingFits, Rooms, State, bits_of
 
 __all__ = ["cheapest", "settle_level"]
+
 
 #: At one set of prices: for a kind of row, the columns by what moving there costs more than staying.
 _Reduced = tuple[tuple[int, int], ...]
@@ -24,7 +24,7 @@ def settle_level(state: State, costs: Sequence[Costs] | None) -> tuple[int, ...]
     """Make the state cheapest on one level and keep only what is tight on it; the level's prices come back.
 
     ``costs`` has the costs of each row; None stands for no costs at all, which only repairs the loads.
-    Raises :class:`Infeasible` when the loads cannot be brought within their bounds.
+    Raises :class:`NothingFits` when the loads cannot be brought within their bounds.
     """
     free = (0,) * (len(state.loads) + 1)
     tight = state.tight
@@ -139,7 +139,7 @@ class _Work:
         short = [distance[node] for node, amount in enumerate(self.excess) if amount < 0 and distance[node] is not None]
         nearest = min((one for one in short if one is not None), default=None)
         if nearest is None:
-            raise Infeasible
+            raise NothingFits
         for node, far in enumerate(distance):
             self.prices[node] += nearest if far is None else min(far, nearest)
         self._reprice()

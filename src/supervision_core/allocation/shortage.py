@@ -16,15 +16,14 @@ from typing import final
 import attrs
 
 from supervision_core.allocation.linear import settle_level
-from supervision_core.allocation.problem import Problem, Row, bits_of
-from supervision_core.allocation.state import Rooms, State
+from supervision_core.allocation.problem import AllocationProblem, Rooms, Row, State, bits_of
 
-__all__ = ["Gap", "Part", "find_excess", "find_shortage"]
+__all__ = ["Gap", "Component", "find_excess", "find_shortage"]
 
 
 @final
 @attrs.frozen
-class Part:
+class Component:
     """Rows and columns that violate a condition on their own, and a smallest part of them that still does.
 
     ``example_units`` says how many units of which rows belong to the example (of H1), ``example_columns`` its columns.
@@ -46,17 +45,17 @@ class Gap:
     opening a column of H2's sets to a row helps exactly when the row is in ``relieving_rows``.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[Component, ...]
     relieving_columns: int
     relieving_rows: tuple[int, ...]
 
 
-def _place(problem: Problem, caps: tuple[int, ...]) -> State:
+def _place(problem: AllocationProblem, caps: tuple[int, ...]) -> State:
     """Place as many units as the caps allow; the others stand in an extra column behind the last."""
     extra = problem.columns
     outside = ((1, 1 << extra),)
     rows = tuple(Row(row.size, row.open | 1 << extra, (outside,)) for row in problem.rows)
-    relaxed = Problem(rows, (0,) * (extra + 1), (*caps, problem.units), 1, (0,) * (extra + 1), (0,))
+    relaxed = AllocationProblem(rows, (0,) * (extra + 1), (*caps, problem.units), 1, (0,) * (extra + 1), (0,))
     state = State(relaxed)
     rooms = Rooms(relaxed.highs)
     for row in sorted(range(len(rows)), key=lambda one: (problem.rows[one].open.bit_count(), one)):
@@ -67,7 +66,7 @@ def _place(problem: Problem, caps: tuple[int, ...]) -> State:
     return state
 
 
-def find_shortage(problem: Problem) -> Gap:
+def find_shortage(problem: AllocationProblem) -> Gap:
     """The smallest set of rows of greatest shortage (H1); no parts when every unit has a place."""
     state = _place(problem, problem.highs)
     left_over = state.at[problem.columns]
@@ -81,11 +80,11 @@ def find_shortage(problem: Problem) -> Gap:
             for row, count in state.at[column].items():
                 units[row] = units.get(row, 0) + count
         missing = sum(left_over.get(row, 0) for row in part_rows)
-        parts.append(Part(part_rows, part_columns, missing, tuple(sorted(units.items())), example_columns))
+        parts.append(Component(part_rows, part_columns, missing, tuple(sorted(units.items())), example_columns))
     return Gap(tuple(parts), _with_spare_room(problem, state), ())
 
 
-def find_excess(problem: Problem) -> Gap:
+def find_excess(problem: AllocationProblem) -> Gap:
     """The smallest set of columns of greatest excess of their minima (H2); no parts when all minima can be met."""
     state = _place(problem, problem.lows)
     under = sum(1 << j for j in range(problem.columns) if state.loads[j] < problem.lows[j])
@@ -93,11 +92,11 @@ def find_excess(problem: Problem) -> Gap:
     parts = []
     for part_rows, part_columns in _components(problem, rows, columns):
         missing = sum(problem.lows[j] - state.loads[j] for j in bits_of(part_columns))
-        parts.append(Part(part_rows, part_columns, missing, (), _smallest_excess(problem, part_columns)))
+        parts.append(Component(part_rows, part_columns, missing, (), _smallest_excess(problem, part_columns)))
     return Gap(tuple(parts), 0, _spare_rows(problem, state))
 
 
-def _reached_from_rows(problem: Problem, state: State, start: list[int]) -> tuple[tuple[int, ...], int]:
+def _reached_from_rows(problem: AllocationProblem, state: State, start: list[int]) -> tuple[tuple[int, ...], int]:
     """The rows and columns on alternating paths from units of some rows: a row may go there, units there may give way."""
     seen = set(start)
     waiting = list(start)
@@ -113,7 +112,7 @@ def _reached_from_rows(problem: Problem, state: State, start: list[int]) -> tupl
     return tuple(sorted(seen)), columns
 
 
-def _reached_from_columns(problem: Problem, state: State, columns: int) -> tuple[int, tuple[int, ...]]:
+def _reached_from_columns(problem: AllocationProblem, state: State, columns: int) -> tuple[int, tuple[int, ...]]:
     """The columns and rows on alternating paths from places of some columns: a row may go there, and leaves its own place."""
     where = [0] * len(problem.rows)
     for column in range(problem.columns):
@@ -134,7 +133,7 @@ def _grown(mask: int, more: Callable[[int], int]) -> int:
     return mask
 
 
-def _with_spare_room(problem: Problem, state: State) -> int:
+def _with_spare_room(problem: AllocationProblem, state: State) -> int:
     """The columns with room left, and those with a unit that may go to one of them."""
 
     def passing_on(slack: int) -> int:
@@ -145,7 +144,7 @@ def _with_spare_room(problem: Problem, state: State) -> int:
     return _grown(sum(1 << j for j in range(problem.columns) if state.loads[j] < problem.highs[j]), passing_on)
 
 
-def _spare_rows(problem: Problem, state: State) -> tuple[int, ...]:
+def _spare_rows(problem: AllocationProblem, state: State) -> tuple[int, ...]:
     """The rows with a unit that no minimum needs, and those with a unit that such a one could stand in for."""
     free = set(state.at[problem.columns])
 
@@ -157,7 +156,7 @@ def _spare_rows(problem: Problem, state: State) -> tuple[int, ...]:
     return tuple(sorted(free.union(*(state.at[column] for column in bits_of(slack)))))
 
 
-def _smallest_excess(problem: Problem, columns: int) -> int:
+def _smallest_excess(problem: AllocationProblem, columns: int) -> int:
     """An inclusion-minimal set of columns, within the given ones, whose minima cannot be met.
 
     A column is dropped when what is left still holds such a set; to ask whether it is one itself would stop too early.
@@ -171,7 +170,7 @@ def _smallest_excess(problem: Problem, columns: int) -> int:
     return columns
 
 
-def _components(problem: Problem, rows: tuple[int, ...], columns: int) -> list[tuple[tuple[int, ...], int]]:
+def _components(problem: AllocationProblem, rows: tuple[int, ...], columns: int) -> list[tuple[tuple[int, ...], int]]:
     """The parts of a set of rows and columns that share nothing, in the order of their first rows."""
     masks: list[int] = []
     for mask in (*(problem.rows[row].open & columns for row in rows), *(1 << column for column in bits_of(columns))):

@@ -9,12 +9,11 @@ from typing import final
 
 import attrs
 
-from supervision_core.criteria.definitions import Measure
-from supervision_core.criteria.dimensions import Dimension
+from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import Grade
-from supervision_core.criteria.space import Space
+from supervision_core.criteria.nodes import Measure
 from supervision_core.criteria.sums import Cells
-from supervision_core.fact import Value
+from supervision_core.values.facts import Value
 
 __all__ = ["Question", "open_questions"]
 

@@ -15,11 +15,11 @@ from typing import final
 
 import attrs
 
-from supervision_core.criteria.definitions import Measure
-from supervision_core.criteria.quantities import Comparison, Quantity
-from supervision_core.errors import BeyondExactness
+from supervision_core.criteria.nodes import Comparison, Measure, Quantity
+from supervision_core.values.errors import BeyondExactness
 
 __all__ = ["LARGEST_SUM", "Boundary", "Cells", "Reach"]
+
 
 #: A sum that can take more different scaled values than this is refused.
 LARGEST_SUM = 1 << 20

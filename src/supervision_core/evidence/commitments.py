@@ -1,4 +1,8 @@
-"""What officials register for a year, how far they carry it out, and who of a group has registered at all."""
+"""What officials have committed themselves to, under which scheme, and how far it was kept.
+
+Two are shipped: the eight heads of Directive 29-CT/TU (five to build, three to fight), and the personal cultivation plan,
+which has no fixed heads. A locality adds its own.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,101 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
-from typing import final
+from typing import Final, final
 
 import attrs
 
-from supervision_core.errors import Fault, raise_for
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
-from supervision_core.evidence.programmes import FIVE_BUILD_THREE_FIGHT, Programme
-from supervision_core.fields import Checks, as_tuple
-from supervision_core.text import composed, composed_or_none, shown
+from supervision_core.evidence.instruments import DIRECTIVE_29, LONG_BIEN, verified
+from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.citations import Citation
+from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.labels import Label
+from supervision_core.values.text import composed, composed_or_none, shown
 
-__all__ = ["Commitment", "Progress", "Registration", "RegistrationCoverage", "registration_coverage"]
+__all__ = [
+    "CULTIVATION_PLAN",
+    "FIVE_BUILD_THREE_FIGHT",
+    "Commitment",
+    "Head",
+    "Scheme",
+    "Progress",
+    "Registration",
+    "RegistrationCoverage",
+    "registration_coverage",
+]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Head:
+    """One thing that a programme asks everyone to commit to."""
+
+    #: Its code.
+    code: str = attrs.field(converter=composed)
+    #: What it is called.
+    label: Label
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Head {shown(self.code)}")
+        checks.identifier("code", self.code)
+        checks.kind("label", self.label, Label, "a Label")
+        checks.done()
+
+
+def _heads(values: Iterable[Head]) -> tuple[Head, ...]:
+    return as_tuple(values)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Scheme:
+    """What commitments are registered for; its heads in their order, none where people choose freely."""
+
+    #: Its code.
+    code: str = attrs.field(converter=composed)
+    #: What it is called.
+    label: Label
+    #: Its heads.
+    heads: tuple[Head, ...] = attrs.field(default=(), converter=_heads)
+    #: Where it stands.
+    citation: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Scheme {shown(self.code)}")
+        checks.identifier("code", self.code)
+        checks.kind("label", self.label, Label, "a Label")
+        if checks.each("heads", self.heads, Head, "a Head"):
+            checks.identifiers("heads", tuple(head.code for head in self.heads))
+        checks.optional_kind("citation", self.citation, Citation, "a Citation")
+        checks.done()
+
+
+#: Directive 29-CT/TU of Đà Nẵng: five to build, then three to fight.
+FIVE_BUILD_THREE_FIGHT: Final = Scheme(
+    code="five_build_three_fight",
+    label=Label("5 xây, 3 chống", "5 to build, 3 to fight"),
+    heads=tuple(
+        Head(code=code, label=Label(vi, en))
+        for code, vi, en in (
+            ("responsibility", "Xây tinh thần trách nhiệm", "Build responsibility"),
+            ("professionalism", "Xây tính chuyên nghiệp", "Build professionalism"),
+            ("honesty", "Xây tính trung thực", "Build honesty"),
+            ("discipline", "Xây kỷ cương", "Build discipline"),
+            ("exemplary_conduct", "Xây sự gương mẫu", "Build exemplary conduct"),
+            ("bureaucratism", "Chống quan liêu", "Fight bureaucratism"),
+            ("negative_practices", "Chống tiêu cực", "Fight negative practices"),
+            ("formalism", "Chống bệnh hình thức", "Fight formalism"),
+        )
+    ),
+    citation=verified(DIRECTIVE_29),
+)
+#: The personal plan of self-cultivation of a year.
+CULTIVATION_PLAN: Final = Scheme(
+    code="cultivation_plan",
+    label=Label("Kế hoạch tu dưỡng, rèn luyện cá nhân", "Personal cultivation plan"),
+    citation=LONG_BIEN,
+)
 
 
 @final
@@ -73,7 +161,7 @@ class Registration:
     #: For which year.
     year: int
     #: Under which programme.
-    programme: Programme = FIVE_BUILD_THREE_FIGHT
+    programme: Scheme = FIVE_BUILD_THREE_FIGHT
     #: When it was handed in.
     lodged_on: date
     #: The commitments, sorted by id; none is no registration.
@@ -85,7 +173,7 @@ class Registration:
         checks.identifier("subject_id", self.subject_id)
         checks.whole("year", self.year, at_least=1, at_most=9998)
         checks.day("lodged_on", self.lodged_on)
-        programme = checks.kind("programme", self.programme, Programme, "a Programme")
+        programme = checks.kind("programme", self.programme, Scheme, "a Scheme")
         if checks.each("items", self.items, Commitment, "a Commitment"):
             checks.identifiers("items", tuple(item.id for item in self.items))
             if not self.items:
@@ -166,11 +254,11 @@ def registration_coverage(
     registrations: Iterable[Registration],
     *,
     year: int,
-    programme: Programme = FIVE_BUILD_THREE_FIGHT,
+    programme: Scheme = FIVE_BUILD_THREE_FIGHT,
 ) -> RegistrationCoverage:
     """Who of a group registered for a year under a programme; registrations for other years and programmes do not count.
 
-    >>> from supervision_core.evidence.commitments import registration_coverage
+    >>> from supervision_core.evidence import registration_coverage
     >>> registration_coverage(["o1", "o2"], [], year=2014).missing
     ('o1', 'o2')
 
@@ -181,7 +269,7 @@ def registration_coverage(
     checks.identifiers("subject_ids", group)
     checks.each("registrations", given, Registration, "a Registration")
     checks.whole("year", year)
-    checks.kind("programme", programme, Programme, "a Programme")
+    checks.kind("programme", programme, Scheme, "a Scheme")
     checks.done()
     ids = Counter(one.id for one in given)
     raise_for(

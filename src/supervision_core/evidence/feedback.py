@@ -1,4 +1,4 @@
-"""What people and organisations say about an official: its kind, its life from receipt to answer, and what it claims.
+"""What people say of officials, what is to be done with it, and how far answers have got.
 
 A denunciation, a reflection or proposal, and a comment are three kinds and are kept apart: only the first falls under the
 Law on Denunciations. Who said it is known here by a key alone, which shows in no repr and in no error message.
@@ -7,19 +7,42 @@ Law on Denunciations. Who said it is known here by a key alone, which shows in n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import final
 
 import attrs
 
-from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
-from supervision_core.evidence.topics import Topic, check_topics, topics_or_same
-from supervision_core.fields import Checks, as_tuple, composed_map
-from supervision_core.mappings import IdMap
-from supervision_core.text import Label, composed, composed_or_none, identifier_fault, shown
+from supervision_core.evidence.channels import Channel, Topic, channel_or_same, check_channel, check_topics, topics_or_same
+from supervision_core.evidence.instruments import (
+    DENUNCIATION_LAW,
+    DENUNCIATION_LAW_FROM,
+    DENUNCIATION_LAW_UNTIL,
+    THACH_THANG,
+    verified,
+)
+from supervision_core.values.calendars import WorkingDays
+from supervision_core.values.checks import Checks, as_tuple, composed_map
+from supervision_core.values.citations import Citation
+from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed, composed_or_none, identifier_fault, shown
 
-__all__ = ["Anonymity", "Checked", "Feedback", "FeedbackKind", "topic_counts"]
+__all__ = [
+    "Anonymity",
+    "Checked",
+    "Feedback",
+    "FeedbackKind",
+    "Handling",
+    "HandlingAction",
+    "ReplyState",
+    "handling",
+    "reply_counts",
+    "reply_due",
+    "reply_state",
+    "topic_counts",
+]
 
 
 @final
@@ -107,7 +130,8 @@ class Feedback:
     An answer or a check before the receipt, and a confirmed content that could not be checked, are refused.
 
     >>> from datetime import date
-    >>> from supervision_core import Checked, Feedback, FeedbackKind
+    >>> from supervision_core import Feedback
+    >>> from supervision_core.evidence import Checked, FeedbackKind
     >>> letter = Feedback(
     ...     id="fb-1", subject_id="o1", channel="suggestion_box", kind=FeedbackKind.COMMENT, received_on=date(2014, 5, 6),
     ...     topics=["communication"], says={"civic.ties_with_people": True}, reporter_key="k-77",
@@ -200,8 +224,9 @@ def topic_counts(feedback: Iterable[Feedback]) -> IdMap[int]:
     An opinion on two topics counts under both, so the numbers do not add up to the number of opinions.
 
     >>> from datetime import date
-    >>> from supervision_core import Feedback, FeedbackKind
-    >>> from supervision_core.evidence.feedback import topic_counts
+    >>> from supervision_core import Feedback
+    >>> from supervision_core.evidence import FeedbackKind
+    >>> from supervision_core.evidence import topic_counts
     >>> common = {"subject_id": "o1", "channel": "hotline", "kind": FeedbackKind.COMMENT, "received_on": date(2020, 1, 2)}
     >>> both = [Feedback(id="1", topics=["work", "internal_rules"], **common), Feedback(id="2", topics=["work"], **common)]
     >>> dict(topic_counts(both))
@@ -218,3 +243,188 @@ def topic_counts(feedback: Iterable[Feedback]) -> IdMap[int]:
         for topic in one.topics:
             counts[topic.code] = counts.get(topic.code, 0) + 1
     return IdMap(counts)
+
+
+@final
+class HandlingAction(Enum):
+    """What has to be done."""
+
+    #: Settle it as a denunciation.
+    SETTLE = "settle"
+    #: Look into it, or pass it on to whoever is competent, though it is not settled as a denunciation.
+    INSPECT_OR_FORWARD = "inspect_or_forward"
+    #: It is not settled as a denunciation; it still counts as one reflection received.
+    COUNT_ONLY = "count_only"
+    #: First look whether its content can be checked.
+    LOOK_AT_CONTENT = "look_at_content"
+    #: Answer it.
+    ANSWER = "answer"
+    #: Hand it to the one it is meant for.
+    HAND_ON = "hand_on"
+    #: The law of that day was not read; ask a lawyer.
+    NOT_ENCODED = "not_encoded"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _ACTION_LABELS[self.value]
+
+
+_ACTION_LABELS = {
+    "settle": Label("giải quyết theo Luật Tố cáo", "settle it under the Law on Denunciations"),
+    "inspect_or_forward": Label("kiểm tra hoặc chuyển đến nơi có thẩm quyền", "inspect it, or pass it on"),
+    "count_only": Label("không giải quyết theo Luật Tố cáo, chỉ thống kê", "not settled as a denunciation, only counted"),
+    "look_at_content": Label("xem xét nội dung có căn cứ để kiểm tra hay không", "see whether its content can be checked"),
+    "answer": Label("tiếp nhận và trả lời", "take it in and answer it"),
+    "hand_on": Label("chuyển người được góp ý để tiếp thu", "hand it to the one it is meant for"),
+    "not_encoded": Label("chưa đối chiếu được quy định của thời điểm này", "the law of that day was not read"),
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Handling:
+    """What has to be done with a piece of feedback, and where that stands."""
+
+    #: What.
+    action: HandlingAction
+    #: Where it stands; None where no text was read.
+    citation: Citation | None = None
+
+
+_BY_ANONYMITY = {
+    Anonymity.NAMED: (HandlingAction.SETTLE, ""),
+    Anonymity.NO_EVIDENCE: (HandlingAction.COUNT_ONLY, "25.1"),
+    Anonymity.WITH_EVIDENCE: (HandlingAction.INSPECT_OR_FORWARD, "25.2"),
+    Anonymity.NOT_LOOKED_AT: (HandlingAction.LOOK_AT_CONTENT, "25"),
+}
+
+
+def handling(feedback: Feedback, *, on: date) -> Handling:
+    """What has to be done with it by the rules of a day; only a denunciation falls under the Law on Denunciations.
+
+    >>> from datetime import date
+    >>> from supervision_core import Feedback
+    >>> from supervision_core.evidence import FeedbackKind
+    >>> from supervision_core.evidence import handling
+    >>> letter = Feedback(
+    ...     id="fb-1", subject_id="o1", channel="suggestion_box", kind=FeedbackKind.DENUNCIATION,
+    ...     received_on=date(2020, 5, 6), is_checkable=True,
+    ... )
+    >>> what = handling(letter, on=date(2020, 5, 7))
+    >>> what.action.value, what.citation.article
+    ('inspect_or_forward', '25.2')
+    >>> handling(letter, on=date(2027, 1, 1)).action.value
+    'not_encoded'
+
+    Source: Law on Denunciations 25/2018/QH14, articles 25.1 and 25.2, in force from 01/01/2019; amended from 01/07/2026.
+    """
+    checks = Checks("handling")
+    given = checks.kind("feedback", feedback, Feedback, "a Feedback")
+    if checks.day("on", on) and given and on < feedback.received_on:
+        checks.fault("before_receipt", "on", on, f"{feedback.received_on.isoformat()}, the day of its receipt, or later")
+    checks.done()
+    if feedback.kind is FeedbackKind.COMMENT:
+        return Handling(action=HandlingAction.HAND_ON)
+    if feedback.kind is FeedbackKind.REFLECTION:
+        return Handling(action=HandlingAction.ANSWER, citation=THACH_THANG)
+    if not DENUNCIATION_LAW_FROM <= on < DENUNCIATION_LAW_UNTIL:
+        return Handling(action=HandlingAction.NOT_ENCODED)
+    action, article = _BY_ANONYMITY[feedback.anonymity]
+    return Handling(action=action, citation=verified(DENUNCIATION_LAW, article))
+
+
+@final
+class ReplyState(Enum):
+    """How an answer stands on a day."""
+
+    #: Given by the day it was due.
+    IN_TIME = "in_time"
+    #: Given after that day.
+    LATE = "late"
+    #: Not given yet, and not yet due to have been.
+    PENDING = "pending"
+    #: Not given, though it was due.
+    OVERDUE = "overdue"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _STATE_LABELS[self.value]
+
+
+_STATE_LABELS = {
+    "in_time": Label("trả lời đúng hạn", "answered in time"),
+    "late": Label("trả lời quá hạn", "answered late"),
+    "pending": Label("còn trong hạn", "not due yet"),
+    "overdue": Label("quá hạn chưa trả lời", "overdue"),
+}
+
+
+def reply_due(feedback: Feedback, *, reply_due_days: int, working_days: WorkingDays | None) -> date:
+    """The last day on which an answer is in time: so many days after the receipt, which itself is not counted.
+
+    ``working_days`` says which days count; with None every day of the calendar does. Neither has a default.
+
+    >>> from datetime import date
+    >>> from supervision_core import Feedback, WorkingDays
+    >>> from supervision_core.evidence import FeedbackKind, reply_due
+    >>> from supervision_core import Period
+    >>> friday = Feedback(
+    ...     id="fb-1", subject_id="o1", channel="web_column", kind=FeedbackKind.REFLECTION, received_on=date(2014, 5, 9)
+    ... )
+    >>> reply_due(friday, reply_due_days=5, working_days=WorkingDays(known=Period.of_year(2014))).isoformat()
+    '2014-05-16'
+    >>> reply_due(friday, reply_due_days=5, working_days=None).isoformat()
+    '2014-05-14'
+    """
+    checks = Checks("reply_due")
+    checks.kind("feedback", feedback, Feedback, "a Feedback")
+    checks.whole("reply_due_days", reply_due_days, at_least=1)
+    checks.optional_kind("working_days", working_days, WorkingDays, "WorkingDays")
+    checks.done()
+    if working_days is None:
+        return feedback.received_on + timedelta(days=reply_due_days)
+    return working_days.after(feedback.received_on, reply_due_days)
+
+
+def reply_state(feedback: Feedback, *, as_of: date, reply_due_days: int, working_days: WorkingDays | None) -> ReplyState:
+    """How the answer stood at the end of a day; what was answered later was not answered then.
+
+    A day before the receipt raises ``InvalidInput``.
+    """
+    due = reply_due(feedback, reply_due_days=reply_due_days, working_days=working_days)
+    checks = Checks("reply_state")
+    if checks.day("as_of", as_of) and as_of < feedback.received_on:
+        expected = f"{feedback.received_on.isoformat()}, the day of its receipt, or later"
+        raise InvalidInput((Fault("before_receipt", "reply_state.as_of", shown(as_of), expected),))
+    checks.done()
+    if feedback.answered_on is None or feedback.answered_on > as_of:
+        return ReplyState.PENDING if as_of <= due else ReplyState.OVERDUE
+    return ReplyState.IN_TIME if feedback.answered_on <= due else ReplyState.LATE
+
+
+def reply_counts(
+    feedback: Iterable[Feedback], *, as_of: date, reply_due_days: int, working_days: WorkingDays | None
+) -> IdMap[IdMap[int]]:
+    """How many answers stood how at the end of a day: by channel, then by state, zeros left out.
+
+    What came in after that day is left out, too. The counts name nobody.
+
+    Source: the web column and the weekly reception of Thạch Thang ward, which answer and settle in time.
+    """
+    given = as_tuple(feedback)
+    checks = Checks("reply_counts")
+    checks.each("feedback", given, Feedback, "a Feedback")
+    checks.day("as_of", as_of)
+    checks.whole("reply_due_days", reply_due_days, at_least=1)
+    checks.optional_kind("working_days", working_days, WorkingDays, "WorkingDays")
+    checks.done()
+    counts: dict[str, dict[str, int]] = {}
+    for one in given:
+        if one.received_on > as_of:
+            continue
+        state = reply_state(one, as_of=as_of, reply_due_days=reply_due_days, working_days=working_days).value
+        of_channel = counts.setdefault(one.channel.code, {})
+        of_channel[state] = of_channel.get(state, 0) + 1
+    return IdMap({channel: IdMap(states) for channel, states in counts.items()})

@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.text import Label
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.labels import Label
 
 __all__ = [
     "CODES_OF_CONDUCT",
@@ -24,11 +24,12 @@ __all__ = [
     "verified",
 ]
 
+
 DIRECTIVE_29: Final = Instrument(
     kind=InstrumentKind.DIRECTIVE,
     number="29-CT/TU",
     issued=date(2013, 11, 6),
-    issuer=Label("Ban Thường vụ Thành ủy Đà Nẵng", "the Standing Board of the Đà Nẵng City Party Committee"),
+    issuer=Label("Ban Thường vụ Thành ủy Đà Nẵng", "the ObligationStatus Board of the Đà Nẵng City Party Committee"),
     title=Label("Trách nhiệm của cán bộ, công chức: 5 xây, 3 chống", "Responsibility of officials: 5 to build, 3 to fight"),
 )
 REGULATION_124: Final = Instrument(

@@ -10,16 +10,16 @@ from typing import Final, final
 import attrs
 
 from supervision_core.evidence.channels import Channel
+from supervision_core.evidence.comments import FORM_EXEMPT, FORM_FULL, CommentForm
 from supervision_core.evidence.dossiers import Dossier
-from supervision_core.evidence.forms import FORM_EXEMPT, FORM_FULL, CommentForm
-from supervision_core.evidence.ratings import Rating
-from supervision_core.evidence.weighing_policy import WeighingPolicy
-from supervision_core.evidence.weighing_rules import WeighingRule
-from supervision_core.fields import Checks, as_tuple, composed_sorted
-from supervision_core.periods import Period
-from supervision_core.text import Label
+from supervision_core.evidence.policy import WeighingPolicy, WeighingRule
+from supervision_core.evidence.records import Rating
+from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.labels import Label
+from supervision_core.values.periods import Period
 
 __all__ = ["WeighingFinding", "WeighingFindingKind", "check_weighing"]
+
 
 #: Channels that are one register each, so that they can never be more than one independent voice.
 REGISTERS: Final = frozenset(
@@ -82,11 +82,11 @@ def check_weighing(
 
     >>> import supervision_core as sc
     >>> asked = [fact.code for fact in sc.regulations.GOOD_PERFORMANCE_2014.ladder.facts]
-    >>> found = sc.check_weighing(sc.WARD_WEIGHING, asked)
+    >>> found = sc.evidence.check_weighing(sc.evidence.WARD_WEIGHING, asked)
     >>> sorted({finding.kind.value for finding in found})
     ['unread_step', 'unsettled']
     >>> example = next(finding.example for finding in found if finding.example)
-    >>> [fact.state.value for fact in sc.weigh(example, sc.WARD_WEIGHING)]
+    >>> [fact.state.value for fact in sc.weigh(example, sc.evidence.WARD_WEIGHING)]
     ['contested']
     """
     asked, used = composed_sorted(codes), as_tuple(forms)

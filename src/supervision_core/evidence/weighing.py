@@ -8,27 +8,27 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.errors import InvalidInput
-from supervision_core.evidence.clashes import clashes
+from supervision_core.evidence.claims import Hearing, Refusal, RefusalReason, feedback_refusal, named
 from supervision_core.evidence.dossiers import Dossier
 from supervision_core.evidence.feedback import Checked, FeedbackKind
-from supervision_core.evidence.hearing import Hearing, feedback_refusal
-from supervision_core.evidence.refusals import Refusal, RefusalReason, named
-from supervision_core.evidence.registers import (
+from supervision_core.evidence.policy import WeighingPolicy
+from supervision_core.evidence.readers import (
+    hear_comments,
     hear_commitments,
     hear_contributions,
     hear_discipline,
+    hear_feedback,
     hear_meetings,
     hear_obligations,
+    hear_ratings,
 )
-from supervision_core.evidence.settling import Answer, Settled, Voice, settle
-from supervision_core.evidence.spoken import hear_comments, hear_feedback, hear_ratings
-from supervision_core.evidence.weighing_policy import WeighingPolicy
-from supervision_core.exact import number_text
-from supervision_core.fact import Fact, FactState, Value
-from supervision_core.facts import Facts
-from supervision_core.fields import Checks
-from supervision_core.text import Label, Language, composed
+from supervision_core.evidence.resolve import Answer, Settled, Voice, clashes, settle
+from supervision_core.values.checks import Checks
+from supervision_core.values.errors import InvalidInput
+from supervision_core.values.exact import number_text
+from supervision_core.values.facts import Fact, Facts, FactState, Value
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language, composed
 
 __all__ = ["Statement", "Weighing", "explain_weighing", "weigh", "weigh_all"]
 
@@ -109,13 +109,13 @@ def explain_weighing(dossier: Dossier, policy: WeighingPolicy) -> Weighing:
 
     >>> from datetime import date
     >>> import supervision_core as sc
-    >>> from supervision_core.periods import Period
+    >>> from supervision_core import Period
     >>> says = {"subject_id": "o1", "code": "civic.standing", "rated_on": date(2014, 12, 1)}
     >>> dossier = sc.Dossier(subject_id="o1", period=Period.of_year(2014), ratings=[
     ...     sc.Rating(id="m-1", channel="front_working_committee", value=True, **says),
     ...     sc.Rating(id="m-2", channel="camera", value=True, **says),
     ... ])
-    >>> account = sc.explain_weighing(dossier, sc.WARD_WEIGHING)
+    >>> account = sc.evidence.explain_weighing(dossier, sc.evidence.WARD_WEIGHING)
     >>> account.facts.get("civic.standing").sources
     ('m-1',)
     >>> [one.sentence("en") for item in ("m-1", "m-2") for one in account.of(item)]
@@ -179,13 +179,13 @@ def weigh(dossier: Dossier, policy: WeighingPolicy) -> Facts:
 
     >>> from datetime import date
     >>> import supervision_core as sc
-    >>> from supervision_core.periods import Period
+    >>> from supervision_core import Period
     >>> letters = [
-    ...     sc.Feedback(id=f"fb-{number}", subject_id="o1", channel="hotline", kind=sc.FeedbackKind.COMMENT,
+    ...     sc.Feedback(id=f"fb-{number}", subject_id="o1", channel="hotline", kind=sc.evidence.FeedbackKind.COMMENT,
     ...                 received_on=date(2014, 3, number), reporter_key=f"k{number}", says={"civic.ties_with_people": answer})
     ...     for number, answer in ((1, True), (2, False))
     ... ]
-    >>> facts = sc.weigh(sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=letters), sc.WARD_WEIGHING)
+    >>> facts = sc.weigh(sc.Dossier(subject_id="o1", period=Period.of_year(2014), feedback=letters), sc.evidence.WARD_WEIGHING)
     >>> facts.get("civic.ties_with_people").state.value, facts.get("civic.ties_with_people").sources
     ('contested', ('fb-1', 'fb-2'))
     >>> facts.get("civic.standing").state.value
@@ -228,10 +228,10 @@ def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[t
     It is lazy: nothing is read before it is asked for, and nothing is kept. A bad dossier raises with its subject's id.
 
     >>> import supervision_core as sc
-    >>> from supervision_core.periods import Period
+    >>> from supervision_core import Period
     >>> dossiers = [sc.Dossier(subject_id="o1", period=Period.of_year(2014))]
     >>> ward = sc.regulations.GOOD_PERFORMANCE_2014
-    >>> [(who, one.grade) for who, one in sc.assess_all(ward, sc.weigh_all(dossiers, sc.WARD_WEIGHING))]
+    >>> [(who, one.grade) for who, one in sc.assess_all(ward, sc.evidence.weigh_all(dossiers, sc.evidence.WARD_WEIGHING))]
     [('o1', None)]
     """
     for dossier in dossiers:

@@ -9,12 +9,13 @@ from typing import final
 
 import attrs
 
-from supervision_core.errors import Fault
-from supervision_core.errors import raise_for as raise_faults
-from supervision_core.fields import Checks
-from supervision_core.judging.assessments import Assessment
-from supervision_core.mappings import IdMap
-from supervision_core.text import Label, composed, composed_or_none, shown, veiled
+from supervision_core.judging.assessing import Assessment
+from supervision_core.values.checks import Checks
+from supervision_core.values.errors import Fault
+from supervision_core.values.errors import raise_for as raise_faults
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed, composed_or_none, shown, veiled
 
 __all__ = ["Decision", "DecisionGround", "in_effect", "lineage"]
 

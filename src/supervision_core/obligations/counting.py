@@ -1,17 +1,147 @@
-"""Counting events towards occurrences: what counts once, whose events count, and how an occurrence stands after it."""
+"""Which event counts for which period: the assignment that misses as few occurrences as can be.
+
+Periods follow each other, but the days on which something may be done for them may overlap: a moved deadline, a time of
+grace, a plan made ahead. Then an event could count here or there, and the choice decides what is missed.
+
+The walk goes from event to event in order of time and keeps, for each way in which the open occurrences may stand,
+the best way to get there. Most often one occurrence is open at a time and one way is kept. Where many overlap and
+each needs several events, the ways may become too many; then the question is refused, never estimated.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final, TypeAlias, final
 
-from supervision_core.obligations.assignment import Place, Unit, assign
-from supervision_core.obligations.events import Event
-from supervision_core.obligations.frequencies import Counting
-from supervision_core.obligations.occurrences import Basis, Occurrence, OccurrenceState
-from supervision_core.obligations.slots import Slot
+import attrs
 
-__all__ = ["counted"]
+from supervision_core.obligations.model import Counting, Event
+from supervision_core.obligations.schedule import Slot
+from supervision_core.obligations.status import Basis, Occurrence, OccurrenceState
+from supervision_core.values.errors import BeyondExactness
+
+__all__ = ["LARGEST_WALK", "Place", "Unit", "assign", "counted"]
+
+
+#: The most ways of standing that are kept side by side.
+LARGEST_WALK: Final = 5_000
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Place:
+    """An occurrence as the walk sees it."""
+
+    #: The first day on which an event counts.
+    opens: date
+    #: The first day on which none counts any more.
+    closes: date
+    #: How many events are needed.
+    need: int
+    #: Whether its last day is over.
+    is_over: bool
+    #: Whether only the office holder's own events count.
+    is_strict: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Unit:
+    """What counts once: an event, or a day with events."""
+
+    #: Its day.
+    on: date
+    #: Whether it counts where no deputy does.
+    is_own: bool = True
+
+
+# The open occurrences that still need something, with how much, the one that closes first in front.
+_Standing: TypeAlias = tuple[tuple[int, int], ...]
+# Missed (negative), done, used: more is better, in this order.
+_Score: TypeAlias = tuple[int, int, int]
+# Which unit went where, the last first; shared between ways with the same beginning.
+_Trail: TypeAlias = "tuple[int, int, _Trail] | None"
+_Ways: TypeAlias = dict[_Standing, tuple[_Score, _Trail]]
+
+
+def assign(places: Sequence[Place], units: Sequence[Unit]) -> tuple[tuple[int, ...], ...]:
+    """For each place the positions of the units that count towards it; units stand in order of time.
+
+    Of all assignments that use each unit at most once it is one with the fewest places missed (over, with too little),
+    among these one with the most places done, among these one that uses the most units, and of these always the same.
+    Raises ``BeyondExactness`` where too many places that need several units overlap.
+    """
+    ways: _Ways = {(): ((0, 0, 0), None)}
+    waiting = sorted((number for number, place in enumerate(places) if place.need), key=lambda one: (places[one].opens, one))
+    reached = 0
+    for position, unit in enumerate(units):
+        opened = []
+        while reached < len(waiting) and places[waiting[reached]].opens <= unit.on:
+            if places[waiting[reached]].closes > unit.on:
+                opened.append(waiting[reached])
+            reached += 1
+        ways = _after(ways, places, opened, position, unit)
+        if len(ways) > LARGEST_WALK:
+            raise BeyondExactness("events for overlapping occurrences", len(ways), LARGEST_WALK)
+    best = max(ways.items(), key=lambda way: _closed(places, way[0], way[1][0], None)[1])
+    return _read(best[1][1], len(places))
+
+
+def _after(ways: _Ways, places: Sequence[Place], opened: Iterable[int], position: int, unit: Unit) -> _Ways:
+    """All ways of standing after one more unit."""
+    found: _Ways = {}
+    fresh = [(number, places[number].need) for number in opened]
+    for before, (earlier_score, trail) in ways.items():
+        kept, score = _closed(places, before, earlier_score, unit.on)
+        standing = sorted([*kept, *fresh], key=lambda one: (places[one[0]].closes, one[0]))
+        choices = _choices(places, standing, unit)
+        if not choices:
+            _keep(found, tuple(standing), score, trail)
+        for choice in choices:
+            number, need = standing[choice]
+            left = [(number, need - 1)] if need > 1 else []
+            better = (score[0], score[1] + (need == 1), score[2] + 1)
+            _keep(found, (*standing[:choice], *left, *standing[choice + 1 :]), better, (position, number, trail))
+    return found
+
+
+def _closed(
+    places: Sequence[Place], standing: Iterable[tuple[int, int]], score: _Score, on: date | None
+) -> tuple[list[tuple[int, int]], _Score]:
+    """What is still open on a day (None: after the last one), and the score with what was missed."""
+    kept = [one for one in standing if on is not None and places[one[0]].closes > on]
+    missed = sum(1 for one in standing if one not in kept and places[one[0]].is_over)
+    return kept, (score[0] - missed, score[1], score[2])
+
+
+def _choices(places: Sequence[Place], standing: Sequence[tuple[int, int]], unit: Unit) -> list[int]:
+    """Where the unit may go, as far as it is worth trying.
+
+    What closes first and needs one more gets it: any other choice could be exchanged for this one without loss.
+    That holds as long as whatever counts for the one counts for the others too.
+    """
+    strict = {places[number].is_strict for number, _ in standing}
+    found = []
+    for choice, (number, need) in enumerate(standing):
+        if unit.is_own or not places[number].is_strict:
+            found.append(choice)
+            if need == 1 and len(strict) == 1:
+                break
+    return found
+
+
+def _keep(ways: _Ways, standing: _Standing, score: _Score, trail: _Trail) -> None:
+    if standing not in ways or score > ways[standing][0]:
+        ways[standing] = (score, trail)
+
+
+def _read(trail: _Trail, count: int) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in range(count)]
+    while trail is not None:
+        position, number, trail = trail
+        found[number].append(position)
+    return tuple(tuple(reversed(positions)) for positions in found)
 
 
 def counted(slots: Sequence[Slot], events: Sequence[Event], as_of: date) -> list[Occurrence]:

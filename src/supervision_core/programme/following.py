@@ -9,15 +9,15 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.criteria.definitions import YesNo
-from supervision_core.errors import Fault
-from supervision_core.fact import Fact, FactState
-from supervision_core.facts import Facts
-from supervision_core.fields import Checks, as_tuple, composed_sorted
-from supervision_core.mappings import IdMap
-from supervision_core.programme.matters import Matter, MatterKind, MatterStep, StepKind
-from supervision_core.text import Label, Language, day_text, shown, veiled
-from supervision_core.verdicts import Verdict
+from supervision_core.criteria.nodes import YesNo
+from supervision_core.programme.sessions import Matter, MatterKind, MatterStep, StepKind
+from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.errors import Fault
+from supervision_core.values.facts import Fact, Facts, FactState
+from supervision_core.values.labels import Label, day_text
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import Language, shown, veiled
+from supervision_core.values.verdicts import Verdict
 
 __all__ = ["HEAD_FACTS", "FollowUp", "FollowUpState", "follow_up", "head_facts"]
 
@@ -129,12 +129,12 @@ def follow_up(matters: Iterable[Matter], steps: Iterable[MatterStep], *, as_of: 
 
     >>> from datetime import date
     >>> import supervision_core as sc
-    >>> ask = sc.Matter(
-    ...     id="KN-1", kind=sc.MatterKind.RECOMMENDATION, text=sc.Label("Đối thoại", "Dialogue"), addressee_id="chair",
+    >>> ask = sc.programme.Matter(
+    ...     id="KN-1", kind=sc.programme.MatterKind.RECOMMENDATION, text=sc.Label("Đối thoại", "Dialogue"), addressee_id="chair",
     ...     raised_on=date(2023, 6, 2), due=date(2023, 12, 31),
     ... )
-    >>> answer = sc.MatterStep(matter_id="KN-1", kind=sc.StepKind.ANSWERED, on=date(2023, 7, 1))
-    >>> [sc.follow_up([ask], [answer], as_of=day)["KN-1"].state.name for day in (date(2023, 12, 31), date(2024, 1, 1))]
+    >>> answer = sc.programme.MatterStep(matter_id="KN-1", kind=sc.programme.StepKind.ANSWERED, on=date(2023, 7, 1))
+    >>> [sc.programme.follow_up([ask], [answer], as_of=day)["KN-1"].state.name for day in (date(2023, 12, 31), date(2024, 1, 1))]
     ['ANSWERED', 'OVERDUE']
     """
     asked, done = as_tuple(matters), as_tuple(steps)
@@ -222,11 +222,11 @@ def head_facts(matters: Iterable[Matter], steps: Iterable[MatterStep], *, head_i
 
     >>> from datetime import date
     >>> import supervision_core as sc
-    >>> road = sc.Matter(
-    ...     id="VĐ-1", kind=sc.MatterKind.PRESSING_MATTER, text=sc.Label("Đường ngập", "A flooded road"),
+    >>> road = sc.programme.Matter(
+    ...     id="VĐ-1", kind=sc.programme.MatterKind.PRESSING_MATTER, text=sc.Label("Đường ngập", "A flooded road"),
     ...     addressee_id="chair", raised_on=date(2019, 3, 1), due=date(2019, 5, 1),
     ... )
-    >>> dict(sc.head_facts([road], [], head_id="chair", as_of=date(2019, 5, 2)).values)
+    >>> dict(sc.programme.head_facts([road], [], head_id="chair", as_of=date(2019, 5, 2)).values)
     {'head.answers_pressing_matters': False, 'head.settles_pressing_matters': False}
     """
     checks = Checks("head_facts")

@@ -7,13 +7,15 @@ from typing import final
 
 import attrs
 
-from supervision_core.fields import Checks, composed_map
-from supervision_core.mappings import IdMap
-from supervision_core.periods import Period
 from supervision_core.programme.tallies import CountKind, Tally
-from supervision_core.text import Label, composed, shown
+from supervision_core.values.checks import Checks, composed_map
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.periods import Period
+from supervision_core.values.text import composed, shown
 
 __all__ = ["KEPT_BACK", "PublishedTally", "cut_for_publishing", "publish"]
+
 
 #: What stands where a count is kept back.
 KEPT_BACK = Label("không công bố", "kept back")
@@ -76,7 +78,8 @@ def publish(tally: Tally, *, at_least: int) -> PublishedTally:
     published. How small is too small no source says, so there is no default; below 3 raises ``InvalidInput``.
     Two tables of the same counts (by unit, by tier) can give each other away; publish one of them.
 
-    >>> from supervision_core import CountKind, Tally, publish
+    >>> from supervision_core import Tally, publish
+    >>> from supervision_core.programme import CountKind
     >>> fair = Tally(kind=CountKind.PERSON, population="fair", parts={"desk": 2, "culture": 0, "land": 8, "police": 30})
     >>> dict(publish(fair, at_least=5).parts)
     {'culture': 0, 'desk': None, 'land': None, 'police': 30}

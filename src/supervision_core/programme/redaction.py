@@ -1,4 +1,4 @@
-"""What an audience may see of a value: the value with protected parts sealed, or that it is withheld."""
+"""What an audience may see of a value: sealed, cut for publishing, or withheld with the reason."""
 
 from __future__ import annotations
 
@@ -9,19 +9,65 @@ from typing import Any, Final, TypeVar, overload
 import attrs
 
 from supervision_core.evidence.commitments import RegistrationCoverage
-from supervision_core.fields import Checks, composed_sorted
-from supervision_core.judging.capping import QuotaResult, Undecided
-from supervision_core.programme.audiences import Audience, Shown, Withheld, WithheldReason
-from supervision_core.programme.disclosures import disclosure_of
-from supervision_core.programme.publishing import PublishedTally, publish
-from supervision_core.programme.publishing_reviews import published_line, published_review, published_section
-from supervision_core.programme.reviews import Review, ReviewLine, ReviewSection
+from supervision_core.judging.quotas import QuotaResult, Undecided
+from supervision_core.programme.audiences import Audience, Visibility, Withheld, WithheldReason, disclosure_of
+from supervision_core.programme.publishing import KEPT_BACK, PublishedTally, cut_for_publishing, publish
+from supervision_core.programme.reviews import HEADLINE_LINE, TOTAL_LINE, Review, ReviewLine, ReviewSection
 from supervision_core.programme.sealing import sealed
-from supervision_core.programme.tallies import Tally
+from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.programme.turns import SupervisionTurn
-from supervision_core.text import composed_or_none
+from supervision_core.values.checks import Checks, composed_sorted
+from supervision_core.values.text import composed_or_none
 
-__all__ = ["redact"]
+__all__ = ["published_line", "published_review", "published_section", "redact"]
+
+
+_SUMS = (TOTAL_LINE, HEADLINE_LINE)
+
+
+def published_review(review: Review, *, at_least: int) -> Review:
+    """The review with every section published; its counts of one section are taken together, those of several are not."""
+    return attrs.evolve(review, sections=[published_section(one, at_least=at_least) for one in review.sections])
+
+
+def published_section(section: ReviewSection, *, at_least: int) -> ReviewSection:
+    """The section with small counts of each kind kept back, and the words of lines that are neither counted nor cited."""
+    lines = section.lines
+    for kind in CountKind:
+        lines = _published_parts(lines, kind, at_least)
+    return attrs.evolve(section, lines=[_without_words(one) for one in lines])
+
+
+def published_line(line: ReviewLine, *, at_least: int) -> ReviewLine:
+    """A single line: a small count is kept back."""
+    return _without_words(_published_parts((line,), line.kind, at_least)[0])
+
+
+def _published_parts(lines: tuple[ReviewLine, ...], kind: CountKind | None, at_least: int) -> tuple[ReviewLine, ...]:
+    counted = [one for one in lines if one.kind is kind and one.count is not None]
+    largest, hides_sums = cut_for_publishing((abs(one.count or 0) for one in _parts(counted)), at_least)
+    if not largest:
+        return lines
+    # A share or a remark next to what is left would give away what is kept back.
+    return tuple(_kept_back(one, largest, hides_sums=hides_sums) if one in counted else one for one in lines)
+
+
+def _parts(lines: Iterable[ReviewLine]) -> Iterable[ReviewLine]:
+    return (one for one in lines if one.label not in _SUMS)
+
+
+def _kept_back(line: ReviewLine, largest: int, *, hides_sums: bool) -> ReviewLine:
+    hidden = hides_sums if line.label in _SUMS else 0 < abs(line.count or 0) <= largest
+    if hidden:
+        return attrs.evolve(line, count=None, percent=None, state=KEPT_BACK, remark=None)
+    return attrs.evolve(line, percent=None, remark=None)
+
+
+def _without_words(line: ReviewLine) -> ReviewLine:
+    if line.kind is not None or line.citation is not None:
+        return line
+    return attrs.evolve(line, label=KEPT_BACK, remark=None)
+
 
 _T = TypeVar("_T")
 #: The audiences that see of several people only their own.
@@ -40,14 +86,14 @@ _ABOUT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "GradeChange": ("subject_id",),
         "Lapse": ("person_id", "unit_id"),
         "Matter": ("about_id", "addressee_id"),
-        "MeasureProposal": ("subject_id",),
+        "SanctionProposal": ("subject_id",),
         "MeetingRecord": ("subject_id",),
         "ObligationRecord": ("subject_id",),
         "Progress": ("subject_id",),
         "QuotaRow": ("subject_id",),
         "Rating": ("subject_id",),
         "ResidenceComment": ("subject_id",),
-        "TakenMeasure": ("subject_id",),
+        "TakenSanction": ("subject_id",),
     }
 )
 
@@ -92,7 +138,7 @@ def redact(
     >>> from datetime import date
     >>> import supervision_core as sc
     >>> said = sc.Feedback(
-    ...     id="scan of a letter, 3 May", subject_id="o1", channel="suggestion_box", kind=sc.FeedbackKind.COMMENT,
+    ...     id="scan of a letter, 3 May", subject_id="o1", channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT,
     ...     received_on=date(2026, 5, 3), says={"civic.standing": True}, reporter_key="k-77",
     ... )
     >>> shown = sc.redact(said, sc.Audience.OFFICIAL)
@@ -105,15 +151,15 @@ def redact(
     mine = None if own is None else composed_sorted(own)
     _check(obj, audience, mine, salt, at_least)
     much = disclosure_of(kind).shown(audience)
-    if much is Shown.WHOLE:
+    if much is Visibility.WHOLE:
         return obj
-    if much is Shown.NOTHING:
+    if much is Visibility.NOTHING:
         return Withheld(kind=kind, audience=audience, reason=WithheldReason.NOT_FOR_AUDIENCE)
     narrowed = _narrowed(obj, audience, mine) if audience in _NARROW else obj
     if isinstance(narrowed, Withheld):
         return narrowed
     found = sealed(narrowed, audience, composed_or_none(salt))
-    return _published(found, at_least) if much is Shown.PUBLISHED else found
+    return _published(found, at_least) if much is Visibility.PUBLISHED else found
 
 
 def _check(obj: object, audience: object, own: object, salt: object, at_least: object) -> None:

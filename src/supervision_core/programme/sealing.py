@@ -1,24 +1,105 @@
-"""Takes protected parts out of a value, however deep they stand, and puts in what may be shown."""
+"""Which fields hold something protected, and the one walk that seals them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from hashlib import sha256
 from operator import is_
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from supervision_core.evidence.residence import Bearer, ObligationRecord
-from supervision_core.mappings import IdMap
-from supervision_core.programme.audiences import Audience, Shown
-from supervision_core.programme.disclosures import disclosure_of
-from supervision_core.programme.sealing_roles import ROLES, TREATMENTS, Role, Treatment
-from supervision_core.rotation.bars import BarReason
-from supervision_core.rotation.rosters import Roster
+from supervision_core.evidence.records import Bearer, ObligationRecord
+from supervision_core.programme.audiences import Audience, Visibility, disclosure_of
+from supervision_core.rotation.roster import BarReason, Roster
+from supervision_core.values.mappings import IdMap
 
-__all__ = ["sealed"]
+__all__ = ["ROLES", "TREATMENTS", "Role", "Treatment", "sealed"]
+
+
+@final
+class Role(Enum):
+    """What a field holds that somebody may not see."""
+
+    #: Ids of evidence: letters, scans of handwriting, attachments, reports.
+    SOURCE = "source"
+    #: Who reported, rated or commented; unless it is the subject itself.
+    REPORTER = "reporter"
+    #: What a relative owes: the obligation of a household's record.
+    RELATIVE = "relative"
+    #: Why a pair is closed, where that tells of kinship or of a conflict of interest.
+    TIE = "tie"
+    #: A colleague whose commitments were copied.
+    COLLEAGUE = "colleague"
+    #: What a person is called.
+    NAME = "name"
+    #: What a disciplinary measure was.
+    PUNISHMENT = "punishment"
+    #: Certificates that next year has no plan.
+    CERTIFICATE = "certificate"
+
+
+@final
+class Treatment(Enum):
+    """What becomes of it: replaced by a token, removed, said in more general words."""
+
+    SEAL = "seal"
+    REMOVE = "remove"
+    GENERALISE = "generalise"
+
+
+_EVERYBODY: Final = (Audience.PUBLIC, Audience.OFFICIAL, Audience.LEAD_UNIT, Audience.PARTY_COMMITTEE)
+
+#: What becomes of a role's fields, for whom; the audiences that are not named see them as they stand.
+TREATMENTS: Final[Mapping[Role, tuple[Treatment, tuple[Audience, ...]]]] = MappingProxyType(
+    {
+        Role.SOURCE: (Treatment.SEAL, _EVERYBODY),
+        Role.REPORTER: (Treatment.SEAL, _EVERYBODY),
+        Role.RELATIVE: (Treatment.SEAL, _EVERYBODY),
+        Role.TIE: (Treatment.GENERALISE, _EVERYBODY),
+        Role.COLLEAGUE: (Treatment.REMOVE, _EVERYBODY),
+        Role.NAME: (Treatment.REMOVE, (Audience.PUBLIC,)),
+        Role.PUNISHMENT: (Treatment.REMOVE, (Audience.LEAD_UNIT,)),
+        Role.CERTIFICATE: (Treatment.REMOVE, (Audience.PUBLIC, Audience.OFFICIAL, Audience.LEAD_UNIT)),
+    }
+)
+
+#: The protected fields, by the name of the class and of the field.
+ROLES: Final[Mapping[str, Mapping[str, Role]]] = MappingProxyType(
+    {
+        "AcknowledgedResult": {"sources": Role.SOURCE},
+        "Alternative": {"closed": Role.TIE},
+        "Bar": {"reason": Role.TIE},
+        "BarredGroup": {"reasons": Role.TIE},
+        "ContributionRecord": {"id": Role.SOURCE},
+        "DisciplineRecord": {"id": Role.SOURCE, "measure": Role.PUNISHMENT},
+        "Event": {"sources": Role.SOURCE},
+        "Fact": {"sources": Role.SOURCE},
+        "Feedback": {"id": Role.SOURCE, "reporter_key": Role.REPORTER},
+        "FollowUp": {"sources": Role.SOURCE},
+        "Lapse": {"id": Role.SOURCE, "sources": Role.SOURCE},
+        "Matter": {"sources": Role.SOURCE},
+        "MatterStep": {"sources": Role.SOURCE},
+        "SanctionProposal": {"counted": Role.SOURCE, "left_out": Role.SOURCE, "sources": Role.SOURCE},
+        "SanctionReport": {"lapse_id": Role.SOURCE},
+        "MeetingRecord": {"id": Role.SOURCE},
+        "ObligationRecord": {"id": Role.SOURCE, "obligation": Role.RELATIVE},
+        "Plan": {"warnings": Role.CERTIFICATE},
+        "Progress": {"id": Role.SOURCE, "by": Role.REPORTER},
+        "Rating": {"id": Role.SOURCE, "by": Role.REPORTER},
+        "Refusal": {"id": Role.SOURCE},
+        "RegistrationFault": {"peer": Role.COLLEAGUE},
+        "Repair": {"reasons": Role.TIE},
+        "ResidenceComment": {"id": Role.SOURCE, "made_by": Role.REPORTER},
+        "ReviewLine": {"sources": Role.SOURCE},
+        "Statement": {"ids": Role.SOURCE},
+        "Subject": {"label": Role.NAME},
+    }
+)
+
 
 _T = TypeVar("_T")
 #: What becomes of one field: the value that it stands in, its role, what stands there.
@@ -81,7 +162,7 @@ def _changed(value: object, change: _Change) -> object:
         items = {key: _changed(one, change) for key, one in value.items()}
         return value if all(map(is_, items.values(), value.values())) else IdMap(items)
     kind: type[Any] = type(value)
-    if not attrs.has(kind) or disclosure_of(kind.__name__).public is Shown.WHOLE:
+    if not attrs.has(kind) or disclosure_of(kind.__name__).public is Visibility.WHOLE:
         return value
     roles = ROLES.get(kind.__name__, {})
     new: dict[str, Any] = {}

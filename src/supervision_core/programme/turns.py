@@ -1,21 +1,79 @@
-"""Turns of supervision as they happened, and the counts of each kind that a report makes of them."""
+"""Turns of supervision and grades of a population, counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import final
+from typing import Final, final
 
 import attrs
 
-from supervision_core.fields import Checks, as_tuple, composed_sorted
-from supervision_core.mappings import IdMap
-from supervision_core.periods import Period
+from supervision_core.judging.assessing import Assessment
 from supervision_core.programme.tallies import CountKind, Tally
-from supervision_core.text import Label, composed, composed_or_none, shown, veiled
+from supervision_core.regulations import Regulation
+from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.periods import Period
+from supervision_core.values.text import composed, composed_or_none, shown, veiled
 
-__all__ = ["CountBy", "SupervisionTurn", "count_turns", "own_head_turns"]
+__all__ = ["UNDETERMINED", "CountBy", "SupervisionTurn", "count_turns", "grade_labels", "grade_tally", "own_head_turns"]
+
+
+#: The part of those of whom more than one grade is possible.
+UNDETERMINED: Final = "undetermined"
+_UNDETERMINED_LABEL: Final = Label("Chưa xác định", "Undetermined")
+
+
+def grade_tally(
+    regulation: Regulation,
+    rows: Iterable[tuple[str, Assessment]],
+    *,
+    population: str,
+    headline: int | None = None,
+    period: Period | None = None,
+) -> Tally:
+    """How many people got each grade of a regulation; grades that nobody got stand at 0, undetermined ones are a part too.
+
+    Two populations are two tallies. An id that occurs twice, or an assessment by another regulation, raises ``InvalidInput``.
+
+    >>> import supervision_core as sc
+    >>> ward = sc.regulations.GOOD_PERFORMANCE_2014
+    >>> facts = [sc.Facts.of({"duties.well_done": True}), sc.Facts.of({"conduct.violation": True})]
+    >>> rows = [(f"CB{number}", sc.assess(ward, some)) for number, some in enumerate(facts)]
+    >>> dict(sc.programme.grade_tally(ward, rows, population="ward").parts)
+    {'below_fair': 1, 'fair': 0, 'good': 0, 'undetermined': 1}
+    """
+    given = as_tuple(rows)
+    checks = Checks("grade_tally")
+    checks.kind("regulation", regulation, Regulation, "a Regulation")
+    checks.each("rows", given, tuple, "a pair of an id and an Assessment")
+    checks.done()
+    seen: set[str] = set()
+    for one, assessment in given:
+        subject = composed(one)
+        place = f"rows[{shown(subject)}]"
+        if subject in seen:
+            checks.fault("duplicate", place, subject, "each id once")
+        seen.add(subject)
+        if checks.kind(place, assessment, Assessment, "an Assessment") and assessment.regulation != regulation:
+            checks.fault("regulations_mixed", place, assessment.regulation.code, f"an assessment by {regulation.code}")
+    checks.done()
+    grades = [assessment.grade for _, assessment in given]
+    counted = Tally.of(
+        [UNDETERMINED if grade is None else grade.code for grade in grades],
+        kind=CountKind.PERSON,
+        population=population,
+        among=[*(grade.code for grade in regulation.grades), UNDETERMINED],
+        period=period,
+    )
+    return Tally(kind=counted.kind, population=population, parts=counted.parts, headline=headline, period=period)
+
+
+def grade_labels(regulation: Regulation) -> dict[str, Label]:
+    """What people call the parts of a tally of grades, best grade first."""
+    return {**{grade.code: grade.label for grade in regulation.grades}, UNDETERMINED: _UNDETERMINED_LABEL}
 
 
 @final
@@ -26,7 +84,7 @@ class SupervisionTurn:
     Opinions and people commented on are two counts, and either may be larger: one opinion may be about many.
 
     >>> from datetime import date
-    >>> from supervision_core import SupervisionTurn
+    >>> from supervision_core.programme import SupervisionTurn
     >>> turn = SupervisionTurn(
     ...     id="t1", on=date(2020, 5, 6), lead_unit_id="front", subject_ids=["CB2", "CB1"], commented_ids=["CB1"], opinions=2
     ... )
@@ -122,12 +180,12 @@ def count_turns(
     >>> from datetime import date
     >>> import supervision_core as sc
     >>> turns = [
-    ...     sc.SupervisionTurn(id="t1", on=date(2020, 3, 1), lead_unit_id="front", subject_ids=["CB1", "CB2"]),
-    ...     sc.SupervisionTurn(id="t2", on=date(2020, 9, 1), lead_unit_id="women", subject_ids=["CB1"], opinions=1),
+    ...     sc.programme.SupervisionTurn(id="t1", on=date(2020, 3, 1), lead_unit_id="front", subject_ids=["CB1", "CB2"]),
+    ...     sc.programme.SupervisionTurn(id="t2", on=date(2020, 9, 1), lead_unit_id="women", subject_ids=["CB1"], opinions=1),
     ... ]
-    >>> asked = {"by": sc.CountBy.LEAD_UNIT, "population": "district", "period": sc.Period.of_year(2020)}
-    >>> people = sc.count_turns(turns, kind=sc.CountKind.PERSON, **asked)
-    >>> dict(people.parts), people.headline, sc.count_turns(turns, kind=sc.CountKind.PERSON_TURN, **asked).total
+    >>> asked = {"by": sc.programme.CountBy.LEAD_UNIT, "population": "district", "period": sc.Period.of_year(2020)}
+    >>> people = sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON, **asked)
+    >>> dict(people.parts), people.headline, sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON_TURN, **asked).total
     ({'front': 2, 'women': 1}, 2, 3)
     """
     given = as_tuple(turns)
@@ -185,10 +243,10 @@ def own_head_turns(turns: Iterable[SupervisionTurn], heads: Mapping[str, str]) -
 
     >>> from datetime import date
     >>> import supervision_core as sc
-    >>> turn = sc.SupervisionTurn(
+    >>> turn = sc.programme.SupervisionTurn(
     ...     id="t1", on=date(2020, 3, 1), lead_unit_id="FWC 7", subject_ids=["cell secretary 7", "FWC head 7", "group head 7"]
     ... )
-    >>> dict(sc.own_head_turns([turn], {"FWC 7": "FWC head 7"}))
+    >>> dict(sc.programme.own_head_turns([turn], {"FWC 7": "FWC head 7"}))
     {'FWC 7': ('t1',)}
     """
     given = as_tuple(turns)

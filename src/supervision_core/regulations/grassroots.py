@@ -28,12 +28,11 @@ from typing import Final
 
 import attrs
 
-from supervision_core.citations import Instrument, InstrumentKind
-from supervision_core.fields import Checks
-from supervision_core.obligations.frequencies import Frequency, TimeUnit
-from supervision_core.obligations.obligations import Obligation, Right
+from supervision_core.obligations.model import Frequency, Obligation, Right, TimeUnit
 from supervision_core.regulations.statutory import cite
-from supervision_core.text import Label
+from supervision_core.values.checks import Checks
+from supervision_core.values.citations import Instrument, InstrumentKind
+from supervision_core.values.labels import Label
 
 __all__ = [
     "DIALOGUE_WITH_PEOPLE",

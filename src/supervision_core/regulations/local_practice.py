@@ -14,12 +14,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.obligations.frequencies import Counting, Frequency, TimeUnit
-from supervision_core.obligations.obligations import Obligation, Right
+from supervision_core.obligations.model import Counting, Frequency, Obligation, Right, TimeUnit
 from supervision_core.regulations.grassroots import DIALOGUE_WITH_PEOPLE, STAFF_CONFERENCE, community_conference
 from supervision_core.regulations.reception import CITIZEN_RECEPTION
-from supervision_core.text import Label
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.labels import Label
 
 __all__ = ["PHU_NHUAN_WARD_17", "THACH_THANG"]
 

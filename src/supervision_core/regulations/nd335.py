@@ -23,14 +23,25 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from supervision_core.citations import Verification
-from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Criterion, Holds, Not
 from supervision_core.criteria.ladders import Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
+from supervision_core.criteria.nodes import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Comparison,
+    Criterion,
+    FactDefinition,
+    Holds,
+    Measure,
+    Not,
+    Quantity,
+    Term,
+    YesNo,
+)
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import ND335, cite, grade
-from supervision_core.text import Label
+from supervision_core.values.citations import Verification
+from supervision_core.values.labels import Label
 
 __all__ = [
     "ND335_CIVIL_SERVANT",

@@ -10,13 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, Compare, Holds
 from supervision_core.criteria.ladders import Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity
+from supervision_core.criteria.nodes import AllOf, Compare, Comparison, Holds, Measure, Quantity, YesNo
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import ND88, NOT_ENCODED, cite, grade
-from supervision_core.text import Label
+from supervision_core.values.labels import Label
 
 __all__ = ["ND88_PUBLIC_EMPLOYEE"]
 

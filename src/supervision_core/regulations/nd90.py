@@ -23,14 +23,24 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from supervision_core.citations import Citation, Verification
-from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
-from supervision_core.criteria.expressions import AllOf, AnyOf, Compare, Criterion, Holds, Not
 from supervision_core.criteria.ladders import Implication, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity
+from supervision_core.criteria.nodes import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Comparison,
+    Criterion,
+    FactDefinition,
+    Holds,
+    Measure,
+    Not,
+    Quantity,
+    YesNo,
+)
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import ND48, ND90, NOT_ENCODED, NOT_RATED, cite, grade
-from supervision_core.text import Label
+from supervision_core.values.citations import Citation, Verification
+from supervision_core.values.labels import Label
 
 __all__ = ["ND90_REGULATIONS"]
 

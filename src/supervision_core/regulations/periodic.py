@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
-from supervision_core.fields import Checks, as_tuple
-from supervision_core.obligations.obligations import Obligation, fact_codes
+from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
+from supervision_core.obligations.model import Obligation, fact_codes
 from supervision_core.regulations.grassroots import DIALOGUE_WITH_PEOPLE, STAFF_CONFERENCE
 from supervision_core.regulations.reception import CITIZEN_RECEPTION
 from supervision_core.regulations.registry import NotEncoded
-from supervision_core.text import Label
+from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.labels import Label
 
 __all__ = ["NOT_READ_OBLIGATIONS", "obligation_facts", "obligations_on"]
 

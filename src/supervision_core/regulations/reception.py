@@ -10,11 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from supervision_core.citations import Instrument, InstrumentKind
-from supervision_core.obligations.frequencies import Counting, Frequency, TimeUnit
-from supervision_core.obligations.obligations import Obligation, Right
+from supervision_core.obligations.model import Counting, Frequency, Obligation, Right, TimeUnit
 from supervision_core.regulations.statutory import cite
-from supervision_core.text import Label
+from supervision_core.values.citations import Instrument, InstrumentKind
+from supervision_core.values.labels import Label
 
 __all__ = ["CITIZEN_RECEPTION"]
 

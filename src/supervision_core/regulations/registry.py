@@ -1,4 +1,8 @@
-"""Which regulation judges a category of people on a given day, never falling through to an older one."""
+"""Which rules are encoded, from when to when, and what answers where none is.
+
+Source: the results of Directive 29-CT/TU are one criterion of the year-end rating and of awards in Thạch Thang ward, as the
+press reported it. How they weigh is not said, so no shipped regulation asks for them; a locality's own one may.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,38 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.criteria.definitions import FactDefinition
-from supervision_core.fields import Checks
-from supervision_core.mappings import IdMap
-from supervision_core.regulations.commitments import COMMITMENT_FACTS
+from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.regulations.nd88 import ND88_PUBLIC_EMPLOYEE
 from supervision_core.regulations.nd90 import ND90_REGULATIONS
 from supervision_core.regulations.nd335 import ND335_CIVIL_SERVANT, ND335_LEADER, ND335_STATE_BODY
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import ND56, ND233
 from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
-from supervision_core.text import Label, Language, composed
+from supervision_core.values.checks import Checks
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import Language, composed
 
-__all__ = ["ENCODED", "VOCABULARY", "NoRegulation", "NotEncoded", "in_force"]
+__all__ = ["COMMITMENT_FACTS", "ENCODED", "VOCABULARY", "NoRegulation", "NotEncoded", "in_force"]
+
+
+#: What can be asked about registered commitments.
+COMMITMENT_FACTS: Final = (
+    YesNo(
+        code="commitments.registered",
+        label=Label("Đã đăng ký nội dung thực hiện trong năm", "Commitments registered for the year"),
+    ),
+    YesNo(code="commitments.kept", label=Label("Thực hiện đủ các nội dung đã đăng ký", "Every registered commitment kept")),
+    Measure(
+        code="commitments.kept_share",
+        label=Label("Tỷ lệ nội dung đăng ký đã thực hiện", "Share of the registered commitments kept"),
+        low=0,
+        high=100,
+        step=1,
+        higher_is_better=True,
+        unit=Label("%", "%"),
+    ),
+)
 
 
 @final

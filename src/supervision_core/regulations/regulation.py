@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
-from supervision_core.citations import Citation
+from supervision_core.criteria.compile import LARGEST_SPACE, Space, space_of, space_size
 from supervision_core.criteria.ladders import Ladder
-from supervision_core.criteria.space import LARGEST_SPACE, Space, space_of, space_size
-from supervision_core.fields import Checks
-from supervision_core.memos import Memo
-from supervision_core.text import Label, composed, shown
+from supervision_core.values.checks import Checks
+from supervision_core.values.citations import Citation
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import Memo
+from supervision_core.values.text import composed, shown
 
 if TYPE_CHECKING:
     from supervision_core.criteria.ladders import Grade

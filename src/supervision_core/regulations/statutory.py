@@ -10,10 +10,10 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.criteria.ladders import Grade
-from supervision_core.mappings import IdMap
-from supervision_core.text import Label
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
 
 __all__ = ["NOT_ENCODED", "NOT_RATED", "REGIMES", "STATUTORY_GRADES", "GradeRegime", "cite", "grade"]
 

@@ -31,13 +31,12 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.criteria.definitions import YesNo
-from supervision_core.criteria.expressions import AllOf, AtLeast, Holds, Not
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
-from supervision_core.fields import Checks, composed_each
+from supervision_core.criteria.nodes import AllOf, AtLeast, Holds, Not, YesNo
 from supervision_core.regulations.regulation import Regulation
-from supervision_core.text import Label
+from supervision_core.values.checks import Checks, composed_each
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.labels import Label
 
 __all__ = ["CIVIC_CODES", "GOOD_PERFORMANCE_2014", "RESIDENCE_2014", "good_performance"]
 
@@ -80,7 +79,7 @@ _MORALS = YesNo(
 )
 _STANDING = YesNo(
     code="civic.standing",
-    label=Label("Có uy tín với nhân dân nơi cư trú", "Standing with the people of the place of residence"),
+    label=Label("Có uy tín với nhân dân nơi cư trú", "ObligationStatus with the people of the place of residence"),
 )
 _VIOLATION = YesNo(
     code="conduct.violation",

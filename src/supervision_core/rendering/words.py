@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from supervision_core.text import Label
+from supervision_core.values.labels import Label
 
 # Common to all reports.
 YES: Final = Label("có", "yes")

@@ -10,18 +10,20 @@ from typing import final
 
 import attrs
 
-from supervision_core.fields import Checks
-from supervision_core.mappings import IdMap
-from supervision_core.rotation.certificates import Infeasible
+from supervision_core.rotation.certificate import Infeasible
+from supervision_core.rotation.grouping import NO_RESTRICTION, YearQuestion
 from supervision_core.rotation.history import History
+from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.plans import Plan
-from supervision_core.rotation.policies import Objective
-from supervision_core.rotation.questions import NO_RESTRICTION, Question
-from supervision_core.rotation.rosters import Roster
-from supervision_core.text import Label, Language, counted, veiled
+from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.roster import Roster
+from supervision_core.values.checks import Checks
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import Language, counted, veiled
 
 __all__ = ["ChangeKind", "ElementaryChange", "Move", "MoveReason", "PlanDiff", "Replan", "diff", "replan"]
+
 
 _NO_HISTORY = History()
 
@@ -171,7 +173,7 @@ def replan(
     outcome = plan_year(new_roster, year=plan.year, history=history, policy=policy, reference=plan, progress=progress)
     if isinstance(outcome, Infeasible):
         return outcome
-    question = Question(roster=new_roster, year=plan.year, history=history, policy=policy, reference=plan.assignments)
+    question = YearQuestion(roster=new_roster, year=plan.year, history=history, policy=policy, reference=plan.assignments)
     changes = tuple(_changes(plan, outcome, question))
     direct = {one.subject_id: one.kind for one in changes if one.kind in _MOVES_ITSELF}
     bound = len(changes) * (len(new_roster.lead_units) - 1) + len(direct)
@@ -183,7 +185,7 @@ def _reason(kind: ChangeKind | None) -> MoveReason:
     return MoveReason.MAKES_ROOM if kind is None else MoveReason(kind.value)
 
 
-def _changes(plan: Plan, outcome: Plan, question: Question) -> Iterator[ElementaryChange]:
+def _changes(plan: Plan, outcome: Plan, question: YearQuestion) -> Iterator[ElementaryChange]:
     roster = question.roster
     before = plan.assignments
     present = set(roster.subject_ids)
@@ -207,7 +209,7 @@ def _changes(plan: Plan, outcome: Plan, question: Question) -> Iterator[Elementa
             yield ElementaryChange(kind=ChangeKind.BELOW_MINIMUM, lead_unit_id=lead_unit.id)
 
 
-def _pair_changes(plan: Plan, outcome: Plan, question: Question, present: set[str]) -> Iterator[ElementaryChange]:
+def _pair_changes(plan: Plan, outcome: Plan, question: YearQuestion, present: set[str]) -> Iterator[ElementaryChange]:
     """Pairs of the plan that cannot, or need not, stay: their lead unit is gone, they are closed now, or flagged."""
     before = plan.assignments
     gone = plan.loads.keys() - set(question.roster.lead_unit_ids)
@@ -225,7 +227,7 @@ def _pair_changes(plan: Plan, outcome: Plan, question: Question, present: set[st
             yield ElementaryChange(kind=ChangeKind.PAIR_FLAGGED, subject_id=subject, lead_unit_id=unit)
 
 
-def _loses_a_flag(question: Question, subject: str, before: str, after: str) -> bool:
+def _loses_a_flag(question: YearQuestion, subject: str, before: str, after: str) -> bool:
     _, flagged, _ = question.roster.restrictions.get(subject, NO_RESTRICTION)
     return before in flagged and after not in flagged
 

@@ -8,14 +8,14 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.errors import Fault, raise_for
-from supervision_core.fields import Checks, as_tuple, composed_map, composed_sorted
-from supervision_core.mappings import IdMap
-from supervision_core.rotation.bars import Bar, BarReason, Severity
-from supervision_core.rotation.rosters import LeadUnit, Roster
-from supervision_core.text import composed, shown, veiled
+from supervision_core.rotation.roster import Bar, BarReason, LeadUnit, Roster, Severity
+from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed, shown, veiled
 
 __all__ = ["TIERS_SINCE_2025", "TIERS_UNTIL_2025", "Links", "PersonAndUnit", "Undeclared", "bars_for", "supervised_twice"]
+
 
 #: Which tiers' posts a lead unit of a tier supervises, to 30 June 2025: those of its own, as the district of the source
 #: did it, with its wards and their residential groups. Who does it otherwise gives another mapping.
@@ -141,7 +141,7 @@ def bars_for(roster: Roster, links: Links) -> tuple[Bar, ...]:
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="head"), sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="fwc")])
-    >>> [(bar.subject_id, bar.reason.name, bar.severity.name) for bar in sc.bars_for(roster, sc.Links(heads=[("head", "fwc")]))]
+    >>> [(bar.subject_id, bar.reason.name, bar.severity.name) for bar in sc.bars_for(roster, sc.rotation.Links(heads=[("head", "fwc")]))]
     [('head', 'OWN_HEAD', 'FLAG')]
     """
     checks = Checks("bars_for")

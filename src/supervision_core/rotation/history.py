@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
-from supervision_core.errors import Fault, raise_for
-from supervision_core.fields import Checks
-from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR, CountingRule, Lineage, Record, read_records
-from supervision_core.text import composed, identifier_fault, shown
+from supervision_core.rotation.lineage import FIRST_YEAR, LAST_YEAR, CountingRule, Lineage, Record, read_records
+from supervision_core.values.checks import Checks
+from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.text import composed, identifier_fault, shown
 
 if TYPE_CHECKING:
-    from supervision_core.rotation.plans import Plan
+    from supervision_core.rotation.plan import Plan
 
 __all__ = ["History", "Record"]
+
 
 #: The lead unit of a year, or several where it changed within the year.
 Held: TypeAlias = str | tuple[str, ...]
@@ -76,7 +77,8 @@ class History:
 
         What the counting rule leaves out is not in the history. Contradictions and all other faults are raised together.
 
-        >>> from supervision_core import CountingRule, History
+        >>> from supervision_core import History
+        >>> from supervision_core.rotation import CountingRule
         >>> rows = [{"subject_id": "s1", "lead_unit_id": "front", "year": 2020, "months": 2}]
         >>> History.of_records(rows, counting=CountingRule(least_months=6)).years
         ()

@@ -1,27 +1,165 @@
-"""The plan of one year: exact on every level, with its proof; or the proof that there is none."""
+"""The plan of a year, or the certificate that there is none; for one roster, or for many."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
 import attrs
 
 from supervision_core.allocation.canonical import make_canonical
-from supervision_core.allocation.problem import BALANCE, Allocation, Problem
+from supervision_core.allocation.problem import BALANCE, Allocation, AllocationProblem, bits_of
+from supervision_core.allocation.shortage import Component, Gap, find_excess, find_shortage
 from supervision_core.allocation.solving import is_feasible, solve
-from supervision_core.mappings import IdMap
-from supervision_core.rotation.certificates import Infeasible
-from supervision_core.rotation.explaining_shortage import explain_shortage
+from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, RepairKind, Violation
+from supervision_core.rotation.grouping import Grouping, YearQuestion, ask, group
 from supervision_core.rotation.history import History
-from supervision_core.rotation.plans import Plan, Proof, Score
-from supervision_core.rotation.policies import Objective, RotationPolicy, TieBreak, level_names
-from supervision_core.rotation.questions import Question, ask
-from supervision_core.rotation.records import LAST_YEAR
-from supervision_core.rotation.rosters import Roster
-from supervision_core.rotation.rows import Grouping, group
+from supervision_core.rotation.lineage import LAST_YEAR
+from supervision_core.rotation.plan import Plan, Proof, Score
+from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
+from supervision_core.values.checks import Checks, composed_map
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed
 
-__all__ = ["plan_year"]
+__all__ = ["explain_shortage", "plan_each", "plan_year"]
+
+
+def explain_shortage(question: YearQuestion, grouping: Grouping) -> Infeasible:
+    """The certificate of a question that has no plan."""
+    members: list[list[str]] = [[] for _ in grouping.problem.rows]
+    for subject, row in zip(grouping.subjects, grouping.row_of, strict=True):
+        members[row].append(subject)
+    teller = _Teller(question, grouping, members)
+    shortage, excess = find_shortage(grouping.problem), find_excess(grouping.problem)
+    violations = [one for part in shortage.parts for one in teller.shortages(part)]
+    violations += [teller.excess(part) for part in excess.parts]
+    repairs = _merged([*teller.shortage_repairs(shortage), *teller.excess_repairs(excess)])
+    return Infeasible(
+        year=question.year,
+        violations=tuple(sorted(violations, key=lambda one: (one.kind, one.subjects, one.lead_units))),
+        shortage=sum(part.missing for part in shortage.parts),
+        excess=sum(part.missing for part in excess.parts),
+        repairs=tuple(sorted(repairs, key=_softness)),
+    )
+
+
+def _merged(repairs: Iterable[Repair]) -> list[Repair]:
+    """The same change listed once, with all that it helps against."""
+    found: dict[Repair, Repair] = {}
+    for repair in repairs:
+        key = attrs.evolve(repair, against=("H1",))
+        known = found.get(key)
+        found[key] = repair if known is None else attrs.evolve(repair, against=(*known.against, *repair.against))
+    return list(found.values())
+
+
+def _softness(repair: Repair) -> tuple[object, ...]:
+    if repair.kind is not RepairKind.LIFT_BAR:
+        # A place more, or a minimum less, is harder than waiving the cooling-off and softer than all other bars.
+        rank: tuple[int, ...] = (1,)
+    else:
+        hardest = max(SOFTEST_FIRST.index(reason) for reason in repair.reasons)
+        rank = (0,) if hardest == 0 else (2, hardest)
+    return rank, repair.against, repair.kind.value, repair.lead_unit_id, repair.subjects
+
+
+class _Teller:
+    def __init__(self, question: YearQuestion, grouping: Grouping, members: Sequence[Sequence[str]]) -> None:
+        self.question = question
+        self.problem = grouping.problem
+        self.units = grouping.units
+        self.members = members
+
+    def _subjects(self, rows: Iterable[int]) -> tuple[str, ...]:
+        return tuple(sorted(subject for row in rows for subject in self.members[row]))
+
+    def _unit_ids(self, columns: int) -> tuple[str, ...]:
+        return tuple(sorted(self.units[column] for column in bits_of(columns)))
+
+    def shortages(self, part: Component) -> Iterator[Violation]:
+        """Subjects that may only go to lead units that take fewer; of those that may go nowhere, each one is alone."""
+        subjects = self._subjects(part.rows)
+        if part.columns:
+            counted = [subject for row, count in part.example_units for subject in sorted(self.members[row])[:count]]
+            yield self._shortage(part, subjects, counted)
+        else:
+            yield from (self._shortage(part, (subject,), [subject]) for subject in subjects)
+
+    def _shortage(self, part: Component, subjects: tuple[str, ...], counted: Sequence[str]) -> Violation:
+        all_columns = (1 << len(self.units)) - 1
+        return Violation(
+            kind="H1",
+            subjects=subjects,
+            lead_units=self._unit_ids(part.columns),
+            demand=len(subjects),
+            supply=sum(self.problem.highs[column] for column in bits_of(part.columns)),
+            barred=tuple(self._barred(subjects, self._unit_ids(all_columns & ~part.columns))),
+            example=Example(
+                subjects=counted,
+                lead_units=self._unit_ids(part.example_columns),
+                demand=len(counted),
+                supply=sum(self.problem.highs[column] for column in bits_of(part.example_columns)),
+            ),
+        )
+
+    def excess(self, part: Component) -> Violation:
+        """Lead units that must take more than may go to them."""
+        subjects = self._subjects(part.rows)
+        inside = set(part.rows)
+        others = self._subjects(row for row in range(len(self.problem.rows)) if row not in inside)
+        counted = self._subjects(row for row in part.rows if self.problem.rows[row].open & part.example_columns)
+        return Violation(
+            kind="H2",
+            subjects=subjects,
+            lead_units=self._unit_ids(part.columns),
+            demand=sum(self.problem.lows[column] for column in bits_of(part.columns)),
+            supply=len(subjects),
+            barred=tuple(self._barred(others, self._unit_ids(part.columns))),
+            example=Example(
+                subjects=counted,
+                lead_units=self._unit_ids(part.example_columns),
+                demand=sum(self.problem.lows[column] for column in bits_of(part.example_columns)),
+                supply=len(counted),
+            ),
+        )
+
+    def _barred(self, subjects: Iterable[str], units: Sequence[str]) -> Iterator[BarredGroup]:
+        grouped: dict[tuple[str, tuple[BarReason, ...]], list[str]] = {}
+        for subject in subjects:
+            reasons = self.question.closed_reasons(subject)
+            for unit in units:
+                grouped.setdefault((unit, reasons[unit]), []).append(subject)
+        order = list(BarReason)
+        for unit, reasons_of in sorted(grouped, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
+            yield BarredGroup(lead_unit_id=unit, reasons=reasons_of, subjects=grouped[unit, reasons_of])
+
+    def shortage_repairs(self, gap: Gap) -> Iterator[Repair]:
+        """A place more at a lead unit of the sets, or a bar of one of the subjects towards a lead unit with slack."""
+        rows = [row for part in gap.parts for row in part.rows]
+        columns = sum(part.columns for part in gap.parts)
+        for unit in self._unit_ids(columns):
+            yield Repair(kind=RepairKind.RAISE_MAXIMUM, against=("H1",), lead_unit_id=unit)
+        yield from self._lifted(("H1",), self._subjects(rows), self._unit_ids(gap.relieving_columns) if rows else ())
+
+    def excess_repairs(self, gap: Gap) -> Iterator[Repair]:
+        """A lower minimum at a lead unit of the sets, or a bar of a subject that can be spared towards one of them."""
+        columns = sum(part.columns for part in gap.parts)
+        for unit in self._unit_ids(columns):
+            yield Repair(kind=RepairKind.LOWER_MINIMUM, against=("H2",), lead_unit_id=unit)
+        yield from self._lifted(("H2",), self._subjects(gap.relieving_rows) if columns else (), self._unit_ids(columns))
+
+    def _lifted(self, against: tuple[str, ...], subjects: Sequence[str], units: Sequence[str]) -> Iterator[Repair]:
+        for barred in self._barred(subjects, units):
+            if all(reason in SOFTEST_FIRST for reason in barred.reasons):
+                yield Repair(
+                    kind=RepairKind.LIFT_BAR,
+                    against=against,
+                    lead_unit_id=barred.lead_unit_id,
+                    subjects=barred.subjects,
+                    reasons=barred.reasons,
+                )
+
 
 #: Told, during long work, the stage and how much of it is done.
 Progress = Callable[[str, int, int], None]
@@ -77,7 +215,7 @@ def plan_year(
     return attrs.evolve(plan, warnings=_looked_ahead(question, plan)) if question.forbids_repeats else plan
 
 
-def _looked_ahead(question: Question, plan: Plan) -> tuple[Infeasible, ...]:
+def _looked_ahead(question: YearQuestion, plan: Plan) -> tuple[Infeasible, ...]:
     """Why the next year would have no plan with the same roster, once this one is adopted; nothing when it has one.
 
     Only forbidden repeats can lead there: all else of a question is the same from year to year.
@@ -91,7 +229,7 @@ def _looked_ahead(question: Question, plan: Plan) -> tuple[Infeasible, ...]:
     return () if is_feasible(grouping.problem) else (explain_shortage(following, grouping),)
 
 
-def _plan(question: Question, grouping: Grouping, solved: Allocation) -> Plan:
+def _plan(question: YearQuestion, grouping: Grouping, solved: Allocation) -> Plan:
     prices = list(zip(*solved.prices, strict=True))
     return Plan(
         year=question.year,
@@ -104,7 +242,7 @@ def _plan(question: Question, grouping: Grouping, solved: Allocation) -> Plan:
     )
 
 
-def _assignments(question: Question, grouping: Grouping, solved: Allocation) -> IdMap[str]:
+def _assignments(question: YearQuestion, grouping: Grouping, solved: Allocation) -> IdMap[str]:
     """Members of a row in order take its columns in order."""
     takers: list[list[Iterator[str]]] = [[] for _ in grouping.problem.rows]
     for unit, here in zip(grouping.units, solved.at, strict=True):
@@ -117,7 +255,7 @@ def _assignments(question: Question, grouping: Grouping, solved: Allocation) -> 
     return IdMap(dict(zip(grouping.subjects, given, strict=True)))
 
 
-def _score(question: Question, problem: Problem, solved: Allocation) -> Score:
+def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation) -> Score:
     values = []
     for level in problem.levels:
         if level == BALANCE:
@@ -127,11 +265,11 @@ def _score(question: Question, problem: Problem, solved: Allocation) -> Score:
     return Score(levels=tuple(zip(level_names(question.policy), values, strict=True)))
 
 
-def _balance(problem: Problem, loads: Sequence[int]) -> int:
+def _balance(problem: AllocationProblem, loads: Sequence[int]) -> int:
     return sum((problem.scale * load - target) ** 2 for load, target in zip(loads, problem.targets, strict=True))
 
 
-def _spent(problem: Problem, solved: Allocation, level: int) -> int:
+def _spent(problem: AllocationProblem, solved: Allocation, level: int) -> int:
     spent = 0
     rows = {row for row, one in enumerate(problem.rows) if one.costs[level]}
     if not rows:
@@ -143,3 +281,61 @@ def _spent(problem: Problem, solved: Allocation, level: int) -> int:
                 if columns & bit:
                     spent += cost * here[row]
     return spent
+
+
+_NO_HISTORIES: Mapping[str, History] = IdMap()
+
+
+def plan_each(
+    rosters: Mapping[str, Roster],
+    *,
+    year: int,
+    histories: Mapping[str, History] = _NO_HISTORIES,
+    policies: Mapping[str, RotationPolicy] | RotationPolicy = _DEFAULT_POLICY,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> IdMap[Plan | Infeasible]:
+    """The plan of a year for each roster, by its key; each is a problem of its own.
+
+    Histories and policies go by the same keys; a roster without a history has none, and one policy may serve all.
+    A key of a history or policy that no roster has raises ``InvalidInput``.
+
+    >>> import supervision_core as sc
+    >>> ward = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="front")])
+    >>> plans = sc.plan_each({"ward 1": ward, "ward 2": ward}, year=2026)
+    >>> [(key, plan.loads["front"]) for key, plan in plans.items()]
+    [('ward 1', 1), ('ward 2', 1)]
+    """
+    checks = Checks("plan_each")
+    if checks.kind("rosters", rosters, Mapping, "a mapping from keys to rosters"):
+        checks.distinct("rosters", rosters)
+        for key in rosters:
+            checks.identifier("rosters", key)
+        known = {composed(key) for key in rosters}
+        if checks.kind("histories", histories, Mapping, "a mapping from the rosters' keys to histories"):
+            _check_keys(checks, "histories", histories, known)
+        expected = "a RotationPolicy, or a mapping from the rosters' keys to policies"
+        if checks.kind("policies", policies, (RotationPolicy, Mapping), expected) and isinstance(policies, Mapping):
+            _check_keys(checks, "policies", policies, known)
+            for key in sorted(known - {composed(one) for one in policies}):
+                checks.fault("missing", f"policies[{key!r}]", None, "a policy for every roster, or one for all")
+    checks.done()
+    histories = composed_map(histories)
+    policies = policies if isinstance(policies, RotationPolicy) else composed_map(policies)
+    planned: dict[str, Plan | Infeasible] = {}
+    for done, (key, roster) in enumerate(composed_map(rosters).items(), start=1):
+        planned[key] = plan_year(
+            roster,
+            year=year,
+            history=histories.get(key, History()),
+            policy=policies if isinstance(policies, RotationPolicy) else policies[key],
+        )
+        if progress is not None:
+            progress("rosters", done, len(rosters))
+    return IdMap.of_sorted(planned)
+
+
+def _check_keys(checks: Checks, name: str, given: Mapping[str, object], known: set[str]) -> None:
+    checks.distinct(name, given)
+    for key in given:
+        if composed(key) not in known:
+            checks.fault("unknown_id", name, key, "the key of a roster")

@@ -7,14 +7,14 @@ from typing import final
 
 import attrs
 
-from supervision_core.allocation.blocks import BlockProblem, find_block, limiting_columns
-from supervision_core.allocation.problem import BALANCE, Problem, Row, bits_of
+from supervision_core.allocation.cyclic import BlockProblem, find_block, limiting_columns
+from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, bits_of
 from supervision_core.allocation.shortage import find_excess, find_shortage
 from supervision_core.allocation.solving import solve
-from supervision_core.fields import Checks
-from supervision_core.rotation.questions import NO_RESTRICTION
-from supervision_core.rotation.rosters import Roster
-from supervision_core.text import Language, counted
+from supervision_core.rotation.grouping import NO_RESTRICTION
+from supervision_core.rotation.roster import Roster
+from supervision_core.values.checks import Checks
+from supervision_core.values.text import Language, counted
 
 __all__ = ["CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"]
 
@@ -177,7 +177,7 @@ def _blocking(kinds: tuple[tuple[int, int], ...], lows: tuple[int, ...], highs: 
     least = tuple(max(0, years * low - once) for low, once in zip(lows, met, strict=True))
     if any(low > high for low, high in zip(least, room, strict=True)):
         return sum(1 << column for column, (low, high) in enumerate(zip(least, room, strict=True)) if low > high)
-    problem = Problem(rows, least, tuple(room), 1, (0,) * len(lows), (BALANCE,))
+    problem = AllocationProblem(rows, least, tuple(room), 1, (0,) * len(lows), (BALANCE,))
     if solve(problem) is not None:
         return None
     parts = (*find_shortage(problem).parts, *find_excess(problem).parts)

@@ -9,23 +9,54 @@
 True
 """
 
-from supervision_core.serialization.canonical import canonical_bytes
-from supervision_core.serialization.converters import make_converter
-from supervision_core.serialization.documents import from_document, json_schema, to_document
-from supervision_core.serialization.problems import InvalidDocument, Problem
-from supervision_core.serialization.receipts import Receipt, fingerprint, receipt
-from supervision_core.serialization.rechecking import recheck
+from __future__ import annotations
 
-__all__ = [
-    "InvalidDocument",
-    "Problem",
-    "Receipt",
-    "canonical_bytes",
-    "fingerprint",
-    "from_document",
-    "json_schema",
-    "make_converter",
-    "receipt",
-    "recheck",
-    "to_document",
-]
+from typing import TYPE_CHECKING
+
+from supervision_core._lazily import door
+
+if TYPE_CHECKING:
+    from supervision_core.serialization.documents import (
+        from_document as from_document,
+    )
+    from supervision_core.serialization.documents import (
+        json_schema as json_schema,
+    )
+    from supervision_core.serialization.documents import (
+        make_converter as make_converter,
+    )
+    from supervision_core.serialization.documents import (
+        to_document as to_document,
+    )
+    from supervision_core.serialization.kinds import (
+        canonical_bytes as canonical_bytes,
+    )
+    from supervision_core.serialization.receipts import (
+        Receipt as Receipt,
+    )
+    from supervision_core.serialization.receipts import (
+        fingerprint as fingerprint,
+    )
+    from supervision_core.serialization.receipts import (
+        receipt as receipt,
+    )
+    from supervision_core.serialization.receipts import (
+        recheck as recheck,
+    )
+    from supervision_core.serialization.scalars import (
+        InvalidDocument as InvalidDocument,
+    )
+    from supervision_core.serialization.scalars import (
+        Problem as Problem,
+    )
+
+__all__, __getattr__, __dir__ = door(  # noqa: PLE0605  checkers read the names above
+    __name__,
+    globals(),
+    {
+        "documents": "from_document json_schema make_converter to_document",
+        "kinds": "canonical_bytes",
+        "receipts": "Receipt fingerprint receipt recheck",
+        "scalars": "InvalidDocument Problem",
+    },
+)

@@ -9,10 +9,9 @@ from typing import Any, Protocol, final
 
 import attrs
 
-from supervision_core.mappings import IdMap
-from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path
-from supervision_core.serialization.scalars import TEXT, Scalar
-from supervision_core.text import LONGEST_TEXT
+from supervision_core.serialization.scalars import FAILED, TEXT, Misfit, Notes, Path, Scalar
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import LONGEST_TEXT
 
 __all__ = ["EitherShape", "ListShape", "MapShape", "MaybeShape", "RowShape", "Shape"]
 

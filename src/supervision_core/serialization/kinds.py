@@ -1,19 +1,49 @@
-"""What kinds of documents there are, what they are called, and in which version they stand."""
+"""The name and version of each kind of document, and its canonical bytes."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
+from importlib import import_module
 from typing import Final
 
 import attrs
 
-import supervision_core as sc
-from supervision_core.errors import Fault, InvalidInput
-from supervision_core.text import shown
+from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.text import shown
 
-__all__ = ["KINDS_IN_OTHERS", "PARTS", "TOLD_APART", "VERSIONS", "checked_kind", "is_kind", "schema_name", "word_of"]
+__all__ = [
+    "KINDS_IN_OTHERS",
+    "TOLD_APART",
+    "VERSIONS",
+    "canonical_bytes",
+    "checked_kind",
+    "digest_of",
+    "is_kind",
+    "schema_name",
+    "word_of",
+]
+
+
+def canonical_bytes(document: Mapping[str, object]) -> bytes:
+    """A document as UTF-8 bytes that depend on nothing but its content: keys sorted by code point, no spaces.
+
+    It is what ``fingerprint`` is taken of; any JSON reader gives the document back.
+
+    >>> from supervision_core.serialization import canonical_bytes
+    >>> canonical_bytes({"b": [1, True], "a": "tốt"}).decode()
+    '{"a":"tốt","b":[1,true]}'
+    """
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest_of(document: Mapping[str, object]) -> str:
+    """The SHA-256 of a document's canonical bytes, as 64 hexadecimal digits."""
+    return sha256(canonical_bytes(document)).hexdigest()
+
 
 #: The current version of each kind, by its name; a kind that is not listed is in its first.
 VERSIONS: Final[Mapping[str, int]] = {}
@@ -36,37 +66,26 @@ KINDS_IN_OTHERS: Final = frozenset(
 #: Classes that stand where others of this list could: each says with ``type`` which it is.
 TOLD_APART: Final = frozenset({"all_of", "any_of", "at_least", "compare", "holds", "measure", "not", "unless", "yes_no"})
 
-#: Where the kinds live that stand inside other values and are not brought by the front door.
-PARTS: Final[Mapping[str, str]] = {
-    "AllOf": "criteria.expressions",
-    "Answer": "criteria.questions",
-    "AnyOf": "criteria.expressions",
-    "AtLeast": "criteria.expressions",
-    "BarredGroup": "rotation.certificates",
-    "Citation": "citations",
-    "CommentForm": "evidence.forms",
-    "Compare": "criteria.expressions",
-    "Example": "rotation.certificates",
-    "Exemption": "criteria.expressions",
-    "FormCriterion": "evidence.forms",
-    "FormStep": "evidence.forms",
-    "GradeRegime": "regulations.statutory",
-    "Head": "evidence.programmes",
-    "Holds": "criteria.expressions",
-    "Implication": "criteria.ladders",
-    "Instrument": "citations",
-    "Ladder": "criteria.ladders",
-    "Measure": "criteria.definitions",
-    "Not": "criteria.expressions",
-    "Quantity": "criteria.quantities",
-    "QuotaRow": "judging.capping",
-    "Receipt": "serialization.receipts",
-    "Rung": "criteria.ladders",
-    "TableCell": "criteria.tables",
-    "TableRow": "criteria.tables",
-    "Term": "criteria.quantities",
-    "Unless": "criteria.expressions",
-    "YesNo": "criteria.definitions",
+#: Rooms whose values documents hold.
+_ROOMS: Final = (
+    "values",
+    "criteria",
+    "regulations",
+    "obligations",
+    "evidence",
+    "judging",
+    "rotation",
+    "programme",
+    "serialization",
+)
+
+#: Kinds whose documents keep the name under which they were first written.
+_WORDS: Final[Mapping[str, str]] = {
+    "ObligationStatus": "standing",
+    "SanctionProposal": "measure_proposal",
+    "SanctionReport": "measure_report",
+    "Scheme": "programme",
+    "TakenSanction": "taken_measure",
 }
 
 _BEFORE_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -75,7 +94,7 @@ _BEFORE_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 @cache
 def word_of(cls: type) -> str:
     """A class's name in documents: ``RotationPolicy`` is ``rotation_policy``."""
-    return _BEFORE_CAPITAL.sub("_", cls.__name__).lower()
+    return _WORDS.get(cls.__name__) or _BEFORE_CAPITAL.sub("_", cls.__name__).lower()
 
 
 def schema_name(cls: type) -> str:
@@ -88,10 +107,12 @@ def is_kind(cls: object) -> bool:
     """Whether documents of this class exist: every value that the library gives, and every part of one."""
     if not isinstance(cls, type) or not attrs.has(cls) or issubclass(cls, Exception):
         return False
-    name = cls.__name__
-    if name in PARTS:
-        return cls.__module__ == f"supervision_core.{PARTS[name]}"
-    return name in sc.__all__ and getattr(sc, name) is cls
+    top, _, place = cls.__module__.partition(".")
+    room = place.partition(".")[0]
+    if top != "supervision_core" or room not in _ROOMS:
+        return False
+    names = import_module(f"supervision_core.{room}")
+    return cls.__name__ in names.__all__ and getattr(names, cls.__name__) is cls
 
 
 def checked_kind(cls: object) -> type:

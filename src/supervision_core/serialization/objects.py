@@ -1,23 +1,84 @@
-"""Objects in documents: the fields of a class by name, each there, none beside them."""
+"""One object of a document: read quickly, read again slowly to say all that is wrong, upgraded, compared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, Final, final
+from typing import Any, Final, TypeAlias, final
 
 import attrs
 from cattrs import Converter, override
 from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from supervision_core.errors import Fault, InvalidInput
-from supervision_core.serialization.comparing import note_differences
 from supervision_core.serialization.composites import Shape
-from supervision_core.serialization.problems import FAILED, Misfit, Notes, Path
-from supervision_core.serialization.upgrades import upgraded
+from supervision_core.serialization.scalars import FAILED, Misfit, Notes, Path, json_text
+from supervision_core.values.errors import Fault, InvalidInput
 
-__all__ = ["MOST_DEPTH", "NestedShape", "ObjectShape", "Way"]
+__all__ = ["MOST_DEPTH", "UPGRADES", "NestedShape", "ObjectShape", "Upgrade", "Way", "note_differences", "upgraded"]
+
+
+def note_differences(given: Any, canonical: Any, path: Path, notes: Notes) -> None:
+    """Note each place where what was given is not how its value is written."""
+    if isinstance(given, dict) and isinstance(canonical, dict) and given.keys() == canonical.keys():
+        for key, value in canonical.items():
+            note_differences(given[key], value, (*path, key), notes)
+    elif isinstance(given, list) and isinstance(canonical, list):
+        _note_in_list(given, canonical, path, notes)
+    elif given != canonical:
+        notes.add(path, given, json_text(canonical))
+
+
+def _note_in_list(given: list[Any], canonical: list[Any], path: Path, notes: Notes) -> None:
+    if len(given) == len(canonical) and not _are_shuffled(given, canonical):
+        for place, (one, other) in enumerate(zip(given, canonical, strict=True)):
+            note_differences(one, other, (*path, place), notes)
+    else:
+        place = next(
+            (at for at, (one, other) in enumerate(zip(given, canonical, strict=False)) if one != other),
+            min(len(given), len(canonical)),
+        )
+        right = f"{json_text(canonical[place])} here" if place < len(canonical) else "nothing here"
+        found = json_text(given[place]) if place < len(given) else "nothing"
+        notes.say((*path, place), found, f"{right}, since the list is sorted and has each item once")
+
+
+def _are_shuffled(given: list[Any], canonical: list[Any]) -> bool:
+    return given != canonical and sorted(map(repr, given)) == sorted(map(repr, canonical))
+
+
+#: Makes a document of the next version out of one; what it is given it must not change.
+Upgrade: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+#: The upgrade from each earlier version to the next, by the schema of the earlier one. Every kind is in its first version.
+UPGRADES: Final[dict[str, Upgrade]] = {}
+
+
+def upgraded(given: dict[str, Any], current: str | None, upgrades: Mapping[str, Upgrade] = UPGRADES) -> dict[str, Any]:
+    """The document in the current version of its kind; the same object where it is current or cannot be made so.
+
+    >>> from supervision_core.serialization.objects import upgraded
+    >>> renamed = {"supervision_core/pair/1": lambda old: {"schema": "supervision_core/pair/2", "right": old["left"]}}
+    >>> upgraded({"schema": "supervision_core/pair/1", "left": 7}, "supervision_core/pair/2", renamed)
+    {'schema': 'supervision_core/pair/2', 'right': 7}
+    """
+    if current is None:
+        return given
+    found = given
+    kind = current.rpartition("/")[0]
+    while True:
+        schema = found.get("schema")
+        if schema == current or not isinstance(schema, str) or schema.rpartition("/")[0] != kind:
+            return found
+        upgrade = upgrades.get(schema)
+        if upgrade is None:
+            return found
+        try:
+            found = upgrade(found)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            # It is no proper document of its own version either; the reader says so about the version.
+            return found
+
 
 #: How deep lists and objects may stand in each other where reasons hold reasons and criteria hold criteria.
 MOST_DEPTH: Final = 100

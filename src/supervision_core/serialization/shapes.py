@@ -1,29 +1,338 @@
-"""The shape of a type in documents, found from the fields that the classes declare."""
+"""The shape of each class in documents: its fields, or the form that says otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, TypeGuard, Union, final, get_args, get_origin, get_type_hints
 
 import attrs
 
-from supervision_core.judging.assessments import Assessment
-from supervision_core.mappings import IdMap
+from supervision_core.judging.assessing import Assessment, assess
+from supervision_core.regulations import ENCODED
 from supervision_core.regulations.regulation import Regulation
+from supervision_core.rotation.history import History
+from supervision_core.rotation.lineage import Record
 from supervision_core.serialization.composites import EitherShape, ListShape, MapShape, MaybeShape, RowShape, Shape
-from supervision_core.serialization.forms import FORMS
-from supervision_core.serialization.kinds import KINDS_IN_OTHERS, TOLD_APART, schema_name, word_of
-from supervision_core.serialization.objects import NestedShape, ObjectShape
-from supervision_core.serialization.references import RegulationShape
-from supervision_core.serialization.scalars import DAY, EXACT, TEXT, WHOLE, YES_NO, choice_of
-from supervision_core.serialization.sharing import AssessmentShape
+from supervision_core.serialization.kinds import KINDS_IN_OTHERS, TOLD_APART, digest_of, schema_name, word_of
+from supervision_core.serialization.objects import NestedShape, ObjectShape, Way
+from supervision_core.serialization.scalars import (
+    DAY,
+    EXACT,
+    FAILED,
+    TEXT,
+    WHOLE,
+    YES_NO,
+    Misfit,
+    Notes,
+    Path,
+    choice_of,
+    json_text,
+)
+from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
+from supervision_core.values.facts import Fact, Facts, FactState, Value
+from supervision_core.values.mappings import IdMap, Memo
+from supervision_core.values.text import shown
 
-__all__ = ["document_shape", "shape_of"]
+__all__ = ["FORMS", "AssessmentShape", "Form", "RegulationShape", "document_shape", "is_reference", "shape_of"]
+
+
+_TYPE: Final = "shipped_regulation"
+_KEYS: Final = frozenset({"type", "code", "version", "fingerprint"})
+_SHIPPED: Final[Mapping[tuple[str, int], Regulation]] = {
+    (one.code, one.version): one for one in ENCODED if isinstance(one, Regulation)
+}
+
+
+#: What people read; no grade depends on it.
+_WORDS: Final = frozenset({"label", "citation", "unit"})
+
+
+def _deciding(part: Any) -> Any:
+    """A document without what people read in it."""
+    if isinstance(part, dict):
+        return {key: _deciding(value) for key, value in part.items() if key not in _WORDS}
+    return [_deciding(one) for one in part] if isinstance(part, list) else part
+
+
+def is_reference(given: object) -> TypeGuard[dict[str, Any]]:
+    """Whether what is given means a regulation by its name."""
+    return type(given) is dict and given.get("type") == _TYPE
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class RegulationShape:
+    """A shipped regulation by code, version and the fingerprint of all that decides in it; any other in full.
+
+    So an assessment is small, one that was made under other rules than today's is noticed, and a better label or a
+    citation that was verified meanwhile makes no old document unreadable.
+    """
+
+    #: The shape in full.
+    of: ObjectShape
+    types: frozenset[type] = frozenset({Regulation})
+    json_types: frozenset[type] = frozenset({dict})
+    plain_types: frozenset[type] = frozenset()
+
+    @property
+    def expected(self) -> str:
+        """What would be right, in words."""
+        return f'an object with "type": "{_TYPE}", or {self.of.expected}'
+
+    @cached_property
+    def _references(self) -> Mapping[tuple[str, int], Mapping[str, Any]]:
+        return {
+            key: {"type": _TYPE, "code": key[0], "version": key[1], "fingerprint": digest_of(_deciding(self.of.write(one)))}
+            for key, one in _SHIPPED.items()
+        }
+
+    def claims(self, given: object) -> bool:
+        """Whether what is given means to be a regulation."""
+        return self.of.claims(given) or is_reference(given)
+
+    def read(self, given: Any, _: object = None) -> Regulation:
+        """What is given as a value."""
+        if is_reference(given):
+            code, version = given.get("code"), given.get("version")
+            if type(code) is str and type(version) is int and self._references.get((code, version)) == given:
+                return _SHIPPED[code, version]
+            raise Misfit
+        found: Regulation = self.of.read(given)
+        return found
+
+    def write(self, value: Regulation) -> dict[str, Any]:
+        """A value as it stands in a document."""
+        key = value.code, value.version
+        shipped = _SHIPPED.get(key)
+        if shipped is value or shipped == value:
+            return dict(self._references[key])
+        return self.of.write(value)
+
+    def inspect(self, given: object, path: Path, notes: Notes) -> Any:
+        """The value, or ``FAILED`` with notes on all that is wrong."""
+        if not self.claims(given):
+            notes.add(path, given, self.expected)
+            return FAILED
+        if not is_reference(given):
+            return self.of.inspect(given, path, notes)
+        code, version = given.get("code"), given.get("version")
+        known = type(code) is str and type(version) is int
+        wanted = self._references.get((code, version)) if known else None  # type: ignore[arg-type]  # see known
+        if wanted is None:
+            names = ", ".join(f"{one} {number}" for one, number in _SHIPPED)
+            notes.say(path, f"{json_text(code)} {json_text(version)}", f"the code and version of a shipped regulation: {names}")
+            return FAILED
+        before = notes.count
+        # In the document's own order: that of a set would differ from process to process.
+        for key in given:
+            if key not in _KEYS:
+                notes.add((*path, str(key)), given[key], "no such key")
+        if given.get("fingerprint") != wanted["fingerprint"]:
+            right = f"{wanted['fingerprint']}, the regulation as it is encoded here"
+            notes.add((*path, "fingerprint"), given.get("fingerprint"), right)
+        return FAILED if notes.count > before else _SHIPPED[code, version]  # type: ignore[index]  # see known
+
+    def schema(self, definitions: dict[str, object]) -> dict[str, object]:
+        """Its JSON Schema."""
+        parts = {
+            "type": {"const": _TYPE},
+            "code": TEXT.schema(definitions),
+            "version": WHOLE.schema(definitions),
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        }
+        reference = {"type": "object", "properties": parts, "required": [*parts], "additionalProperties": False}
+        return {"oneOf": [reference, self.of.schema(definitions)]}
+
+
+#: Marks the entries in a regulation's memo.
+_KEY: Final = "document"
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class AssessmentShape:
+    """The object that an assessment is, put together once for each row of facts.
+
+    A population of a hundred thousand has a few hundred rows.
+    What is remembered lives with the regulation, like its assessments.
+    """
+
+    #: The object.
+    of: ObjectShape
+    types: frozenset[type] = frozenset({Assessment})
+    json_types: frozenset[type] = frozenset({dict})
+    plain_types: frozenset[type] = frozenset()
+
+    @property
+    def expected(self) -> str:
+        """What would be right, in words."""
+        return self.of.expected
+
+    def claims(self, given: object) -> bool:
+        """Whether what is given means to be an assessment."""
+        return self.of.claims(given)
+
+    def read(self, given: Any, _: object = None) -> Assessment:
+        """What is given as a value."""
+        return self._remembered(given) or self.of.read(given)
+
+    def _remembered(self, given: Any) -> Assessment | None:
+        try:
+            if not is_reference(given["regulation"]):
+                # A regulation in full is made anew, and remembers nothing yet.
+                return None
+            known = given["known"]
+            regulation = self._regulation.read(given["regulation"])
+            memo: Memo[tuple[Assessment, dict[str, Any]]] = regulation.memo
+            found = memo.find((_KEY, tuple(known.items()), tuple(given["not_applicable"])))
+            if found is None or found[1] != given:
+                return None
+            # Equal is not enough: to Python, 1 equals True and 1.0.
+            alike = list(map(type, known.values())) == list(map(type, found[1]["known"].values()))
+        except (AttributeError, KeyError, TypeError, Misfit):
+            return None
+        return found[0] if alike else None
+
+    @property
+    def _regulation(self) -> Shape:
+        return self.of.fields["regulation"]
+
+    def write(self, value: Assessment) -> dict[str, Any]:
+        """A value as it stands in a document."""
+        memo: Memo[tuple[Assessment, dict[str, Any]]] = value.regulation.memo
+        key = _KEY, value.known, value.not_applicable
+        found = memo.find(key)
+        kept = memo.keep(key, (value, self.of.write(value))) if found is None else found
+        # A new one each time, all the way down: who asked for it may change it.
+        made = {name: one if type(one) in _UNCHANGING else one.copy() for name, one in kept[1].items()}
+        made["regulation"] = self._regulation.write(value.regulation)
+        return made
+
+    def inspect(self, given: object, path: Path, notes: Notes) -> Any:
+        """The value, or ``FAILED`` with notes on all that is wrong."""
+        return self.of.inspect(given, path, notes)
+
+    def schema(self, definitions: dict[str, object]) -> dict[str, object]:
+        """Its JSON Schema."""
+        return self.of.schema(definitions)
+
+
+_UNCHANGING: Final = frozenset({str, type(None)})
+
+
+#: The lead unit of a year, or several of them.
+_Held: TypeAlias = str | tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Form:
+    """The parts of a document, by name and type, and the way between them and the value."""
+
+    fields: Mapping[str, Any]
+    way: Way
+
+
+def _facts_of(parts: Mapping[str, Any]) -> Facts:
+    return Facts(parts["facts"])
+
+
+def _parts_of_facts(facts: Facts) -> Mapping[str, Any]:
+    return {"facts": facts.facts}
+
+
+def _history_of(parts: Mapping[str, Any]) -> History:
+    years: IdMap[IdMap[_Held]] = parts["years"]
+    faults = [
+        Fault("not_a_year", "History", shown(year), "a year as four digits")
+        for year in years
+        if not (len(year) == _DIGITS_OF_A_YEAR and year.isascii() and year.isdecimal())
+    ]
+    if faults:
+        raise InvalidInput(faults)
+    plain = all(isinstance(held, str) for column in years.values() for held in column.values())
+    if plain and not parts["unknown"]:
+        # The quick way: a country's history has a million entries.
+        return History.of({int(year): column for year, column in years.items()})  # type: ignore[misc]  # all are plain
+    return History.of_records(_records_of(years, parts["unknown"]))
+
+
+_DIGITS_OF_A_YEAR = 4
+
+
+def _records_of(years: IdMap[IdMap[_Held]], unknown: tuple[tuple[int, str], ...]) -> Iterator[Record]:
+    for year, column in years.items():
+        for subject_id, held in column.items():
+            for lead_unit_id in held if isinstance(held, tuple) else (held,):
+                yield Record(subject_id=subject_id, lead_unit_id=lead_unit_id, year=int(year))
+    for one, subject_id in unknown:
+        yield Record(subject_id=subject_id, lead_unit_id=None, year=one)
+
+
+def _parts_of_history(history: History) -> Mapping[str, Any]:
+    return {
+        "years": IdMap({str(year): IdMap(history.column(year)) for year in history.years}),
+        "unknown": history.unknown,
+    }
+
+
+def _assessment_of(parts: Mapping[str, Any]) -> Assessment:
+    # It is judged again: a document that says another grade than its facts give differs from what is then written.
+    not_applicable: tuple[str, ...] = parts["not_applicable"]
+    known: IdMap[Value] = parts["known"]
+    if not not_applicable:
+        return assess(parts["regulation"], Facts.of(known))
+    facts = [Fact(code=code, value=value) for code, value in known.items() if code not in not_applicable]
+    facts.extend(Fact(code=code, state=FactState.NOT_APPLICABLE) for code in not_applicable)
+    return assess(parts["regulation"], Facts(facts))
+
+
+def _parts_of_assessment(assessment: Assessment) -> Mapping[str, Any]:
+    try:
+        grade, possible, open_facts = assessment.grade, assessment.possible, assessment.open_facts
+    except BeyondExactness:
+        # Said as null: too large to be answered exactly.
+        return {**_given_parts(assessment), "grade": None, "possible": None, "open_facts": None}
+    return {
+        **_given_parts(assessment),
+        "grade": None if grade is None else grade.code,
+        "possible": tuple(one.code for one in possible),
+        "open_facts": open_facts,
+    }
+
+
+def _given_parts(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "regulation": assessment.regulation,
+        "known": IdMap.of_sorted(dict(assessment.known)),
+        "not_applicable": assessment.not_applicable,
+    }
+
+
+FORMS: Final[Mapping[type, Form]] = {
+    Facts: Form(fields={"facts": tuple[Fact, ...]}, way=Way(build=_facts_of, take=_parts_of_facts)),
+    History: Form(
+        fields={"years": IdMap[IdMap[_Held]], "unknown": tuple[tuple[int, str], ...]},
+        way=Way(build=_history_of, take=_parts_of_history),
+    ),
+    Assessment: Form(
+        fields={
+            "regulation": Regulation,
+            "known": IdMap[Value],
+            "not_applicable": tuple[str, ...],
+            "grade": str | None,
+            "possible": tuple[str, ...] | None,
+            "open_facts": tuple[str, ...] | None,
+        },
+        way=Way(build=_assessment_of, take=_parts_of_assessment),
+    ),
+}
+
 
 _SCALARS: dict[object, Shape] = {str: TEXT, bool: YES_NO, int: WHOLE, Fraction: EXACT, date: DAY}
 

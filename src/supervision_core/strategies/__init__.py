@@ -1,7 +1,7 @@
 """Generators of valid and awkward values, for the tests of this library and of applications that embed it.
 
 Needs the extra ``testing``. Names are plural nouns and bounds are keyword arguments.
-The types are registered through Hypothesis's entry point too, so that ``st.from_type(supervision_core.Roster)`` works.
+Importing this room registers the types, so that ``st.from_type(supervision_core.Roster)`` works.
 
 >>> from supervision_core import strategies
 >>> strategies.rosters(max_subjects=3).example().subject_ids  # doctest: +SKIP
@@ -163,6 +163,7 @@ from supervision_core.strategies.question_parts import (
     records,
     subjects,
 )
+from supervision_core.strategies.registry import register
 from supervision_core.strategies.residence import (
     comment_duties,
     comment_forms,
@@ -379,3 +380,5 @@ __all__ = [
     "year_facts",
     "yes_no_definitions",
 ]
+
+register()

@@ -7,11 +7,10 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.rotation.bars import Bar, BarReason
-from supervision_core.rotation.certificates import BarredGroup, Example, Infeasible, Repair, Violation
+from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, Violation
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policies import Objective
-from supervision_core.rotation.rosters import Roster
+from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.roster import Bar, BarReason, Roster
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.rotation import feasible_rosters, histories, policies, rosters
 

@@ -7,17 +7,15 @@ from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.periods import Period, days_after
-from supervision_core.programme.delegations import AcknowledgedResult, DelegationSession
-from supervision_core.programme.matters import Matter, MatterKind, MatterStep, StepKind
 from supervision_core.programme.publishing import PublishedTally, publish
-from supervision_core.programme.review_sections import matters_section, session_section, tally_section
-from supervision_core.programme.reviews import Review, ReviewKind
+from supervision_core.programme.reviews import Review, ReviewKind, matters_section, session_section, tally_section
+from supervision_core.programme.sessions import AcknowledgedResult, DelegationSession, Matter, MatterKind, MatterStep, StepKind
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.programme.turns import SupervisionTurn
 from supervision_core.strategies.times import days
 from supervision_core.strategies.words import identifiers, labels
-from supervision_core.text import composed
+from supervision_core.values.periods import Period, days_after
+from supervision_core.values.text import composed
 
 __all__ = ["matters", "matters_with_steps", "published_tallies", "reviews", "sessions", "tallies", "turns"]
 

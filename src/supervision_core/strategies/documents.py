@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
-from supervision_core.judging.assessments import assess
+from supervision_core.judging.assessing import assess
 from supervision_core.rotation.planning import plan_year
 from supervision_core.serialization import Problem, Receipt, receipt, to_document
 from supervision_core.strategies.judging import facts, regulations

@@ -6,18 +6,15 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from supervision_core.obligations.compliance import compliance
-from supervision_core.obligations.events import MovedDeadline, Waiver
-from supervision_core.obligations.obligations import Obligation, Right
-from supervision_core.obligations.occurrences import Occurrence
-from supervision_core.obligations.reports import Compliance
-from supervision_core.obligations.standings import Standing
-from supervision_core.periods import Period
+from supervision_core.obligations.model import MovedDeadline, Obligation, Right, Waiver
+from supervision_core.obligations.report import Compliance, compliance
+from supervision_core.obligations.status import ObligationStatus, Occurrence
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.programme import compliances, frequencies
 from supervision_core.strategies.times import days, periods
 from supervision_core.strategies.words import identifiers, labels
+from supervision_core.values.periods import Period
 
 __all__ = ["moved_deadlines", "occurrences", "standings", "waivers"]
 
@@ -32,7 +29,7 @@ def moved_deadlines() -> st.SearchStrategy[MovedDeadline]:
     return st.builds(MovedDeadline, obligation=identifiers(), occurrence=days(), until=days(), ground=labels())
 
 
-def standings() -> st.SearchStrategy[Standing]:
+def standings() -> st.SearchStrategy[ObligationStatus]:
     """How single obligations stand."""
     return parts(compliances(), lambda report: report.standings.values())
 

@@ -11,19 +11,12 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from supervision_core.evidence.channels import CHANNELS
-from supervision_core.evidence.commitments import Commitment, Progress, Registration
+from supervision_core.evidence.channels import CHANNELS, TOPICS
+from supervision_core.evidence.commitments import FIVE_BUILD_THREE_FIGHT, Commitment, Progress, Registration
 from supervision_core.evidence.dossiers import KINDS, Dossier
 from supervision_core.evidence.feedback import Checked, Feedback, FeedbackKind
-from supervision_core.evidence.programmes import FIVE_BUILD_THREE_FIGHT
-from supervision_core.evidence.ratings import Rating
-from supervision_core.evidence.residence import (
-    ResidenceStatus,
-)
-from supervision_core.evidence.topics import TOPICS
-from supervision_core.evidence.vocabulary import COMMITMENTS_KEPT_SHARE
-from supervision_core.evidence.ward_weighing import WARD_WEIGHING
-from supervision_core.periods import Period
+from supervision_core.evidence.policy import COMMITMENTS_KEPT_SHARE, WARD_WEIGHING
+from supervision_core.evidence.records import Rating, ResidenceStatus
 from supervision_core.strategies.residence import (
     days_of_2014,
     draw_comment,
@@ -33,6 +26,7 @@ from supervision_core.strategies.residence import (
     draw_obligation,
 )
 from supervision_core.strategies.words import AWKWARD, identifiers
+from supervision_core.values.periods import Period
 
 __all__ = ["dossiers", "feedback", "ratings", "registrations"]
 

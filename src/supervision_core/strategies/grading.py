@@ -8,26 +8,32 @@ from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.criteria.definitions import YesNo
-from supervision_core.fact import Fact
-from supervision_core.facts import Facts
-from supervision_core.judging.assessments import Assessment, assess
-from supervision_core.judging.capping import QuotaResult, QuotaRow, Undecided, apply_quota
-from supervision_core.judging.comparison import GradeChange, SideBySide, compare_regulations, lay_side_by_side
+from supervision_core.criteria.nodes import YesNo
+from supervision_core.judging.assessing import Assessment, assess
+from supervision_core.judging.compare import GradeChange, Profile, SideBySide, compare_regulations, lay_side_by_side, profiles
 from supervision_core.judging.decisions import Decision, DecisionGround
-from supervision_core.judging.points import Product, TaskResults, task_results
-from supervision_core.judging.profiles import Profile, profiles
-from supervision_core.judging.quotas import Quota, QuotaBase, Rounding
-from supervision_core.judging.remedies import Change, Remedy, Unreachable, remedies
-from supervision_core.judging.years import PeriodFacts, PeriodState, Stint, Weights, YearFacts, roll_up
-from supervision_core.periods import Period
+from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Rounding, Undecided, apply_quota
+from supervision_core.judging.what_if import Change, Remedy, Unreachable, remedies
+from supervision_core.judging.yearly import (
+    PeriodFacts,
+    PeriodState,
+    Product,
+    Stint,
+    TaskResults,
+    Weights,
+    YearFacts,
+    roll_up,
+    task_results,
+)
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, ND88_PUBLIC_EMPLOYEE, ND90_REGULATIONS, RESIDENCE_2014
 from supervision_core.strategies.judging import assessments, facts
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.times import days, periods
 from supervision_core.strategies.words import identifiers
-from supervision_core.text import composed
+from supervision_core.values.facts import Fact, Facts
+from supervision_core.values.periods import Period
+from supervision_core.values.text import composed
 
 __all__ = [
     "changes",

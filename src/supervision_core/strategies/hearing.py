@@ -10,34 +10,33 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.evidence.channels import CHANNELS, Channel
+from supervision_core.evidence.channels import CHANNELS, TOPICS, Channel, Topic
+from supervision_core.evidence.claims import Refusal
 from supervision_core.evidence.commitments import (
+    CULTIVATION_PLAN,
+    FIVE_BUILD_THREE_FIGHT,
     Commitment,
+    Head,
     Progress,
     Registration,
     RegistrationCoverage,
+    Scheme,
     registration_coverage,
 )
 from supervision_core.evidence.dossiers import Dossier
-from supervision_core.evidence.feedback import Feedback, FeedbackKind
-from supervision_core.evidence.handling import Handling, handling
+from supervision_core.evidence.feedback import Feedback, FeedbackKind, Handling, handling
+from supervision_core.evidence.policy import WARD_WEIGHING, StepReading, WeighingRule
 from supervision_core.evidence.policy_checking import WeighingFinding, check_weighing
-from supervision_core.evidence.programmes import CULTIVATION_PLAN, FIVE_BUILD_THREE_FIGHT, Head, Programme
-from supervision_core.evidence.refusals import Refusal
-from supervision_core.evidence.residence import ContributionRecord
-from supervision_core.evidence.topics import TOPICS, Topic
-from supervision_core.evidence.vetting import RegistrationFault, registration_faults
-from supervision_core.evidence.vetting_policy import Post, VettingPolicy
-from supervision_core.evidence.ward_weighing import WARD_WEIGHING
+from supervision_core.evidence.records import ContributionRecord
+from supervision_core.evidence.vetting import Post, RegistrationFault, VettingPolicy, registration_faults
 from supervision_core.evidence.weighing import Statement, Weighing, explain_weighing
-from supervision_core.evidence.weighing_rules import StepReading, WeighingRule
 from supervision_core.strategies.evidence import dossiers, feedback, registrations
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.residence import days_of_2014
 from supervision_core.strategies.weighing import weighing_policies
 from supervision_core.strategies.words import identifiers, labels
-from supervision_core.text import Label
+from supervision_core.values.labels import Label
 
 __all__ = [
     "channels",
@@ -82,10 +81,10 @@ def programme_heads() -> st.SearchStrategy[Head]:
     return st.builds(Head, code=identifiers(), label=labels())
 
 
-def programmes() -> st.SearchStrategy[Programme]:
+def programmes() -> st.SearchStrategy[Scheme]:
     """The shipped programmes, and invented ones, some without heads."""
     heads = st.lists(programme_heads(), max_size=3, unique_by=_BY_CODE)
-    invented = st.builds(Programme, code=identifiers(), label=labels(), heads=heads, citation=_MAYBE_CITATION)
+    invented = st.builds(Scheme, code=identifiers(), label=labels(), heads=heads, citation=_MAYBE_CITATION)
     return st.one_of(st.sampled_from([FIVE_BUILD_THREE_FIGHT, CULTIVATION_PLAN]), invented)
 
 

@@ -10,27 +10,30 @@ from itertools import combinations
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.criteria.definitions import FactDefinition, Measure, YesNo
-from supervision_core.criteria.expressions import (
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
     AtLeast,
     Compare,
+    Comparison,
     Criterion,
     Exemption,
+    FactDefinition,
     Holds,
+    Measure,
     Not,
+    Quantity,
+    Term,
     Unless,
+    YesNo,
 )
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
-from supervision_core.fact import Fact, FactState
-from supervision_core.facts import Facts
-from supervision_core.judging.assessments import Assessment, assess
+from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, Regulation
 from supervision_core.strategies.words import AWKWARD, labels
-from supervision_core.text import Label
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.facts import Fact, Facts, FactState
+from supervision_core.values.labels import Label
 
 __all__ = ["assessments", "facts", "regulations"]
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.regulations import ENCODED, REGIMES, GradeRegime, NoRegulation, NotEncoded, Regulation, in_force
 from supervision_core.strategies.words import identifiers, labels
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 
 __all__ = ["citations", "encoded_regulations", "grade_regimes", "instruments", "missing_regulations", "unread_regulations"]
 

@@ -6,15 +6,26 @@ from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.judging.escalation import STEP_RULES, EscalationPolicy, ReportRule, StepRule, TakenMeasure
-from supervision_core.judging.lapses import Gravity, Lapse, LapseKind, MeasureStep
-from supervision_core.judging.measures import MeasureProposal, MeasureReport, escalate
-from supervision_core.periods import Period, days_after
+from supervision_core.judging.sanctions import (
+    STEP_RULES,
+    EscalationPolicy,
+    Gravity,
+    Lapse,
+    LapseKind,
+    ReportRule,
+    SanctionProposal,
+    SanctionReport,
+    SanctionStep,
+    StepRule,
+    TakenSanction,
+    escalate,
+)
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.weighing import lapses
 from supervision_core.strategies.words import identifiers, labels
-from supervision_core.text import Label
+from supervision_core.values.labels import Label
+from supervision_core.values.periods import Period, days_after
 
 __all__ = [
     "escalation_policies",
@@ -51,7 +62,7 @@ def step_rules() -> st.SearchStrategy[StepRule]:
     """Rules that propose a step after so many lapses."""
     return st.builds(
         StepRule,
-        step=st.sampled_from(MeasureStep),
+        step=st.sampled_from(SanctionStep),
         gravity=st.sampled_from(Gravity),
         lapses=st.integers(1, 4),
         citation=_MAYBE_CITATION,
@@ -82,13 +93,13 @@ def escalation_policies() -> st.SearchStrategy[EscalationPolicy]:
     )
 
 
-def taken_measures(*, subject_id: str | None = None) -> st.SearchStrategy[TakenMeasure]:
+def taken_measures(*, subject_id: str | None = None) -> st.SearchStrategy[TakenSanction]:
     """Measures that were taken around the year 2014."""
     return st.builds(
-        TakenMeasure,
+        TakenSanction,
         id=identifiers(),
         subject_id=identifiers() if subject_id is None else st.just(subject_id),
-        step=st.sampled_from(MeasureStep),
+        step=st.sampled_from(SanctionStep),
         taken_on=st.integers(-60, 400).map(lambda later: days_after(_WINDOW.start, later)),
     )
 
@@ -100,7 +111,7 @@ _TAKEN = st.lists(
 
 
 @st.composite
-def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[MeasureProposal, ...]:
+def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[SanctionProposal, ...]:
     policy = draw(_POLICIES)
     if reported:
         rule = ReportRule(kind=LapseKind.MORAL_DECLINE, to="party_committee", label=draw(_LABELS))
@@ -109,11 +120,11 @@ def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[MeasurePropo
     return escalate(found, policy, taken=draw(_TAKEN))
 
 
-def measure_proposals() -> st.SearchStrategy[MeasureProposal]:
+def measure_proposals() -> st.SearchStrategy[SanctionProposal]:
     """Proposals of measures for people and units; some propose nothing."""
     return parts(_proposals(), lambda some: some)
 
 
-def measure_reports() -> st.SearchStrategy[MeasureReport]:
+def measure_reports() -> st.SearchStrategy[SanctionReport]:
     """Reports of lapses to the body that is competent."""
     return parts(_proposals(reported=True), lambda some: [report for one in some for report in one.reports])

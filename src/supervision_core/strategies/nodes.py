@@ -8,32 +8,34 @@ from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.criteria.checking import Finding
-from supervision_core.criteria.definitions import Measure, YesNo
-from supervision_core.criteria.expressions import (
+from supervision_core.criteria.explain import Reason
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
     AtLeast,
     Compare,
+    Comparison,
     Criterion,
     Exemption,
     Holds,
+    Measure,
     Not,
+    Quantity,
+    Term,
     Unless,
+    YesNo,
 )
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
-from supervision_core.criteria.quantities import Comparison, Quantity, Term
 from supervision_core.criteria.questions import Answer, Question
-from supervision_core.criteria.reasons import Reason
-from supervision_core.criteria.tables import DecisionTable, TableCell, TableRow
-from supervision_core.facts import Facts
-from supervision_core.judging.assessments import Assessment, assess, explain
-from supervision_core.judging.checking import check_regulation, decision_table
+from supervision_core.criteria.tables import DecisionTable, Finding, TableCell, TableRow
+from supervision_core.judging.assessing import Assessment, assess, explain
+from supervision_core.judging.compare import check_regulation, decision_table
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, Regulation
 from supervision_core.strategies.judging import facts, regulations
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.words import identifiers, labels
+from supervision_core.values.facts import Facts
 
 __all__ = [
     "all_of_nodes",

@@ -7,15 +7,15 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.rotation.certificates import Infeasible
+from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.changes import ElementaryChange, Move, PlanDiff, Replan, diff, replan
-from supervision_core.rotation.explaining import Alternative, Audit, Explanation, audit_plan, explain_assignment
+from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
+from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
 from supervision_core.rotation.horizons import plan_horizon
+from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.plans import Plan, Proof, Score
-from supervision_core.rotation.policies import Objective, Repeats, RotationPolicy
-from supervision_core.rotation.rosters import Roster
-from supervision_core.rotation.spans import Horizon, HorizonInfeasible
+from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.sustaining import CoolingOff, Coverage, sustainable_cooling_off, years_to_full_coverage
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.rotation import feasible_rosters, histories, opened, plans, policies, rosters

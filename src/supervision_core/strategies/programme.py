@@ -8,17 +8,24 @@ from typing import TypedDict
 
 from hypothesis import strategies as st
 
-from supervision_core.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.obligations.compliance import compliance
-from supervision_core.obligations.events import Event, MovedDeadline, Waiver
-from supervision_core.obligations.frequencies import Counting, Frequency, Partial, TimeUnit
-from supervision_core.obligations.obligations import Obligation, Right
-from supervision_core.obligations.questions import Question
-from supervision_core.obligations.reports import Compliance
-from supervision_core.periods import Period, days_after
+from supervision_core.obligations.model import (
+    Counting,
+    Event,
+    Frequency,
+    MovedDeadline,
+    Obligation,
+    Partial,
+    Right,
+    TimeUnit,
+    Waiver,
+)
+from supervision_core.obligations.report import Compliance, ComplianceCase, compliance
 from supervision_core.strategies.times import days
 from supervision_core.strategies.words import labels
-from supervision_core.text import Label, shown
+from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.labels import Label
+from supervision_core.values.periods import Period, days_after
+from supervision_core.values.text import shown
 
 __all__ = [
     "ComplianceQuestion",
@@ -201,9 +208,9 @@ def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
     return question
 
 
-def _asked(question: ComplianceQuestion) -> Question:
+def _asked(question: ComplianceQuestion) -> ComplianceCase:
     """The question as ``compliance`` looks at it, before any answer is worked out."""
-    return Question(
+    return ComplianceCase(
         obligations=tuple(question["obligations"]),
         events=tuple(question["events"]),
         period=question["period"],

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from supervision_core.mappings import IdMap
-from supervision_core.rotation.bars import PLANNERS_OWN, Bar, BarReason, Severity
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
-from supervision_core.rotation.policies import PublicDraw
-from supervision_core.rotation.records import CountingRule, Lineage, Record
-from supervision_core.rotation.rosters import LeadUnit, Roster, Subject
+from supervision_core.rotation.lineage import CountingRule, Lineage, Record
+from supervision_core.rotation.policy import PublicDraw
+from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, Roster, Severity, Subject
 from supervision_core.strategies.rotation import rosters
 from supervision_core.strategies.words import identifiers, labels
+from supervision_core.values.mappings import IdMap
 
 __all__ = [
     "bars",

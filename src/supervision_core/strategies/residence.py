@@ -7,20 +7,29 @@ from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.evidence.comments import CommentDuty, ResidenceComment, comment_duty
-from supervision_core.evidence.discipline import DisciplineFinding, DisciplineRecord
-from supervision_core.evidence.forms import FORM_EXEMPT, FORM_FULL, CommentForm, FormCriterion, FormStep
-from supervision_core.evidence.residence import (
+from supervision_core.evidence.comments import (
+    FORM_EXEMPT,
+    FORM_FULL,
+    CommentDuty,
+    CommentForm,
+    FormCriterion,
+    FormStep,
+    ResidenceComment,
+    comment_duty,
+)
+from supervision_core.evidence.records import (
     Bearer,
     ContributionRecord,
+    DisciplineFinding,
+    DisciplineRecord,
     MeetingRecord,
     ObligationRecord,
     ResidenceStatus,
 )
-from supervision_core.periods import Period
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.words import identifiers, labels
-from supervision_core.text import composed
+from supervision_core.values.periods import Period
+from supervision_core.values.text import composed
 
 __all__ = [
     "comment_duties",

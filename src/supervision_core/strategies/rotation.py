@@ -9,15 +9,14 @@ from itertools import cycle, islice, permutations, product
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.rotation.bars import PLANNERS_OWN, Bar, BarReason, Severity
-from supervision_core.rotation.certificates import Infeasible
+from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History, Record
+from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.plans import Plan
-from supervision_core.rotation.policies import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak
-from supervision_core.rotation.rosters import LeadUnit, Roster, Subject
+from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak
+from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, Roster, Severity, Subject
 from supervision_core.strategies.words import identifiers
-from supervision_core.text import composed
+from supervision_core.values.text import composed
 
 __all__ = ["feasible_rosters", "histories", "plans", "policies", "references", "rosters"]
 

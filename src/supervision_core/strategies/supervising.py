@@ -8,24 +8,20 @@ from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.obligations.obligations import Right
-from supervision_core.periods import Period
-from supervision_core.programme.audiences import Audience, Disclosure, Withheld, WithheldReason
-from supervision_core.programme.charges import Charge, PlanContent, SupervisionMethod
-from supervision_core.programme.comparing import TallyChange, change_between
-from supervision_core.programme.delegations import AcknowledgedResult
-from supervision_core.programme.disclosures import DISCLOSURES
+from supervision_core.obligations.model import Right
+from supervision_core.programme.audiences import DISCLOSURES, Audience, Disclosure, Withheld, WithheldReason
 from supervision_core.programme.following import FollowUp, follow_up
-from supervision_core.programme.matters import MatterStep, StepKind
-from supervision_core.programme.plans import Delegation, SupervisionPlan
+from supervision_core.programme.plan import Charge, Delegation, PlanContent, SupervisionMethod, SupervisionPlan
 from supervision_core.programme.reviews import ReviewLine, ReviewSection
-from supervision_core.programme.tallies import CountKind, Discrepancy
-from supervision_core.rotation.rosters import Subject
+from supervision_core.programme.sessions import AcknowledgedResult, MatterStep, StepKind
+from supervision_core.programme.tallies import CountKind, Discrepancy, TallyChange, change_between
+from supervision_core.rotation.roster import Subject
 from supervision_core.strategies.counts import matters_with_steps, reviews, tallies
 from supervision_core.strategies.law import citations
 from supervision_core.strategies.picking import parts
 from supervision_core.strategies.times import days
 from supervision_core.strategies.words import identifiers, labels
+from supervision_core.values.periods import Period
 
 __all__ = [
     "acknowledged_results",

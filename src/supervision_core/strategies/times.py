@@ -8,8 +8,8 @@ from itertools import cycle, islice
 
 from hypothesis import strategies as st
 
-from supervision_core.evidence.working_days import WorkingDays
-from supervision_core.periods import Cycle, Period, days_after
+from supervision_core.values.calendars import WorkingDays
+from supervision_core.values.periods import Cycle, Period, days_after
 
 __all__ = ["cycles", "days", "periods", "working_days"]
 

@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 
 from supervision_core.evidence.channels import CHANNELS
 from supervision_core.evidence.feedback import FeedbackKind
-from supervision_core.evidence.ward_weighing import WARD_WEIGHING
-from supervision_core.evidence.weighing_policy import WeighingPolicy
-from supervision_core.evidence.weighing_rules import WeighingRule
-from supervision_core.fact import FactState
-from supervision_core.judging.lapses import Gravity, Lapse, LapseKind
-from supervision_core.periods import Period
+from supervision_core.evidence.policy import WARD_WEIGHING, WeighingPolicy, WeighingRule
+from supervision_core.judging.sanctions import Gravity, Lapse, LapseKind
 from supervision_core.strategies.words import labels
-from supervision_core.text import Label
+from supervision_core.values.facts import FactState
+from supervision_core.values.labels import Label
+from supervision_core.values.periods import Period
 
 __all__ = ["lapses", "weighing_policies"]
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from supervision_core.errors import Fault
-from supervision_core.text import Label
+from supervision_core.values.errors import Fault
+from supervision_core.values.labels import Label
 
 __all__ = ["AWKWARD", "faults", "identifiers", "labels"]
 

@@ -1,0 +1,215 @@
+"""Years ahead at once: a block of cyclic years, and its pairs dealt out over them.
+
+Over a block of ``years`` every unit goes to as many different columns. A flow finds who meets what in total; an edge
+colouring then deals the meetings out over the years, with the load of a column in every year within one of its average.
+
+König: the edges of a bipartite multigraph can be coloured with as many colours as its greatest degree has.
+Cutting each column into vertices of full degree and one remainder keeps its load in every year within one of the average.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import final
+
+import attrs
+
+from supervision_core.allocation.problem import bits_of
+
+__all__ = ["Block", "BlockProblem", "deal_over_years", "find_block", "limiting_columns"]
+
+
+@final
+@attrs.frozen
+class BlockProblem:
+    """Rows as (size, open columns); each unit meets ``years`` different columns.
+
+    Column j is met ``lows[j]`` to ``highs[j]`` times in all.
+    """
+
+    rows: tuple[tuple[int, int], ...]
+    years: int
+    lows: tuple[int, ...]
+    highs: tuple[int, ...]
+
+
+@final
+@attrs.frozen
+class Block:
+    """How many units of each row meet each column: ``meetings[row][column]``."""
+
+    meetings: tuple[tuple[int, ...], ...]
+
+
+@final
+class _Flow:
+    """Meetings in the making: a row may meet a column at most once a unit."""
+
+    def __init__(self, problem: BlockProblem) -> None:
+        self.problem = problem
+        self.flow = [[0] * len(problem.lows) for _ in problem.rows]
+        self.left = [size * problem.years for size, _ in problem.rows]
+        self.loads = [0] * len(problem.lows)
+
+    def fill(self, caps: Sequence[int]) -> None:
+        """Add meetings along shortest augmenting paths while the caps of the columns allow."""
+        while (path := self._path(caps)) is not None:
+            self._augment(path, caps)
+
+    def reached(self) -> tuple[set[int], set[int]]:
+        """The rows and columns that what is left over could still get to."""
+        came_from: dict[tuple[bool, int], tuple[bool, int] | None] = {
+            (True, row): None for row, left in enumerate(self.left) if left
+        }
+        self._search(came_from, None)
+        return {node for is_row, node in came_from if is_row}, {node for is_row, node in came_from if not is_row}
+
+    def _path(self, caps: Sequence[int]) -> list[int] | None:
+        came_from: dict[tuple[bool, int], tuple[bool, int] | None] = {
+            (True, row): None for row, left in enumerate(self.left) if left
+        }
+        end = self._search(came_from, caps)
+        if end is None:
+            return None
+        path: list[int] = []
+        at: tuple[bool, int] | None = end
+        while at is not None:
+            path.append(at[1])
+            at = came_from[at]
+        return path[::-1]
+
+    def _search(
+        self, came_from: dict[tuple[bool, int], tuple[bool, int] | None], caps: Sequence[int] | None
+    ) -> tuple[bool, int] | None:
+        waiting = deque(came_from)
+        while waiting:
+            at = waiting.popleft()
+            is_row, node = at
+            if is_row:
+                size, columns = self.problem.rows[node]
+                following = [(False, column) for column in bits_of(columns) if self.flow[node][column] < size]
+            else:
+                if caps is not None and self.loads[node] < caps[node]:
+                    return at
+                following = [(True, row) for row, flow in enumerate(self.flow) if flow[node]]
+            for other in following:
+                if other not in came_from:
+                    came_from[other] = at
+                    waiting.append(other)
+        return None
+
+    def _augment(self, path: Sequence[int], caps: Sequence[int]) -> None:
+        """Row, column, row, column, ...: each row meets the next column more, and each later row the column before it less."""
+        amount = min(self.left[path[0]], caps[path[-1]] - self.loads[path[-1]])
+        for place in range(0, len(path), 2):
+            row, column = path[place], path[place + 1]
+            amount = min(amount, self.problem.rows[row][0] - self.flow[row][column])
+            if place:
+                amount = min(amount, self.flow[row][path[place - 1]])
+        for place in range(0, len(path), 2):
+            self.flow[path[place]][path[place + 1]] += amount
+            if place:
+                self.flow[path[place]][path[place - 1]] -= amount
+        self.left[path[0]] -= amount
+        self.loads[path[-1]] += amount
+
+
+def find_block(problem: BlockProblem) -> Block | None:
+    """Meetings within all bounds, or None when there are none."""
+    flow = _Flow(problem)
+    # What the columns must have first; more meetings are then added without taking any of these away.
+    flow.fill(problem.lows)
+    if flow.loads != list(problem.lows):
+        return None
+    flow.fill(problem.highs)
+    return None if any(flow.left) else Block(tuple(tuple(row) for row in flow.flow))
+
+
+def limiting_columns(problem: BlockProblem) -> tuple[int, int, int]:
+    """Why there is no block: columns (as a mask) with what is asked of them and what they can have; asked for more.
+
+    Either the columns must have more meetings than the units can have with them, each at most once,
+    or the units must have more meetings with them than they may have.
+    """
+    flow = _Flow(problem)
+    flow.fill(problem.lows)
+    columns = _cannot_be_filled(flow)
+    if columns:
+        asked = sum(problem.lows[column] for column in bits_of(columns))
+        there = sum(size * min(problem.years, (mask & columns).bit_count()) for size, mask in problem.rows)
+        return columns, asked, there
+    flow.fill(problem.highs)
+    _, reached = flow.reached()
+    columns = sum(1 << column for column in reached)
+    asked = sum(size * max(0, problem.years - (mask & ~columns).bit_count()) for size, mask in problem.rows)
+    return columns, asked, sum(problem.highs[column] for column in reached)
+
+
+def _cannot_be_filled(flow: _Flow) -> int:
+    """The columns short of what they must have, and those whose meetings they could only take away in vain."""
+    problem = flow.problem
+    columns = sum(1 << column for column, load in enumerate(flow.loads) if load < problem.lows[column])
+    waiting = list(bits_of(columns))
+    while waiting:
+        column = waiting.pop()
+        for row, (size, mask) in enumerate(problem.rows):
+            if not mask >> column & 1 or flow.flow[row][column] >= size:
+                continue
+            for other, meetings in enumerate(flow.flow[row]):
+                if meetings and not columns >> other & 1:
+                    columns |= 1 << other
+                    waiting.append(other)
+    return columns
+
+
+def deal_over_years(columns_of: Sequence[Sequence[int]], years: int) -> list[list[int]]:
+    """For each unit the columns it meets, in the order of the years; a column met several times comes several times.
+
+    ``columns_of[unit]`` has exactly ``years`` entries. A column's load in a year is the floor or the ceiling of its average.
+    """
+    units = [[-1] * years for _ in columns_of]
+    pieces: list[list[int]] = []
+    column_of_piece: list[int] = []
+    met: dict[int, int] = {}
+    filling: dict[int, int] = {}
+    for unit, columns in enumerate(columns_of):
+        for column in columns:
+            if met.get(column, 0) % years == 0:
+                filling[column] = len(pieces)
+                pieces.append([-1] * years)
+                column_of_piece.append(column)
+            met[column] = met.get(column, 0) + 1
+            _colour(units, pieces, unit, filling[column])
+    return [[column_of_piece[piece] for piece in row] for row in units]
+
+
+def _colour(units: list[list[int]], pieces: list[list[int]], unit: int, piece: int) -> None:
+    """Give a new edge a colour; where its ends miss different colours, one alternating path is swapped first."""
+    mine, theirs = units[unit].index(-1), pieces[piece].index(-1)
+    if mine != theirs:
+        _swap(units, pieces, piece, mine, theirs)
+    units[unit][mine] = piece
+    pieces[piece][mine] = unit
+
+
+def _swap(units: list[list[int]], pieces: list[list[int]], piece: int, one: int, other: int) -> None:
+    """Exchange two colours along the path that leaves a piece by the first of them.
+
+    It goes to units by that colour only, so it never reaches the unit of the new edge, which lacks it; and all units it
+    reaches were dealt out before, and have every colour, so it ends at a piece.
+    """
+    path: list[tuple[int, int, int]] = []
+    at, colour = piece, one
+    while (unit := pieces[at][colour]) >= 0:
+        path.append((unit, at, colour))
+        colour = one + other - colour
+        following = units[unit][colour]
+        path.append((unit, following, colour))
+        at, colour = following, one + other - colour
+    for unit, at, colour in path:
+        units[unit][colour] = -1
+        pieces[at][colour] = -1
+    for unit, at, colour in path:
+        units[unit][one + other - colour] = at
+        pieces[at][one + other - colour] = unit

@@ -1,0 +1,302 @@
+"""What counts for each fact under a policy, and what does not, with why: nothing disappears without a word.
+
+One unpaid due among ten paid ones is no contradiction: all ten have to be paid. A contradiction is two records of the
+*same* meeting, obligation or commitment that say opposite things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import final
+
+import attrs
+
+from supervision_core.evidence.channels import nearest
+from supervision_core.evidence.dossiers import Dossier
+from supervision_core.evidence.feedback import Checked, FeedbackKind
+from supervision_core.evidence.policy import WeighingPolicy
+from supervision_core.evidence.records import MeetingRecord, ObligationRecord
+from supervision_core.evidence.resolve import Answer, Voice
+from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language, shown
+
+__all__ = [
+    "Hearing",
+    "Refusal",
+    "RefusalReason",
+    "Joined",
+    "all_of",
+    "any_of",
+    "attended",
+    "feedback_refusal",
+    "fulfilled",
+    "opinions_given",
+    "origin_of",
+    "raise_for_channels",
+    "joined_of",
+]
+
+
+@final
+class RefusalReason(Enum):
+    """Why a piece of evidence did not count."""
+
+    #: It makes no claim about any fact.
+    SAYS_NOTHING = "says_nothing"
+    #: The policy has no rule for the fact it speaks of.
+    NO_RULE = "no_rule"
+    #: The policy does not count this channel for this fact.
+    CHANNEL_NOT_COUNTED = "channel_not_counted"
+    #: It was not verified, and its kind counts only when it is.
+    NOT_CHECKED = "not_checked"
+    #: It was verified and is not so.
+    REFUTED = "refuted"
+    #: It is anonymous and was not verified.
+    ANONYMOUS = "anonymous"
+    #: It speaks of another time, or of a part of it only.
+    OTHER_TIME = "other_time"
+    #: Somebody speaks about himself or herself on a channel that is for others.
+    OWN_VOICE = "own_voice"
+    #: A comment of the residence that was made without the Front.
+    WITHOUT_FRONT = "without_front"
+    #: A step of the form that the policy does not read as an answer.
+    NO_READING = "no_reading"
+    #: It holds against somebody what is waived for him or her.
+    WAIVED = "waived"
+    #: A registration, or progress on it, under a programme that the policy does not ask for.
+    OTHER_PROGRAMME = "other_programme"
+    #: A clear extract of the discipline records, made before a measure that is on record.
+    OVERTAKEN = "overtaken"
+    #: With the rest of its kind it leads to no answer yet.
+    INCONCLUSIVE = "inconclusive"
+    #: A channel that the policy puts first says the opposite.
+    OVERRULED = "overruled"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _REASON_LABELS[self.value]
+
+
+_REASON_LABELS = {
+    "says_nothing": Label("không khẳng định nội dung nào", "makes no claim about a fact"),
+    "no_rule": Label("chính sách không có quy tắc cho nội dung này", "the policy has no rule for this fact"),
+    "channel_not_counted": Label(
+        "chính sách không tính kênh này cho nội dung này", "this channel does not count for this fact"
+    ),
+    "not_checked": Label("chưa được xác minh", "not verified"),
+    "refuted": Label("đã xác minh là không đúng", "verified, and not so"),
+    "anonymous": Label("nặc danh và chưa được xác minh", "anonymous and not verified"),
+    "other_time": Label("nói về thời gian khác hoặc chỉ một phần thời gian", "speaks of another time, or of a part only"),
+    "own_voice": Label("tự nói về mình qua kênh của người khác", "speaks about oneself on a channel for others"),
+    "without_front": Label("nhận xét thiếu ý kiến Ban công tác Mặt trận", "made without the Front Working Committee"),
+    "no_reading": Label("chính sách không suy ra câu trả lời từ mức này", "the policy reads no answer from this step"),
+    "waived": Label("nội dung được miễn", "it is waived for this person"),
+    "other_programme": Label("đăng ký theo chương trình khác", "registered under another programme"),
+    "overtaken": Label("lập trước khi có hình thức kỷ luật", "made before the measure that is on record"),
+    "inconclusive": Label("chưa đủ để kết luận", "leads to no answer yet"),
+    "overruled": Label("kênh được ưu tiên nói ngược lại", "a channel that comes first says the opposite"),
+}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """One piece of evidence that did not count for one fact.
+
+    >>> from supervision_core import Label
+    >>> from supervision_core.evidence import Refusal, RefusalReason
+    >>> late = Refusal(id="m-3", code="civic.standing", reason=RefusalReason.OTHER_TIME)
+    >>> late.sentence("vi", {"civic.standing": Label("Có uy tín nơi cư trú", "Joined at the residence")})
+    'm-3 (Có uy tín nơi cư trú): nói về thời gian khác hoặc chỉ một phần thời gian'
+    """
+
+    #: Its id.
+    id: str
+    #: The fact it speaks of; None where it speaks of none.
+    code: str | None
+    #: Why it did not count.
+    reason: RefusalReason
+    #: The part of it that is meant, such as one step of a comment; None where it is the whole.
+    part: str | None = None
+
+    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:
+        """The refusal for people; ``names`` has what the facts are called, by code, and without it their codes stand."""
+        about = [] if self.code is None else [named(self.code, lang, names)]
+        part = [] if self.part is None else [self.part]
+        within = f" ({', '.join([*about, *part])})" if about or part else ""
+        return f"{self.id}{within}: {self.reason.label.text(lang)}"
+
+
+def named(code: str, lang: Language, names: Mapping[str, Label] | None) -> str:
+    """What a fact is called, or its code where nobody says."""
+    label = None if names is None else names.get(code)
+    return code if label is None else label.text(lang)
+
+
+@final
+class Joined(Enum):
+    """What is known of one thing, or of several together."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+    CONTESTED = "contested"
+
+
+def joined_of(answers: Iterable[bool | None]) -> Joined:
+    """What records of one thing say together; None is a record that does not say."""
+    said = {answer for answer in answers if answer is not None}
+    if len(said) != 1:
+        return Joined.CONTESTED if said else Joined.OPEN
+    return Joined.YES if said == {True} else Joined.NO
+
+
+def all_of(standings: Sequence[Joined]) -> Joined:
+    """Whether all hold: one that does not settles it, whatever is open or contested besides."""
+    for settling in (Joined.NO, Joined.CONTESTED, Joined.OPEN):
+        if settling in standings:
+            return settling
+    return Joined.YES if standings else Joined.OPEN
+
+
+def any_of(standings: Sequence[Joined]) -> Joined:
+    """Whether any holds: one that does settles it, whatever is open or contested besides."""
+    for settling in (Joined.YES, Joined.CONTESTED, Joined.OPEN):
+        if settling in standings:
+            return settling
+    return Joined.NO if standings else Joined.OPEN
+
+
+def _by_meeting(meetings: Iterable[MeetingRecord]) -> Mapping[str, list[MeetingRecord]]:
+    found: dict[str, list[MeetingRecord]] = {}
+    for record in meetings:
+        found.setdefault(record.meeting_id, []).append(record)
+    return found
+
+
+def attended(meetings: Iterable[MeetingRecord], at_least: Fraction) -> Joined:
+    """Whether enough of the recorded meetings were attended, whatever the open ones turn out to be."""
+    each = [joined_of(record.attended for record in records) for records in _by_meeting(meetings).values()]
+    surely, surely_not = each.count(Joined.YES), each.count(Joined.NO)
+    if not each:
+        return Joined.OPEN
+    if surely >= at_least * len(each):
+        return Joined.YES
+    if len(each) - surely_not < at_least * len(each):
+        return Joined.NO
+    return Joined.CONTESTED if Joined.CONTESTED in each else Joined.OPEN
+
+
+def opinions_given(meetings: Iterable[MeetingRecord]) -> Joined:
+    """Whether an opinion was given at any of the recorded meetings."""
+    return any_of([joined_of(record.gave_opinion for record in records) for records in _by_meeting(meetings).values()])
+
+
+def fulfilled(obligations: Iterable[ObligationRecord]) -> Joined:
+    """Whether all recorded obligations were fulfilled."""
+    found: dict[str, list[bool | None]] = {}
+    for record in obligations:
+        found.setdefault(record.obligation, []).append(record.is_fulfilled)
+    return all_of([joined_of(answers) for answers in found.values()])
+
+
+def raise_for_channels(dossier: Dossier, policy: WeighingPolicy) -> None:
+    """Raise for evidence by channels that the policy does not know, all of it at once."""
+    known = policy.channel_codes
+    raise_for(
+        Fault(
+            "unknown_channel",
+            f"Dossier {shown(dossier.subject_id)}.{name}",
+            f"{shown(item.id)} by {shown(item.channel.code)}",
+            nearest(item.channel.code, dict.fromkeys(known), f"a channel of the policy {policy.code}"),
+        )
+        for name in ("ratings", "feedback", "progress")
+        for item in getattr(dossier, name)
+        if item.channel.code not in known
+    )
+
+
+def feedback_refusal(policy: WeighingPolicy, kind: FeedbackKind, checked: Checked, *, anonymous: bool) -> RefusalReason | None:
+    """Why feedback of this sort does not count, or None when it does."""
+    if checked is Checked.CONFIRMED:
+        return None
+    if checked is Checked.REFUTED:
+        return RefusalReason.REFUTED
+    if kind not in policy.unchecked_kinds:
+        return RefusalReason.NOT_CHECKED
+    return RefusalReason.ANONYMOUS if anonymous and not policy.anonymous_unchecked else None
+
+
+def origin_of(by: str | None, channel: str) -> str:
+    """Who speaks; where the channel alone is known, all that comes by it is one voice."""
+    return f"channel {channel}" if by is None else f"by {by}"
+
+
+@final
+class Hearing:
+    """The voices of a dossier that count, by fact, and the evidence that does not; filled while the dossier is read."""
+
+    def __init__(self, dossier: Dossier, policy: WeighingPolicy) -> None:
+        raise_for_channels(dossier, policy)
+        self.policy = policy
+        self.dossier = dossier
+        self.voices: dict[str, list[Voice]] = {}
+        self._refused: set[tuple[str, str, RefusalReason, str]] = set()
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What did not count, by id, fact, reason and part."""
+        order = sorted(self._refused, key=lambda one: (one[0], one[1], one[2].value, one[3]))
+        return tuple(
+            Refusal(id=item, code=code or None, reason=reason, part=part or None) for item, code, reason, part in order
+        )
+
+    def refuse(self, ids: Iterable[str], code: str | None, reason: RefusalReason, part: str | None = None) -> None:
+        """Note that some evidence, or a part of it, does not count for a fact."""
+        self._refused.update((one, code or "", reason, part or "") for one in ids)
+
+    def hear(self, code: str, answer: Answer, channel: str, ids: Sequence[str], origins: Iterable[str]) -> None:
+        """Let a voice count, unless the policy says that it does not; ``origins`` are the independent ones behind it."""
+        reason = self.refusal(code, answer, channel)
+        if reason is not None:
+            self.refuse(ids, code, reason)
+        else:
+            self.voices.setdefault(code, []).append(Voice(answer, channel, tuple(sorted(ids)), frozenset(origins)))
+
+    def refusal(self, code: str, answer: Answer, channel: str) -> RefusalReason | None:
+        """Why no answer like this one can count for a fact when it comes by a channel, or None when it can."""
+        rule = self.policy.rule_of(code)
+        if rule is None:
+            return RefusalReason.NO_RULE
+        if channel not in rule.channels:
+            return RefusalReason.CHANNEL_NOT_COUNTED
+        status = self.dossier.residence_status
+        if answer is False and code in self.policy.waived and status is not None and not status.is_asked_to_meetings:
+            return RefusalReason.WAIVED
+        return None
+
+    def is_own_voice(self, by: str | None, channel: str) -> bool:
+        """Whether the official concerned speaks on a channel that is for others."""
+        return by == self.dossier.subject_id and channel not in self.policy.own_words
+
+    def hear_register(self, code: str, standing: Joined, channel: str, ids: Sequence[str], origins: Iterable[str] = ()) -> None:
+        """What records make together, as one voice; where they contradict themselves, as two.
+
+        It is the register's own voice, unless ``origins`` says who stands behind it.
+        """
+        behind = frozenset(origins) or frozenset([f"register {channel}"])
+        if not ids:
+            return
+        if standing is Joined.OPEN:
+            reason = self.refusal(code, answer=True, channel=channel)
+            self.refuse(ids, code, reason or RefusalReason.INCONCLUSIVE)
+        if standing is Joined.CONTESTED and (reason := self.refusal(code, answer=False, channel=channel)):
+            # What is not held against somebody cannot speak for him or her either while it contradicts itself.
+            self.refuse(ids, code, reason)
+            return
+        for settled, answer in ((Joined.YES, True), (Joined.NO, False)):
+            if standing in {settled, Joined.CONTESTED}:
+                self.hear(code, answer, channel, ids, behind)

@@ -1,0 +1,372 @@
+"""What a page may hold, and the small parts that views are written with.
+
+Tellers make pages, writers turn them into text, Markdown, HTML or SVG; neither knows the other. Everything on a page is
+text in one language already. Nothing is escaped here: each writer does that for its own format, everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias, final
+
+import attrs
+
+from supervision_core.criteria.ladders import Grade
+from supervision_core.rendering import words
+from supervision_core.rendering.context import Context
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language
+from supervision_core.values.verdicts import Verdict
+
+__all__ = [
+    "MARKS",
+    "ChartBar",
+    "Bars",
+    "Block",
+    "Cell",
+    "Column",
+    "Entry",
+    "Footnotes",
+    "Grid",
+    "GridRow",
+    "Heading",
+    "Listing",
+    "Mark",
+    "Notice",
+    "Page",
+    "Paragraph",
+    "Phase",
+    "Segment",
+    "Table",
+    "Terms",
+    "Timeline",
+    "Track",
+    "column",
+    "compact",
+    "either",
+    "heading",
+    "number_column",
+    "row",
+    "table",
+    "unless_empty",
+]
+
+
+@final
+class Mark(Enum):
+    """What a line is at a glance: a sign for the eye that always stands beside words, never in their place."""
+
+    GOOD = "good"
+    BAD = "bad"
+    OPEN = "open"
+    FLAG = "flag"
+    NOTE = "note"
+
+    @property
+    def sign(self) -> str:
+        """The sign that is printed."""
+        return _SIGNS[self.value]
+
+
+_SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Heading:
+    """The head of a part; ``level`` 1 is a part of the page, 2 a part of a part."""
+
+    text: str
+    level: int = 1
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """Plain sentences."""
+
+    text: str
+    #: The language of the text where it is not the page's.
+    lang: Language | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Notice:
+    """What should be seen first: the result, or a warning."""
+
+    mark: Mark
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Terms:
+    """Names of things with what they are, in pairs."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Cell:
+    """One field of a table."""
+
+    text: str = ""
+    mark: Mark | None = None
+    #: The language of the text where it is not the page's.
+    lang: Language | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Column:
+    """The head of a column; numbers stand to the right."""
+
+    text: str
+    is_number: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Table:
+    """Rows under heads. The first field of a row names it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    #: Whether what stands above says the caption already, so that it need not be seen twice.
+    is_headed: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A line of a list, with the lines below it."""
+
+    text: str
+    mark: Mark | None = None
+    #: A word that goes with the mark, such as "met".
+    word: str = ""
+    notes: tuple[str, ...] = ()
+    children: tuple[Entry, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Listing:
+    """Lines, each perhaps with lines below it. Compact ones are many and short, such as ids, and run on."""
+
+    entries: tuple[Entry, ...]
+    is_ordered: bool = False
+    is_compact: bool = False
+    #: Whether its lines carry their own numbers, as footnotes do, and need no other sign before them.
+    is_plain: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ChartBar:
+    """A quantity, and what it is held against."""
+
+    label: str
+    value: Fraction
+    #: The value as it is written.
+    text: str
+    #: What it aims at; None where it aims at nothing.
+    aim: Fraction | None = None
+    #: Whether it is too little or too much.
+    mark: Mark | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Bars:
+    """A picture of quantities, with the table that says the same and more."""
+
+    caption: str
+    #: The picture in a sentence, for those who do not see it.
+    description: str
+    bars: tuple[ChartBar, ...]
+    #: What the line across a bar means; empty where there is none.
+    aim: str
+    table: Table
+    #: Whether what stands above says the caption already.
+    is_headed: bool = False
+
+
+@final
+@attrs.frozen(kw_only=True)
+class GridRow:
+    """One row of a grid: the place in the legend of each field, None for an empty one."""
+
+    label: str
+    fields: tuple[int | None, ...]
+    #: Whether each field needs attention; as long as ``fields``.
+    flags: tuple[bool, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Grid:
+    """Who meets whom when: rows and columns whose fields are entries of a legend, told apart by number and colour."""
+
+    caption: str
+    description: str
+    #: What the rows are.
+    corner: str
+    columns: tuple[str, ...]
+    legend: tuple[str, ...]
+    #: What a flag on a field means; empty where no field has one.
+    flag: str
+    rows: tuple[GridRow, ...]
+    #: Whether what stands above says the caption already.
+    is_headed: bool = False
+
+
+@final
+class Phase(Enum):
+    """How a stretch of time stands, told apart by form as well as by colour."""
+
+    DONE = "done"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    IDLE = "idle"
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it where nothing can be drawn."""
+        return _PHASE_SIGNS[self.value]
+
+
+_PHASE_SIGNS = {"done": "✓", "missing": "✗", "unknown": "?", "open": "○", "idle": "·"}
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Segment:
+    """A stretch of a track, from ``start`` to ``end`` as shares of the whole time."""
+
+    start: Fraction
+    end: Fraction
+    phase: Phase
+    text: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Track:
+    """One line of a time line."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Timeline:
+    """Periods along the calendar, with the table that says the same and more."""
+
+    caption: str
+    description: str
+    #: The first and the last day as they are written.
+    first: str
+    last: str
+    #: The day as of which it stands so, as a share of the whole time, and as it is written; None outside of it.
+    today: tuple[Fraction, str] | None
+    tracks: tuple[Track, ...]
+    #: What each phase that occurs means.
+    legend: tuple[tuple[Phase, str], ...]
+    table: Table
+
+
+#: What a page is made of.
+Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars | Grid | Timeline
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Page:
+    """A whole page in one language."""
+
+    title: str
+    lang: Language
+    blocks: tuple[Block, ...]
+
+
+#: What each verdict looks like.
+MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
+
+
+def heading(context: Context, label: Label, /, *, level: int = 1, **slots: object) -> Heading:
+    """A heading."""
+    return Heading(text=context.say(label, **slots), level=level)
+
+
+def column(context: Context, label: Label) -> Column:
+    """A column of texts."""
+    return Column(text=context.say(label))
+
+
+def number_column(context: Context, label: Label) -> Column:
+    """A column of numbers."""
+    return Column(text=context.say(label), is_number=True)
+
+
+def row(*fields: str | Cell) -> tuple[Cell, ...]:
+    """A row of a table; a text alone is a plain field."""
+    return tuple(Cell(text=field) if isinstance(field, str) else field for field in fields)
+
+
+def table(
+    context: Context, caption: Label, columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]], *, is_headed: bool = False
+) -> Table:
+    """A table under a fixed caption, without the columns that no row has anything in."""
+    heads, listed = tuple(columns), tuple(rows)
+    used = [place for place in range(len(heads)) if place == 0 or not listed or any(one[place] != Cell() for one in listed)]
+    return Table(
+        caption=context.say(caption),
+        columns=tuple(heads[place] for place in used),
+        rows=tuple(tuple(one[place] for place in used) for one in listed),
+        is_headed=is_headed,
+    )
+
+
+def either(grades: Iterable[Grade], context: Context) -> str:
+    """Grades that are still possible, with "or" between them."""
+    return f" {context.say(words.OR)} ".join(context.say(grade.label) for grade in grades)
+
+
+def compact(context: Context, ids: Iterable[str]) -> Listing:
+    """Many short names, running on."""
+    return Listing(entries=tuple(Entry(text=context.name(one)) for one in ids), is_compact=True)
+
+
+@final
+class Footnotes:
+    """Longer texts that several rows share: each is said once below the table, and rows name its number."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self) -> None:
+        self._texts: dict[str, int] = {}
+
+    def mark(self, *texts: str) -> str:
+        """The numbers of some texts, as they stand in a row."""
+        return " ".join(f"[{self._texts.setdefault(text, len(self._texts) + 1)}]" for text in texts)
+
+    def below(self) -> tuple[Listing, ...]:
+        """The texts by their numbers."""
+        entries = tuple(Entry(text=f"[{number}] {text}") for text, number in self._texts.items())
+        return (Listing(entries=entries, is_plain=True),) if entries else ()
+
+
+def unless_empty(head: Heading, block: Table | Listing) -> tuple[Block, ...]:
+    """A part with its head, or nothing where the table or list has nothing in it."""
+    if isinstance(block, Listing):
+        return (head, block) if block.entries else ()
+    return (head, attrs.evolve(block, is_headed=block.caption == head.text)) if block.rows else ()

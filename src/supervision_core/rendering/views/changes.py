@@ -1,0 +1,169 @@
+"""What is said of plans against each other: a plan changed within the year, two plans, one found elsewhere, one choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from supervision_core.rendering import words
+from supervision_core.rendering.context import Context
+from supervision_core.rendering.page import (
+    Block,
+    Cell,
+    Mark,
+    Notice,
+    Page,
+    column,
+    compact,
+    heading,
+    number_column,
+    row,
+    table,
+    unless_empty,
+)
+from supervision_core.rendering.views.faults import fault_blocks
+from supervision_core.rendering.views.rotation import infeasible_blocks, level_text, plan_blocks
+from supervision_core.rotation.changes import Move, PlanDiff, Replan
+from supervision_core.rotation.explain import Alternative, Audit, Explanation
+from supervision_core.rotation.plan import Plan
+from supervision_core.rotation.sustaining import CoolingOff, Coverage
+
+__all__ = ["tell_audit", "tell_cooling_off", "tell_coverage", "tell_diff", "tell_explanation", "tell_replan"]
+
+
+def tell_replan(replan: Replan, context: Context) -> Page:
+    """Who moved and why, what had changed, and the new plan."""
+    said = context.say(words.REPLAN_SAID, moved=context.number(len(replan.moved)), bound=context.number(replan.bound))
+    columns = [column(context, label) for label in (words.SMALL_CHANGE, words.SUBJECT, words.LEAD_UNIT)]
+    rows = [
+        row(
+            context.say(one.kind.label),
+            "–" if one.subject_id is None else context.name(one.subject_id),
+            "–" if one.lead_unit_id is None else context.name(one.lead_unit_id),
+        )
+        for one in replan.changes
+    ]
+    blocks: tuple[Block, ...] = (
+        Notice(mark=Mark.NOTE, text=said),
+        *_moves(replan.moved, context, has_reasons=True),
+        *unless_empty(heading(context, words.ELEMENTARY), table(context, words.ELEMENTARY, columns, rows)),
+        heading(context, words.PLAN, year=replan.plan.year),
+        *plan_blocks(replan.plan, context, tells_changes=False),
+    )
+    return Page(title=context.say(words.REPLAN, year=replan.plan.year), lang=context.lang, blocks=blocks)
+
+
+def _moves(moved: Sequence[Move], context: Context, *, has_reasons: bool) -> tuple[Block, ...]:
+    columns = [column(context, label) for label in (words.SUBJECT, words.BEFORE, words.AFTER)]
+    if has_reasons:
+        columns.append(column(context, words.REASON))
+    rows = []
+    for move in moved:
+        fields = row(context.name(move.subject_id), context.name(move.before), context.name(move.after))
+        why = "" if move.reason is None else context.say(move.reason.label)
+        rows.append((*fields, Cell(text=why)) if has_reasons else fields)
+    return unless_empty(heading(context, words.MOVES), table(context, words.MOVES, columns, rows))
+
+
+def tell_diff(diff: PlanDiff, context: Context) -> Page:
+    """How two plans differ."""
+    moved, joined, left = (context.number(len(some)) for some in (diff.moved, diff.joined, diff.left))
+    text = context.say(words.DIFF_SAID, moved=moved, joined=joined, left=left)
+    if not (diff.moved or diff.joined or diff.left or diff.loads or diff.score):
+        text = context.say(words.NO_DIFFERENCE)
+    loads = [row(context.name(unit), context.signed(change)) for unit, change in diff.loads.items()]
+    scores = [row(level_text(name, context), context.signed(change)) for name, change in diff.score.items()]
+    unit_columns = [column(context, words.LEAD_UNIT), number_column(context, words.DIFFERENCE)]
+    level_columns = [column(context, words.LEVEL), number_column(context, words.DIFFERENCE)]
+    blocks: tuple[Block, ...] = (
+        Notice(mark=Mark.NOTE, text=text),
+        *_moves(diff.moved, context, has_reasons=False),
+        *unless_empty(heading(context, words.JOINED), compact(context, diff.joined)),
+        *unless_empty(heading(context, words.LEFT), compact(context, diff.left)),
+        *unless_empty(heading(context, words.LOAD_CHANGES), table(context, words.LOAD_CHANGES, unit_columns, loads)),
+        *unless_empty(heading(context, words.SCORE_CHANGES), table(context, words.SCORE_CHANGES, level_columns, scores)),
+    )
+    return Page(title=context.say(words.DIFF), lang=context.lang, blocks=blocks)
+
+
+def tell_explanation(explanation: Explanation, context: Context) -> Page:
+    """What stands against every other lead unit."""
+    subject, unit = context.name(explanation.subject_id), context.name(explanation.lead_unit_id)
+    columns = [column(context, words.OTHER_LEAD_UNIT), column(context, words.REASON)]
+    rows = [row(context.name(one.lead_unit_id), _against(one, context)) for one in explanation.others]
+    only = Notice(mark=Mark.NOTE, text=context.say(words.ONLY_LEAD_UNIT))
+    listed = table(context, words.OTHER_LEAD_UNITS, columns, rows)
+    title = context.say(words.EXPLANATION, subject=subject, unit=unit)
+    return Page(title=title, lang=context.lang, blocks=(listed,) if rows else (only,))
+
+
+def _against(one: Alternative, context: Context) -> Cell:
+    if one.closed:
+        reasons = ", ".join(context.say(reason.label) for reason in one.closed)
+        return Cell(text=context.say(words.CLOSED, reasons=reasons), mark=Mark.BAD)
+    if one.is_impossible:
+        return Cell(text=context.say(words.NO_PLAN_LEFT), mark=Mark.BAD)
+    if one.level is None:
+        return Cell(text=context.say(words.EQUALLY_GOOD), mark=Mark.NOTE)
+    label = words.WORSE if one.cost > 0 else words.BETTER
+    return Cell(
+        text=context.say(label, cost=context.number(abs(one.cost)), level=level_text(one.level, context)), mark=Mark.NOTE
+    )
+
+
+def tell_audit(audit: Audit, context: Context) -> Page:
+    """Every fault of a plan from elsewhere, and what an optimal one would have scored."""
+    return Page(
+        title=context.say(words.AUDIT, year=audit.best.year), lang=context.lang, blocks=tuple(_audit_blocks(audit, context))
+    )
+
+
+def _audit_blocks(audit: Audit, context: Context) -> Iterator[Block]:
+    if audit.faults:
+        yield Notice(mark=Mark.BAD, text=context.say(words.AUDIT_FAULTY, count=context.number(len(audit.faults))))
+        yield from fault_blocks(audit.faults, context)
+    elif audit.is_optimal:
+        yield Notice(mark=Mark.GOOD, text=context.say(words.AUDIT_OPTIMAL))
+    else:
+        yield Notice(mark=Mark.FLAG, text=context.say(words.AUDIT_FINE))
+    if not isinstance(audit.best, Plan):
+        yield heading(context, words.INFEASIBLE, year=audit.best.year)
+        yield from infeasible_blocks(audit.best, context)
+        return
+    own = {} if audit.score is None else dict(audit.score.levels)
+    columns = [
+        column(context, words.LEVEL),
+        number_column(context, words.THIS_PLAN),
+        number_column(context, words.OPTIMAL_PLAN),
+    ]
+    rows = [
+        row(level_text(name, context), context.number(own[name]) if name in own else "–", context.number(value))
+        for name, value in audit.best.score.levels
+    ]
+    yield heading(context, words.SCORES)
+    yield table(context, words.SCORES, columns, rows, is_headed=True)
+
+
+def tell_cooling_off(answer: CoolingOff, context: Context) -> Page:
+    """The longest cooling-off that can hold for ever, and why not one year more."""
+    said = context.say(words.COOLING_OFF_SAID, years=answer.years, more=answer.years + 1)
+    why = context.say(words.TOO_FEW_UNITS)
+    if answer.limiting:
+        why = context.say(
+            words.COOLING_OFF_WHY,
+            units=context.listed(answer.limiting),
+            demand=context.number(answer.demand),
+            supply=context.number(answer.supply),
+        )
+    notice = Notice(mark=Mark.NOTE, text=said, notes=(why,))
+    return Page(title=context.say(words.COOLING_OFF), lang=context.lang, blocks=(notice,))
+
+
+def tell_coverage(answer: Coverage, context: Context) -> Page:
+    """The fewest years until everyone has met everyone."""
+    if answer.years is None:
+        said, mark = context.say(words.NEVER_COVERED), Mark.BAD
+    else:
+        said, mark = context.say(words.COVERAGE_SAID, years=answer.years), Mark.NOTE
+    notes = (context.say(words.LIMITING, units=context.listed(answer.limiting)),) if answer.limiting else ()
+    notice = Notice(mark=mark, text=said, notes=notes)
+    return Page(title=context.say(words.COVERAGE), lang=context.lang, blocks=(notice,))

@@ -1,0 +1,373 @@
+"""What is said of assessments, remedies, quotas and profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+import attrs
+
+from supervision_core.criteria.explain import Reason
+from supervision_core.criteria.questions import Question
+from supervision_core.judging.assessing import Assessment, explain, unused_facts
+from supervision_core.judging.compare import GradeChange, Profile, SideBySide
+from supervision_core.judging.quotas import QuotaResult
+from supervision_core.judging.what_if import Change, Remedy, Unreachable
+from supervision_core.programme.turns import grade_labels
+from supervision_core.regulations import Regulation
+from supervision_core.rendering import words
+from supervision_core.rendering.context import Context
+from supervision_core.rendering.page import (
+    MARKS,
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Listing,
+    Mark,
+    Notice,
+    Page,
+    Paragraph,
+    Table,
+    Terms,
+    column,
+    compact,
+    either,
+    heading,
+    number_column,
+    row,
+    table,
+    unless_empty,
+)
+from supervision_core.values.errors import BeyondExactness
+from supervision_core.values.facts import Fact, Facts, FactState
+from supervision_core.values.verdicts import Verdict
+
+__all__ = [
+    "regulation_terms",
+    "tell_assessment",
+    "tell_facts",
+    "tell_grade_changes",
+    "tell_profile",
+    "tell_profiles",
+    "tell_quota",
+    "tell_reason",
+    "tell_remedies",
+    "tell_side_by_side",
+    "tell_unreachable",
+]
+
+
+def tell_assessment(assessment: Assessment, context: Context) -> Page:
+    """The result with its reasons; with the facts of a case, their sources and states too."""
+    regulation = assessment.regulation
+    context = attrs.evolve(context, regulation=regulation)
+    title = f"{context.say(words.ASSESSMENT)}: {context.say(regulation.label)}"
+    blocks: list[Block] = []
+    try:
+        blocks += [_result(assessment, context), regulation_terms(regulation, context)]
+        reason = (
+            assessment.reasons if context.facts is None else explain(assessment, context.facts, vocabulary=context.vocabulary)
+        )
+        entries = tuple(_entry(child, context) for child in reason.children)
+        blocks += [heading(context, words.WHY), Listing(entries=entries)]
+        blocks += _questions(assessment.questions, context)
+    except BeyondExactness:
+        # The tree cannot be had; what is known can.
+        blocks = [Notice(mark=Mark.OPEN, text=context.say(words.TOO_LARGE)), regulation_terms(regulation, context)]
+        blocks += _facts(_known(assessment) if context.facts is None else context.facts, context)
+    if context.facts is not None:
+        unused = unused_facts(regulation, context.facts)
+        if unused:
+            blocks.append(Paragraph(text=context.say(words.NOT_ASKED, facts=", ".join(context.code(code) for code in unused))))
+    return Page(title=title, lang=context.lang, blocks=tuple(blocks))
+
+
+def _known(assessment: Assessment) -> Facts:
+    return Facts.of(dict(assessment.known))
+
+
+def _result(assessment: Assessment, context: Context) -> Notice:
+    grade = assessment.grade
+    if grade is not None:
+        best = next((one for one in assessment.regulation.grades if one.rank is not None), None)
+        return Notice(
+            mark=Mark.GOOD if grade == best else Mark.NOTE, text=context.say(words.SETTLED_AS, grade=context.say(grade.label))
+        )
+    first = assessment.open_facts[:1]
+    notes = tuple(context.say(words.ASK_FIRST, fact=context.code(code)) for code in first)
+    return Notice(mark=Mark.OPEN, text=context.say(words.NOT_SETTLED, grades=either(assessment.possible, context)), notes=notes)
+
+
+def regulation_terms(regulation: Regulation, context: Context) -> Terms:
+    """By which regulation it was judged, where that stands, and when it is in force."""
+    pairs = [
+        (context.say(words.REGULATION), context.say(regulation.label)),
+        (context.say(words.CITED), regulation.citation.text(context.lang)),
+    ]
+    first, end = regulation.in_force_from, regulation.in_force_until
+    if first is not None and end is not None:
+        pairs.append(
+            (context.say(words.IN_FORCE), context.say(words.FROM_UNTIL, first=context.day(first), end=context.day(end)))
+        )
+    elif first is not None:
+        pairs.append((context.say(words.IN_FORCE), context.say(words.FROM_ON, first=context.day(first))))
+    pairs.append((context.say(words.VERSION), str(regulation.version)))
+    return Terms(pairs=tuple(pairs))
+
+
+def tell_reason(reason: Reason, context: Context) -> Page:
+    """A tree of reasons by itself, such as ``explain`` gives."""
+    return Page(title=context.say(words.REASONS), lang=context.lang, blocks=(Listing(entries=(_entry(reason, context),)),))
+
+
+def _entry(reason: Reason, context: Context) -> Entry:
+    if reason.is_result:
+        word = context.say(words.SETTLED if reason.verdict is Verdict.MET else words.OPEN)
+    else:
+        word = context.say(reason.verdict.label)
+    notes = [] if reason.children else list(_remarks(reason, context))
+    if reason.citation is not None:
+        notes.append(reason.citation.text(context.lang))
+    return Entry(
+        text=context.say(reason.label),
+        mark=MARKS[reason.verdict],
+        word=word,
+        notes=tuple(notes),
+        children=tuple(_entry(child, context) for child in reason.children),
+    )
+
+
+def _remarks(reason: Reason, context: Context) -> Iterator[str]:
+    """What the facts of a line say; where it reads several, each by name."""
+    for fact in reason.facts:
+        for note in _notes(fact, reason.verdict, context):
+            several = len(reason.facts) > 1
+            yield context.say(words.IS_VALUE, fact=context.code(fact.code), value=note) if several else note
+
+
+def _notes(fact: Fact, verdict: Verdict, context: Context) -> Iterator[str]:
+    """What one fact says beyond its verdict: a measure's value, why there is none, and where it comes from."""
+    if isinstance(fact.value, Fraction):
+        yield context.say(words.IT_IS, value=context.number(fact.value))
+    elif fact.state is FactState.NOT_SHOWN and verdict is not Verdict.UNKNOWN:
+        yield context.say(words.FOLLOWS)
+    elif fact.state is not FactState.FOUND:
+        yield context.say(fact.state.label)
+    if fact.sources:
+        yield context.say(words.SOURCES_NOTE, ids=context.listed(fact.sources))
+    if fact.why is not None:
+        yield context.say(fact.why)
+
+
+def _questions(questions: tuple[Question, ...], context: Context) -> tuple[Block, ...]:
+    columns = [column(context, label) for label in (words.CONTENT, words.IF_ANSWER, words.THEN_POSSIBLE)]
+    rows = [
+        row(context.code(question.code), _answer(answer.least, answer.greatest, context), either(answer.possible, context))
+        for question in questions
+        for answer in question.answers
+    ]
+    return unless_empty(heading(context, words.OPEN_FACTS), table(context, words.OPEN_FACTS, columns, rows))
+
+
+def _answer(least: bool | Fraction, greatest: bool | Fraction, context: Context) -> str:
+    if least == greatest:
+        return context.value(least)
+    return context.say(words.RANGE, least=context.value(least), greatest=context.value(greatest))
+
+
+def tell_facts(facts: Facts, context: Context) -> Page:
+    """All that is known in one case."""
+    title = context.say(words.FACTS_OF_CASE)
+    blocks = _facts(facts, context)[1:] or (Paragraph(text=context.say(words.EMPTY)),)
+    return Page(title=title, lang=context.lang, blocks=blocks)
+
+
+def _facts(facts: Facts, context: Context) -> tuple[Block, ...]:
+    columns = [column(context, label) for label in (words.CONTENT, words.VALUE, words.STATE, words.SOURCES, words.REMARK)]
+    rows = [
+        row(
+            context.code(fact.code),
+            context.value(fact.value) if fact.state is FactState.FOUND else "–",
+            Cell(text=context.say(fact.state.label), mark=None if fact.state is FactState.FOUND else Mark.OPEN),
+            context.listed(fact.sources),
+            "" if fact.why is None else context.say(fact.why),
+        )
+        for fact in facts
+    ]
+    return unless_empty(heading(context, words.FACTS_OF_CASE), table(context, words.FACTS_OF_CASE, columns, rows))
+
+
+def tell_side_by_side(both: SideBySide, context: Context) -> Page:
+    """The Front's verdict and the statutory grade of one person, each by its own regulation; they are never merged."""
+    differ = Mark.OPEN if both.differ is Verdict.UNKNOWN else Mark.FLAG if both.differ is Verdict.MET else Mark.NOTE
+    columns = [column(context, label) for label in (words.REGULATION, words.RESULT, words.REACHES)]
+    rows = [
+        row(
+            f"{context.say(label)}: {context.say(side.regulation.label)}",
+            either(side.possible, context),
+            Cell(text=context.say(reaches.label), mark=MARKS[reaches]),
+        )
+        for label, side, reaches in (
+            (words.FRONT, both.front, both.front_reaches),
+            (words.STATUTORY, both.statutory, both.statutory_reaches),
+        )
+    ]
+    lines = Listing(entries=tuple(_entry(line, context) for line in both.lines))
+    blocks: tuple[Block, ...] = (
+        Notice(mark=differ, text=both.sentence(context.lang)),
+        table(context, words.RESULT, columns, rows, is_headed=True),
+        *unless_empty(heading(context, words.LINES_NOT_MET), lines),
+    )
+    return Page(title=context.say(words.SIDE_BY_SIDE), lang=context.lang, blocks=blocks)
+
+
+def tell_remedies(remedies: Sequence[Remedy], context: Context) -> Page:
+    """Each smallest way, with its changes."""
+    entries = tuple(
+        Entry(
+            text=context.say(words.REMEDY, number=number, grade=context.say(remedy.grade.label)),
+            children=tuple(_change(change, context) for change in remedy.changes),
+        )
+        for number, remedy in enumerate(remedies, start=1)
+    )
+    notice = Notice(mark=Mark.NOTE, text=context.say(words.REMEDY_COUNT, count=context.number(len(remedies))))
+    return Page(title=context.say(words.REMEDIES), lang=context.lang, blocks=(notice, Listing(entries=entries)))
+
+
+def _change(change: Change, context: Context) -> Entry:
+    text = context.say(
+        words.CHANGE, label=context.say(change.label), now=context.value(change.now), needed=context.value(change.needed)
+    )
+    return Entry(text=text, notes=(context.say(words.COMES_ALONG),) if change.forced else ())
+
+
+def tell_unreachable(answer: Unreachable, context: Context) -> Page:
+    """That no change settles a grade, and what was not to be changed."""
+    said = context.say(words.UNREACHABLE, grade=context.say(answer.target.label))
+    kept = ", ".join(context.code(code) for code in answer.fixed)
+    notes = (context.say(words.UNREACHABLE_NOTE, facts=kept),) if kept else ()
+    blocks = (Notice(mark=Mark.BAD, text=said, notes=notes),)
+    return Page(title=context.say(words.REMEDIES), lang=context.lang, blocks=blocks)
+
+
+def tell_quota(result: QuotaResult, context: Context) -> Page:
+    """Everyone after the cap, and what people have to settle."""
+    columns = [column(context, label) for label in (words.PERSON, words.GROUP, words.JUDGED, words.AFTER_CAP, words.REASON)]
+    rows = [
+        row(
+            context.name(one.subject_id),
+            context.name(one.group),
+            context.say(one.judged.label),
+            Cell(text=context.say(words.TO_BE_DECIDED), mark=Mark.OPEN) if one.grade is None else context.say(one.grade.label),
+            context.say(one.why),
+        )
+        for one in result.rows
+    ]
+    blocks: tuple[Block, ...] = (
+        *unless_empty(heading(context, words.RESULT), table(context, words.RESULT, columns, rows)),
+        *_undecided(result, context),
+        *unless_empty(heading(context, words.UNDETERMINED), compact(context, result.undetermined)),
+    )
+    title = context.say(words.QUOTA)
+    return Page(title=title, lang=context.lang, blocks=blocks or (Paragraph(text=context.say(words.EMPTY)),))
+
+
+def _undecided(result: QuotaResult, context: Context) -> Iterator[Block]:
+    columns = [column(context, words.GROUP), column(context, words.PERSON)]
+    columns += [number_column(context, words.PLACES), column(context, words.REASON)]
+    rows = [
+        row(
+            context.name(one.group),
+            context.listed(one.subject_ids),
+            context.say(words.UNKNOWN) if one.places is None else context.number(one.places),
+            context.say(one.why),
+        )
+        for one in result.undecided
+    ]
+    yield from unless_empty(heading(context, words.UNDECIDED), table(context, words.UNDECIDED, columns, rows))
+
+
+def tell_profile(profile: Profile, context: Context) -> Page:
+    """One unit: how many have which grade, and which facts fail or are unknown most."""
+    counts = [(context.say(words.PEOPLE), profile.people)]
+    counts += [(_grade(code, context), profile.grades.get(code, 0)) for code in _grades([profile], context)]
+    counts.append((context.say(words.UNDETERMINED), profile.undetermined))
+    told = Terms(pairs=tuple((label, context.number(count)) for label, count in counts))
+    blocks = (told, *unless_empty(heading(context, words.FACTS_AGAINST), _profile_facts(profile, context)))
+    return Page(title=context.say(words.PROFILE), lang=context.lang, blocks=blocks)
+
+
+def tell_profiles(units: Sequence[tuple[str, Profile]], context: Context) -> Page:
+    """Units side by side, and what fails and is unknown in each."""
+    grades = _grades([profile for _, profile in units], context)
+    columns = [column(context, words.A_UNIT), number_column(context, words.PEOPLE)]
+    columns += [Column(text=_grade(code, context), is_number=True) for code in grades]
+    columns.append(number_column(context, words.UNDETERMINED))
+    rows = [
+        row(
+            context.name(unit),
+            context.number(profile.people),
+            *(context.number(profile.grades.get(code, 0)) for code in grades),
+            context.number(profile.undetermined),
+        )
+        for unit, profile in units
+    ]
+    blocks: list[Block] = [table(context, words.PROFILES, columns, rows, is_headed=True)]
+    for unit, profile in units:
+        head = heading(context, words.FACTS_AGAINST_IN, unit=context.name(unit))
+        blocks += unless_empty(head, attrs.evolve(_profile_facts(profile, context), caption=head.text))
+    return Page(title=context.say(words.PROFILES), lang=context.lang, blocks=tuple(blocks))
+
+
+def _grades(given: Iterable[Profile], context: Context) -> tuple[str, ...]:
+    """The codes of the grades: all of the regulation, best first, where it is known; and any others that were counted."""
+    known = () if context.regulation is None else tuple(grade.code for grade in context.regulation.grades)
+    return tuple(dict.fromkeys((*known, *(code for profile in given for code in profile.grades))))
+
+
+def _grade(code: str, context: Context) -> str:
+    labels = {} if context.regulation is None else grade_labels(context.regulation)
+    return context.say(labels[code]) if code in labels and code not in context.names else context.name(code)
+
+
+def _profile_facts(profile: Profile, context: Context) -> Table:
+    columns = [
+        column(context, words.CONTENT),
+        number_column(context, words.SPEAKS_AGAINST),
+        number_column(context, words.NOT_KNOWN_OF),
+    ]
+    rows = [
+        row(context.code(code), context.number(profile.failing.get(code, 0)), context.number(profile.unknown.get(code, 0)))
+        for code in dict.fromkeys((*profile.most_failing(), *profile.most_unknown()))
+    ]
+    return table(context, words.FACTS_AGAINST, columns, rows)
+
+
+def tell_grade_changes(changes: Sequence[GradeChange], context: Context) -> Page:
+    """Whose outcome another regulation changes: before, after, and the lines that make the difference."""
+    columns = [column(context, label) for label in (words.SUBJECT, words.BEFORE, words.AFTER, words.LINES_NOT_MET)]
+    rows = [
+        row(
+            context.name(one.subject_id),
+            either(one.old.possible, context),
+            either(one.new.possible, context),
+            "; ".join(dict.fromkeys(context.say(line.label) for line in one.lines)),
+        )
+        for one in changes
+    ]
+    regulations = (
+        (words.BEFORE, dict.fromkeys(context.say(one.old.regulation.label) for one in changes)),
+        (words.AFTER, dict.fromkeys(context.say(one.new.regulation.label) for one in changes)),
+    )
+    blocks: tuple[Block, ...] = (
+        Notice(mark=Mark.FLAG, text=context.say(words.GRADE_CHANGE_COUNT, count=context.number(len(changes)))),
+        Terms(
+            pairs=tuple(
+                (f"{context.say(words.REGULATION)} ({context.say(when).lower()})", "; ".join(said))
+                for when, said in regulations
+            )
+        ),
+        table(context, words.GRADE_CHANGES, columns, rows, is_headed=True),
+    )
+    return Page(title=context.say(words.GRADE_CHANGES), lang=context.lang, blocks=blocks)

@@ -1,0 +1,1 @@
+"""From a page of plain values to one format each; writers know no domain."""

@@ -1,0 +1,203 @@
+"""Pages as HTML: one complete document that loads nothing, or a fragment to be embedded. No script, no style attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from supervision_core.rendering import words
+from supervision_core.rendering.characters import for_html
+from supervision_core.rendering.page import (
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Entry,
+    Grid,
+    GridRow,
+    Heading,
+    Listing,
+    Mark,
+    Notice,
+    Page,
+    Paragraph,
+    Table,
+    Terms,
+    Timeline,
+)
+from supervision_core.rendering.writers.stylesheet import KEYS, stylesheet
+from supervision_core.rendering.writers.svg import Drawing, draw_bars, draw_timeline
+
+__all__ = ["write_html"]
+
+
+#: Texts of at most so many characters stay on one line.
+_SHORT = 14
+
+
+def write_html(page: Page, *, fragment: bool = False) -> str:
+    """The page as a complete document, or only its section, which needs ``stylesheet()`` once in the page around it."""
+    writer = _Writer(page=page, top=2 if fragment else 1)
+    body = "\n".join(writer.lines())
+    title = for_html(page.title)
+    if fragment:
+        return f'<section class="supervision" lang="{page.lang}" aria-label="{title}">\n{body}\n</section>\n'
+    return (
+        f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
+        f"<style>\nhtml,body{{margin:0;padding:0}}\n{stylesheet()}</style>\n</head>\n"
+        f'<body class="supervision">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Writer:
+    """Writes the blocks of one page; headings start at level ``top``."""
+
+    page: Page
+    top: int
+
+    def lines(self) -> Iterator[str]:
+        yield f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>'
+        for block in self.page.blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[str]:
+        if isinstance(block, Heading):
+            level, style = self.top + block.level, "sc-part" if block.level == 1 else "sc-subpart"
+            yield f'<h{level} class="{style}">{for_html(block.text)}</h{level}>'
+        elif isinstance(block, Paragraph):
+            spoken = "" if block.lang is None else f' lang="{block.lang}"'
+            yield f"<p{spoken}>{for_html(block.text)}</p>"
+        elif isinstance(block, Notice):
+            yield from _notice(block)
+        elif isinstance(block, Terms):
+            pairs = (f"<div><dt>{for_html(name)}</dt><dd>{for_html(what)}</dd></div>" for name, what in block.pairs)
+            yield f"<dl>{''.join(pairs)}</dl>"
+        elif isinstance(block, Table):
+            yield from _table(block)
+        elif isinstance(block, Listing):
+            yield from _listing(block)
+        elif isinstance(block, Grid):
+            yield from self.grid(block)
+        else:
+            yield from _picture(block)
+            yield from _table(block.table)
+
+    def grid(self, grid: Grid) -> Iterator[str]:
+        yield f"<p>{for_html(grid.description)}</p>"
+        entries = [f"<li>{_chip(place)} {for_html(name)}</li>" for place, name in enumerate(grid.legend)]
+        if grid.flag:
+            entries.append(f'<li><span class="sc-sign sc-flag">{Mark.FLAG.sign}</span>{for_html(grid.flag)}</li>')
+        if entries:
+            yield f'<ul class="sc-legend">{"".join(entries)}</ul>'
+        columns = (Column(text=grid.corner), *(Column(text=one) for one in grid.columns))
+        rows = (f'<tr><th scope="row">{for_html(row.label)}</th>{"".join(self.fields(grid, row))}</tr>' for row in grid.rows)
+        yield from _framed(grid.caption, columns, rows, style="sc-grid", hides_caption=grid.is_headed)
+
+    def fields(self, grid: Grid, row: GridRow) -> Iterator[str]:
+        for field, is_flagged in zip(row.fields, row.flags, strict=True):
+            if field is None:
+                yield f'<td>–<span class="sc-vh"> {for_html(words.NOBODY.text(self.page.lang))}</span></td>'
+                continue
+            flag = f'<span class="sc-sign sc-flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
+            spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]
+            yield f'<td>{_chip(field, hidden=True)}{flag}<span class="sc-vh">{for_html(spoken)}</span></td>'
+
+
+def _chip(place: int, *, hidden: bool = False) -> str:
+    aside = ' aria-hidden="true"' if hidden else ""
+    return f'<span class="sc-chip sc-k{place % KEYS + 1}"{aside}>{place + 1}</span>'
+
+
+def _sign(mark: Mark | None) -> str:
+    # What it says stands beside it in words.
+    return "" if mark is None else f'<span class="sc-sign sc-{mark.value}" aria-hidden="true">{mark.sign}</span>'
+
+
+def _notice(notice: Notice) -> Iterator[str]:
+    notes = "".join(f"<p>{for_html(note)}</p>" for note in notice.notes)
+    said = f'<p class="sc-said">{for_html(notice.text)}</p>'
+    yield f'<div class="sc-notice sc-{notice.mark.value}">{_sign(notice.mark)}{said}{notes}</div>'
+
+
+def _table(table: Table) -> Iterator[str]:
+    rows = (_row(table, row) for row in table.rows)
+    yield from _framed(table.caption, table.columns, rows, hides_caption=table.is_headed)
+
+
+def _framed(
+    caption: str, columns: tuple[Column, ...], rows: Iterator[str], *, hides_caption: bool, style: str = ""
+) -> Iterator[str]:
+    """A table in a region of its own: it is scrolled there, by keyboard too, and never the page."""
+    shaped = f' class="{style}"' if style else ""
+    yield f'<div class="sc-scroll" role="region" tabindex="0" aria-label="{for_html(caption)}">'
+    hidden = '<span class="sc-vh">{}</span>' if hides_caption else "{}"
+    yield f"<table{shaped}><caption>{hidden.format(for_html(caption))}</caption>"
+    yield f"<thead><tr>{''.join(_head(column) for column in columns)}</tr></thead>"
+    yield "<tbody>"
+    yield from rows
+    yield "</tbody></table></div>"
+
+
+def _head(column: Column) -> str:
+    return f'<th scope="col"{_aligned(column)}>{for_html(column.text)}</th>'
+
+
+def _aligned(column: Column) -> str:
+    return ' class="sc-number"' if column.is_number else ""
+
+
+def _shaped(column: Column, cell: Cell) -> str:
+    styles = [*(["sc-number"] if column.is_number else []), *(["sc-short"] if len(cell.text) <= _SHORT else [])]
+    return f' class="{" ".join(styles)}"' if styles else ""
+
+
+def _row(table: Table, row: tuple[Cell, ...]) -> str:
+    fields = []
+    for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        tag, scope = ("td", "") if place else ("th", ' scope="row"')
+        spoken = "" if cell.lang is None else f' lang="{cell.lang}"'
+        fields.append(f"<{tag}{scope}{_shaped(column, cell)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
+    return f"<tr>{''.join(fields)}</tr>"
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    entries = "".join(_entry(entry) for entry in listing.entries)
+    if listing.is_compact:
+        yield f'<ul class="sc-many">{entries}</ul>'
+    elif listing.is_ordered:
+        yield f"<ol>{entries}</ol>"
+    elif listing.is_plain:
+        yield f'<ul class="sc-plain">{entries}</ul>'
+    elif any(entry.mark is not None for entry in listing.entries):
+        yield f'<ul class="sc-tree">{entries}</ul>'
+    else:
+        yield f"<ul>{entries}</ul>"
+
+
+def _entry(entry: Entry) -> str:
+    style = "" if entry.mark is None else f" sc-{entry.mark.value}"
+    word = f': <span class="sc-word{style}">{for_html(entry.word)}</span>' if entry.word else ""
+    notes = f' <span class="sc-muted">({for_html("; ".join(entry.notes))})</span>' if entry.notes else ""
+    below = f"<ul>{''.join(_entry(child) for child in entry.children)}</ul>" if entry.children else ""
+    return f"<li>{_sign(entry.mark)}{for_html(entry.text)}{word}{notes}{below}</li>"
+
+
+def _picture(block: Bars | Timeline) -> Iterator[str]:
+    drawing = draw_bars(block) if isinstance(block, Bars) else draw_timeline(block)
+    hides = isinstance(block, Bars) and block.is_headed
+    yield "<figure>" if hides else f"<figure><figcaption>{for_html(block.caption)}</figcaption>"
+    yield _drawn(drawing, block.caption, block.description)
+    yield "</figure>"
+
+
+def _drawn(drawing: Drawing, title: str, description: str) -> str:
+    return (
+        f'<svg role="img" aria-label="{for_html(f"{title}. {description}")}" width="100%" height="{drawing.height}">'
+        f"<title>{for_html(title)}</title><desc>{for_html(description)}</desc>{''.join(drawing.elements)}</svg>"
+    )

@@ -1,0 +1,258 @@
+"""The answer when there is no plan: who cannot be placed, in numbers anyone can check, and which single repairs help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import final
+
+import attrs
+
+from supervision_core.rotation.roster import BarReason
+from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.text import Language, composed, counted, veiled
+
+__all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
+
+
+_NAMED_AT_MOST = 8
+
+
+def _listed(ids: Sequence[str], names: Mapping[str, str], lang: Language) -> str:
+    shown = ", ".join(names.get(one, one) for one in ids[:_NAMED_AT_MOST])
+    more = len(ids) - _NAMED_AT_MOST
+    if more <= 0:
+        return shown
+    return f"{shown} {'và' if lang == 'vi' else 'and'} {more} {'khác' if lang == 'vi' else 'more'}"
+
+
+def _reasons(items: Iterable[BarReason]) -> tuple[BarReason, ...]:
+    return as_tuple(items)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class BarredGroup:
+    """Subjects that are closed to a lead unit for the same reasons."""
+
+    #: The lead unit.
+    lead_unit_id: str = attrs.field(converter=composed)
+    #: Every reason that closes the pairs.
+    reasons: tuple[BarReason, ...] = attrs.field(converter=_reasons)
+    #: The subjects, sorted.
+    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("BarredGroup")
+        checks.identifier("lead_unit_id", self.lead_unit_id)
+        checks.each("reasons", self.reasons, BarReason, "a BarReason")
+        checks.identifiers("subjects", self.subjects)
+        checks.done()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Example:
+    """A smallest part of a violation that still violates: leave out any of it and the rest can be placed."""
+
+    #: The subjects that are counted.
+    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
+    #: The lead units that are counted.
+    lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    #: What is asked for.
+    demand: int
+    #: What there is.
+    supply: int
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Example")
+        checks.identifiers("subjects", self.subjects)
+        checks.identifiers("lead_units", self.lead_units)
+        checks.whole("demand", self.demand, at_least=0)
+        checks.whole("supply", self.supply, at_least=0)
+        checks.done()
+
+
+def _groups(items: Iterable[BarredGroup]) -> tuple[BarredGroup, ...]:
+    return as_tuple(items)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Violation:
+    """One independent reason why there is no plan, provable by counting.
+
+    ``H1``: these subjects may only go to these lead units, which together take fewer (``demand`` subjects, ``supply`` places).
+    ``H2``: these lead units must together take more than may go to them (``demand`` by their minima, ``supply`` subjects).
+    The sets are the smallest of greatest shortage.
+    """
+
+    #: ``"H1"`` or ``"H2"``.
+    kind: str
+    #: The subjects, sorted: those that cannot all be placed (H1), or all that may go to the lead units (H2).
+    subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
+    #: The lead units, sorted: all that are open to the subjects (H1), or those that ask for too many (H2).
+    lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    #: What is asked for.
+    demand: int
+    #: What there is; less than the demand.
+    supply: int
+    #: Why the other pairs are closed: these subjects and the other lead units (H1), these lead units and the others (H2).
+    barred: tuple[BarredGroup, ...] = attrs.field(converter=_groups)
+    #: A smallest part of it that still violates.
+    example: Example
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Violation")
+        if self.kind not in {"H1", "H2"}:
+            checks.fault("unknown_kind", "kind", self.kind, "'H1' or 'H2'")
+        checks.identifiers("subjects", self.subjects)
+        checks.identifiers("lead_units", self.lead_units)
+        checks.whole("demand", self.demand, at_least=0)
+        checks.whole("supply", self.supply, at_least=0)
+        checks.each("barred", self.barred, BarredGroup, "a BarredGroup")
+        checks.kind("example", self.example, Example, "an Example")
+        checks.done()
+
+    @property
+    def missing(self) -> int:
+        """By how much the demand exceeds the supply."""
+        return self.demand - self.supply
+
+    def sentence(self, lang: Language, names: Mapping[str, str] | None = None) -> str:
+        """The violation in one sentence; ``names`` gives display names by id."""
+        units = _listed(self.lead_units, names or {}, lang)
+        grounds = _grounds(self.barred, lang)
+        if self.kind == "H1":
+            words = _H1_VI if lang == "vi" else _h1_en(self)
+            return words.format(violation=self, units=units or _NOBODY[lang], count=len(self.lead_units), grounds=grounds)
+        words = _H2_VI if lang == "vi" else _H2_EN[len(self.lead_units) == 1]
+        return words.format(violation=self, units=units, grounds=grounds)
+
+
+_NOBODY = {"vi": "không đầu mối nào", "en": "none"}
+_H1_VI = (
+    "{violation.demand} đối tượng chỉ có thể giao cho {count} đầu mối ({units}), các đầu mối này nhận tối đa "
+    "{violation.supply}: thiếu {violation.missing} chỗ{grounds}."
+)
+_H2_VI = (
+    "Đầu mối {units} phải nhận tối thiểu {violation.demand} đối tượng nhưng chỉ có {violation.supply} đối tượng được phép "
+    "giao: thừa {violation.missing} chỉ tiêu tối thiểu{grounds}."
+)
+_H2_EN = {
+    True: "Lead unit {units} must take at least {violation.demand} subjects, but only {violation.supply} may go to it: "
+    "its minimum is {violation.missing} too many{grounds}.",
+    False: "Lead units {units} must take at least {violation.demand} subjects, but only {violation.supply} may go to them: "
+    "their minima are {violation.missing} too many{grounds}.",
+}
+
+
+def _h1_en(violation: Violation) -> str:
+    takes = "takes" if len(violation.lead_units) == 1 else "take"
+    subjects, units = counted(violation.demand, "subject"), counted(len(violation.lead_units), "lead unit")
+    missing = counted(violation.missing, "place is missing", "places are missing")
+    return f"{subjects} may only go to {units} ({{units}}), which {takes} at most {violation.supply}: {missing}{{grounds}}."
+
+
+def _grounds(barred: tuple[BarredGroup, ...], lang: Language) -> str:
+    reasons = sorted({reason for group in barred for reason in group.reasons}, key=list(BarReason).index)
+    if not reasons:
+        return ""
+    listed = ", ".join(reason.label.text(lang) for reason in reasons)
+    return f" ({'lý do' if lang == 'vi' else 'because'}: {listed})"
+
+
+@final
+class RepairKind(Enum):
+    """What a single repair changes."""
+
+    LIFT_BAR = "lift_bar"
+    RAISE_MAXIMUM = "raise_maximum"
+    LOWER_MINIMUM = "lower_minimum"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Repair:
+    """A single change that lowers the shortage, or the excess, or both, by exactly one; ask again after each.
+
+    For ``LIFT_BAR``, any one of ``subjects`` is let through to the lead unit; the reasons are what has to be lifted.
+    """
+
+    #: What is changed.
+    kind: RepairKind
+    #: The kinds of violation it helps against: ``"H1"``, ``"H2"`` or both, sorted.
+    against: tuple[str, ...] = attrs.field(converter=composed_sorted)
+    #: The lead unit.
+    lead_unit_id: str = attrs.field(converter=composed)
+    #: The subjects any one of whom may be let through; none for the other kinds.
+    subjects: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted, repr=veiled)
+    #: What closes the pair now.
+    reasons: tuple[BarReason, ...] = attrs.field(default=(), converter=_reasons)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Repair")
+        checks.member("kind", self.kind, RepairKind)
+        if self.against not in {("H1",), ("H2",), ("H1", "H2")}:
+            checks.fault("unknown_kind", "against", self.against, "'H1', 'H2' or both")
+        checks.identifier("lead_unit_id", self.lead_unit_id)
+        checks.identifiers("subjects", self.subjects)
+        checks.each("reasons", self.reasons, BarReason, "a BarReason")
+        checks.done()
+
+    def sentence(self, lang: Language, names: Mapping[str, str] | None = None) -> str:
+        """The repair in one sentence; ``names`` gives display names by id."""
+        unit = (names or {}).get(self.lead_unit_id, self.lead_unit_id)
+        if self.kind is RepairKind.RAISE_MAXIMUM:
+            return f"Cho {unit} nhận thêm một đối tượng." if lang == "vi" else f"Let {unit} take one subject more."
+        if self.kind is RepairKind.LOWER_MINIMUM:
+            return f"Giảm mức tối thiểu của {unit} đi một." if lang == "vi" else f"Lower the minimum of {unit} by one."
+        subjects = _listed(self.subjects, names or {}, lang)
+        reasons = ", ".join(reason.label.text(lang) for reason in self.reasons)
+        if lang == "vi":
+            return f"Cho phép {unit} giám sát một trong các đối tượng {subjects} (hiện bị cản: {reasons})."
+        return f"Let {unit} supervise one of {subjects} (closed now: {reasons})."
+
+
+def _violations(items: Iterable[Violation]) -> tuple[Violation, ...]:
+    return as_tuple(items)
+
+
+def _repairs(items: Iterable[Repair]) -> tuple[Repair, ...]:
+    return as_tuple(items)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Infeasible:
+    """There is no plan; the violations prove it, and the repairs say which single changes help.
+
+    Get one from ``plan_year``; ``verify_infeasible`` checks it by counting.
+    """
+
+    #: The calendar year.
+    year: int
+    #: The independent reasons, H1 first.
+    violations: tuple[Violation, ...] = attrs.field(converter=_violations)
+    #: How many subjects cannot be placed: the sum over the H1 violations.
+    shortage: int
+    #: By how many the minima ask for too much: the sum over the H2 violations.
+    excess: int
+    #: Every single repair that helps, the softest first; bars of kinship and of a unit's own members are never among them.
+    repairs: tuple[Repair, ...] = attrs.field(converter=_repairs)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Infeasible")
+        checks.whole("year", self.year, at_least=1, at_most=9999)
+        checks.each("violations", self.violations, Violation, "a Violation")
+        checks.whole("shortage", self.shortage, at_least=0)
+        checks.whole("excess", self.excess, at_least=0)
+        checks.each("repairs", self.repairs, Repair, "a Repair")
+        checks.done()
+
+    def sentence(self, lang: Language, names: Mapping[str, str] | None = None) -> str:
+        """All violations, one sentence each."""
+        return " ".join(violation.sentence(lang, names) for violation in self.violations)
+
+    def __repr__(self) -> str:
+        return f"<Infeasible {self.year}: {self.shortage} subjects without a place, minima {self.excess} too high>"

@@ -1,0 +1,350 @@
+"""Checks a plan against its question. Nothing here is shared with the planner's solver.
+
+The plan is read afresh: every pair's standing from the roster, the history and the policy; the score from the assignments;
+optimality from the proof's prices by comparing sums; and the choice among equally good plans from the tight pairs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, repeat
+from operator import eq, itemgetter, sub
+from typing import cast, final
+
+import attrs
+
+from supervision_core.rotation.check.infeasible import verify_infeasible
+from supervision_core.rotation.grouping import history_faults
+from supervision_core.rotation.history import History
+from supervision_core.rotation.plan import Plan, Score
+from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, TieBreak, level_names
+from supervision_core.rotation.roster import LeadUnit, Restriction, Roster
+from supervision_core.values.checks import Checks
+from supervision_core.values.errors import Fault
+from supervision_core.values.text import shown
+
+__all__ = ["verify_plan"]
+
+
+_NO_HISTORY = History()
+_Vector = tuple[int, ...]
+_UNRESTRICTED: Restriction = (frozenset(), frozenset(), None)
+
+
+def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -> tuple[Fault, ...]:
+    """Every fault of a plan: () means that it is complete, keeps every bar, pin and bound, is scored right and is optimal.
+
+    With ``CANONICAL`` or ``PublicDraw`` it is also *the* plan of its question, not only an equally good one.
+    Warnings that a plan gives are checked too; a plan without any does not prove that the next year has a plan.
+    A plan for another roster is a fault, not an error; only values of a wrong class raise ``InvalidInput``.
+
+    >>> import supervision_core as sc
+    >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="front"), sc.LeadUnit(id="women")])
+    >>> plan = sc.plan_year(roster, year=2021)
+    >>> sc.verify_plan(roster, plan)
+    ()
+    """
+    checks = Checks("verify_plan")
+    checks.kind("roster", roster, Roster, "a Roster")
+    checks.kind("plan", plan, Plan, "a Plan")
+    checks.kind("history", history, History, "a History")
+    checks.done()
+    faults = [*history_faults(roster, plan.year, history), *_assignment_faults(roster, plan)]
+    if plan.policy.objective is Objective.MID_YEAR and plan.reference is None:
+        faults.append(Fault("missing", "Plan.reference", "None", "a reference, since the objective is MID_YEAR"))
+    if faults:
+        return tuple(faults)
+    case = _Case(roster, plan, history)
+    found = [*case.closed_faults(), *case.load_faults(), *case.score_faults(), *case.proof_faults()]
+    return (*(found or case.choice_faults()), *_warning_faults(roster, plan, history))
+
+
+def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
+    """What is wrong with the warnings that are given: each must prove that the next year has no plan."""
+    policy = attrs.evolve(plan.policy, objective=Objective.ANNUAL)
+    for warning in plan.warnings:
+        if warning.year != plan.year + 1:
+            yield Fault("wrong_year", "Plan.warnings", shown(warning.year), str(plan.year + 1))
+            continue
+        for fault in verify_infeasible(roster, warning, history=history.with_plan(plan), policy=policy):
+            yield attrs.evolve(fault, place=f"Plan.warnings: {fault.place}")
+
+
+def _assignment_faults(roster: Roster, plan: Plan) -> Iterator[Fault]:
+    given, wanted = plan.assignments.keys(), set(roster.subject_ids)
+    if given != wanted:
+        for subject in sorted(wanted - given):
+            yield Fault("not_assigned", f"Plan.assignments[{shown(subject)}]", "nothing", "a lead unit for every subject")
+        for subject in sorted(given - wanted):
+            yield Fault("unknown_id", f"Plan.assignments[{shown(subject)}]", shown(subject), "a subject of the roster")
+    units = set(roster.lead_unit_ids)
+    unknown = set(plan.assignments.values()) - units
+    if unknown:
+        for subject, unit in plan.assignments.items():
+            if unit in unknown:
+                yield Fault("unknown_id", f"Plan.assignments[{shown(subject)}]", shown(unit), "a lead unit of the roster")
+    for name, keys in (("loads", plan.loads.keys()), ("proof.prices", plan.proof.prices.keys())):
+        if keys != units:
+            yield Fault("wrong_keys", f"Plan.{name}", shown(sorted(keys)), "exactly the lead units of the roster")
+
+
+@final
+class _Kind:
+    """What a subject means to each lead unit: the closed ones, and the costs of those that cost more than nothing."""
+
+    __slots__ = ("closed", "costs", "key")
+
+    def __init__(self, closed: frozenset[str], costs: Mapping[str, _Vector]) -> None:
+        self.closed = closed
+        self.costs = costs
+        self.key = closed, frozenset(costs.items())
+
+
+@final
+class _Case:
+    """One question and one plan, read afresh."""
+
+    def __init__(self, roster: Roster, plan: Plan, history: History) -> None:
+        self.roster, self.plan, self.history = roster, plan, history
+        self.units: Mapping[str, LeadUnit] = {unit.id: unit for unit in roster.lead_units}
+        self.names = level_names(plan.policy)
+        self.zero: _Vector = (0,) * len(self.names)
+        self.total_share = sum(unit.share for unit in roster.lead_units)
+        self.level = {name: place for place, name in enumerate(self.names)}
+        self.cooling = plan.policy.cooling_off_years
+        self.ages = [plan.year - year for year in history.years]
+        self._read_kinds()
+        self.loads = dict.fromkeys(self.units, 0)
+        for (_, unit), units in self.count.items():
+            self.loads[unit] += units
+
+    def _read_kinds(self) -> None:
+        """Group the subjects by what is recorded of them, and count who of each group went where."""
+        subjects = self.roster.subject_ids
+        columns: list[Iterable[object]] = [map(self.history.column(year).get, subjects) for year in self.history.years]
+        columns.append(map(self.roster.restrictions.get, subjects) if self.roster.restrictions else repeat(None, len(subjects)))
+        columns.append(
+            map(self.plan.reference.finder, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
+        )
+        numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
+        entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
+        self.kinds: list[_Kind] = []
+        number_of_key: dict[object, int] = {}
+        kind_of_entry: list[int] = []
+        for *held, restriction, reference in numbers:
+            kind = self._kind(held, restriction, reference)
+            number = number_of_key.setdefault(kind.key, len(self.kinds))
+            if number == len(self.kinds):
+                self.kinds.append(kind)
+            kind_of_entry.append(number)
+        self.kind_of: list[int] = list(map(kind_of_entry.__getitem__, entry_of))
+        # A plan's assignments iterate by id, as the roster's subjects do.
+        self.count: Mapping[tuple[int, str], int] = Counter(zip(self.kind_of, self.plan.assignments.values(), strict=True))
+
+    def _kind(self, held: Sequence[object], restriction: object, reference: object) -> _Kind:
+        closed, flagged, pin = cast("Restriction | None", restriction) or _UNRESTRICTED
+        if pin is not None:
+            closed |= self.units.keys() - {pin}
+        years_with: dict[str, list[int]] = {}
+        for age, entry in zip(self.ages, held, strict=True):
+            for unit in (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ()):
+                years_with.setdefault(unit, []).append(age)
+        if self.plan.policy.repeats is Repeats.FORBID:
+            closed |= {unit for unit, ages in years_with.items() if min(ages) <= self.cooling}
+        costs: dict[str, _Vector] = {}
+        for unit in self.units if reference is not None else {*flagged, *years_with}:
+            if unit in closed or unit not in self.units:
+                continue
+            values = list(self.zero)
+            values[self.level["flagged"]] = int(unit in flagged)
+            ages = years_with.get(unit, ())
+            for age in ages:
+                if age <= self.cooling:
+                    values[self.level[f"repeats_{age}"]] = 1
+            values[self.level["familiarity"]] = len(ages) ** 2
+            values[self.level["changes"]] = int(reference is not None and reference != unit)
+            if any(values):
+                costs[unit] = tuple(values)
+        return _Kind(frozenset(closed & self.units.keys()), costs)
+
+    def closed_faults(self) -> Iterator[Fault]:
+        """Assignments that a bar, a pin elsewhere or a forbidden repeat closes."""
+        wrong = {(kind, unit) for kind, unit in self.count if unit in self.kinds[kind].closed}
+        if not wrong:
+            return
+        for subject, unit, kind in zip(self.roster.subject_ids, self.plan.assignments.values(), self.kind_of, strict=True):
+            if (kind, unit) in wrong:
+                yield Fault(
+                    "closed_pair",
+                    f"Plan.assignments[{shown(subject)}]",
+                    shown(unit),
+                    "a lead unit that no bar, pin or forbidden repeat closes",
+                )
+
+    def load_faults(self) -> Iterator[Fault]:
+        """Loads that are not what the assignments give, or outside their bounds."""
+        for unit, load in self.loads.items():
+            if self.plan.loads[unit] != load:
+                yield Fault("wrong_load", f"Plan.loads[{shown(unit)}]", shown(self.plan.loads[unit]), str(load))
+            least, most = self.units[unit].min_load, self.units[unit].max_load
+            if load < least or (most is not None and load > most):
+                yield Fault("load_out_of_bounds", f"Plan.loads[{shown(unit)}]", str(load), f"from {least} to {most}")
+
+    def _off(self, unit: str, load: int) -> int:
+        return (self.total_share * load - len(self.roster.subjects) * self.units[unit].share) ** 2
+
+    def score_faults(self) -> Iterator[Fault]:
+        """A score that is not what the assignments give."""
+        values = list(self.zero)
+        for (kind, unit), units in self.count.items():
+            for level, cost in enumerate(self.kinds[kind].costs.get(unit, ())):
+                values[level] += cost * units
+        values[self.names.index("balance")] = sum(self._off(unit, load) for unit, load in self.loads.items())
+        right = Score(levels=tuple(zip(self.names, values, strict=True)))
+        if self.plan.score != right:
+            yield Fault("wrong_score", "Plan.score", str(self.plan.score.levels), str(right.levels))
+
+    def proof_faults(self) -> Iterator[Fault]:
+        """Prices that do not prove the plan; every comparison is of sums of whole numbers, first level first."""
+        proof = self.plan.proof
+        wanted = len(self.names)
+        for name, prices in (*proof.prices.items(), ("sink", proof.sink)):
+            if len(prices) != wanted:
+                yield Fault("wrong_length", f"Plan.proof {shown(name)}", f"{len(prices)} numbers", f"{wanted}, one a level")
+                return
+        self.tight: list[frozenset[str]] = []
+        # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
+        bare = {unit: tuple(-price for price in prices) for unit, prices in proof.prices.items()}
+        ordered = sorted(bare.items(), key=lambda item: item[1])
+        self.tight.extend(_least(kind, bare, ordered) for kind in self.kinds)
+        for number, unit in sorted(self.count):
+            if unit not in self.tight[number]:
+                yield Fault(
+                    "not_proved",
+                    f"Plan.proof {shown(unit)}",
+                    f"a subject of {unit} that would cost less elsewhere",
+                    "prices by which every subject sits where it costs least",
+                )
+                return
+        yield from self._sink_faults()
+
+    def _sink_faults(self) -> Iterator[Fault]:
+        self.can_rise: set[str] = set()
+        self.can_fall: set[str] = set()
+        sink = self.plan.proof.sink
+        for unit, load in self.loads.items():
+            slack = tuple(map(sub, self.plan.proof.prices[unit], sink))
+            most = self.units[unit].max_load
+            for by, allowed, tight in (
+                (1, most is None or load < most, self.can_rise),
+                (-1, load > self.units[unit].min_load, self.can_fall),
+            ):
+                if not allowed:
+                    continue
+                cost = list(self.zero)
+                cost[self.names.index("balance")] = self._off(unit, load + by) - self._off(unit, load)
+                change = tuple(one + by * other for one, other in zip(cost, slack, strict=True))
+                if change < self.zero:
+                    yield Fault(
+                        "not_proved",
+                        f"Plan.proof {shown(unit)}",
+                        f"a load of {load} that would cost less at {load + by}",
+                        "prices by which no load would be better one higher or lower",
+                    )
+                elif change == self.zero:
+                    tight.add(unit)
+
+    def choice_faults(self) -> list[Fault]:
+        """An equally good plan that is not the one its tie-break asks for."""
+        tie = self.plan.policy.tie_break
+        if tie is TieBreak.ANY:
+            return []
+        order: Sequence[str] = self.roster.subject_ids
+        units = sorted(self.units)
+        if isinstance(tie, PublicDraw):
+            order = sorted(order, key=tie.key)
+            units.sort(key=tie.key)
+        rank = {unit: position for position, unit in enumerate(units)}
+        kinds = self.kind_of
+        if isinstance(tie, PublicDraw):
+            kind_of = dict(zip(self.roster.subject_ids, self.kind_of, strict=True))
+            kinds = [kind_of[subject] for subject in order]
+        if not self._members_in_order(order, kinds, rank):
+            return [
+                Fault(
+                    "not_canonical",
+                    "Plan.assignments",
+                    "like subjects out of order",
+                    "like subjects in order take lead units in order",
+                )
+            ]
+        if self._can_be_smaller(list(dict.fromkeys(kinds)), rank):
+            return [
+                Fault(
+                    "not_canonical",
+                    "Plan.assignments",
+                    "an equally good plan",
+                    "the first of all equally good plans by its tie-break",
+                )
+            ]
+        return []
+
+    def _members_in_order(self, order: Sequence[str], kinds: Sequence[int], rank: Mapping[str, int]) -> bool:
+        """Whether the members of each class, in order, take its lead units in order."""
+        runs: list[list[tuple[int, Iterable[str]]]] = [[] for _ in self.kinds]
+        for (kind, unit), units in self.count.items():
+            runs[kind].append((rank[unit], repeat(unit, units)))
+        taken = [chain.from_iterable(run for _, run in sorted(of_kind, key=itemgetter(0))) for of_kind in runs]
+        return all(map(eq, map(next, map(taken.__getitem__, kinds)), map(self.plan.assignments.__getitem__, order)))
+
+    def _can_be_smaller(self, classes: Sequence[int], rank: Mapping[str, int]) -> bool:
+        """Whether some class could give a unit to an earlier lead unit, with only later classes and the loads giving way.
+
+        From the last class to the first, ``reached[j]`` holds the lead units to which a unit can be passed on from ``j``;
+        lead unit ``m`` stands for the sink.
+        """
+        sink = len(rank)
+        reached = [1 << node for node in range(sink + 1)]
+        for unit in self.can_rise:
+            _join(reached, rank[unit], sink)
+        for unit in self.can_fall:
+            _join(reached, sink, rank[unit])
+        used: list[list[int]] = [[] for _ in self.kinds]
+        for kind, unit in self.count:
+            used[kind].append(rank[unit])
+        for kind in reversed(classes):
+            tight = [rank[unit] for unit in self.tight[kind]]
+            for here in used[kind]:
+                if any(earlier < here and reached[earlier] >> here & 1 for earlier in tight):
+                    return True
+            for here in used[kind]:
+                for there in tight:
+                    _join(reached, here, there)
+        return False
+
+
+def _least(kind: _Kind, bare: Mapping[str, _Vector], ordered: Sequence[tuple[str, _Vector]]) -> frozenset[str]:
+    """The lead units open to a kind of subject at the least reduced cost."""
+    dear = {unit: tuple(one + other for one, other in zip(cost, bare[unit], strict=True)) for unit, cost in kind.costs.items()}
+    least = min(dear.values(), default=None)
+    found: list[str] = []
+    for unit, reduced in ordered:
+        if unit in dear or unit in kind.closed:
+            continue
+        if least is not None and reduced > least:
+            break
+        if least is None or reduced < least:
+            least, found = reduced, []
+        found.append(unit)
+    return frozenset([*found, *(unit for unit, reduced in dear.items() if reduced == least)])
+
+
+def _join(reached: list[int], here: int, there: int) -> None:
+    """Add an arc and keep ``reached`` closed: whatever reaches ``here`` now reaches all that ``there`` does."""
+    if reached[here] >> there & 1:
+        return
+    more = reached[there]
+    for node, nodes in enumerate(reached):
+        if nodes >> here & 1:
+            reached[node] = nodes | more

@@ -1,0 +1,178 @@
+"""The answer: a plan, its score level by level, and the prices that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import total_ordering
+from typing import final
+
+import attrs
+
+from supervision_core.rotation.certificate import Infeasible
+from supervision_core.rotation.policy import RotationPolicy
+from supervision_core.values.checks import Checks, as_tuple, composed_map
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed
+
+__all__ = ["Plan", "Proof", "Score"]
+
+
+def _levels(levels: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return as_tuple(levels)
+
+
+@final
+@total_ordering
+@attrs.frozen(kw_only=True)
+class Score:
+    """How good a plan is: one whole number a level, the first level counting before the second and so on; less is better.
+
+    Scores compare only when they have the same levels in the same order.
+
+    >>> from supervision_core.rotation import Score
+    >>> Score(levels=(("flagged", 0), ("repeats_1", 2))) < Score(levels=(("flagged", 0), ("repeats_1", 3)))
+    True
+    """
+
+    #: (name, value) for each level, in the objective's order.
+    levels: tuple[tuple[str, int], ...] = attrs.field(converter=_levels)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Score")
+        if checks.each("levels", self.levels, tuple, "a pair (name, value)"):
+            for level in self.levels:
+                if len(level) != 2:  # noqa: PLR2004  a pair
+                    checks.fault("wrong_kind", "levels", level, "a pair (name, value)")
+                    continue
+                checks.identifier("levels", level[0])
+                checks.whole(f"levels[{level[0]!r}]", level[1], at_least=0)
+        checks.done()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the levels."""
+        return tuple(name for name, _ in self.levels)
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The values of the levels."""
+        return tuple(value for _, value in self.levels)
+
+    @property
+    def repeats(self) -> tuple[int, ...]:
+        """The repeats by age, index 0 for last year."""
+        return tuple(value for name, value in self.levels if name.startswith("repeats_"))
+
+    def value(self, name: str) -> int:
+        """The value of one level; an unknown name raises ``KeyError``."""
+        return dict(self.levels)[name]
+
+    def __lt__(self, other: Score) -> bool:
+        if not isinstance(other, Score) or self.names != other.names:
+            return NotImplemented
+        return self.values < other.values
+
+
+def _prices(prices: Mapping[str, Iterable[int]]) -> IdMap[tuple[int, ...]]:
+    return composed_map(prices, as_tuple)
+
+
+def _numbers(numbers: Iterable[int]) -> tuple[int, ...]:
+    return as_tuple(numbers)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Proof:
+    """Dual prices: one tuple a lead unit, one whole number a level, and the same for the sink that all loads flow into.
+
+    They prove that a plan is optimal on every level (``verify_plan`` checks them):
+    no subject could move to another open lead unit, and no load rise or fall by one, for less than the difference of the
+    prices, level by level. Many prices prove the same plan.
+    """
+
+    #: By lead unit, one number a level, in the objective's order.
+    prices: IdMap[tuple[int, ...]] = attrs.field(converter=_prices)
+    #: The sink's prices.
+    sink: tuple[int, ...] = attrs.field(converter=_numbers)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Proof")
+        if checks.by_id("prices", self.prices, "a mapping from lead unit ids to tuples of whole numbers"):
+            for unit, prices in self.prices.items():
+                _check_prices(checks, f"prices[{unit!r}]", prices)
+        _check_prices(checks, "sink", self.sink)
+        checks.done()
+
+    def __repr__(self) -> str:
+        return f"<Proof: {len(self.prices)} prices>"
+
+
+def _check_prices(checks: Checks, name: str, prices: object) -> None:
+    if checks.each(name, prices, int, "a whole number"):
+        assert isinstance(prices, tuple)
+        for price in prices:
+            checks.whole(name, price)
+
+
+def _assignments(mapping: Mapping[str, str]) -> IdMap[str]:
+    return mapping if isinstance(mapping, IdMap) else composed_map(mapping, composed)
+
+
+def _reference(mapping: Mapping[str, str] | None) -> IdMap[str] | None:
+    return None if mapping is None else _assignments(mapping)
+
+
+def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
+    return mapping if isinstance(mapping, IdMap) else composed_map(mapping)
+
+
+def _warnings(warnings: Iterable[Infeasible]) -> tuple[Infeasible, ...]:
+    return as_tuple(warnings)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Plan:
+    """Which lead unit supervises which subject in a year. Get one from ``plan_year``.
+
+    A plan carries all that is needed to check it against the roster and history it was made for.
+    """
+
+    #: The calendar year.
+    year: int
+    #: The policy it follows.
+    policy: RotationPolicy
+    #: The assignments it was to change as little as could be, or None.
+    reference: IdMap[str] | None = attrs.field(default=None, converter=_reference)
+    #: The lead unit of every subject, each subject exactly once.
+    assignments: IdMap[str] = attrs.field(converter=_assignments)
+    #: How many subjects each lead unit has, zeros too.
+    loads: IdMap[int] = attrs.field(converter=_loads)
+    #: How good it is, level by level.
+    score: Score
+    #: What proves that no plan is better.
+    proof: Proof
+    #: What people should know before they adopt it.
+    warnings: tuple[Infeasible, ...] = attrs.field(default=(), converter=_warnings)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Plan")
+        checks.whole("year", self.year, at_least=1, at_most=9999)
+        checks.kind("policy", self.policy, RotationPolicy, "a RotationPolicy")
+        if self.reference is not None:
+            checks.by_id("reference", self.reference, "a mapping from subject ids to lead unit ids, or None")
+        checks.by_id("assignments", self.assignments, "a mapping from subject ids to lead unit ids")
+        checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers")
+        checks.kind("score", self.score, Score, "a Score")
+        checks.kind("proof", self.proof, Proof, "a Proof")
+        checks.each("warnings", self.warnings, Infeasible, "an Infeasible")
+        checks.done()
+
+    def subjects_of(self, lead_unit_id: str) -> tuple[str, ...]:
+        """The subjects of a lead unit, sorted; none for a lead unit that the plan does not name."""
+        wanted = composed(lead_unit_id)
+        return tuple(subject for subject, unit in self.assignments.items() if unit == wanted)
+
+    def __repr__(self) -> str:
+        return f"<Plan of {self.year}: {len(self.assignments)} subjects, {len(self.loads)} lead units>"

@@ -1,0 +1,119 @@
+"""The choices that the source leaves open, as named parameters with documented defaults."""
+
+from __future__ import annotations
+
+from enum import Enum
+from hashlib import sha256
+from typing import TypeAlias, final
+
+import attrs
+
+from supervision_core.values.checks import Checks
+from supervision_core.values.text import composed
+
+__all__ = [
+    "Objective",
+    "PublicDraw",
+    "Repeats",
+    "RotationPolicy",
+    "TieBreak",
+    "level_names",
+]
+
+
+@final
+class Repeats(Enum):
+    """What is done about giving a subject to a lead unit that had it within the cooling-off years."""
+
+    #: As few repeats as can be, the most recent ones first.
+    MINIMISE = "minimise"
+    #: None at all; a plan that needs one is infeasible.
+    FORBID = "forbid"
+
+
+@final
+class Objective(Enum):
+    """In which order the levels come."""
+
+    #: The plan of a year: repeats before balance, changes last.
+    ANNUAL = "annual"
+    #: A change within the year: as few subjects as can be get another lead unit.
+    MID_YEAR = "mid_year"
+
+
+@final
+class TieBreak(Enum):
+    """Which of several equally good plans is taken."""
+
+    #: The one whose list of lead units is first by id: unique, whatever the algorithm.
+    CANONICAL = "canonical"
+    #: No particular one; still the same for the same question.
+    ANY = "any"
+
+
+@final
+@attrs.frozen
+class PublicDraw:
+    """A tie-break by lot that anyone can recompute: ids are ordered by the SHA-256 of the salt, a zero byte and the id.
+
+    Publish the salt (a decision's number, say) before the roster is final: nobody can steer the draw afterwards.
+
+    >>> from supervision_core import PublicDraw
+    >>> PublicDraw("QD 12/2026").key("s001").hex()[:8]
+    'a5770e0b'
+    """
+
+    #: The published text.
+    salt: str = attrs.field(converter=composed)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("PublicDraw")
+        checks.identifier("salt", self.salt)
+        checks.done()
+
+    def key(self, one: str) -> bytes:
+        """What an id is ordered by."""
+        return sha256(self.salt.encode() + b"\0" + one.encode()).digest()
+
+
+#: How ties are broken.
+Tie: TypeAlias = TieBreak | PublicDraw
+
+#: No cooling-off is longer, in years; it bounds the number of levels.
+LONGEST_COOLING_OFF = 100
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RotationPolicy:
+    """How subjects rotate between lead units. The source asks for a swap each year and gives no number of years.
+
+    >>> from supervision_core import RotationPolicy
+    >>> RotationPolicy().cooling_off_years
+    1
+    """
+
+    #: For how many calendar years a lead unit should not get a subject again; 0 for no rotation at all.
+    cooling_off_years: int = 1
+    #: Whether repeats within these years are kept few or forbidden.
+    repeats: Repeats = Repeats.MINIMISE
+    #: In which order the levels come.
+    objective: Objective = Objective.ANNUAL
+    #: Which of several equally good plans is taken.
+    tie_break: Tie = TieBreak.CANONICAL
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("RotationPolicy")
+        checks.whole("cooling_off_years", self.cooling_off_years, at_least=0, at_most=LONGEST_COOLING_OFF)
+        checks.member("repeats", self.repeats, Repeats)
+        checks.member("objective", self.objective, Objective)
+        checks.kind("tie_break", self.tie_break, (TieBreak, PublicDraw), "CANONICAL, ANY or a PublicDraw")
+        checks.done()
+
+
+def level_names(policy: RotationPolicy) -> tuple[str, ...]:
+    """The levels of a policy's objective, first to last; a plan is as good on each as those before it allow."""
+    repeats = tuple(f"repeats_{age}" for age in range(1, policy.cooling_off_years + 1))
+    if policy.objective is Objective.ANNUAL:
+        return ("flagged", *repeats, "balance", "familiarity", "changes")
+    return ("flagged", "changes", *repeats, "balance", "familiarity")

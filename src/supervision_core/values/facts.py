@@ -1,0 +1,368 @@
+"""What is known in one case, fact by fact: found, not shown, contested or not applicable, each with its sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeAlias, final
+
+import attrs
+
+from supervision_core.values.checks import Checks, composed_sorted
+from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
+from supervision_core.values.exact import ExactNumber, exact_or_same, number_fault
+from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
+
+__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "value_fault"]
+
+
+#: A yes/no answer or an exact measure.
+Value: TypeAlias = bool | Fraction
+
+_EXPECTED_VALUE: Final = "True, False, an exact number (int, Fraction, Decimal), or None for unknown"
+
+
+@final
+class FactState(Enum):
+    """How a fact stands: found (with its value), not shown, contested, or not applicable."""
+
+    FOUND = "found"
+    NOT_SHOWN = "not_shown"
+    CONTESTED = "contested"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _STATE_LABELS[self.value]
+
+
+_STATE_LABELS = {
+    "found": Label("đã xác minh", "found"),
+    "not_shown": Label("chưa có căn cứ", "not shown"),
+    "contested": Label("còn mâu thuẫn", "contested"),
+    "not_applicable": Label("không áp dụng", "not applicable"),
+}
+
+
+def _kind_and_value(value: object) -> tuple[bool, object]:
+    # True equals 1 in Python; as facts a yes and the measure one are different.
+    return isinstance(value, bool), value
+
+
+def _state_of_value(fact: Fact) -> FactState:
+    return FactState.NOT_SHOWN if fact.value is None else FactState.FOUND
+
+
+def _value(value: bool | ExactNumber | None) -> Value | None:
+    return value if value is None or isinstance(value, bool) else exact_or_same(value)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Fact:
+    """One fact: a yes/no answer or an exact measure, its sources, or the reason why it is unknown.
+
+    Without a ``state`` it is found when it has a value and not shown when it has none.
+    A contested fact has no value; its ``sources`` are the ones that contradict each other.
+
+    >>> from supervision_core import Fact, FactState
+    >>> Fact(code="civic.standing", value=True, sources=("minutes-12",)).state
+    <FactState.FOUND: 'found'>
+    >>> Fact(code="civic.standing", state=FactState.CONTESTED)
+    Traceback (most recent call last):
+        ...
+    supervision_core.values.errors.InvalidInput: Fact 'civic.standing'.sources: found (), expected the sources that contradict ...
+    """
+
+    #: What it is about.
+    code: str = attrs.field(converter=composed)
+    #: Yes, no, an exact number, or None when there is no value.
+    value: Value | None = attrs.field(default=None, converter=_value, eq=_kind_and_value)
+    #: How it stands.
+    state: FactState = attrs.field(default=attrs.Factory(_state_of_value, takes_self=True))
+    #: Ids of the evidence behind it, sorted.
+    sources: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    #: A remark for people, such as why nothing could be shown.
+    why: Label | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Fact {shown(self.code)}")
+        checks.identifier("code", self.code)
+        checks.optional_kind("why", self.why, Label, "a Label")
+        checks.identifiers("sources", self.sources)
+        if self.value is not None and (fault := value_fault(self.value)) is not None:
+            checks.fault(WRONG_FACT_TYPE, "value", self.value, fault)
+        if checks.member("state", self.state, FactState):
+            self._check_state(checks)
+        checks.done()
+
+    def _check_state(self, checks: Checks) -> None:
+        if self.state is FactState.FOUND and self.value is None:
+            checks.fault("missing", "value", None, "a value, since the state is FOUND")
+        if self.state is not FactState.FOUND and self.value is not None:
+            checks.fault("surplus", "value", self.value, f"None, since the state is {self.state.name}")
+        if self.state is FactState.CONTESTED and self.sources == ():
+            checks.fault("missing", "sources", self.sources, "the sources that contradict each other")
+
+    def is_bare(self) -> bool:
+        """Whether nothing is known of it but its code: the same as not being listed at all."""
+        return self.state is FactState.NOT_SHOWN and not self.sources and self.why is None
+
+
+def value_fault(value: object) -> str | None:
+    """What would be right where a value is neither a yes/no answer nor an exact number; None when it is."""
+    if isinstance(value, bool):
+        return None
+    fault = number_fault(value)
+    if fault is None:
+        return None
+    return _EXPECTED_VALUE if fault[0] == "not_exact" else fault[1]
+
+
+_BETWEEN_FACTS: Final = "\x1e"
+_WITHIN_FACT: Final = "\x1f"
+# How the row marks a fact that does not apply; no answer or number can look like it.
+_NOT_APPLICABLE: Final = "not_applicable"
+
+
+class ContradictoryFacts(InvalidInput):
+    """Facts that break an implication: both cannot be true of one person.
+
+    ``codes`` are the facts at odds and ``provision`` the implication that they break
+    (the first one, where several are broken; ``faults`` has all).
+    """
+
+    def __init__(
+        self,
+        codes: tuple[str, ...],
+        provision: Label,
+        faults: Iterable[Fault] = (),
+        subject_id: str | None = None,
+    ) -> None:
+        super().__init__(faults, subject_id)
+        self.codes = codes
+        self.provision = provision
+        self.args = (codes, provision, self.faults, subject_id)
+
+
+@final
+@attrs.frozen(init=False, eq=False, repr=False)
+class Facts:
+    """All that is known in one case.
+
+    A fact that is not listed is unknown, and so is one listed with None; both are equal.
+    The short form takes values and sources, the long form takes whole facts.
+
+    >>> from supervision_core import Fact, Facts
+    >>> short = Facts.of({"duties.well_done": True, "civic.standing": None}, sources={"duties.well_done": ("minutes-12",)})
+    >>> short == Facts((Fact(code="duties.well_done", value=True, sources=("minutes-12",)),))
+    True
+    >>> Facts.of({"duties.well_done": 0.9})
+    Traceback (most recent call last):
+        ...
+    supervision_core.values.errors.WrongFactType: Facts['duties.well_done']: found 0.9, expected True, False, an exact number ...
+    """
+
+    #: Every fact that is more than unknown, sorted by code.
+    facts: tuple[Fact, ...]
+    # The values alone, and the facts that carry more than a value; `facts` is put together from them when asked for,
+    # because judging needs values only and a hundred thousand officials have nine facts each.
+    _values: dict[str, Value] = attrs.field(init=False)
+    _noted: Mapping[str, Fact] = attrs.field(init=False)
+    #: All that judging looks at, as one text: codes with their values, sorted; equal rows are judged alike.
+    row: str = attrs.field(init=False)
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        checks = Checks("Facts")
+        listed = tuple(facts)
+        if checks.each("facts", listed, Fact, "a Fact"):
+            codes = [fact.code for fact in listed]
+            for code in sorted(code for code, count in Counter(codes).items() if count > 1):
+                checks.fault("duplicate", "facts", code, "each code once")
+        checks.done()
+        values = {fact.code: fact.value for fact in listed if fact.value is not None}
+        tokens = {code: f"{_WITHIN_FACT}{value}" for code, value in values.items()}
+        tokens |= {fact.code: f"{_WITHIN_FACT}{_NOT_APPLICABLE}" for fact in listed if fact.state is FactState.NOT_APPLICABLE}
+        row = _BETWEEN_FACTS.join([code + tokens[code] for code in sorted(tokens)])
+        self._fill(values, {fact.code: fact for fact in listed if not _is_value_only(fact) and not fact.is_bare()}, row)
+
+    @classmethod
+    def of(
+        cls,
+        values: Mapping[str, bool | ExactNumber | None],
+        *,
+        sources: Mapping[str, Iterable[str]] | None = None,
+    ) -> Facts:
+        """The short form: values by code, with the sources of some of them.
+
+        Values of a wrong kind raise ``WrongFactType``; sources for a code that is not listed, blank codes and the like
+        raise ``InvalidInput``; all faults come at once.
+        """
+        if sources is None and isinstance(values, Mapping) and (found := _plain_answers(values)) is not None:
+            made = cls.__new__(cls)
+            row = _BETWEEN_FACTS.join([code + (_YES if found[code] else _NO) for code in sorted(found)])
+            made._fill(found, _NOTHING_NOTED, row)  # noqa: SLF001  this class's own
+            return made
+        return cls(_listed(values, {} if sources is None else sources))
+
+    @classmethod
+    def of_checked(cls, values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
+        """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
+
+        Each value has sources; a code that has sources and no value is contested.
+        """
+        made = cls.__new__(cls)
+        # Nearly all values are answers, and a text for each kind of answer is there already.
+        tokens = [
+            code + (_YES if (value := values[code]) is True else _NO if value is False else f"{_WITHIN_FACT}{value}")
+            for code in sorted(values)
+        ]
+        row = _BETWEEN_FACTS.join(tokens)
+        made._fill(values, _Sourced(values, sources), row)  # noqa: SLF001  this class's own
+        return made
+
+    def _fill(self, values: dict[str, Value], noted: Mapping[str, Fact], row: str) -> None:
+        object.__setattr__(self, "_values", values)
+        object.__setattr__(self, "_noted", noted)
+        object.__setattr__(self, "row", row)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> tuple[Fact, ...]:
+            # Reached only while the slot of `facts` is empty; it is filled once and never changes.
+            if name != "facts":
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            codes = sorted(self._values.keys() | self._noted.keys())
+            facts = tuple(self._noted.get(code) or Fact(code=code, value=self._values[code]) for code in codes)
+            object.__setattr__(self, "facts", facts)
+            return facts
+
+    @property
+    def values(self) -> IdMap[Value]:
+        """The values alone, by code."""
+        return IdMap(self._values)
+
+    def get(self, code: str) -> Fact:
+        """The fact of a code; a bare unknown one when nothing is known."""
+        code = composed(code)
+        noted = self._noted.get(code)
+        if noted is not None:
+            return noted
+        return Fact(code=code, value=self._values.get(code))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self._values.keys() | self._noted.keys())
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and ((form := composed(code)) in self._values or form in self._noted)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Facts):
+            return NotImplemented
+        return self.row == other.row and self._noted == other._noted
+
+    def __hash__(self) -> int:
+        return hash((self.row, tuple(sorted(self._noted))))
+
+    def __repr__(self) -> str:
+        # A fact may be sensitive personal data, so a log line shows only how many there are.
+        return f"<Facts: {len(self)}>"
+
+    def __reduce__(self) -> tuple[type[Facts], tuple[tuple[Fact, ...]]]:
+        return Facts, (self.facts,)
+
+
+@final
+class _Sourced(Mapping[str, Fact]):
+    """Facts that are put together when they are asked for: weighing makes a hundred thousand and judging reads values only."""
+
+    __slots__ = ("_sources", "_values")
+
+    def __init__(self, values: Mapping[str, Value], sources: Mapping[str, Sequence[str]]) -> None:
+        self._values, self._sources = values, sources
+
+    def __getitem__(self, code: str) -> Fact:
+        value, sources = self._values.get(code), self._sources[code]
+        return Fact(code=code, value=value, sources=sources, state=FactState.CONTESTED if value is None else FactState.FOUND)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+def _plain_answers(values: Mapping[str, bool | ExactNumber | None]) -> dict[str, Value] | None:
+    """The values where all are yes, no or unknown and all codes are plain; None where something needs a closer look.
+
+    It looks at everything at once and not one by one: building facts is the hot path of a population.
+    """
+    try:
+        codes = "".join(values)
+        plain = codes.isascii() and codes.isprintable() and len(codes) <= LONGEST_TEXT and all(map(str.strip, values))
+    except TypeError:  # a code that is no text
+        return None
+    kinds = set(map(type, values.values()))
+    if not plain or not kinds <= _ANSWER_KINDS:
+        return None if values else {}
+    if type(None) in kinds:
+        return {code: value for code, value in values.items() if value is not None}  # type: ignore[misc]  # see kinds
+    return dict(values)  # type: ignore[arg-type]  # see kinds
+
+
+_ANSWER_KINDS = {bool, type(None)}
+_YES, _NO = f"{_WITHIN_FACT}{True}", f"{_WITHIN_FACT}{False}"
+_NOTHING_NOTED: Mapping[str, Fact] = MappingProxyType({})
+
+
+def _is_value_only(fact: Fact) -> bool:
+    return fact.state is FactState.FOUND and not fact.sources and fact.why is None
+
+
+def _listed(values: object, sources: object) -> list[Fact]:
+    """The facts of the short form, or all its faults."""
+    checks = Checks("Facts")
+    if not checks.kind("values", values, Mapping, "a mapping from codes to values") or not checks.kind(
+        "sources", sources, Mapping, "a mapping from codes to source ids"
+    ):
+        checks.done()
+    assert isinstance(values, Mapping)
+    assert isinstance(sources, Mapping)
+    checks.distinct("values", values)
+    checks.distinct("sources", sources)
+    faults = list(checks.faults)
+    facts: list[Fact] = []
+    known = {composed(code) for code in values}
+    by_code = {composed(code): given for code, given in sources.items()}
+    for code, value in values.items():
+        faults.extend(_faults_of(code, value))
+    faults.extend(
+        Fault("sources_without_fact", f"Facts.sources[{shown(code)}]", shown(given), "a code listed with a value or None")
+        for code, given in by_code.items()
+        if code not in known
+    )
+    if not faults:
+        for code, value in values.items():
+            try:
+                facts.append(Fact(code=code, value=value, sources=by_code.get(composed(code), ())))
+            except ValueError as error:
+                faults.extend(getattr(error, "faults", ()))
+    raise_for(faults)
+    return facts
+
+
+def _faults_of(code: str, value: object) -> Iterator[Fault]:
+    place = f"Facts[{shown(code)}]"
+    if (fault := identifier_fault(composed(code))) is not None:
+        yield Fault(fault[0], place, shown(code), fault[1])
+    if value is not None and (expected := value_fault(value)) is not None:
+        yield Fault(WRONG_FACT_TYPE, place, shown(value), expected)

@@ -1,0 +1,121 @@
+"""Text in its normal form, and how values are shown in errors and logs.
+
+Vietnamese letters can be written in more than one way in Unicode.
+Every identifier and label is brought to the composed form (NFC) once, when a value is built;
+two identifiers equal after that are the same identifier.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal, TypeAlias
+
+__all__ = [
+    "Language",
+    "composed",
+    "composed_or_none",
+    "counted",
+    "folded",
+    "folded_words",
+    "identifier_fault",
+    "shown",
+    "text_fault",
+    "veiled",
+]
+
+
+#: The two languages that every label has.
+Language: TypeAlias = Literal["vi", "en"]
+
+_LONGEST_SHOWN = 80
+#: No identifier, code or label is longer; a longer one is refused, not cut.
+LONGEST_TEXT = 10_000
+
+
+def composed(value: str) -> str:
+    """Bring text to composed Unicode (NFC); anything else stays as it is, for the checks to name."""
+    if isinstance(value, str) and not value.isascii():
+        return unicodedata.normalize("NFC", value)
+    return value
+
+
+def composed_or_none(value: str | None) -> str | None:
+    """Bring text to composed Unicode (NFC); None and anything else stay as they are."""
+    return None if value is None else composed(value)
+
+
+def folded(value: str) -> str:
+    """Vietnamese text for comparison only: no tone or vowel marks, đ as d, capitals as small letters.
+
+    Two texts equal after folding may still be different words; nothing is stored or shown in this form.
+
+    >>> from supervision_core.values.text import folded
+    >>> folded("Đăng ký RÈN LUYỆN")
+    'dang ky ren luyen'
+    """
+    apart = unicodedata.normalize("NFD", value.casefold())
+    return "".join(character for character in apart if unicodedata.category(character) != "Mn").replace("đ", "d")
+
+
+def folded_words(value: str) -> tuple[str, ...]:
+    """The folded words of a text in their order; whatever is neither a letter nor a digit parts them.
+
+    >>> from supervision_core.values.text import folded_words
+    >>> folded_words("Trả 98% hồ sơ, đúng hẹn.")
+    ('tra', '98', 'ho', 'so', 'dung', 'hen')
+    """
+    return tuple("".join(character if character.isalnum() else " " for character in folded(value)).split())
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A number with its English word; ``many`` is the word for any other number than one, with an s where it is left out.
+
+    >>> from supervision_core.values.text import counted
+    >>> counted(1, "subject"), counted(0, "subject"), counted(2, "is missing", "are missing")
+    ('1 subject', '0 subjects', '2 are missing')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def shown(value: object) -> str:
+    """Show a value in an error message, shortened when long."""
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001  a foreign __repr__ may raise anything; the message must still come
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def veiled(value: object) -> str:
+    """How a repr shows what may name people: that it is there, or how many there are, since reprs end up in logs.
+
+    >>> from supervision_core import Subject
+    >>> Subject(id="s001", area="ward 17")
+    Subject(id=<…>, label=None, tier=None, area='ward 17', unit=None)
+    """
+    if value is None:
+        return "None"
+    return f"<{len(value)}>" if isinstance(value, tuple) else "<…>"
+
+
+def identifier_fault(value: object) -> tuple[str, str] | None:
+    """What is wrong with an identifier, as (code, expected), or None when nothing is."""
+    if type(value) is str and value.isascii() and value.isprintable() and value.strip() and len(value) <= LONGEST_TEXT:
+        return None
+    fault = text_fault(value)
+    if fault is None and any(unicodedata.category(character) == "Cc" for character in str(value)):
+        return "control_character", "no control characters"
+    return fault
+
+
+def text_fault(value: object) -> tuple[str, str] | None:
+    """What is wrong with a text for people, as (code, expected), or None when nothing is."""
+    if not isinstance(value, str):
+        return "not_text", "text (str)"
+    if not value.strip():
+        return "blank", "at least one visible character"
+    if len(value) > LONGEST_TEXT:
+        return "too_long", f"at most {LONGEST_TEXT} characters"
+    if any(unicodedata.category(character) == "Cs" for character in value):
+        return "lone_surrogate", "text that can be written as UTF-8"
+    return None
