@@ -13,8 +13,8 @@ def door(
 ) -> tuple[list[str], Callable[[str], object], Callable[[], list[str]]]:
     """``__all__``, ``__getattr__`` and ``__dir__`` of a package whose names live in its modules (PEP 562).
 
-    ``names`` is the package's own name space; ``homes`` gives each module's public names, parted by blanks; ``rooms`` are modules that are names themselves,
-    and ``own`` are names that the package holds already.
+    ``names`` is the package's own name space; ``homes`` gives each module's public names, parted by blanks;
+    ``rooms`` are modules that are names themselves, and ``own`` are names that the package holds already.
     """
     home_of = {name: home for home, names in homes.items() for name in names.split()}
     modules = frozenset(rooms.split())

@@ -24,7 +24,8 @@ import numpy as np
 from ortools.graph.python import min_cost_flow
 
 import supervision_core as sc
-from supervision_core.rotation.grouping import ask, group
+from supervision_core.rotation.grouping import group
+from supervision_core.rotation.question import ask
 
 ROUNDS = 5
 USUAL = [

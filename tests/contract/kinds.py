@@ -1,4 +1,4 @@
-"""The kinds of values that the library hands out: those of the front door, and what their fields hold."""
+"""The kinds of values that the library hands out: those of its rooms, and what their fields hold."""
 
 import inspect
 from collections.abc import Iterator
@@ -9,11 +9,14 @@ import attrs
 import supervision_core as sc
 from supervision_core.serialization import Problem, Receipt
 
+#: The rooms whose values documents hold.
+ROOMS = (sc.values, sc.criteria, sc.regulations, sc.obligations, sc.evidence, sc.judging, sc.rotation, sc.programme)
+
 
 def value_kinds() -> list[type]:
-    """Every attrs class that the front door and ``sc.regulations`` bring, and every one that stands in a field of these."""
+    """Every attrs class that the rooms of the domain bring, and every one that stands in a field of these."""
     found: set[type] = set()
-    waiting = [value for home in (sc, sc.regulations) for name in home.__all__ if is_kind(value := getattr(home, name))]
+    waiting = [value for home in ROOMS for name in home.__all__ if is_kind(value := getattr(home, name))]
     while waiting:
         kind = waiting.pop()
         if kind not in found:
@@ -24,7 +27,7 @@ def value_kinds() -> list[type]:
 
 
 def every_kind() -> list[type]:
-    """The kinds of the front door, and what documents bring besides."""
+    """The kinds of the rooms, and what documents bring besides."""
     return [*value_kinds(), Problem, Receipt]
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from supervision_core.rendering.views.faults import FAULT_KINDS
+from supervision_core.rendering.fault_words import FAULT_KINDS
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "supervision_core"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 #: Where a fault's code is not written in the call: each with the codes that it may have there.
 HANDED_ON = {
-    ("fields.py", "code"): (),  # handed on from the caller
-    ("rotation/checking_repairs.py", "code"): ("no_repair", "missing_repair"),
-    ("rotation/checking_shortage.py", "f'wrong_{name}'"): ("wrong_shortage", "wrong_excess"),
-    ("rotation/checking_horizon.py", "one.code"): (),  # handed on from verify_plan
+    ("values/checks.py", "code"): (),  # handed on from the caller
+    ("rotation/check/infeasible.py", "code"): ("no_repair", "missing_repair"),
+    ("rotation/check/infeasible.py", "f'wrong_{name}'"): ("wrong_shortage", "wrong_excess"),
+    ("rotation/check/horizon.py", "one.code"): (),  # handed on from verify_plan
 }
 
 

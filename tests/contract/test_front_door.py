@@ -5,27 +5,50 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import supervision_core as sc
 
-SOURCE = Path(sc.__file__)
+ROOMS = tuple(name for name in sc.__all__ if isinstance(getattr(sc, name), ModuleType))
+DOORS = [sc, *(getattr(sc, name) for name in ROOMS if name != "strategies")]
 
 
-def names_for_checkers() -> dict[str, str]:
+def names_for_checkers(door: ModuleType) -> dict[str, str]:
     """Each name of the TYPE_CHECKING block with the module it is imported from."""
-    blocks = [node for node in ast.parse(SOURCE.read_text("utf-8")).body if isinstance(node, ast.If)]
+    blocks = [node for node in ast.parse(Path(door.__file__).read_text("utf-8")).body if isinstance(node, ast.If)]
     imports = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
     return {alias.asname or alias.name: node.module or "" for node in imports for alias in node.names}
 
 
-def test_checkers_and_the_interpreter_see_the_same_names():
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
+def test_checkers_and_the_interpreter_see_the_same_names(door):
     """The lazy table and its twin for type checkers agree, name by name and home by home."""
-    assert sorted(names_for_checkers()) == sc.__all__
-    for name, module in names_for_checkers().items():
-        expected = import_module(f"{module}.{name}") if name in sc._MODULES else getattr(import_module(module), name)
-        assert getattr(sc, name) is expected
+    seen = names_for_checkers(door)
+
+    assert sorted({*seen, "__version__"} if door is sc else seen) == door.__all__
+    assert all(getattr(door, name) is getattr(import_module(module), name) for name, module in seen.items())
+
+
+def test_every_public_name_has_one_home():
+    """No two rooms bring the same name; what the front door repeats is the same object."""
+    homes = {}
+    for door in DOORS[1:]:
+        for name in door.__all__:
+            assert homes.setdefault(name, door) is door, name
+    repeated = set(sc.__all__) - set(ROOMS) - {"__version__"}
+
+    assert all(getattr(sc, name) is getattr(homes[name], name) for name in repeated)
+    assert len(sc.__all__) <= 100
+
+
+@pytest.mark.parametrize("door", DOORS[1:], ids=lambda door: door.__name__)
+def test_no_module_takes_the_name_of_what_its_room_brings(door):
+    """Importing a module sets its name on the package, so a public name of the same spelling would be hidden."""
+    modules = {path.stem for path in Path(door.__file__).parent.iterdir()}
+
+    assert not modules & set(door.__all__)
 
 
 def test_a_module_is_found_by_its_name():
@@ -51,11 +74,3 @@ def test_importing_loads_nothing_heavy(use):
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert not {"cattrs", "dateutil", "hypothesis"} & set(ast.literal_eval(loaded))
-
-
-def test_the_edges_are_imported_by_name():
-    """The strategies are no attribute of the front door until someone imports them."""
-    code = "import supervision_core as sc; print('strategies' in sc.__all__, hasattr(sc, 'strategies'))"
-    seen = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-
-    assert seen.split() == ["False", "False"]

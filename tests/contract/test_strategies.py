@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import supervision_core as sc
 from contract.kinds import every_kind
-from supervision_core import _hypothesis_hook, strategies
+from supervision_core import strategies
 from supervision_core.criteria import Holds, Implication, Ladder, Rung, YesNo
+from supervision_core.strategies import registry
 
 KINDS = every_kind()
 OTHER_PROCESS = """
@@ -136,10 +137,10 @@ def test_values_cross_processes():
 
 def test_every_kind_has_a_strategy_of_its_own():
     """The table of the entry point names each kind once, and nothing else."""
-    named = {place.rpartition(".")[2] for place in _hypothesis_hook.STRATEGIES}
+    named = {place.rpartition(".")[2] for place in registry.STRATEGIES}
 
     assert {kind.__name__ for kind in KINDS} == named
-    assert set(_hypothesis_hook.STRATEGIES.values()) <= set(strategies.__all__)
+    assert set(registry.STRATEGIES.values()) <= set(strategies.__all__)
 
 
 def test_strategies_are_functions_with_keyword_bounds():

@@ -9,7 +9,7 @@ import pytest
 
 import supervision_core as sc
 from supervision_core import Event, Period
-from supervision_core.obligations import assignment
+from supervision_core.obligations import counting as assignment
 from supervision_core.obligations.counting import Place, Unit, assign
 from supervision_core.regulations import (
     CITIZEN_RECEPTION,

@@ -269,7 +269,7 @@ def test_every_kind_stands_in_one_row_of_the_table():
 
 def test_the_written_table_is_the_table():
     """The docstring's lines say what the rows say, in their order."""
-    from supervision_core.programme import disclosures
+    from supervision_core.programme import audiences as disclosures
 
     lines = [line for line in disclosures.__doc__.splitlines() if line.split()[-1:] and line.split()[-1] in {"whole", "sealed", "published", "nothing"}]
     written = [tuple(line.split()[-4:]) for line in lines]

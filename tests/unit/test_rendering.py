@@ -29,6 +29,7 @@ from supervision_core.criteria import (
 from supervision_core.rendering import (
     Bars,
     Cell,
+    ChartBar,
     Column,
     Display,
     Entry,
@@ -57,7 +58,6 @@ from supervision_core.rendering import (
 )
 from supervision_core.rendering.characters import for_markdown, padded, visible, width, wrapped
 from supervision_core.rendering.context import context_of, grouped
-from supervision_core.rendering.page import Bar
 from supervision_core.rendering.views.rotation import aims_of
 from supervision_core.rendering.writers.html import write_html
 from supervision_core.rendering.writers.markdown import write_markdown
@@ -1139,7 +1139,7 @@ class TestWriters:
         """No bars, no tracks, no rows: the captions stand, and nothing breaks."""
         none = Table(caption="t", columns=(Column(text="x"),), rows=())
         bars = Bars(caption="b", description="d", bars=(), aim="", table=none)
-        zero = attrs.evolve(bars, bars=(Bar(label="không", value=Fraction(0), text="0", mark=Mark.BAD),), is_headed=True)
+        zero = attrs.evolve(bars, bars=(ChartBar(label="không", value=Fraction(0), text="0", mark=Mark.BAD),), is_headed=True)
         timeline = Timeline(caption="l", description="d", first="a", last="b", today=(Fraction(1, 2), "nay"), tracks=(Track(label="t", segments=()),), legend=(), table=none)
         grid = Grid(caption="g", description="d", corner="c", columns=(), legend=(), flag="", rows=())
         page = attrs.evolve(PAGE, blocks=(bars, zero, timeline, attrs.evolve(timeline, tracks=()), grid, attrs.evolve(grid, is_headed=True)))
@@ -1276,10 +1276,10 @@ class TestWords:
 
         assert [name for name in vars(words) if name.isupper() and not re.search(rf"words\.{name}\b", code)] == []
 
-    def test_tellers_hold_no_words_of_their_own(self):
-        """What a teller writes between names is a sign or a space; everything else comes from ``words``."""
+    def test_views_hold_no_words_of_their_own(self):
+        """What a view writes between names is a sign or a space; everything else comes from ``words``."""
         for path in MODULES:
-            if path.parent.name != "tellers":
+            if path.parent.name != "views":
                 continue
             tree = ast.parse(path.read_text("utf-8"))
             docs = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and isinstance(node.body[0], ast.Expr)}

@@ -11,7 +11,7 @@ import pytest
 import supervision_core as sc
 from supervision_core import FactState, Period
 from supervision_core.criteria import Implication
-from supervision_core.evidence.claims import ObligationStatus, all_of, any_of, attended, fulfilled, opinions_given
+from supervision_core.evidence.claims import Joined, all_of, any_of, attended, fulfilled, opinions_given
 from supervision_core.evidence.comments import FORM_EXEMPT, FORM_FULL
 
 L = sc.Label("mục", "item")
@@ -775,7 +775,7 @@ class TestTheAccount:
 
 
 class TestAggregates:
-    YES, NO, OPEN, CONTESTED = ObligationStatus.YES, ObligationStatus.NO, ObligationStatus.OPEN, ObligationStatus.CONTESTED
+    YES, NO, OPEN, CONTESTED = Joined.YES, Joined.NO, Joined.OPEN, Joined.CONTESTED
 
     def test_all_and_any(self):
         """What settles goes first, then what is contested, then what is open; of nothing nothing is known."""

@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-__all__ = ["BALANCE", "Allocation", "Costs", "NothingFits", "AllocationProblem", "Rooms", "Row", "State", "bits_of"]
+__all__ = ["BALANCE", "Allocation", "AllocationProblem", "Costs", "NothingFits", "Rooms", "Row", "State", "bits_of"]
 
 
 #: The columns of a row that cost something on one level, as (cost, mask), each cost once and rising; the others cost 0.

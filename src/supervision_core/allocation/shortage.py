@@ -18,7 +18,7 @@ import attrs
 from supervision_core.allocation.linear import settle_level
 from supervision_core.allocation.problem import AllocationProblem, Rooms, Row, State, bits_of
 
-__all__ = ["Gap", "Component", "find_excess", "find_shortage"]
+__all__ = ["Component", "Gap", "find_excess", "find_shortage"]
 
 
 @final

@@ -25,18 +25,18 @@ from supervision_core.values.text import Language, shown
 
 __all__ = [
     "Hearing",
+    "Joined",
     "Refusal",
     "RefusalReason",
-    "Joined",
     "all_of",
     "any_of",
     "attended",
     "feedback_refusal",
     "fulfilled",
+    "joined_of",
     "opinions_given",
     "origin_of",
     "raise_for_channels",
-    "joined_of",
 ]
 
 

@@ -27,10 +27,10 @@ __all__ = [
     "FIVE_BUILD_THREE_FIGHT",
     "Commitment",
     "Head",
-    "Scheme",
     "Progress",
     "Registration",
     "RegistrationCoverage",
+    "Scheme",
     "registration_coverage",
 ]
 

@@ -11,8 +11,7 @@ import attrs
 
 from supervision_core.judging.assessing import Assessment
 from supervision_core.values.checks import Checks
-from supervision_core.values.errors import Fault
-from supervision_core.values.errors import raise_for as raise_faults
+from supervision_core.values.errors import Fault, raise_for as raise_faults
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, composed_or_none, shown, veiled

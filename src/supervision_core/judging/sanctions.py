@@ -26,10 +26,10 @@ __all__ = [
     "Gravity",
     "Lapse",
     "LapseKind",
+    "ReportRule",
     "SanctionProposal",
     "SanctionReport",
     "SanctionStep",
-    "ReportRule",
     "StepRule",
     "TakenSanction",
     "escalate",
@@ -386,7 +386,9 @@ def escalate(
     >>> from datetime import date
     >>> import supervision_core as sc
     >>> from supervision_core import Period
-    >>> late = sc.judging.Lapse(id="sp-1", person_id="o1", found_on=date(2014, 3, 4), sources=["fb-1"], about=sc.Label("Trễ", "Late"))
+    >>> late = sc.judging.Lapse(
+    ...     id="sp-1", person_id="o1", found_on=date(2014, 3, 4), sources=["fb-1"], about=sc.Label("Trễ", "Late")
+    ... )
     >>> [proposal] = sc.escalate([late], sc.judging.EscalationPolicy(window=Period.of_year(2014)))
     >>> print(proposal.sentence("en"))
     o1: proposed remind (1 of gravity minor or more; it takes 1)

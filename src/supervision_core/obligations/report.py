@@ -21,7 +21,7 @@ from supervision_core.values.periods import Period
 from supervision_core.values.text import shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Compliance", "Duty", "ComplianceCase", "compliance"]
+__all__ = ["Compliance", "ComplianceCase", "Duty", "compliance"]
 
 
 @final

@@ -19,7 +19,7 @@ from supervision_core.values.periods import Period, days_after
 from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Basis", "Occurrence", "OccurrenceState", "ObligationStatus"]
+__all__ = ["Basis", "ObligationStatus", "Occurrence", "OccurrenceState"]
 
 
 @final

@@ -130,11 +130,13 @@ def follow_up(matters: Iterable[Matter], steps: Iterable[MatterStep], *, as_of: 
     >>> from datetime import date
     >>> import supervision_core as sc
     >>> ask = sc.programme.Matter(
-    ...     id="KN-1", kind=sc.programme.MatterKind.RECOMMENDATION, text=sc.Label("Đối thoại", "Dialogue"), addressee_id="chair",
+    ...     id="KN-1", kind=sc.programme.MatterKind.RECOMMENDATION, text=sc.Label("Đối thoại", "Dialogue"),
+    ...     addressee_id="chair",
     ...     raised_on=date(2023, 6, 2), due=date(2023, 12, 31),
     ... )
     >>> answer = sc.programme.MatterStep(matter_id="KN-1", kind=sc.programme.StepKind.ANSWERED, on=date(2023, 7, 1))
-    >>> [sc.programme.follow_up([ask], [answer], as_of=day)["KN-1"].state.name for day in (date(2023, 12, 31), date(2024, 1, 1))]
+    >>> days = date(2023, 12, 31), date(2024, 1, 1)
+    >>> [sc.programme.follow_up([ask], [answer], as_of=day)["KN-1"].state.name for day in days]
     ['ANSWERED', 'OVERDUE']
     """
     asked, done = as_tuple(matters), as_tuple(steps)

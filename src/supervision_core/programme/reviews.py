@@ -294,7 +294,8 @@ def tally_section(
 
     >>> import supervision_core as sc
     >>> opinions = sc.Tally(
-    ...     kind=sc.programme.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054
+    ...     kind=sc.programme.CountKind.OPINION, population="all", headline=1054,
+    ...     parts={"district": 59, "wards": 245, "groups": 226},
     ... )
     >>> section = sc.programme.tally_section("opinions", sc.Label("Ý kiến", "Opinions"), opinions)
     >>> section.lines[-1].sentence("en")

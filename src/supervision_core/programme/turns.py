@@ -185,7 +185,8 @@ def count_turns(
     ... ]
     >>> asked = {"by": sc.programme.CountBy.LEAD_UNIT, "population": "district", "period": sc.Period.of_year(2020)}
     >>> people = sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON, **asked)
-    >>> dict(people.parts), people.headline, sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON_TURN, **asked).total
+    >>> person_turns = sc.programme.count_turns(turns, kind=sc.programme.CountKind.PERSON_TURN, **asked)
+    >>> dict(people.parts), people.headline, person_turns.total
     ({'front': 2, 'women': 1}, 2, 3)
     """
     given = as_tuple(turns)

@@ -16,92 +16,47 @@ from supervision_core._lazily import door
 if TYPE_CHECKING:
     from supervision_core.rendering.formats import (
         Display as Display,
-    )
-    from supervision_core.rendering.formats import (
         NotRenderable as NotRenderable,
-    )
-    from supervision_core.rendering.formats import (
         to_html as to_html,
-    )
-    from supervision_core.rendering.formats import (
         to_markdown as to_markdown,
-    )
-    from supervision_core.rendering.formats import (
         to_page as to_page,
-    )
-    from supervision_core.rendering.formats import (
         to_svg as to_svg,
-    )
-    from supervision_core.rendering.formats import (
         to_text as to_text,
     )
     from supervision_core.rendering.page import (
         Bars as Bars,
-    )
-    from supervision_core.rendering.page import (
         Cell as Cell,
-    )
-    from supervision_core.rendering.page import (
         ChartBar as ChartBar,
-    )
-    from supervision_core.rendering.page import (
         Column as Column,
-    )
-    from supervision_core.rendering.page import (
         Entry as Entry,
-    )
-    from supervision_core.rendering.page import (
         Grid as Grid,
-    )
-    from supervision_core.rendering.page import (
         GridRow as GridRow,
-    )
-    from supervision_core.rendering.page import (
         Heading as Heading,
-    )
-    from supervision_core.rendering.page import (
         Listing as Listing,
-    )
-    from supervision_core.rendering.page import (
         Mark as Mark,
-    )
-    from supervision_core.rendering.page import (
         Notice as Notice,
-    )
-    from supervision_core.rendering.page import (
         Page as Page,
-    )
-    from supervision_core.rendering.page import (
         Paragraph as Paragraph,
-    )
-    from supervision_core.rendering.page import (
         Phase as Phase,
-    )
-    from supervision_core.rendering.page import (
         Segment as Segment,
-    )
-    from supervision_core.rendering.page import (
         Table as Table,
-    )
-    from supervision_core.rendering.page import (
         Terms as Terms,
-    )
-    from supervision_core.rendering.page import (
         Timeline as Timeline,
-    )
-    from supervision_core.rendering.page import (
         Track as Track,
     )
     from supervision_core.rendering.writers.stylesheet import (
         stylesheet as stylesheet,
     )
 
-__all__, __getattr__, __dir__ = door(  # noqa: PLE0605  checkers read the names above
+__all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
         "formats": "Display NotRenderable to_html to_markdown to_page to_svg to_text",
-        "page": "Bars Cell ChartBar Column Entry Grid GridRow Heading Listing Mark Notice Page Paragraph Phase Segment Table Terms Timeline Track",
+        "page": (
+            "Bars Cell ChartBar Column Entry Grid GridRow Heading Listing Mark Notice Page Paragraph Phase Segment "
+            "Table Terms Timeline Track"
+        ),
         "writers.stylesheet": "stylesheet",
     },
 )

@@ -22,10 +22,10 @@ from supervision_core.values.verdicts import Verdict
 
 __all__ = [
     "MARKS",
-    "ChartBar",
     "Bars",
     "Block",
     "Cell",
+    "ChartBar",
     "Column",
     "Entry",
     "Footnotes",

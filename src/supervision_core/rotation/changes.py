@@ -11,11 +11,11 @@ from typing import final
 import attrs
 
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.grouping import NO_RESTRICTION, YearQuestion
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.labels import Label

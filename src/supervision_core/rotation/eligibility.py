@@ -141,7 +141,8 @@ def bars_for(roster: Roster, links: Links) -> tuple[Bar, ...]:
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="head"), sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="fwc")])
-    >>> [(bar.subject_id, bar.reason.name, bar.severity.name) for bar in sc.bars_for(roster, sc.rotation.Links(heads=[("head", "fwc")]))]
+    >>> found = sc.bars_for(roster, sc.rotation.Links(heads=[("head", "fwc")]))
+    >>> [(bar.subject_id, bar.reason.name, bar.severity.name) for bar in found]
     [('head', 'OWN_HEAD', 'FLAG')]
     """
     checks = Checks("bars_for")

@@ -10,11 +10,11 @@ from typing import final
 import attrs
 
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.grouping import NO_RESTRICTION, YearQuestion, ask, held_by
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, level_names
+from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import Fault, InvalidInput

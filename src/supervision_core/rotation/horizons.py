@@ -15,12 +15,12 @@ from supervision_core.allocation.cyclic import BlockProblem, deal_over_years, fi
 from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row
 from supervision_core.allocation.solving import ideal_loads
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.grouping import NO_RESTRICTION, held_by
 from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible, meetings, verdict_of_span
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.question import NO_RESTRICTION, held_by
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, as_tuple
 

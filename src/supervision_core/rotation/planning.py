@@ -12,11 +12,12 @@ from supervision_core.allocation.problem import BALANCE, Allocation, AllocationP
 from supervision_core.allocation.shortage import Component, Gap, find_excess, find_shortage
 from supervision_core.allocation.solving import is_feasible, solve
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, RepairKind, Violation
-from supervision_core.rotation.grouping import Grouping, YearQuestion, ask, group
+from supervision_core.rotation.grouping import Grouping, group
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import LAST_YEAR
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.values.checks import Checks, composed_map
 from supervision_core.values.mappings import IdMap

@@ -11,7 +11,7 @@ from supervision_core.allocation.cyclic import BlockProblem, find_block, limitin
 from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, bits_of
 from supervision_core.allocation.shortage import find_excess, find_shortage
 from supervision_core.allocation.solving import solve
-from supervision_core.rotation.grouping import NO_RESTRICTION
+from supervision_core.rotation.question import NO_RESTRICTION
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.text import Language, counted

@@ -18,14 +18,8 @@ from supervision_core._lazily import door
 if TYPE_CHECKING:
     from supervision_core.serialization.documents import (
         from_document as from_document,
-    )
-    from supervision_core.serialization.documents import (
         json_schema as json_schema,
-    )
-    from supervision_core.serialization.documents import (
         make_converter as make_converter,
-    )
-    from supervision_core.serialization.documents import (
         to_document as to_document,
     )
     from supervision_core.serialization.kinds import (
@@ -33,24 +27,16 @@ if TYPE_CHECKING:
     )
     from supervision_core.serialization.receipts import (
         Receipt as Receipt,
-    )
-    from supervision_core.serialization.receipts import (
         fingerprint as fingerprint,
-    )
-    from supervision_core.serialization.receipts import (
         receipt as receipt,
-    )
-    from supervision_core.serialization.receipts import (
         recheck as recheck,
     )
     from supervision_core.serialization.scalars import (
         InvalidDocument as InvalidDocument,
-    )
-    from supervision_core.serialization.scalars import (
         Problem as Problem,
     )
 
-__all__, __getattr__, __dir__ = door(  # noqa: PLE0605  checkers read the names above
+__all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {

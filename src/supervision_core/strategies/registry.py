@@ -169,7 +169,7 @@ def register() -> None:
     strategies = import_module("supervision_core.strategies")
 
     def later(name: str) -> st.SearchStrategy[object]:
-        return st.deferred(lambda: getattr(strategies, name)())
+        return st.deferred(getattr(strategies, name))
 
     for place, name in STRATEGIES.items():
         room, _, kind = place.partition(".")

@@ -12,32 +12,16 @@ if TYPE_CHECKING:
     )
     from supervision_core.values.citations import (
         Citation as Citation,
-    )
-    from supervision_core.values.citations import (
         Instrument as Instrument,
-    )
-    from supervision_core.values.citations import (
         InstrumentKind as InstrumentKind,
-    )
-    from supervision_core.values.citations import (
         Verification as Verification,
     )
     from supervision_core.values.errors import (
         BeyondExactness as BeyondExactness,
-    )
-    from supervision_core.values.errors import (
         Fault as Fault,
-    )
-    from supervision_core.values.errors import (
         InvalidInput as InvalidInput,
-    )
-    from supervision_core.values.errors import (
         SupervisionError as SupervisionError,
-    )
-    from supervision_core.values.errors import (
         UnknownFact as UnknownFact,
-    )
-    from supervision_core.values.errors import (
         WrongFactType as WrongFactType,
     )
     from supervision_core.values.exact import (
@@ -45,17 +29,9 @@ if TYPE_CHECKING:
     )
     from supervision_core.values.facts import (
         ContradictoryFacts as ContradictoryFacts,
-    )
-    from supervision_core.values.facts import (
         Fact as Fact,
-    )
-    from supervision_core.values.facts import (
         Facts as Facts,
-    )
-    from supervision_core.values.facts import (
         FactState as FactState,
-    )
-    from supervision_core.values.facts import (
         Value as Value,
     )
     from supervision_core.values.labels import (
@@ -66,8 +42,6 @@ if TYPE_CHECKING:
     )
     from supervision_core.values.periods import (
         Cycle as Cycle,
-    )
-    from supervision_core.values.periods import (
         Period as Period,
     )
     from supervision_core.values.text import (
@@ -77,7 +51,7 @@ if TYPE_CHECKING:
         Verdict as Verdict,
     )
 
-__all__, __getattr__, __dir__ = door(  # noqa: PLE0605  checkers read the names above
+__all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TypeAlias, final
 
 from supervision_core.rotation.certificate import BarredGroup, Infeasible, Repair, RepairKind, Violation
-from supervision_core.rotation.grouping import YearQuestion, history_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.policy import RotationPolicy
+from supervision_core.rotation.question import YearQuestion, history_faults
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault

@@ -15,10 +15,10 @@ from typing import cast, final
 import attrs
 
 from supervision_core.rotation.check.infeasible import verify_infeasible
-from supervision_core.rotation.grouping import history_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, TieBreak, level_names
+from supervision_core.rotation.question import history_faults
 from supervision_core.rotation.roster import LeadUnit, Restriction, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault

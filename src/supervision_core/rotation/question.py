@@ -1,0 +1,132 @@
+"""The question of one year, read and checked: roster, history, policy and reference together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import final
+
+import attrs
+
+from supervision_core.rotation.history import Held, History
+from supervision_core.rotation.lineage import FIRST_YEAR, LAST_YEAR
+from supervision_core.rotation.plan import Plan
+from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.roster import BarReason, Restriction, Roster, Severity
+from supervision_core.values.checks import Checks
+from supervision_core.values.errors import Fault
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed, identifier_fault, shown
+
+__all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults"]
+
+
+NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class YearQuestion:
+    """What a year's plan is asked of, checked as a whole."""
+
+    roster: Roster
+    year: int
+    history: History
+    policy: RotationPolicy
+    reference: IdMap[str] | None
+
+    @property
+    def forbids_repeats(self) -> bool:
+        """Whether a repeat within the cooling-off closes a pair."""
+        return self.policy.repeats is Repeats.FORBID
+
+    def closed_reasons(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
+        """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
+        reasons: dict[str, set[BarReason]] = {}
+        closed, _, pin = self.roster.restrictions.get(subject_id, NO_RESTRICTION)
+        if closed:
+            for bar in self.roster.bars_of(subject_id):
+                if bar.severity is Severity.HARD:
+                    reasons.setdefault(bar.lead_unit_id, set()).add(bar.reason)
+        for unit in self.roster.lead_unit_ids:
+            if pin is not None and unit != pin:
+                reasons.setdefault(unit, set()).add(BarReason.PINNED_ELSEWHERE)
+            if self.forbids_repeats and self._is_recent(subject_id, unit):
+                reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
+        order = list(BarReason)
+        return {unit: tuple(sorted(found, key=order.index)) for unit, found in reasons.items()}
+
+    def _is_recent(self, subject_id: str, unit: str) -> bool:
+        for age in range(1, self.policy.cooling_off_years + 1):
+            if unit in held_by(self.history.column(self.year - age).get(subject_id)):
+                return True
+        return False
+
+
+def held_by(held: Held | None) -> tuple[str, ...]:
+    """The lead units of a history's entry, as a tuple."""
+    if held is None:
+        return ()
+    return held if isinstance(held, tuple) else (held,)
+
+
+def ask(roster: object, year: object, history: object, policy: object, reference: object) -> YearQuestion:
+    """The question, or ``InvalidInput`` with everything that is wrong with it."""
+    checks = Checks("plan_year")
+    checks.kind("roster", roster, Roster, "a Roster")
+    checks.whole("year", year, at_least=FIRST_YEAR, at_most=LAST_YEAR)
+    checks.kind("history", history, History, "a History")
+    checks.kind("policy", policy, RotationPolicy, "a RotationPolicy")
+    if not checks.clean:
+        checks.done()
+    assert isinstance(roster, Roster)
+    assert isinstance(year, int)
+    assert isinstance(history, History)
+    assert isinstance(policy, RotationPolicy)
+    checks.add(history_faults(roster, year, history))
+    read = _read_reference(reference, checks)
+    if read is None and policy.objective is Objective.MID_YEAR and checks.clean:
+        checks.fault("missing", "reference", None, "the assignments that are to change little, since the objective is MID_YEAR")
+    checks.done()
+    return YearQuestion(roster=roster, year=year, history=history, policy=policy, reference=read)
+
+
+def history_faults(roster: Roster, year: int, history: History) -> list[Fault]:
+    """What is wrong with a history for planning a year with a roster."""
+    faults = []
+    known = {*roster.lead_unit_ids, *roster.former_units}
+    for recorded in history.years:
+        if recorded >= year:
+            faults.append(
+                Fault(
+                    "year_not_past",
+                    f"History[{recorded}]",
+                    str(recorded),
+                    f"only years before {year}; History.before({year}) keeps them",
+                )
+            )
+            continue
+        expected = "a lead unit of the roster, or one that former_units lists"
+        unknown = sorted(history.lead_units_in(recorded) - known)
+        faults.extend(Fault("unknown_id", f"History[{recorded}]", shown(unit), expected) for unit in unknown)
+    return faults
+
+
+def _read_reference(reference: object, checks: Checks) -> IdMap[str] | None:
+    if reference is None:
+        return None
+    if isinstance(reference, Plan):
+        return reference.assignments
+    if isinstance(reference, IdMap):
+        return reference
+    if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
+        return None
+    assert isinstance(reference, Mapping)
+    read: dict[str, str] = {}
+    for subject, unit in reference.items():
+        for one in (composed(subject), composed(unit)):
+            if (fault := identifier_fault(one)) is not None:
+                checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])
+        if composed(subject) in read:
+            checks.fault("duplicate", f"reference[{shown(subject)}]", subject, "each subject once, in composed Unicode")
+        read[composed(subject)] = composed(unit)
+    return IdMap(read) if checks.clean else None
