@@ -13,9 +13,8 @@ import sys
 
 sys.argv = sys.argv[:1]
 
-from judging import FIELDS, WARD, bare, engines, facts_of  # noqa: E402  it reads the number of officials when imported
-
 import supervision_core as sc  # noqa: E402
+from judging import FIELDS, WARD, bare, engines, facts_of  # noqa: E402  it reads the number of officials when imported
 
 MET: dict[str, bool | None] = {field: field != "violation" for field in FIELDS}
 CASES = {"A": {**MET, "standing": None}, "B": {**MET, "standing": None, "household": False}}

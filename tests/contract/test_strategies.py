@@ -9,8 +9,7 @@ import sys
 
 import attrs
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, given, settings, strategies as st
 
 import supervision_core as sc
 from contract.kinds import every_kind

@@ -30,8 +30,7 @@ from supervision_core.criteria import (
     Unless,
     YesNo,
 )
-from supervision_core.regulations import GOOD_PERFORMANCE_2014 as WARD
-from supervision_core.regulations import RESIDENCE_2014
+from supervision_core.regulations import GOOD_PERFORMANCE_2014 as WARD, RESIDENCE_2014
 from supervision_core.values import Cycle
 
 L = sc.Label("mục", "item")

@@ -1,7 +1,6 @@
 """What an application's own tests look like: types are enough, strategies where more is to be said."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import supervision_core as sc
 from supervision_core import strategies

@@ -8,8 +8,7 @@
 
 from itertools import product
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from supervision_core.allocation.canonical import make_canonical
 from supervision_core.allocation.linear import cheapest

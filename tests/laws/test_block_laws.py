@@ -2,8 +2,7 @@
 
 from itertools import combinations, product
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import supervision_core as sc
 from supervision_core.allocation.cyclic import BlockProblem, find_block, limiting_columns

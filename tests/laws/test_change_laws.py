@@ -6,8 +6,7 @@
 * the table agrees with the plain evaluation on every complete case, and its lines exclude each other
 """
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import supervision_core as sc
 from oracles import changes as oracle

@@ -4,8 +4,7 @@ import json
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import supervision_core as sc
 from contract.kinds import value_kinds

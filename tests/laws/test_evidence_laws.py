@@ -12,8 +12,7 @@
 import itertools
 
 import attrs
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 import supervision_core as sc
 from supervision_core import FactState, Period, strategies

@@ -10,8 +10,7 @@
 from itertools import product
 
 import attrs
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import supervision_core as sc
 from oracles import judging as oracle

@@ -13,8 +13,7 @@ from datetime import date, timedelta
 import attrs
 import pytest
 from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 import supervision_core as sc
 from oracles import obligations as oracle

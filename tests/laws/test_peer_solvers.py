@@ -6,8 +6,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from oracles import rotation as oracle
-from oracles import solvers
+from oracles import rotation as oracle, solvers
 
 
 def mid_size(seed: int) -> oracle.Case:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
-from hypothesis import Phase, given
-from hypothesis import strategies as st
+from hypothesis import Phase, given, strategies as st
 
 import supervision_core as sc
 from contract.kinds import every_kind

@@ -14,8 +14,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import html5lib
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
 import supervision_core as sc

@@ -11,8 +11,7 @@ from itertools import combinations
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from hypothesis.strategies import DataObject
 
 import supervision_core as sc

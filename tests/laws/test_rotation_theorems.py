@@ -15,12 +15,11 @@ from itertools import combinations, product
 
 import attrs
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
+from properties.test_rotation_laws import random_case
 
 import supervision_core as sc
 from oracles import rotation as oracle
-from properties.test_rotation_laws import random_case
 from supervision_core import strategies
 from supervision_core.allocation.cyclic import deal_over_years
 

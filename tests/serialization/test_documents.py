@@ -23,11 +23,11 @@ from supervision_core.serialization import (
     from_document,
     json_schema,
     make_converter,
+    objects as upgrades_module,
     receipt,
     recheck,
     to_document,
 )
-from supervision_core.serialization import objects as upgrades_module
 from supervision_core.serialization.objects import upgraded
 from supervision_core.serialization.scalars import MOST_PROBLEMS, json_text
 from supervision_core.values import IdMap

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import find, given, settings
-from hypothesis import strategies as st
+from hypothesis import find, given, settings, strategies as st
 
 import supervision_core as sc
 from supervision_core import strategies
