@@ -38,17 +38,20 @@ def feedback(*, settled: bool) -> list[sc.Feedback]:
     """A named comment, an anonymous one, and a reflection; in the end the first was looked into and was not so."""
     return [
         sc.Feedback(
-            id="HT-1", subject_id=WHO, channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT, received_on=date(2014, 3, 6),
+            id="HT-1", subject_id=WHO, channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT,
+            received_on=date(2014, 3, 6),
             topics=["communication"], says={"civic.ties_with_people": False}, reporter_key="k-77",
             checked=sc.evidence.Checked.REFUTED if settled else sc.evidence.Checked.PENDING,
             checked_on=date(2014, 12, 22) if settled else None,
         ),
         sc.Feedback(
-            id="HT-2", subject_id=WHO, channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT, received_on=date(2014, 4, 2),
+            id="HT-2", subject_id=WHO, channel="suggestion_box", kind=sc.evidence.FeedbackKind.COMMENT,
+            received_on=date(2014, 4, 2),
             topics=["public_service_ethics"], says={"civic.morals_and_lifestyle": False},
         ),
         sc.Feedback(
-            id="ĐD-1", subject_id=WHO, channel="hotline", kind=sc.evidence.FeedbackKind.REFLECTION, received_on=date(2014, 5, 8),
+            id="ĐD-1", subject_id=WHO, channel="hotline", kind=sc.evidence.FeedbackKind.REFLECTION,
+            received_on=date(2014, 5, 8),
             topics=["work"], says={"duties.well_done": False}, reporter_key="k-12",
         ),
     ]  # fmt: skip
@@ -82,8 +85,8 @@ def the_dossier(*, settled: bool) -> sc.Dossier:
         registrations=registrations(),
         obligations=[
             sc.evidence.ObligationRecord(
-                id="NV-1", subject_id=WHO, bearer=sc.evidence.Bearer.SELF, obligation="quỹ phòng, chống thiên tai", is_fulfilled=True,
-                recorded_on=date(2014, 11, 3),
+                id="NV-1", subject_id=WHO, bearer=sc.evidence.Bearer.SELF, obligation="quỹ phòng, chống thiên tai",
+                is_fulfilled=True, recorded_on=date(2014, 11, 3),
             )
         ],
         contributions=[
@@ -93,7 +96,8 @@ def the_dossier(*, settled: bool) -> sc.Dossier:
         ],
         discipline=[
             sc.evidence.DisciplineRecord(
-                id="KL-1", subject_id=WHO, finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5)
+                id="KL-1", subject_id=WHO, finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR,
+                recorded_on=date(2015, 1, 5),
             )
         ],
     )  # fmt: skip

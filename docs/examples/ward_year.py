@@ -51,7 +51,11 @@ def session() -> sc.programme.DelegationSession:
         content=sc.Label("Thực hiện dân chủ ở cơ sở năm 2022", "Grassroots democracy in 2022"),
         period=sc.Period.of_year(2022),
         held_on=day,
-        results=[sc.programme.AcknowledgedResult(text=sc.Label("Đối thoại hai lần", "Two dialogues"), right=sc.obligations.Right.DISCUSS)],
+        results=[
+            sc.programme.AcknowledgedResult(
+                text=sc.Label("Đối thoại hai lần", "Two dialogues"), right=sc.obligations.Right.DISCUSS
+            )
+        ],
         recommendations=[
             sc.programme.Matter(
                 id=name,

@@ -108,8 +108,7 @@ def test_enumerations_have_plain_values():
 
 def test_every_public_name_is_documented():
     """Classes, functions and methods say what they mean."""
-    for room, name in ((room, name) for room in ROOMS for name in room.__all__):
-        value = getattr(room, name)
+    for name, value in [(name, getattr(room, name)) for room in ROOMS for name in room.__all__]:
         if inspect.isclass(value) or inspect.isroutine(value):
             assert inspect.getdoc(value), name
     for module in modules():
