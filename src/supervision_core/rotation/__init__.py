@@ -86,6 +86,7 @@ if TYPE_CHECKING:
         Bar as Bar,
         BarReason as BarReason,
         LeadUnit as LeadUnit,
+        LeadUnitKind as LeadUnitKind,
         Roster as Roster,
         Severity as Severity,
         Subject as Subject,
@@ -115,7 +116,7 @@ __all__, __getattr__, __dir__ = door(
         "plan": "Plan Proof Score",
         "planning": "plan_each plan_year",
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
-        "roster": "Bar BarReason LeadUnit Roster Severity Subject",
+        "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",
         "sustaining": "CoolingOff Coverage sustainable_cooling_off years_to_full_coverage",
     },
 )

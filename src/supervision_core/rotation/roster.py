@@ -16,7 +16,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, composed_or_none, identifier_fault, shown, veiled
 
-__all__ = ["Bar", "BarReason", "LeadUnit", "Roster", "Severity", "Subject"]
+__all__ = ["Bar", "BarReason", "LeadUnit", "LeadUnitKind", "Roster", "Severity", "Subject"]
 
 
 @final
@@ -146,6 +146,38 @@ class Subject:
 
 
 @final
+class LeadUnitKind(Enum):
+    """Whether an organisation may lead supervision: the Front leads, others by agreement or law, and the rest take part.
+
+    Source: Luật Mặt trận Tổ quốc Việt Nam 75/2015/QH13, Article 26.3, as amended by 97/2025/QH15.
+    """
+
+    #: The Front itself.
+    LEADS = "leads"
+    #: A socio-political organisation that has agreed it with the Front, or leads by law.
+    LEADS_BY_AGREEMENT = "leads_by_agreement"
+    #: A socio-political organisation whose agreement with the Front is still missing.
+    NOT_AGREED = "not_agreed"
+    #: Another member organisation, which only takes part in what others lead.
+    COORDINATES = "coordinates"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _KIND_LABELS[self.value]
+
+
+_KIND_LABELS = {
+    "leads": Label("chủ trì giám sát", "leads supervision"),
+    "leads_by_agreement": Label(
+        "chủ trì giám sát sau khi thống nhất với Mặt trận", "leads supervision by agreement with the Front"
+    ),
+    "not_agreed": Label("chưa thống nhất với Mặt trận về việc chủ trì", "not yet agreed with the Front that it leads"),
+    "coordinates": Label("chỉ phối hợp giám sát", "only takes part in supervision"),
+}
+
+
+@final
 @attrs.frozen(kw_only=True)
 class LeadUnit:
     """An organisation that leads the supervision of the subjects given to it.
@@ -172,6 +204,8 @@ class LeadUnit:
     tier: str | None = attrs.field(default=None, converter=composed_or_none)
     #: The area it supervises.
     area: str | None = attrs.field(default=None, converter=composed_or_none)
+    #: Whether it may lead at all; None where that is not said, and then nothing is made of it.
+    kind: LeadUnitKind | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"LeadUnit {shown(self.id)}")
@@ -185,6 +219,7 @@ class LeadUnit:
                 checks.fault("empty_range", "min_load", self.min_load, f"at most max_load, {self.max_load}")
         checks.optional_identifier("tier", self.tier)
         checks.optional_identifier("area", self.area)
+        checks.optional_kind("kind", self.kind, LeadUnitKind, "a LeadUnitKind")
         checks.done()
 
 

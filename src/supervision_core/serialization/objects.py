@@ -50,8 +50,23 @@ def _are_shuffled(given: list[Any], canonical: list[Any]) -> bool:
 #: Makes a document of the next version out of one; what it is given it must not change.
 Upgrade: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
 
-#: The upgrade from each earlier version to the next, by the schema of the earlier one. Every kind is in its first version.
-UPGRADES: Final[dict[str, Upgrade]] = {}
+
+def _lead_unit_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A lead unit of which nobody had asked whether it may lead."""
+    return {**given, "schema": "supervision_core/lead_unit/2", "kind": None}
+
+
+def _roster_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A roster with such lead units."""
+    units = [{**unit, "kind": None} for unit in given["lead_units"]]
+    return {**given, "schema": "supervision_core/roster/2", "lead_units": units}
+
+
+#: The upgrade from each earlier version to the next, by the schema of the earlier one.
+UPGRADES: Final[dict[str, Upgrade]] = {
+    "supervision_core/lead_unit/1": _lead_unit_1,
+    "supervision_core/roster/1": _roster_1,
+}
 
 
 def upgraded(given: dict[str, Any], current: str | None, upgrades: Mapping[str, Upgrade] = UPGRADES) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.lineage import CountingRule, Lineage, Record
 from supervision_core.rotation.policy import PublicDraw
-from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, Roster, Severity, Subject
+from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, LeadUnitKind, Roster, Severity, Subject
 from supervision_core.strategies.rotation import rosters
 from supervision_core.strategies.words import identifiers, labels
 from supervision_core.values.mappings import IdMap
@@ -39,6 +39,7 @@ _TIER_TABLES = st.sampled_from([IdMap(), TIERS_UNTIL_2025, TIERS_SINCE_2025])
 _AREA_TABLES = st.sampled_from([{}, _AROUND])
 _PERSON_AND_UNIT = st.sampled_from(PersonAndUnit)
 _SEVERITIES = st.sampled_from(Severity)
+_KINDS = st.sampled_from([None, *LeadUnitKind])
 
 
 def subjects() -> st.SearchStrategy[Subject]:
@@ -59,6 +60,7 @@ def lead_units(draw: st.DrawFn) -> LeadUnit:
         max_load=None if room is None else least + room,
         tier=draw(_TIERS),
         area=draw(_AREAS),
+        kind=draw(_KINDS),
     )
 
 
