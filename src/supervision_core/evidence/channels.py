@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from operator import attrgetter
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -120,7 +120,7 @@ class Channel:
     #: Where it is described.
     citation: Citation | None = None
     # Texts that items of this channel share, so that a hundred thousand items need not each have their own.
-    memo: Memo[str] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
+    memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Channel {shown(self.code)}")

@@ -258,13 +258,28 @@ class Hearing:
         """Note that some evidence, or a part of it, does not count for a fact."""
         self._refused.update((one, code or "", reason, part or "") for one in ids)
 
-    def hear(self, code: str, answer: Answer, channel: str, ids: Sequence[str], origins: Iterable[str]) -> None:
-        """Let a voice count, unless the policy says that it does not; ``origins`` are the independent ones behind it."""
-        reason = self.refusal(code, answer, channel)
+    def hear(
+        self,
+        code: str,
+        answer: Answer,
+        channel: str,
+        ids: Sequence[str],
+        origins: Iterable[str],
+        *,
+        otherwise: RefusalReason | None = None,
+    ) -> None:
+        """Let a voice count, unless the policy says that it does not; ``origins`` are the independent ones behind it.
+
+        ``otherwise`` is a reason of its own why it does not. The policy's comes first, since no check would change it.
+        """
+        reason = self.refusal(code, answer, channel) or otherwise
         if reason is not None:
             self.refuse(ids, code, reason)
         else:
-            self.voices.setdefault(code, []).append(Voice(answer, channel, tuple(sorted(ids)), frozenset(origins)))
+            self._count(code, answer, channel, ids, origins)
+
+    def _count(self, code: str, answer: Answer, channel: str, ids: Sequence[str], origins: Iterable[str]) -> None:
+        self.voices.setdefault(code, []).append(Voice(answer, channel, tuple(sorted(ids)), frozenset(origins)))
 
     def refusal(self, code: str, answer: Answer, channel: str) -> RefusalReason | None:
         """Why no answer like this one can count for a fact when it comes by a channel, or None when it can."""
@@ -291,12 +306,13 @@ class Hearing:
         if not ids:
             return
         if standing is Joined.OPEN:
-            reason = self.refusal(code, answer=True, channel=channel)
-            self.refuse(ids, code, reason or RefusalReason.INCONCLUSIVE)
-        if standing is Joined.CONTESTED and (reason := self.refusal(code, answer=False, channel=channel)):
+            self.refuse(ids, code, self.refusal(code, answer=True, channel=channel) or RefusalReason.INCONCLUSIVE)
+        elif standing is not Joined.CONTESTED:
+            self.hear(code, standing is Joined.YES, channel, ids, behind)
+        elif (reason := self.refusal(code, answer=False, channel=channel)) is not None:
             # What is not held against somebody cannot speak for him or her either while it contradicts itself.
             self.refuse(ids, code, reason)
-            return
-        for settled, answer in ((Joined.YES, True), (Joined.NO, False)):
-            if standing in {settled, Joined.CONTESTED}:
-                self.hear(code, answer, channel, ids, behind)
+        else:
+            # Where a no counts, a yes does.
+            self._count(code, True, channel, ids, behind)  # noqa: FBT003  the answer
+            self._count(code, False, channel, ids, behind)  # noqa: FBT003  the answer

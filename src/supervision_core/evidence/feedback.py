@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import Enum
-from typing import final
+from typing import NamedTuple, final
 
 import attrs
 
@@ -32,6 +32,7 @@ from supervision_core.values.text import composed, composed_or_none, identifier_
 __all__ = [
     "Anonymity",
     "Checked",
+    "Claim",
     "Feedback",
     "FeedbackKind",
     "Handling",
@@ -116,6 +117,20 @@ _ANONYMITY_LABELS = {
 }
 
 
+class Claim(NamedTuple):
+    """One fact that feedback speaks of, with all that weighing looks at except who says it: equal ones are weighed alike.
+
+    Kind and check stand by their values, since a text is hashed in no time and a hundred thousand claims are looked up.
+    """
+
+    code: str
+    channel: str
+    kind: str
+    checked: str
+    is_anonymous: bool
+    answer: bool
+
+
 def _says(claims: Mapping[str, bool]) -> IdMap[bool]:
     return composed_map(claims)
 
@@ -166,8 +181,8 @@ class Feedback:
     checked_on: date | None = None
     #: When its author, or the public, got an answer; None while there is none.
     answered_on: date | None = None
-    # Each fact it speaks of, with all that weighing looks at (except who says it) as one text: equal texts are weighed alike.
-    claims: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    # Each fact it speaks of, as weighing looks at it.
+    claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Feedback {shown(self.id)}")
@@ -184,10 +199,12 @@ class Feedback:
             checks.fault(fault[0], "reporter_key", "a key that is not shown", fault[1])
         self._check_life(checks)
         checks.done()
-        author = "anonymous" if self.reporter_key is None else "named"
-        grounds = f"{self.channel.code}\x1f{self.kind.value}\x1f{self.checked.value}\x1f{author}"
-        claims = [f"{code}\x1e{grounds}\x1f{'yes' if answer else 'no'}" for code, answer in self.says.items()]
-        object.__setattr__(self, "claims", tuple([self.channel.memo.keep(claim, claim) for claim in claims]))
+        object.__setattr__(self, "claims", tuple([self._claim(code, answer) for code, answer in self.says.items()]))
+
+    def _claim(self, code: str, answer: bool) -> Claim:
+        claim = Claim(code, self.channel.code, self.kind.value, self.checked.value, self.reporter_key is None, answer)
+        kept: Claim = self.channel.memo.keep(claim, claim)
+        return kept
 
     def _check_life(self, checks: Checks) -> None:
         checks.optional_kind("is_checkable", self.is_checkable, bool, "True or False")

@@ -236,7 +236,7 @@ class WeighingPolicy:
     citation: Citation | None = None
     #: Answers that bring others with them; facts found that cannot both be true are contested. In their own order.
     implications: tuple[Implication, ...] = attrs.field(default=(), converter=_implications)
-    # What feedback of a certain kind comes to, by its text form; results never depend on it.
+    # What a claim comes to; results never depend on it.
     memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

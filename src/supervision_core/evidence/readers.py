@@ -69,12 +69,7 @@ def hear_feedback(hearing: Hearing) -> None:
         if not one.says:
             hearing.refuse([one.id], None, RefusalReason.SAYS_NOTHING)
         for code, answer in one.says.items():
-            # A channel or a fact that never counts is the better reason, since no check would change it.
-            never = hearing.refusal(code, answer, one.channel.code)
-            if (why := never or reason) is not None:
-                hearing.refuse([one.id], code, why)
-            else:
-                hearing.hear(code, answer, one.channel.code, [one.id], [_author(one)])
+            hearing.hear(code, answer, one.channel.code, [one.id], [_author(one)], otherwise=reason)
 
 
 def hear_comments(hearing: Hearing) -> None:

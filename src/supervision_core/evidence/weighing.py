@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.evidence.claims import Hearing, Refusal, RefusalReason, feedback_refusal, named
 from supervision_core.evidence.dossiers import Dossier
-from supervision_core.evidence.feedback import Checked, FeedbackKind
+from supervision_core.evidence.feedback import Checked, Claim, FeedbackKind
 from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.evidence.readers import (
     hear_comments,
@@ -242,14 +242,12 @@ def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[t
         yield dossier.subject_id, facts
 
 
-def _heard(policy: WeighingPolicy, claim: str) -> tuple[str | None, bool | None]:
+def _heard(policy: WeighingPolicy, claim: Claim) -> tuple[str | None, bool | None]:
     """What a claim comes to: its fact and answer; no answer where it does not count, no fact where it matters who made it."""
-    code, _, way = claim.partition("\x1e")
-    channel, kind, checked, author, answer = way.split("\x1f")
-    rule = policy.rule_of(code)
-    refused = feedback_refusal(policy, FeedbackKind(kind), Checked(checked), anonymous=author == "anonymous")
-    if rule is None or channel not in rule.channels or refused is not None:
-        return code, None
-    if max(rule.yes_needs, rule.no_needs) > 1 or channel in rule.supports_only:
+    rule = policy.rule_of(claim.code)
+    refused = feedback_refusal(policy, FeedbackKind(claim.kind), Checked(claim.checked), anonymous=claim.is_anonymous)
+    if rule is None or claim.channel not in rule.channels or refused is not None:
+        return claim.code, None
+    if max(rule.yes_needs, rule.no_needs) > 1 or claim.channel in rule.supports_only:
         return None, None
-    return code, answer == "yes"
+    return claim.code, claim.answer
