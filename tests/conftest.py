@@ -8,6 +8,8 @@ import os
 
 from hypothesis import HealthCheck, Phase, settings
 
+import generators  # noqa: F401  it tells Hypothesis of the types that the shipped strategies leave out
+
 settings.register_profile(
     "quick", max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 def main(questions: int) -> None:
     """Check every question; a disagreement stops the run and names its seed."""
-    from properties.test_rotation_laws import check, random_case
+    from laws.test_rotation_laws import check, random_case
 
     planned = 0
     for seed in range(questions):

@@ -70,7 +70,7 @@ def test_one_more_unit_never_makes_it_worse(walk, number, is_own):
     assert score(places, assign(places, more))[:2] >= score(places, assign(places, units))[:2]
 
 
-QUESTIONS = strategies.compliance_questions()
+QUESTIONS = strategies.duties.compliance_questions()
 
 
 def ask(question, **changes):

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
+import generators
 import supervision_core as sc
 from sharing import shared
 from supervision_core import strategies
@@ -193,37 +194,37 @@ VALUES = {
     "standings": with_options(strategies.compliances().map(lambda report: next(iter(report)))),
     "reviews": with_options(strategies.reviews()),
     "sections": with_options(strategies.reviews().map(lambda review: review.sections[0])),
-    "ties": with_options(strategies.quota_results()),
+    "ties": with_options(generators.quota_results()),
     "answers about rules": with_options(
         st.one_of(
-            strategies.findings(),
-            strategies.remedy_values(),
-            strategies.unreachable_targets(),
-            strategies.missing_regulations(),
-            strategies.unread_regulations(),
-            strategies.side_by_sides(),
-            strategies.grade_changes(),
-            strategies.unit_profiles(),
-            st.tuples(strategies.unit_profiles(), strategies.unit_profiles()).map(lambda two: IdMap(zip(("u0", "u1"), two, strict=True))),
-            strategies.withheld_values(),
+            generators.findings(),
+            generators.remedy_values(),
+            generators.unreachable_targets(),
+            generators.missing_regulations(),
+            generators.unread_regulations(),
+            generators.side_by_sides(),
+            generators.grade_changes(),
+            generators.unit_profiles(),
+            st.tuples(generators.unit_profiles(), generators.unit_profiles()).map(lambda two: IdMap(zip(("u0", "u1"), two, strict=True))),
+            generators.withheld_values(),
         )
     ),
     "answers about evidence": with_options(
         st.one_of(
-            strategies.registration_fault_values(),
-            strategies.weighing_findings(),
-            strategies.weighings(),
-            strategies.measure_proposals(),
-            strategies.registration_coverages(),
-            strategies.handlings(),
+            generators.registration_fault_values(),
+            generators.weighing_findings(),
+            generators.weighings(),
+            generators.measure_proposals(),
+            generators.registration_coverages(),
+            generators.handlings(),
         )
     ),
-    "years without a plan": with_options(strategies.infeasible_horizons()),
+    "years without a plan": with_options(generators.infeasible_horizons()),
     "tallies": with_options(strategies.tallies()),
-    "published tallies": with_options(strategies.published_tallies()),
+    "published tallies": with_options(strategies.programme.published_tallies()),
     "sessions": with_options(strategies.sessions()),
     "follow-ups": with_options(
-        strategies.matters_with_steps().map(lambda drawn: sc.programme.follow_up(*drawn, as_of=date(2026, 1, 1)))
+        strategies.programme.matters_with_steps().map(lambda drawn: sc.programme.follow_up(*drawn, as_of=date(2026, 1, 1)))
     ),
 }
 #: Display names for ids that the generators like to use.

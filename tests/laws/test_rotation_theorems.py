@@ -16,7 +16,7 @@ from itertools import combinations, product
 import attrs
 import pytest
 from hypothesis import assume, given, strategies as st
-from properties.test_rotation_laws import random_case
+from laws.test_rotation_laws import random_case
 
 import supervision_core as sc
 from oracles import rotation as oracle

@@ -73,7 +73,7 @@ def test_percentages_make_a_hundred(tally, places):
         assert all(rounded[part] <= rounded[other] for other in tally.parts if tally.parts[part] < tally.parts[other])
 
 
-@given(strategies.published_tallies())
+@given(strategies.programme.published_tallies())
 def test_no_small_count_is_published(published):
     """What is seen is 0 or large enough, and never only one is hidden while the total is seen."""
     assert all(count is None or count == 0 or count >= published.at_least for count in published.parts.values())
@@ -132,7 +132,7 @@ def test_a_change_speaks_of_what_was_counted_twice(earlier, later):
     assert change.is_like_for_like == (set(earlier.parts) == set(later.parts))
 
 
-MATTERS = strategies.matters_with_steps()
+MATTERS = strategies.programme.matters_with_steps()
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
 
 

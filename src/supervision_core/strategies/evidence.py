@@ -1,4 +1,4 @@
-"""Dossiers with every kind of evidence in them, contradictions included."""
+"""What is observed, and policies that weigh it: generators for tests."""
 
 from __future__ import annotations
 
@@ -7,42 +7,154 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, cycle, islice, product
+from operator import attrgetter
 from typing import Any, Final
 
 from hypothesis import strategies as st
 
 from supervision_core.evidence.channels import CHANNELS, TOPICS
-from supervision_core.evidence.commitments import FIVE_BUILD_THREE_FIGHT, Commitment, Progress, Registration
+from supervision_core.evidence.comments import (
+    FORM_EXEMPT,
+    FORM_FULL,
+    CommentForm,
+    ResidenceComment,
+)
+from supervision_core.evidence.commitments import (
+    FIVE_BUILD_THREE_FIGHT,
+    Commitment,
+    Progress,
+    Registration,
+)
 from supervision_core.evidence.dossiers import KINDS, Dossier
 from supervision_core.evidence.feedback import Checked, Feedback, FeedbackKind
 from supervision_core.evidence.policy import COMMITMENTS_KEPT_SHARE, WARD_WEIGHING
-from supervision_core.evidence.records import Rating, ResidenceStatus
-from supervision_core.strategies.residence import (
-    days_of_2014,
-    draw_comment,
-    draw_contribution,
-    draw_discipline,
-    draw_meeting,
-    draw_obligation,
+from supervision_core.evidence.records import (
+    Bearer,
+    ContributionRecord,
+    DisciplineFinding,
+    DisciplineRecord,
+    MeetingRecord,
+    ObligationRecord,
+    Rating,
+    ResidenceStatus,
 )
-from supervision_core.strategies.words import AWKWARD, identifiers
+from supervision_core.strategies.values import AWKWARD, identifiers, labels, parts
 from supervision_core.values.periods import Period
 
-__all__ = ["dossiers", "feedback", "ratings", "registrations"]
+__all__ = [
+    "commitments",
+    "days_of_2014",
+    "dossiers",
+    "draw_comment",
+    "draw_contribution",
+    "draw_discipline",
+    "draw_meeting",
+    "draw_obligation",
+    "feedback",
+    "ratings",
+    "registrations",
+]
 
 _YEAR = 2014
 _PERIOD = Period.of_year(_YEAR)
 _SUBJECT = "o1"
-_PEOPLE = ("k1", "k2", "tổ 7")
 _BODIES = ("b1", "b2", _SUBJECT)
+_DAYS = st.sampled_from([_PERIOD.start + timedelta(days=number) for number in range(_PERIOD.days)])
+_YES_OR_NO = st.booleans()
+_YES_NO_OR_UNKNOWN = st.sampled_from([None, True, False])
+
+
+def days_of_2014() -> st.SearchStrategy[date]:
+    """Days of the year that the generated dossiers are about."""
+    return _DAYS
+
+
+def _open_or_a_step(form: CommentForm, criterion: str) -> st.SearchStrategy[str | None]:
+    steps = form.steps_of(criterion)
+    return st.sampled_from([*[None] * len(steps), *steps])
+
+
+_MAKERS = st.sampled_from(_BODIES)
+_FORMS = st.sampled_from([FORM_FULL, FORM_EXEMPT])
+_STEPS = {form.code: {one.code: _open_or_a_step(form, one.code) for one in form.criteria} for form in (FORM_FULL, FORM_EXEMPT)}
+
+
+def draw_comment(draw: st.DrawFn, subject_id: str, given: str, year: int = _YEAR) -> ResidenceComment:
+    """A comment with the id that is given."""
+    form = draw(_FORMS)
+    chosen = {criterion: draw(steps) for criterion, steps in _STEPS[form.code].items()}
+    return ResidenceComment(
+        id=given,
+        subject_id=subject_id,
+        year=year,
+        made_on=date(year, 12, 5),
+        made_by=draw(_MAKERS),
+        with_front=draw(_YES_OR_NO),
+        form=form,
+        steps={criterion: step for criterion, step in chosen.items() if step is not None},
+    )
+
+
+_MEETINGS = st.sampled_from(["quý 1", "quý 2", "quý 3"])
+_OPINION_OF_THE_ABSENT = st.sampled_from([None, False])
+
+
+def draw_meeting(draw: st.DrawFn, subject_id: str, given: str) -> MeetingRecord:
+    """A record of a meeting with the id that is given."""
+    attended = draw(_YES_NO_OR_UNKNOWN)
+    return MeetingRecord(
+        id=given,
+        subject_id=subject_id,
+        meeting_id=draw(_MEETINGS),
+        held_on=draw(_DAYS),
+        attended=attended,
+        gave_opinion=draw(_OPINION_OF_THE_ABSENT if attended is False else _YES_NO_OR_UNKNOWN),
+    )
+
+
+_BEARERS = st.sampled_from(Bearer)
+_OBLIGATIONS = st.sampled_from(["quỹ phòng chống thiên tai", "thuế đất"])
+
+
+def draw_obligation(draw: st.DrawFn, subject_id: str, given: str) -> ObligationRecord:
+    """A record of an obligation with the id that is given."""
+    return ObligationRecord(
+        id=given,
+        subject_id=subject_id,
+        bearer=draw(_BEARERS),
+        obligation=draw(_OBLIGATIONS),
+        is_fulfilled=draw(_YES_NO_OR_UNKNOWN),
+        recorded_on=date(_YEAR, 11, 1),
+    )
+
+
+_LABELS = labels()
+
+
+def draw_contribution(draw: st.DrawFn, subject_id: str, given: str) -> ContributionRecord:
+    """A record of a contribution with the id that is given."""
+    return ContributionRecord(id=given, subject_id=subject_id, what=draw(_LABELS), given_on=draw(_DAYS))
+
+
+_FINDINGS = st.sampled_from(DisciplineFinding)
+_COVERED = st.sampled_from([_PERIOD, Period.of_month(_YEAR, 5), Period.of_year(_YEAR - 1)])
+_RECORDED = st.sampled_from([date(_YEAR + 1, 1, 5), date(_YEAR + 1, 3, 2)])
+
+
+def draw_discipline(draw: st.DrawFn, subject_id: str, given: str) -> DisciplineRecord:
+    """A record of discipline with the id that is given."""
+    return DisciplineRecord(
+        id=given, subject_id=subject_id, finding=draw(_FINDINGS), covers=draw(_COVERED), recorded_on=draw(_RECORDED)
+    )
+
+
+_PEOPLE = ("k1", "k2", "tổ 7")
 _CODES = WARD_WEIGHING.codes
 _ANSWERED = [code for code in _CODES if code != COMMITMENTS_KEPT_SHARE]
 _TEXTS = ("Trả kết quả hồ sơ đất đai đúng hẹn", "Phấn đấu hoàn thành tốt nhiệm vụ", "Tiếp dân mỗi sáng thứ ba", "!")
-
-
 # Built once: Hypothesis checks each strategy object anew.
 _IDS = identifiers()
-_DAYS = days_of_2014()
+_EVIDENCE_DAYS = days_of_2014()
 _CHANNELS = st.sampled_from(sorted(CHANNELS))
 _BY = st.sampled_from([None, *_BODIES])
 
@@ -78,7 +190,7 @@ _WAYS = st.sampled_from(list(product(sorted(CHANNELS), FeedbackKind)))
 
 
 def _draw_feedback(draw: st.DrawFn, subject_id: str, given: str) -> Feedback:
-    received, (checked, is_checkable, until_checked, until_answered) = draw(_DAYS), draw(_LIVES)
+    received, (checked, is_checkable, until_checked, until_answered) = draw(_EVIDENCE_DAYS), draw(_LIVES)
     channel, kind = draw(_WAYS)
     return Feedback(
         id=given,
@@ -116,7 +228,7 @@ _RATED = st.sampled_from(
         for answer in (None, *islice(cycle(_SHARES if code == COMMITMENTS_KEPT_SHARE else _ANSWERS), 10))
     ]
 )
-_COVERED = st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])
+_EVIDENCE_COVERED = st.sampled_from([None, None, _PERIOD, Period.of_month(_YEAR, 5)])
 _HEARD = st.sampled_from(list(product(sorted(CHANNELS), (None, *_BODIES))))
 
 
@@ -129,9 +241,9 @@ def _draw_rating(draw: st.DrawFn, subject_id: str, given: str) -> Rating:
         code=code,
         value=value,
         applies=value is not None,
-        rated_on=draw(_DAYS),
+        rated_on=draw(_EVIDENCE_DAYS),
         by=by,
-        covers=draw(_COVERED),
+        covers=draw(_EVIDENCE_COVERED),
     )
 
 
@@ -187,8 +299,6 @@ _ITEMS: Final[Mapping[str, Callable[[st.DrawFn, str, str], object]]] = {
     "obligations": draw_obligation,
     "contributions": draw_contribution,
 }
-
-
 # A prime number of ids, so that any step walks through all of them before it comes back.
 _HOW_MANY_IDS = 61
 _POOL = (*AWKWARD, *(f"m{number}" for number in range(_HOW_MANY_IDS - len(AWKWARD))))
@@ -231,10 +341,15 @@ def _progress(draw: st.DrawFn, subject_id: str, registered: list[Registration], 
             registration_id=registration,
             item_id=item,
             channel=draw(_CHANNELS),
-            noted_on=draw(_DAYS),
+            noted_on=draw(_EVIDENCE_DAYS),
             is_kept=draw(_KEPT),
             by=draw(_BY),
         )
         for given in (ids if committed else [])
         for registration, item in [committed[draw(_places(len(committed)))]]
     ]
+
+
+def commitments() -> st.SearchStrategy[Commitment]:
+    """Commitments with and without a measurable result and a day."""
+    return parts(registrations(), attrgetter("items"))

@@ -1,4 +1,4 @@
-"""Regulations small enough to check by brute force, and facts that a regulation accepts."""
+"""Facts, rules and what comes of judging: generators for tests."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
+from operator import attrgetter
 
 import attrs
 from hypothesis import strategies as st
@@ -29,22 +30,119 @@ from supervision_core.criteria.nodes import (
     YesNo,
 )
 from supervision_core.judging.assessing import Assessment, assess
-from supervision_core.regulations import GOOD_PERFORMANCE_2014, Regulation
-from supervision_core.strategies.words import AWKWARD, labels
+from supervision_core.judging.decisions import Decision, DecisionGround
+from supervision_core.judging.quotas import Quota, QuotaBase, Rounding
+from supervision_core.judging.yearly import (
+    PeriodFacts,
+    PeriodState,
+)
+from supervision_core.regulations import (
+    GOOD_PERFORMANCE_2014,
+    Regulation,
+)
+from supervision_core.strategies.values import AWKWARD, citations, days, identifiers, labels, parts, periods
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.facts import Fact, Facts, FactState
 from supervision_core.values.labels import Label
+from supervision_core.values.periods import Period
 
-__all__ = ["assessments", "facts", "regulations"]
+__all__ = [
+    "assessments",
+    "compare_nodes",
+    "criteria",
+    "decisions",
+    "facts",
+    "holds_nodes",
+    "ladders",
+    "period_facts",
+    "quantities",
+    "quotas",
+    "regulations",
+    "single_facts",
+    "terms",
+]
+
+# The plainest first, since a failing example is made as plain as it can be.
+_FRACTIONS = sorted(
+    {Fraction(over, under) for under in range(1, 5) for over in range(-5 * under, 5 * under + 1)},
+    key=lambda one: (one.denominator, abs(one), one < 0),
+)
+_NUMBERS = st.sampled_from(_FRACTIONS)
+_WEIGHTS = st.sampled_from([one for one in _FRACTIONS if one])
+_YES_OR_NO = st.booleans()
+_LABELS = labels()
+_MAYBE_LABEL = st.one_of(st.none(), _LABELS)
+_MAYBE_CITATION = st.one_of(st.none(), citations())
+_CODES = st.one_of(st.sampled_from(["duties.well_done", "civic.standing", "score"]), identifiers())
+
+
+def terms() -> st.SearchStrategy[Term]:
+    """Terms of weighted sums, negative weights among them."""
+    return st.builds(Term, code=_CODES, weight=_WEIGHTS)
+
+
+def quantities() -> st.SearchStrategy[Quantity]:
+    """Weighted sums of up to three measures."""
+    some = st.lists(terms(), min_size=1, max_size=3, unique_by=attrgetter("code"))
+    return st.builds(Quantity, terms=some, constant=_NUMBERS, label=_MAYBE_LABEL)
+
+
+def criteria(*, max_leaves: int = 5) -> st.SearchStrategy[Criterion]:
+    """Criteria of every kind, nested, with up to ``max_leaves`` leaves."""
+    leaves: st.SearchStrategy[Criterion] = st.one_of(holds_nodes(), compare_nodes())
+    return st.recursive(leaves, _joined, max_leaves=max_leaves)
+
+
+def _joined(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Criterion]:
+    return st.one_of(_not(part), _all_of(part), _any_of(part), _at_least(part), _unless(part))
+
+
+def holds_nodes() -> st.SearchStrategy[Holds]:
+    """Criteria that a fact holds."""
+    return st.builds(Holds, label=_MAYBE_LABEL, citation=_MAYBE_CITATION, code=_CODES)
+
+
+def compare_nodes() -> st.SearchStrategy[Compare]:
+    """Criteria that compare a quantity with a bound."""
+    comparisons = st.sampled_from(Comparison)
+    return st.builds(Compare, label=_MAYBE_LABEL, quantity=quantities(), comparison=comparisons, bound=_NUMBERS)
+
+
+def _not(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Not]:
+    return st.builds(Not, label=_MAYBE_LABEL, part=part)
+
+
+def _all_of(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[AllOf]:
+    return st.builds(AllOf, citation=_MAYBE_CITATION, parts=st.lists(part, max_size=3))
+
+
+def _any_of(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[AnyOf]:
+    return st.builds(AnyOf, citation=_MAYBE_CITATION, parts=st.lists(part, max_size=3))
+
+
+def _at_least(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[AtLeast]:
+    asked = st.tuples(st.lists(part, max_size=3), st.integers(0, 3))
+    return asked.map(lambda drawn: AtLeast(count=min(drawn[1], len(drawn[0])), parts=drawn[0]))
+
+
+def _unless(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Unless]:
+    return st.builds(Unless, label=_MAYBE_LABEL, rule=part, exemptions=st.lists(_exemptions(part), max_size=2))
+
+
+def _exemptions(part: st.SearchStrategy[Criterion]) -> st.SearchStrategy[Exemption]:
+    return st.builds(Exemption, label=_LABELS, when=part, then=_YES_OR_NO, citation=_MAYBE_CITATION)
+
+
+def ladders(*, max_facts: int = 5) -> st.SearchStrategy[Ladder]:
+    """Ladders of up to ``max_facts`` yes/no facts, measures besides: holes and exceptions included."""
+    return regulations(max_facts=max_facts).map(attrgetter("ladder"))
+
 
 _PLAIN = Label("mục", "item")
 _LOCAL = Citation(
     instrument=Instrument(kind=InstrumentKind.PLAN, title=Label("Kế hoạch giả định", "An invented plan")),
     verification=Verification.REPORTED,
 )
-
-# Built once: Hypothesis checks each strategy object anew.
-_YES_OR_NO = st.booleans()
 
 
 @cache
@@ -95,10 +193,9 @@ def _facts(draw: st.DrawFn, regulation: Regulation, *, complete: bool) -> Facts:
     return Facts(found)
 
 
-_LABELS = labels()
 _FAVOURABLE = st.sampled_from([True, False, None])
 _HIGHEST = st.integers(1, 4)
-_WEIGHTS = st.sampled_from([Fraction(1), Fraction(2), Fraction(-1), Fraction(1, 2)])
+_JUDGING_WEIGHTS = st.sampled_from([Fraction(1), Fraction(2), Fraction(-1), Fraction(1, 2)])
 _CONSTANTS = st.integers(-1, 1)
 _COMPARISONS = st.sampled_from(Comparison)
 _BOUNDS = st.integers(-2, 6)
@@ -158,9 +255,9 @@ def _grade(rank: int) -> Grade:
 
 def _quantities(draw: st.DrawFn, measured: Sequence[str]) -> list[Quantity]:
     if len(measured) > 1 and draw(_YES_OR_NO):
-        terms = tuple(Term(code=code, weight=draw(_WEIGHTS)) for code in measured)
+        terms = tuple(Term(code=code, weight=draw(_JUDGING_WEIGHTS)) for code in measured)
         return [Quantity(terms=terms, constant=draw(_CONSTANTS))]
-    return [Quantity(terms=(Term(code=code, weight=draw(_WEIGHTS)),)) for code in measured]
+    return [Quantity(terms=(Term(code=code, weight=draw(_JUDGING_WEIGHTS)),)) for code in measured]
 
 
 def _implications(draw: st.DrawFn, answered: Sequence[str]) -> list[Implication]:
@@ -178,3 +275,56 @@ def _implications(draw: st.DrawFn, answered: Sequence[str]) -> list[Implication]
 def assessments(regulation: Regulation = GOOD_PERFORMANCE_2014) -> st.SearchStrategy[Assessment]:
     """Assessments by a regulation."""
     return facts(regulation).map(lambda some: assess(regulation, some))
+
+
+# Built once: Hypothesis checks each strategy object anew.
+_IDENTIFIERS = identifiers()
+_DAYS = days()
+_PERIODS = periods()
+_FACTS = facts()
+_ASSESSMENTS = assessments()
+_GROUNDS = st.sampled_from(DecisionGround)
+_DECIDERS = st.sampled_from(["Chủ tịch Ủy ban nhân dân phường", "standing board"])
+
+
+def single_facts() -> st.SearchStrategy[Fact]:
+    """Single facts of the ward's criterion: found, not shown, contested, with sources and without."""
+    return parts(_FACTS, lambda some: some.facts or (Fact(code="civic.standing"),))
+
+
+@st.composite
+def decisions(draw: st.DrawFn, *, subject_id: str | None = None) -> Decision:
+    """Decisions on a grade: original ones, and ones that replace an earlier one."""
+    ground = draw(_GROUNDS)
+    return Decision(
+        id=draw(_IDENTIFIERS),
+        subject_id=draw(_IDENTIFIERS) if subject_id is None else subject_id,
+        assessment=draw(_ASSESSMENTS),
+        decided_on=draw(_DAYS),
+        decided_by=draw(_DECIDERS),
+        ground=ground,
+        supersedes=None if ground is DecisionGround.ORIGINAL else draw(_IDENTIFIERS),
+    )
+
+
+def quotas() -> st.SearchStrategy[Quota]:
+    """Quotas on the ward's best grade, by every base and rounding."""
+    return st.builds(
+        Quota,
+        grade=st.just("good"),
+        falls_to=st.just("fair"),
+        share=st.sampled_from([Fraction(1, 5), Fraction(1, 2), Fraction(0), Fraction(1)]),
+        base=st.sampled_from(QuotaBase),
+        rounding=st.sampled_from(Rounding),
+        citation=st.one_of(st.none(), citations()),
+    )
+
+
+def period_facts(*, period: Period | None = None) -> st.SearchStrategy[PeriodFacts]:
+    """The facts of a period, or that it was not worked."""
+    when = _PERIODS if period is None else st.just(period)
+    idle = st.sampled_from([PeriodState.ON_LEAVE, PeriodState.NOT_IN_POST])
+    return st.one_of(
+        st.builds(PeriodFacts, period=when, state=st.just(PeriodState.WORKED), facts=_FACTS),
+        st.builds(PeriodFacts, period=when, state=idle),
+    )

@@ -1,227 +1,256 @@
-"""Obligations, events and whole questions about them, small enough to check by brute force; awkward overlaps are common."""
+"""Plans of supervision, sessions, counts and reviews: generators for tests."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import cycle, islice, product
-from typing import TypedDict
+from functools import cache
+from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.obligations.model import (
-    Counting,
-    Event,
-    Frequency,
-    MovedDeadline,
-    Obligation,
-    Partial,
-    Right,
-    TimeUnit,
-    Waiver,
+from supervision_core.programme.plan import Charge, Delegation, PlanContent, SupervisionMethod, SupervisionPlan
+from supervision_core.programme.publishing import PublishedTally, publish
+from supervision_core.programme.reviews import (
+    Review,
+    ReviewKind,
+    matters_section,
+    session_section,
+    tally_section,
 )
-from supervision_core.obligations.report import Compliance, ComplianceCase, compliance
-from supervision_core.strategies.times import days
-from supervision_core.strategies.words import labels
-from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
-from supervision_core.values.labels import Label
+from supervision_core.programme.sessions import AcknowledgedResult, DelegationSession, Matter, MatterKind, MatterStep, StepKind
+from supervision_core.programme.tallies import CountKind, Tally
+from supervision_core.programme.turns import SupervisionTurn
+from supervision_core.rotation.roster import Subject
+from supervision_core.strategies.values import citations, days, identifiers, labels
 from supervision_core.values.periods import Period, days_after
-from supervision_core.values.text import shown
+from supervision_core.values.text import composed
 
 __all__ = [
-    "ComplianceQuestion",
-    "compliance_questions",
-    "compliances",
-    "events",
-    "frequencies",
-    "obligation_versions",
-    "obligations",
+    "delegations",
+    "matters",
+    "matters_with_steps",
+    "plan_contents",
+    "published_tallies",
+    "reviews",
+    "sessions",
+    "supervision_plans",
+    "tallies",
+    "turns",
 ]
 
-_LOCAL = Citation(
-    instrument=Instrument(kind=InstrumentKind.PLAN, title=Label("Kế hoạch giả định", "An invented plan")),
-    verification=Verification.REPORTED,
-)
-_GROUND = Label("lý do giả định", "an invented ground")
-_FIRST = date(2024, 1, 1)
-_CODES = ("dialogue", "reception")
+_SUBJECTS = ("CB1", "CB2", "CB3", "Ủy ban nhân dân phường")
+_PEOPLE = ("trưởng đoàn", "thư ký", "CB1")
+_LEADS = ("front", "women")
+# Built once: Hypothesis checks each strategy object anew.
+_IDS = identifiers()
+_LABELS = labels()
+_DAYS = days()
+_METHODS = st.sets(st.sampled_from(SupervisionMethod), max_size=3)
 
+
+@cache
+def _from_one_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(1, most)
+
+
+def _some(ids: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(ids), min_size=1, unique=True)
+
+
+def plan_contents(*, id: str | None = None, subject_ids: tuple[str, ...] = _SUBJECTS) -> st.SearchStrategy[PlanContent]:  # noqa: A002  the field's own name
+    """Contents of a plan that concern everybody, some, or nobody in particular."""
+    return st.builds(
+        PlanContent,
+        id=identifiers() if id is None else st.just(id),
+        label=labels(),
+        subject_ids=st.one_of(st.none(), _some(subject_ids)),
+        methods=_METHODS,
+    )
+
+
+_MEMBERS = _some(_PEOPLE)
+
+
+@st.composite
+def delegations(draw: st.DrawFn, *, id: str | None = None) -> Delegation:  # noqa: A002  the field's own name
+    """Delegations of one to three people."""
+    people = draw(_MEMBERS)
+    return Delegation(id=draw(_IDS) if id is None else id, head_id=people[0], member_ids=people[1:])
+
+
+_DELEGATED = st.lists(delegations(id="đoàn 1"), max_size=1)
+_LED_BY_UNITS = st.sampled_from(_LEADS)
+_LED_BY_ANYBODY = st.sampled_from([*_LEADS, "đoàn 1"])
+_PLAN_NUMBERS = st.one_of(st.just("02/KH-MT"), _IDS)
+_STANDARDS = st.lists(citations(), max_size=2)
+
+
+@cache
+def _numbered_contents(number: int, subjects: tuple[str, ...]) -> st.SearchStrategy[PlanContent]:
+    return plan_contents(id=f"nội dung {number}", subject_ids=subjects)
+
+
+@st.composite
+def supervision_plans(draw: st.DrawFn, *, max_subjects: int = 4, max_contents: int = 2) -> SupervisionPlan:
+    """Plans without gap and overlap; in some a delegation supervises one of its own members."""
+    subjects = _SUBJECTS[: draw(_from_one_to(min(max_subjects, len(_SUBJECTS))))]
+    delegated = draw(_DELEGATED)
+    leads = _LED_BY_ANYBODY if delegated else _LED_BY_UNITS
+    contents = [draw(_numbered_contents(number, subjects)) for number in range(1, draw(_from_one_to(max_contents)) + 1)]
+    led: dict[tuple[str, str], list[str]] = {}
+    for content in contents:
+        for subject in subjects if content.subject_ids is None else content.subject_ids:
+            led.setdefault((draw(leads), content.id), []).append(subject)
+    return SupervisionPlan(
+        number=draw(_PLAN_NUMBERS),
+        issued_on=draw(_DAYS),
+        issuer=draw(_LABELS),
+        scope=draw(_LABELS),
+        period=Period.of_year(2025),
+        contents=contents,
+        subjects=[Subject(id=one) for one in subjects],
+        lead_units=_LEADS,
+        delegations=delegated,
+        charges=[Charge(lead_id=lead, subject_ids=some, content_ids=[content]) for (lead, content), some in led.items()],
+        standards=draw(_STANDARDS),
+    )
+
+
+_COUNTS_PEOPLE = ("CB1", "CB2", "CB3", "Nguyễn Văn Ất")
 # Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
-_UNITS = st.sampled_from(TimeUnit)
-_COUNTINGS = st.sampled_from(Counting)
-_ANY_DAYS = [days_after(_FIRST, later) for later in range(731)]
-_MAYBE_DAY = st.sampled_from([*[None] * len(_ANY_DAYS), *_ANY_DAYS])
-_OPENS_AFTER = {months: st.sampled_from([0, 0, -1, months, months // 2]) for months in (1, 3, 6, 7, 12)}
-_CHANGES = st.sampled_from([*[None] * 610, *_ANY_DAYS[60:670]])
-_RIGHTS = st.sampled_from([*[None] * len(Right), *Right])
-_NOTICES = st.sampled_from([None, 0, 7])
-_GRACES = st.sampled_from([0, 0, 3])
-_PERIODS = st.tuples(days(), st.integers(1, 500)).map(lambda drawn: Period.of_days(drawn[0], days_after(*drawn)))
-_ASKED = st.one_of(_PERIODS, st.just(Period.of_year(2025)))
-_AS_OF = st.sampled_from([*[date(2026, 3, 1)] * 942, *(days_after(date(2023, 12, 1), later) for later in range(943))])
-_PARTIALS = st.sampled_from(Partial)
-_BINDING = st.one_of(st.none(), st.none(), _PERIODS)
-_WAIVED = st.lists(_PERIODS, max_size=1)
-_MOVES = st.lists(st.tuples(days(), st.integers(0, 120)), max_size=1)
-# Half of the days lie close together, so that weeks and months are met as well as missed.
-_CLOSE = [days_after(date(2025, 1, 20), later) for later in range(41)]
-_HELD = [*_ANY_DAYS, *islice(cycle(_CLOSE), len(_ANY_DAYS))]
-_MEETINGS = st.lists(
-    st.tuples(st.sampled_from(_HELD), st.sampled_from(list(product([True, True, False, None], range(21))))), max_size=12
+_PARTS = st.dictionaries(
+    st.one_of(st.sampled_from(["front", "women", "youth", "labour"]), identifiers().map(composed)),
+    st.integers(0, 12),
+    max_size=4,
 )
+_HEADLINES = st.one_of(st.none(), st.integers(0, 30))
+_COUNTS_SUBJECTS = st.lists(st.sampled_from(_COUNTS_PEOPLE), min_size=1, max_size=3, unique=True)
+_LEADERS = st.sampled_from(["front", "women", "FWC 7"])
+_TIERS = st.sampled_from([None, "district", "ward"])
+_MATTER_KINDS = st.sampled_from(MatterKind)
+_ADDRESSEES = st.sampled_from(["chair", "committee"])
+_COMPETENT = st.sampled_from([None, "committee"])
+_COUNTS_SOURCES = st.sampled_from([(), ("letter-1",)])
+_DUE_AFTER = st.one_of(st.none(), st.integers(0, 90))
+_COUNTS_STEP_KINDS = st.lists(st.sampled_from(StepKind), max_size=4)
+_COUNTS_MEMBERS = st.lists(st.sampled_from(_COUNTS_PEOPLE), unique=True)
+_MEMBER = st.sampled_from(_COUNTS_PEOPLE)
+_RESULTS = st.lists(st.builds(AcknowledgedResult, text=labels()), max_size=2)
+_REVIEW_KINDS = st.sampled_from(ReviewKind)
+_REVIEW_DAYS = days(first=date(2026, 1, 1), last=date(2026, 12, 31))
 
 
-class ComplianceQuestion(TypedDict):
-    """What ``compliance`` is asked, by the names of its arguments."""
+def tallies(
+    *, kind: CountKind | None = None, population: str | None = None, period: Period | None = None
+) -> st.SearchStrategy[Tally]:
+    """Tallies with few parts and small counts; some with a headline that does not reconcile."""
+    return st.builds(
+        Tally,
+        kind=st.sampled_from(CountKind) if kind is None else st.just(kind),
+        population=st.sampled_from(["work", "live"]) if population is None else st.just(population),
+        parts=_PARTS,
+        headline=_HEADLINES,
+        period=st.just(period),
+    )
 
-    obligations: list[Obligation]
-    events: list[Event]
-    period: Period
-    as_of: date
-    partial: Partial
-    binding: Period | None
-    waivers: list[Waiver]
-    moved: list[MovedDeadline]
+
+def published_tallies() -> st.SearchStrategy[PublishedTally]:
+    """Tallies for the public, of which most keep something back."""
+    return st.tuples(tallies(), st.integers(3, 6)).map(lambda drawn: publish(drawn[0], at_least=drawn[1]))
 
 
 @st.composite
-def frequencies(draw: st.DrawFn, *, counts: Counting | None = None) -> Frequency:
-    """Frequencies of every period, with anchors at the ends of months, times of grace and plans made ahead."""
-    per = draw(_UNITS)
-    anchor = draw(_MAYBE_DAY)
-    months = {TimeUnit.TERM: 7, TimeUnit.WEEK: 0}.get(per) if per.months is None else per.months
-    assert months is not None
-    opens = draw(_OPENS_AFTER[months]) if months else 0
-    late = opens == months and months > 0
-    return Frequency(
-        times=draw(st.integers(1, 3)),
-        per=per,
-        counts=draw(_COUNTINGS) if counts is None else counts,
-        anchor=anchor or _FIRST if per is TimeUnit.TERM else anchor,
-        term_months=months if per is TimeUnit.TERM else None,
-        opens_after_months=opens,
-        grace_months=draw(st.integers(1 if late else 0, 1)) if months else 0,
-        grace_days=draw(_GRACES),
+def turns(draw: st.DrawFn) -> SupervisionTurn:
+    """Turns of supervision; some without a tier, some with more people commented on than opinions."""
+    subjects = draw(_COUNTS_SUBJECTS)
+    commented = draw(_COUNTS_SUBJECTS) if draw(st.booleans()) else []
+    return SupervisionTurn(
+        id=draw(identifiers()),
+        on=draw(days()),
+        lead_unit_id=draw(_LEADERS),
+        subject_ids=subjects,
+        tier=draw(_TIERS),
+        commented_ids=[one for one in commented if one in subjects],
+        opinions=draw(st.integers(0, 2)),
     )
-
-
-_FREQUENCIES = frequencies()
-_FREQUENCIES_BY = {counts: frequencies(counts=counts) for counts in Counting}
 
 
 @st.composite
-def obligation_versions(draw: st.DrawFn, *, code: str = "invented") -> list[Obligation]:
-    """All versions of one obligation: one, or two with a change in between, of which the earlier may be unread."""
-    frequencies_alike = _FREQUENCIES_BY[draw(_COUNTINGS)]
-    change = draw(_CHANGES)
-    newest = Obligation(
-        code=code,
-        label=draw(labels()),
-        right=draw(_RIGHTS),
-        required=draw(frequencies_alike),
-        citation=_LOCAL,
-        in_force_from=change,
-        no_deputy=draw(st.integers(0, 4)) == 0,
-        notice_days=draw(_NOTICES),
-    )
-    if draw(st.booleans()):
-        newest = newest.with_practice(draw(_FREQUENCIES), _LOCAL)
-    if change is None:
-        return [newest]
-    if draw(st.booleans()):
-        return list(newest.with_unread_past())
-    earlier = Obligation(
-        code=code,
-        label=newest.label,
-        right=newest.right,
-        required=draw(frequencies_alike) if draw(st.booleans()) else newest.required,
-        citation=_LOCAL,
-        in_force_from=None,
-        in_force_until=change,
-    )
-    return [earlier, newest]
-
-
-def obligations() -> st.SearchStrategy[Obligation]:
-    """Single obligations: with and without a known frequency, a practice, days in force."""
-    return obligation_versions().flatmap(st.sampled_from)
-
-
-def events() -> st.SearchStrategy[Event]:
-    """Single events of an invented obligation."""
-    return _events("invented").filter(bool).flatmap(st.sampled_from)
-
-
-def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
-    """Events of one obligation over two years, some on the same day; each with an id of its own."""
-    return _MEETINGS.map(
-        lambda drawn: [
-            Event(
-                id=f"{obligation}-{number}",
-                obligation=obligation,
-                on=on,
-                by_office_holder=own,
-                announced_on=on - timedelta(days=ahead) if ahead else None,
-                sources=[f"minutes-{number}"] if own else [],
-            )
-            for number, (on, (own, ahead)) in enumerate(drawn)
-        ]
+def matters(draw: st.DrawFn, *, kind: MatterKind | None = None) -> Matter:
+    """Matters with and without a day, with the competent one known or not."""
+    raised_on = draw(days())
+    later = draw(_DUE_AFTER)
+    return Matter(
+        id=draw(identifiers()),
+        kind=draw(_MATTER_KINDS) if kind is None else kind,
+        text=draw(labels()),
+        addressee_id=draw(_ADDRESSEES),
+        raised_on=raised_on,
+        due=None if later is None else days_after(raised_on, later),
+        about_id="CB1",
+        competent_id=draw(_COMPETENT),
+        sources=draw(_COUNTS_SOURCES),
     )
 
 
-_VERSIONS = {code: obligation_versions(code=code) for code in _CODES}
-_EVENTS = {code: _events(code) for code in _CODES}
+_MATTERS = matters()
+_RECOMMENDATIONS = st.lists(matters(kind=MatterKind.RECOMMENDATION), max_size=2, unique_by=attrgetter("id"))
 
 
 @st.composite
-def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
-    """Whole questions that ``compliance`` accepts, by the names of its arguments: ``compliance(**question)``."""
-    question = ComplianceQuestion(
-        obligations=[],
-        events=[],
-        period=draw(_ASKED),
-        as_of=draw(_AS_OF),
-        partial=draw(_PARTIALS),
-        binding=draw(_BINDING),
-        waivers=[],
-        moved=[],
-    )
-    for code in _CODES[: draw(st.integers(1, 2))]:
-        question["obligations"] += draw(_VERSIONS[code])
-        question["waivers"] += [Waiver(obligation=code, period=some, ground=_GROUND) for some in draw(_WAIVED)]
-        question["moved"] += [
-            MovedDeadline(obligation=code, occurrence=on, until=days_after(on, later), ground=_GROUND)
-            for on, later in draw(_MOVES)
-        ]
-        question["events"] += draw(_EVENTS[code])
-    return _accepted(question)
+def matters_with_steps(draw: st.DrawFn, *, min_matters: int = 0, max_matters: int = 3) -> tuple[list[Matter], list[MatterStep]]:
+    """Matters with the steps that followed, which ``follow_up`` accepts."""
+    found = draw(st.lists(_MATTERS, min_size=min_matters, max_size=max_matters, unique_by=attrgetter("id")))
+    steps: list[MatterStep] = []
+    for matter in found:
+        kinds = draw(_COUNTS_STEP_KINDS)
+        on = matter.raised_on + timedelta(days=draw(st.integers(0, 100)))
+        for kind in kinds:
+            to_id = "committee" if kind is StepKind.FORWARDED else None
+            steps.append(MatterStep(matter_id=matter.id, kind=kind, on=on, to_id=to_id))
+            # On another day, so that nothing is settled and declined on one.
+            on += timedelta(days=draw(st.integers(1, 30)))
+    return found, steps
 
 
-def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
-    """The question without the events and decisions that fit nowhere; each fault names one of them."""
-    while wrong := {fault.place for fault in _asked(question).faults()}:
-        question = {
-            **question,
-            "moved": [one for one in question["moved"] if f"MovedDeadline {shown(one.obligation)}" not in wrong],
-            "waivers": [one for one in question["waivers"] if f"Waiver {shown(one.obligation)}.period" not in wrong],
-            "events": [one for one in question["events"] if f"Event {shown(one.id)}.on" not in wrong],
-        }
-    return question
-
-
-def _asked(question: ComplianceQuestion) -> ComplianceCase:
-    """The question as ``compliance`` looks at it, before any answer is worked out."""
-    return ComplianceCase(
-        obligations=tuple(question["obligations"]),
-        events=tuple(question["events"]),
-        period=question["period"],
-        as_of=question["as_of"],
-        partial=question["partial"],
-        binding=question["binding"],
-        waivers=tuple(question["waivers"]),
-        moved=tuple(question["moved"]),
+@st.composite
+def sessions(draw: st.DrawFn) -> DelegationSession:
+    """Sessions of delegations; in some the subject is a member."""
+    held_on = draw(days())
+    asked = draw(_RECOMMENDATIONS)
+    return DelegationSession(
+        id=draw(identifiers()),
+        head_id="chair of the Front",
+        member_ids=draw(_COUNTS_MEMBERS),
+        subject_id=draw(_MEMBER),
+        content=draw(labels()),
+        period=Period.of_year(2023),
+        held_on=held_on,
+        results=draw(_RESULTS),
+        recommendations=[one for one in asked if one.raised_on >= held_on],
     )
 
 
-def compliances() -> st.SearchStrategy[Compliance]:
-    """Answers of ``compliance`` to random questions."""
-    return compliance_questions().map(lambda question: compliance(**question))
+_MATTERS_WITH_STEPS = matters_with_steps()
+_COUNTS = st.one_of(tallies(), published_tallies())
+_SESSIONS = sessions()
+
+
+@st.composite
+def reviews(draw: st.DrawFn) -> Review:
+    """Reviews of 2025 with counts, a session and matters."""
+    found, steps = draw(_MATTERS_WITH_STEPS)
+    as_of = draw(_REVIEW_DAYS)
+    return Review(
+        id=draw(identifiers()),
+        kind=draw(_REVIEW_KINDS),
+        title=draw(labels()),
+        submitted_by=draw(labels()),
+        period=Period.of_year(2025),
+        as_of=as_of,
+        sections=[
+            tally_section("counts", draw(labels()), draw(_COUNTS)),
+            session_section(draw(_SESSIONS), as_of=as_of, code="session"),
+            matters_section("matters", draw(labels()), found, steps, as_of=as_of),
+        ],
+    )

@@ -1,4 +1,4 @@
-"""Rosters, histories and policies, small enough to check by brute force; infeasible ones and ties are common."""
+"""Rosters, histories, plans and certificates: generators for tests."""
 
 from __future__ import annotations
 
@@ -10,15 +10,118 @@ import attrs
 from hypothesis import strategies as st
 
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.history import History, Record
+from supervision_core.rotation.changes import Replan, replan
+from supervision_core.rotation.history import History
+from supervision_core.rotation.horizon import Horizon
+from supervision_core.rotation.horizons import plan_horizon
+from supervision_core.rotation.lineage import Lineage, Record
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak
-from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, Roster, Severity, Subject
-from supervision_core.strategies.words import identifiers
+from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, LeadUnitKind, Roster, Severity, Subject
+from supervision_core.strategies.values import identifiers, labels
 from supervision_core.values.text import composed
 
-__all__ = ["feasible_rosters", "histories", "plans", "policies", "references", "rosters"]
+__all__ = [
+    "bars",
+    "feasible_rosters",
+    "histories",
+    "horizons",
+    "infeasible_rosters",
+    "infeasibles",
+    "lead_units",
+    "lineages",
+    "opened",
+    "plans",
+    "policies",
+    "public_draws",
+    "records",
+    "references",
+    "replans",
+    "rosters",
+    "subjects",
+]
+
+_MAYBE_LABEL = st.one_of(st.none(), labels())
+_TIERS = st.sampled_from([None, "province", "commune", "residential_group"])
+_AREAS = st.sampled_from([None, "tổ 7", "phường", "quận"])
+# Built once: Hypothesis checks each strategy object anew.
+_IDS = identifiers()
+_REASONS = st.sampled_from([reason for reason in BarReason if reason not in PLANNERS_OWN])
+_LEAST = st.integers(0, 3)
+_SHARES = st.integers(0, 300)
+_ROOM = st.one_of(st.none(), st.integers(0, 5))
+_SEVERITIES = st.sampled_from(Severity)
+_KINDS = st.sampled_from([None, *LeadUnitKind])
+
+
+def subjects() -> st.SearchStrategy[Subject]:
+    """People and units to be supervised, bare or with label, tier, area and unit."""
+    units = st.sampled_from([None, "Ủy ban nhân dân phường"])
+    return st.builds(Subject, id=identifiers(), label=_MAYBE_LABEL, tier=_TIERS, area=_AREAS, unit=units)
+
+
+@st.composite
+def lead_units(draw: st.DrawFn) -> LeadUnit:
+    """Lead units with any share, minimum and maximum, 0 included."""
+    least, room = draw(_LEAST), draw(_ROOM)
+    return LeadUnit(
+        id=draw(_IDS),
+        label=draw(_MAYBE_LABEL),
+        share=draw(_SHARES),
+        min_load=least,
+        max_load=None if room is None else least + room,
+        tier=draw(_TIERS),
+        area=draw(_AREAS),
+        kind=draw(_KINDS),
+    )
+
+
+def bars() -> st.SearchStrategy[Bar]:
+    """Bars of every reason that may be given from outside, hard ones and flags."""
+    return st.builds(
+        Bar,
+        subject_id=identifiers(),
+        lead_unit_id=identifiers(),
+        reason=_REASONS,
+        severity=_SEVERITIES,
+    )
+
+
+def public_draws() -> st.SearchStrategy[PublicDraw]:
+    """Public draws by any salt."""
+    return st.builds(PublicDraw, st.one_of(st.just("QĐ 12/2026"), identifiers()))
+
+
+def records() -> st.SearchStrategy[Record]:
+    """Records of a year: of part of it, of a substitute, with the lead unit not known."""
+    return st.builds(
+        Record,
+        subject_id=identifiers(),
+        lead_unit_id=st.one_of(st.none(), identifiers()),
+        year=st.integers(2015, 2030),
+        months=st.integers(1, 12),
+        substitute=st.booleans(),
+    )
+
+
+@st.composite
+def lineages(draw: st.DrawFn) -> Lineage:
+    """What merged and split units, and renamed people, became, over two generations."""
+    return Lineage(lead_units=draw(_successions("đầu mối")), subjects=draw(_successions("người")))
+
+
+def _successions(prefix: str) -> st.SearchStrategy[dict[str, list[str]]]:
+    # Each generation is followed by a later one only, so nothing leads back.
+    first, second, third = ([f"{prefix} {letter}{number}" for number in range(2)] for letter in "abc")
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            **{one: st.lists(st.sampled_from([*second, *third]), min_size=1, unique=True) for one in first},
+            **{one: st.lists(st.sampled_from(third), unique=True) for one in second},
+        },
+    )
+
 
 _FORMER = ("former-1", "former-2")
 # Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
@@ -195,4 +298,80 @@ def plans(draw: st.DrawFn, *, min_subjects: int = 0, max_subjects: int = 5) -> P
         policy = attrs.evolve(policy, repeats=Repeats.MINIMISE)
         found = plan_year(opened(roster), year=2021, history=history, policy=policy, reference=reference)
     assert isinstance(found, Plan)
+    return found
+
+
+_YEAR = 2021
+_ANNUAL = policies(objective=Objective.ANNUAL)
+_WRONG = st.sampled_from(["maxima", "minima", "barred"])
+
+
+@st.composite
+def infeasible_rosters(draw: st.DrawFn, *, max_subjects: int = 4, max_lead_units: int = 3) -> Roster:
+    """Rosters without a plan: too little room, minima too high, or a subject that nobody may supervise."""
+    roster = draw(rosters(min_subjects=1, max_subjects=max_subjects, max_lead_units=max_lead_units))
+    wrong = draw(_WRONG)
+    if wrong == "barred":
+        return _all_barred(roster, draw(st.sampled_from(roster.subject_ids)))
+    return _limited(roster, wrong)
+
+
+def _limited(roster: Roster, wrong: str) -> Roster:
+    low, high = (0, 0) if wrong == "maxima" else (len(roster.subjects) + 1, None)
+    units = [attrs.evolve(unit, min_load=low, max_load=high) for unit in roster.lead_units]
+    return attrs.evolve(roster, lead_units=units)
+
+
+def _all_barred(roster: Roster, subject: str, reason: BarReason = BarReason.KIN) -> Roster:
+    bars = [bar for bar in roster.bars if bar.subject_id != subject]
+    bars += [Bar(subject_id=subject, lead_unit_id=unit, reason=reason) for unit in roster.lead_unit_ids]
+    return attrs.evolve(roster, bars=bars, pins={one: unit for one, unit in roster.pins.items() if one != subject})
+
+
+_INFEASIBLE = infeasible_rosters()
+
+
+@st.composite
+def infeasibles(draw: st.DrawFn) -> Infeasible:
+    """Certificates that no plan exists, of shortage, of excess and of both."""
+    roster = draw(_INFEASIBLE)
+    policy = draw(_ANNUAL)
+    found = plan_year(roster, year=_YEAR, history=draw(histories(roster)), policy=policy)
+    assert isinstance(found, Infeasible)
+    return found
+
+
+_FEASIBLE = feasible_rosters()
+_FEASIBLE_WITH_SOMEBODY = feasible_rosters(min_subjects=1)
+
+
+@st.composite
+def _two_plans(draw: st.DrawFn) -> tuple[Plan, Roster, Plan]:
+    first, second = draw(_FEASIBLE_WITH_SOMEBODY), draw(_FEASIBLE_WITH_SOMEBODY)
+    policy = draw(_ANNUAL)
+    earlier, later = plan_year(first, year=_YEAR, policy=policy), plan_year(second, year=_YEAR, policy=policy)
+    assert isinstance(earlier, Plan)
+    assert isinstance(later, Plan)
+    return earlier, second, later
+
+
+def replans() -> st.SearchStrategy[Replan]:
+    """Plans mended in the middle of a year, after people and lead units came and went."""
+    return _two_plans().map(_replanned)
+
+
+def _replanned(drawn: tuple[Plan, Roster, Plan]) -> Replan:
+    found = replan(drawn[0], drawn[1])
+    assert isinstance(found, Replan)
+    return found
+
+
+@st.composite
+def horizons(draw: st.DrawFn, *, max_years: int = 3) -> Horizon:
+    """Plans of several years ahead."""
+    roster = draw(_FEASIBLE)
+    policy = attrs.evolve(draw(_ANNUAL), repeats=Repeats.MINIMISE)
+    years = range(_YEAR, _YEAR + draw(st.integers(1, max_years)))
+    found = plan_horizon(roster, years=years, history=draw(histories(roster)), policy=policy)
+    assert isinstance(found, Horizon)
     return found

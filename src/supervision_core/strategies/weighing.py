@@ -1,4 +1,4 @@
-"""Policies to weigh evidence by, and lapses to propose measures for."""
+"""Policies that weigh evidence: generators for tests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from supervision_core.evidence.channels import CHANNELS
 from supervision_core.evidence.feedback import FeedbackKind
 from supervision_core.evidence.policy import WARD_WEIGHING, WeighingPolicy, WeighingRule
 from supervision_core.judging.sanctions import Gravity, Lapse, LapseKind
-from supervision_core.strategies.words import labels
+from supervision_core.strategies.values import labels
 from supervision_core.values.facts import FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
@@ -20,7 +20,6 @@ from supervision_core.values.periods import Period
 __all__ = ["lapses", "weighing_policies"]
 
 _START = Period.of_year(2014).start
-
 # Built once: Hypothesis checks each strategy object anew.
 _YES_OR_NO = st.booleans()
 # Which codes the first rule is about, a bit for each: one draw, where a permutation is one for each code.

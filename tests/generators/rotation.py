@@ -1,50 +1,134 @@
-"""What rotation answers but certificates: scores, proofs, changes, explanations, audits, and years ahead."""
-
-from __future__ import annotations
+"""Rosters, histories, plans and certificates: generators that only this project's own tests need."""
 
 from operator import attrgetter
 
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.rotation.certificate import Infeasible
+from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, Violation
 from supervision_core.rotation.changes import ElementaryChange, Move, PlanDiff, Replan, diff, replan
+from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
-from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
+from supervision_core.rotation.horizon import HorizonInfeasible
 from supervision_core.rotation.horizons import plan_horizon
+from supervision_core.rotation.lineage import CountingRule
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
-from supervision_core.rotation.roster import Roster
+from supervision_core.rotation.policy import Repeats, RotationPolicy
+from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.rotation.sustaining import CoolingOff, Coverage, sustainable_cooling_off, years_to_full_coverage
-from supervision_core.strategies.picking import parts
-from supervision_core.strategies.rotation import feasible_rosters, histories, opened, plans, policies, rosters
+from supervision_core.strategies.rotation import (
+    _ANNUAL,
+    _FEASIBLE,
+    _FEASIBLE_WITH_SOMEBODY,
+    _SEVERITIES,
+    _WRONG,
+    _YEAR,
+    _all_barred,
+    _limited,
+    _two_plans,
+    feasible_rosters,
+    histories,
+    infeasibles,
+    opened,
+    plans,
+    replans,
+    rosters,
+)
+from supervision_core.strategies.values import parts
+from supervision_core.values.mappings import IdMap
 
-__all__ = [
-    "alternatives",
-    "audits",
-    "cooling_offs",
-    "coverages",
-    "elementary_changes",
-    "explanations",
-    "horizons",
-    "infeasible_horizons",
-    "moves",
-    "plan_diffs",
-    "proofs",
-    "replans",
-    "scores",
-]
+_AROUND = {"tổ 7": "phường", "phường": "quận", "quận": "thành phố"}
+_UNDECLARED = st.sampled_from(Undeclared)
+_TIER_TABLES = st.sampled_from([IdMap(), TIERS_UNTIL_2025, TIERS_SINCE_2025])
+_AREA_TABLES = st.sampled_from([{}, _AROUND])
+_PERSON_AND_UNIT = st.sampled_from(PersonAndUnit)
 
-_YEAR = 2021
+
+def counting_rules() -> st.SearchStrategy[CountingRule]:
+    """Rules on which records count."""
+    return st.builds(CountingRule, least_months=st.integers(1, 12), substitutes_count=st.booleans())
+
+
+
+def links(roster: Roster | None = None) -> st.SearchStrategy[Links]:
+    """Heads, members, kin and conflicts that ``bars_for`` accepts for the roster (for some roster, where none is given)."""
+    return rosters().flatmap(_links) if roster is None else _links(roster)
+
+
+
+@st.composite
+def _links(draw: st.DrawFn, roster: Roster) -> Links:
+    pairs = [(subject, unit) for subject in roster.subject_ids for unit in roster.lead_unit_ids]
+    some = st.lists(st.sampled_from(pairs), max_size=2) if pairs else st.just([])
+    return Links(
+        heads=draw(some),
+        members=draw(some),
+        kin=draw(some),
+        conflicts=draw(some),
+        declared_by=draw(st.sampled_from([None, (), roster.subject_ids])),
+        undeclared=draw(_UNDECLARED),
+        tiers=draw(_TIER_TABLES),
+        areas=draw(_AREA_TABLES),
+        person_and_unit=draw(_PERSON_AND_UNIT),
+        where_only_choice=draw(_SEVERITIES),
+    )
+
+
+
+#: Bars that a repair may propose to lift, and that a roster may have.
+_SOFT = (BarReason.EXCLUDED, BarReason.JURISDICTION, BarReason.UNDECLARED_CONFLICT, BarReason.DECLARED_CONFLICT)
+# Built once: Hypothesis checks each strategy object anew.
+_SMALL = rosters(min_subjects=1, max_subjects=4)
+_FEASIBLE_SMALL = feasible_rosters(min_subjects=1, max_subjects=4)
+_CERTIFICATES_REASONS = st.sampled_from(_SOFT)
+
+
+def violations() -> st.SearchStrategy[Violation]:
+    """Single violations of a certificate."""
+    return parts(infeasibles(), attrgetter("violations"))
+
+
+
+def shortage_examples() -> st.SearchStrategy[Example]:
+    """The smallest parts of violations."""
+    return violations().map(attrgetter("example"))
+
+
+
+@st.composite
+def _of_barred_subjects(draw: st.DrawFn) -> Infeasible:
+    roster = draw(_SMALL)
+    found = plan_year(_all_barred(roster, draw(st.sampled_from(roster.subject_ids))), year=_YEAR)
+    assert isinstance(found, Infeasible)
+    return found
+
+
+
+def barred_groups() -> st.SearchStrategy[BarredGroup]:
+    """Closed pairs, grouped by their reasons."""
+    return parts(_of_barred_subjects(), lambda one: [group for violation in one.violations for group in violation.barred])
+
+
+
+@st.composite
+def repairs(draw: st.DrawFn) -> Repair:
+    """Single changes that help an infeasible roster: bars to lift, maxima to raise, minima to lower."""
+    roster = draw(_FEASIBLE_SMALL)
+    wrong = draw(_WRONG)
+    if wrong == "barred":
+        roster = _all_barred(roster, draw(st.sampled_from(roster.subject_ids)), draw(_CERTIFICATES_REASONS))
+    else:
+        roster = _limited(roster, wrong)
+    found = plan_year(roster, year=_YEAR)
+    assert isinstance(found, Infeasible)
+    return draw(st.sampled_from(found.repairs))
+
 
 # Built once: Hypothesis checks each strategy object anew.
 _ANY = rosters()
 _WITH_A_CHOICE = rosters(min_subjects=1, min_lead_units=2)
 _OF_ONE_OR_TWO = rosters(min_subjects=1, max_lead_units=2, restricted=False)
-_FEASIBLE = feasible_rosters()
-_FEASIBLE_WITH_SOMEBODY = feasible_rosters(min_subjects=1)
-_ANNUAL = policies(objective=Objective.ANNUAL)
 
 
 def scores() -> st.SearchStrategy[Score]:
@@ -52,35 +136,17 @@ def scores() -> st.SearchStrategy[Score]:
     return plans().map(attrgetter("score"))
 
 
+
 def proofs() -> st.SearchStrategy[Proof]:
     """The proofs of plans."""
     return plans().map(attrgetter("proof"))
 
-
-@st.composite
-def _two_plans(draw: st.DrawFn) -> tuple[Plan, Roster, Plan]:
-    first, second = draw(_FEASIBLE_WITH_SOMEBODY), draw(_FEASIBLE_WITH_SOMEBODY)
-    policy = draw(_ANNUAL)
-    earlier, later = plan_year(first, year=_YEAR, policy=policy), plan_year(second, year=_YEAR, policy=policy)
-    assert isinstance(earlier, Plan)
-    assert isinstance(later, Plan)
-    return earlier, second, later
 
 
 def plan_diffs() -> st.SearchStrategy[PlanDiff]:
     """What differs between the plans of two rosters with some people and lead units in common."""
     return _two_plans().map(lambda drawn: diff(drawn[0], drawn[2]))
 
-
-def replans() -> st.SearchStrategy[Replan]:
-    """Plans mended in the middle of a year, after people and lead units came and went."""
-    return _two_plans().map(_replanned)
-
-
-def _replanned(drawn: tuple[Plan, Roster, Plan]) -> Replan:
-    found = replan(drawn[0], drawn[1])
-    assert isinstance(found, Replan)
-    return found
 
 
 def elementary_changes() -> st.SearchStrategy[ElementaryChange]:
@@ -89,10 +155,12 @@ def elementary_changes() -> st.SearchStrategy[ElementaryChange]:
     return parts(st.one_of(joined, replans()), lambda one: one.changes if isinstance(one, Replan) else ())
 
 
+
 def _empty_plan(roster: Roster) -> Plan:
     plan = plan_year(attrs.evolve(roster, subjects=(), bars=(), pins={}), year=_YEAR)
     assert isinstance(plan, Plan)
     return plan
+
 
 
 @st.composite
@@ -109,6 +177,7 @@ def moves(draw: st.DrawFn) -> Move:
     return draw(st.sampled_from([*changed.moved, *diff(plan, changed.plan).moved]))
 
 
+
 @st.composite
 def explanations(draw: st.DrawFn) -> Explanation:
     """Why a subject has its lead unit, and what every other one would have cost or why it is closed."""
@@ -123,9 +192,11 @@ def explanations(draw: st.DrawFn) -> Explanation:
     return explain_assignment(plan, roster, draw(st.sampled_from(roster.subject_ids)), history=history)
 
 
+
 def alternatives() -> st.SearchStrategy[Alternative]:
     """Single lead units that a subject did not get."""
     return parts(explanations(), attrgetter("others"))
+
 
 
 @st.composite
@@ -139,16 +210,6 @@ def audits(draw: st.DrawFn) -> Audit:
     return audit_plan(given, roster, year=_YEAR, history=draw(histories(roster)), policy=draw(_ANNUAL))
 
 
-@st.composite
-def horizons(draw: st.DrawFn, *, max_years: int = 3) -> Horizon:
-    """Plans of several years ahead."""
-    roster = draw(_FEASIBLE)
-    policy = attrs.evolve(draw(_ANNUAL), repeats=Repeats.MINIMISE)
-    years = range(_YEAR, _YEAR + draw(st.integers(1, max_years)))
-    found = plan_horizon(roster, years=years, history=draw(histories(roster)), policy=policy)
-    assert isinstance(found, Horizon)
-    return found
-
 
 @st.composite
 def infeasible_horizons(draw: st.DrawFn) -> HorizonInfeasible:
@@ -160,9 +221,11 @@ def infeasible_horizons(draw: st.DrawFn) -> HorizonInfeasible:
     return found
 
 
+
 def cooling_offs() -> st.SearchStrategy[CoolingOff]:
     """The longest cooling-off that rosters can keep for ever, and what limits it."""
     return _FEASIBLE.map(_cooling_off)
+
 
 
 def _cooling_off(roster: Roster) -> CoolingOff:
@@ -171,6 +234,8 @@ def _cooling_off(roster: Roster) -> CoolingOff:
     return found
 
 
+
 def coverages() -> st.SearchStrategy[Coverage]:
     """How long it takes until everybody has met every lead unit; never, for some."""
     return _ANY.map(years_to_full_coverage)
+

@@ -1,4 +1,4 @@
-"""Documents: of generated values, and ones with something wrong in them."""
+"""Documents, sound and damaged, and receipts: generators for tests."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from supervision_core.judging.assessing import assess
 from supervision_core.rotation.planning import plan_year
-from supervision_core.serialization import Problem, Receipt, receipt, to_document
+from supervision_core.serialization import Receipt, receipt, to_document
 from supervision_core.strategies.judging import facts, regulations
 from supervision_core.strategies.rotation import histories, policies, references, rosters
-from supervision_core.strategies.words import identifiers
 
-__all__ = ["damaged_documents", "documents", "problems", "receipts"]
+__all__ = ["damaged_documents", "documents", "receipts"]
 
 _T = TypeVar("_T")
 #: What may stand where something else belongs: every JSON type, and the values that lax readers coerce.
@@ -74,11 +73,6 @@ def _damaged(draw: st.DrawFn, right: st.SearchStrategy[dict[str, Any]]) -> dict[
     for _ in range(draw(_HOW_OFTEN)):
         _damage(draw, document)
     return document
-
-
-def problems() -> st.SearchStrategy[Problem]:
-    """Problems as ``InvalidDocument`` lists them."""
-    return st.builds(Problem, st.sampled_from(["$", "$.subjects[0].id"]), identifiers(), identifiers())
 
 
 _REGULATIONS = regulations()
