@@ -16,9 +16,9 @@ from itertools import combinations, product
 import attrs
 import pytest
 from hypothesis import assume, given, strategies as st
-from laws.test_rotation_laws import random_case
 
 import supervision_core as sc
+from laws.test_rotation_laws import random_case
 from oracles import rotation as oracle
 from supervision_core import strategies
 from supervision_core.allocation.cyclic import deal_over_years
