@@ -33,6 +33,10 @@ CASES = {
         "roster = sc.Roster(subjects=[sc.Subject(id='s1')], lead_units=[sc.LeadUnit(id='front'), sc.LeadUnit(id='women')])\n"
         "sc.plan_year(roster, year=2026)"
     ),
+    "import hypothesis, the library installed": "import hypothesis",
+    "import hypothesis, no plug-in asked for": (
+        "import importlib.metadata as m; m.entry_points = lambda **_: ()\nimport hypothesis"
+    ),
 }
 
 

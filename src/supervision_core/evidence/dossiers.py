@@ -12,7 +12,7 @@ import attrs
 
 from supervision_core.evidence.comments import ResidenceComment
 from supervision_core.evidence.commitments import Progress, Registration
-from supervision_core.evidence.feedback import Claim, Feedback
+from supervision_core.evidence.feedback import Feedback, FeedbackClaim
 from supervision_core.evidence.records import (
     ContributionRecord,
     DisciplineRecord,
@@ -163,7 +163,7 @@ class Dossier:
     residence_status: ResidenceStatus | None = None
     # What the feedback claims, and beside each claim the id of the feedback that makes it: all that weighing looks at
     # where there is nothing else, so that it need not go through a hundred thousand items one by one.
-    claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
+    claims: tuple[FeedbackClaim, ...] = attrs.field(init=False, eq=False, repr=False)
     claimants: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
     # Whether weighing has to look at more than that.
     has_more: bool = attrs.field(init=False, eq=False, repr=False)

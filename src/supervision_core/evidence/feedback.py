@@ -32,8 +32,8 @@ from supervision_core.values.text import composed, composed_or_none, identifier_
 __all__ = [
     "Anonymity",
     "Checked",
-    "Claim",
     "Feedback",
+    "FeedbackClaim",
     "FeedbackKind",
     "Handling",
     "HandlingAction",
@@ -117,7 +117,7 @@ _ANONYMITY_LABELS = {
 }
 
 
-class Claim(NamedTuple):
+class FeedbackClaim(NamedTuple):
     """One fact that feedback speaks of, with all that weighing looks at except who says it: equal ones are weighed alike.
 
     Kind and check stand by their values, since a text is hashed in no time and a hundred thousand claims are looked up.
@@ -182,7 +182,7 @@ class Feedback:
     #: When its author, or the public, got an answer; None while there is none.
     answered_on: date | None = None
     # Each fact it speaks of, as weighing looks at it.
-    claims: tuple[Claim, ...] = attrs.field(init=False, eq=False, repr=False)
+    claims: tuple[FeedbackClaim, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Feedback {shown(self.id)}")
@@ -201,9 +201,9 @@ class Feedback:
         checks.done()
         object.__setattr__(self, "claims", tuple([self._claim(code, answer) for code, answer in self.says.items()]))
 
-    def _claim(self, code: str, answer: bool) -> Claim:
-        claim = Claim(code, self.channel.code, self.kind.value, self.checked.value, self.reporter_key is None, answer)
-        kept: Claim = self.channel.memo.keep(claim, claim)
+    def _claim(self, code: str, answer: bool) -> FeedbackClaim:
+        claim = FeedbackClaim(code, self.channel.code, self.kind.value, self.checked.value, self.reporter_key is None, answer)
+        kept: FeedbackClaim = self.channel.memo.keep(claim, claim)
         return kept
 
     def _check_life(self, checks: Checks) -> None:

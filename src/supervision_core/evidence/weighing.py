@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.evidence.claims import Hearing, Refusal, RefusalReason, feedback_refusal, named
 from supervision_core.evidence.dossiers import Dossier
-from supervision_core.evidence.feedback import Checked, Claim, FeedbackKind
+from supervision_core.evidence.feedback import Checked, FeedbackClaim, FeedbackKind
 from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.evidence.readers import (
     hear_comments,
@@ -242,7 +242,7 @@ def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[t
         yield dossier.subject_id, facts
 
 
-def _heard(policy: WeighingPolicy, claim: Claim) -> tuple[str | None, bool | None]:
+def _heard(policy: WeighingPolicy, claim: FeedbackClaim) -> tuple[str | None, bool | None]:
     """What a claim comes to: its fact and answer; no answer where it does not count, no fact where it matters who made it."""
     rule = policy.rule_of(claim.code)
     refused = feedback_refusal(policy, FeedbackKind(claim.kind), Checked(claim.checked), anonymous=claim.is_anonymous)
