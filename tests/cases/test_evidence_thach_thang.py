@@ -102,10 +102,10 @@ def test_s1_2_everything_answered_is_not_everything_in_time():
         attrs.evolve(asked, id="W-3", answered_on=date(2019, 5, 7)),
         attrs.evolve(asked, id="W-4", received_on=date(2019, 5, 2)),
     ]
-    counts = sc.evidence.reply_counts(column, as_of=date(2019, 5, 8), reply_due_days=5, working_days=calendar)
+    counts = sc.evidence.reply_counts(column, as_of=date(2019, 5, 8), reply_due_days=5, calendar=calendar)
 
     assert counts == {"web_column": {"in_time": 2, "late": 1, "pending": 1}}
-    assert sc.evidence.reply_counts(column, as_of=date(2019, 5, 8), reply_due_days=5, working_days=None) == {"web_column": {"late": 3, "overdue": 1}}
+    assert sc.evidence.reply_counts(column, as_of=date(2019, 5, 8), reply_due_days=5, calendar=None) == {"web_column": {"late": 3, "overdue": 1}}
 
 
 def test_s1_4_the_team_comes_first_only_where_the_policy_says_so():

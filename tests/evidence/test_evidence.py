@@ -218,15 +218,57 @@ class TestReplies:
 
     def test_working_days(self):
         """Holidays and weekends are skipped, a Saturday that is worked counts."""
-        assert [self.calendar.is_worked(date(2014, 5, day)) for day in (1, 2, 3, 4, 5)] == [False, True, True, False, True]
+        worked = [self.calendar.is_worked(date(2014, 5, day)) for day in (1, 2, 3, 4, 5)]
+
+        assert worked == [sc.Verdict.NOT_MET, sc.Verdict.MET, sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.MET]
         assert self.calendar.after(date(2014, 4, 30), 2) == date(2014, 5, 3)
 
     def test_nothing_is_guessed_beyond_the_calendar(self):
-        """Holidays of a year that is not known yet would make a wrong day."""
-        assert faults_of(lambda: self.calendar.after(date(2014, 12, 31), 1)) == ["beyond_calendar"]
-        assert faults_of(lambda: self.calendar.is_worked(date(2013, 12, 31))) == ["beyond_calendar"]
+        """Holidays of a year that is not known yet would make a wrong day: the answer is "not known", and nothing is raised."""
+        assert self.calendar.after(date(2014, 12, 31), 1) is None
+        assert self.calendar.span_after(date(2014, 12, 30), 2) == (date(2015, 1, 1), None)
+        assert self.calendar.is_worked(date(2013, 12, 31)) is sc.Verdict.UNKNOWN
+        assert self.calendar.rolled(date(2015, 1, 3)) is None
+        assert sc.WorkingDays(known=sc.Period.of_days(date(2014, 1, 1), date(2014, 1, 4))).rolled(date(2014, 1, 4)) is None
         assert faults_of(lambda: self.calendar.is_worked("x")) == ["not_a_day"]
+        assert faults_of(lambda: self.calendar.rolled("x")) == ["not_a_day"]
         assert faults_of(lambda: self.calendar.after("x", 0)) == ["not_a_day", "too_small"]
+
+    def test_days_before_the_calendar_may_have_been_worked_or_not(self):
+        """One working day after Saturday 28 December 2013 is the Sunday at the earliest and 1 January 2014 at the latest."""
+        assert self.calendar.span_after(date(2013, 12, 28), 1) == (date(2013, 12, 29), date(2014, 1, 1))
+        assert self.calendar.after(date(2013, 12, 28), 1) is None
+        assert self.calendar.span_after(date.max, 1) == (date.max, None)
+
+    def test_the_last_day_rolls_to_the_next_working_day(self):
+        """1 May is a holiday and 4 May a Sunday; a day that is worked stays."""
+        rolled = [self.calendar.rolled(date(2014, 5, day)).day for day in (1, 2, 4)]
+
+        assert rolled == [2, 2, 5]
+        assert self.calendar.longest_rest == 2
+
+    def test_terms_in_days_are_bounded(self):
+        """A slip of a thousand million days is a fault, not an overflow."""
+        assert faults_of(lambda: self.calendar.after(DAY, 10**9)) == ["too_large"]
+        assert faults_of(lambda: sc.evidence.reply_due(LETTER, reply_due_days=10**9)) == ["too_large"]
+        assert faults_of(lambda: sc.evidence.reply_counts([], as_of=DAY, reply_due_days=10**9)) == ["too_large"]
+
+    def test_a_letter_near_the_edge_of_the_calendar_stops_no_count(self):
+        """Five working days from 29 December reach into the year that is not known: what is certain is answered all the same."""
+        late = attrs.evolve(LETTER, id="fb-9", received_on=date(2014, 12, 29))
+        answered = attrs.evolve(late, id="fb-8", answered_on=date(2015, 1, 3))
+
+        def state(letter, as_of):
+            return sc.evidence.reply_state(letter, as_of=as_of, reply_due_days=5, calendar=self.calendar).value
+
+        assert [state(late, date(2015, 1, day)) for day in (3, 4)] == ["pending", "not_known"]
+        assert [state(answered, date(2015, 6, 1)), state(attrs.evolve(answered, answered_on=date(2015, 1, 4)), date(2015, 6, 1))] == ["in_time", "not_known"]
+        counts = sc.evidence.reply_counts([LETTER, late], as_of=date(2015, 6, 1), reply_due_days=5, calendar=self.calendar)
+        assert counts == {"hotline": {"not_known": 1, "overdue": 1}}
+        assert sc.evidence.reply_due(late, reply_due_days=5, calendar=self.calendar) is None
+        early = attrs.evolve(LETTER, received_on=date(2013, 12, 28))
+        assert state(early, date(2014, 2, 1)) == "overdue"
+        assert state(attrs.evolve(early, answered_on=date(2014, 2, 1)), date(2014, 3, 1)) == "late"
 
     def test_a_calendar_checks_itself(self):
         """Collections of days, weekdays from 1 to 7, no day both off and worked."""
@@ -236,6 +278,15 @@ class TestReplies:
         assert sc.WorkingDays(known=YEAR, rest=[3, 1]).rest == (1, 3)
         assert [day for day in range(1, 8) if sc.WorkingDays(known=YEAR, rest=[day]).rest != (day,)] == []
         assert faults_of(lambda: sc.WorkingDays(known=YEAR, days_off=[DAY], worked=[DAY])) == ["contradiction"]
+
+    def test_a_calendar_names_days_that_say_nothing(self):
+        """A worked Tuesday that is worked anyway, days outside the time that is known, a day twice: each is named."""
+        tuesday, saturday = date(2014, 5, 6), date(2014, 5, 10)
+
+        assert faults_of(lambda: sc.WorkingDays(known=YEAR, worked=[tuesday])) == ["surplus"]
+        assert faults_of(lambda: sc.WorkingDays(known=YEAR, worked=[date(2015, 5, 9)], days_off=[date(2013, 5, 9)])) == ["outside", "outside"]
+        assert faults_of(lambda: sc.WorkingDays(known=YEAR, worked=[saturday, saturday], days_off=[DAY, DAY])) == ["duplicate", "duplicate"]
+        assert sc.WorkingDays(known=YEAR, days_off=[saturday]).days_off == (saturday,)
 
     @pytest.mark.parametrize(
         ("answered_on", "as_of", "state"),
@@ -251,15 +302,15 @@ class TestReplies:
         """Five working days from Tuesday 6 May end on Tuesday 13 May; an answer of tomorrow is not given today."""
         letter = attrs.evolve(LETTER, answered_on=answered_on)
 
-        assert sc.evidence.reply_state(letter, as_of=as_of, reply_due_days=5, working_days=self.calendar).value == state
+        assert sc.evidence.reply_state(letter, as_of=as_of, reply_due_days=5, calendar=self.calendar).value == state
 
     def test_questions_that_make_no_sense(self):
         """Before the receipt nothing was due, and how long an answer may take has to be said."""
-        assert faults_of(lambda: sc.evidence.reply_state(LETTER, as_of=date(2014, 5, 5), reply_due_days=5, working_days=None)) == ["before_receipt"]
-        assert faults_of(lambda: sc.evidence.reply_state(LETTER, as_of="x", reply_due_days=5, working_days=None)) == ["not_a_day"]
-        assert faults_of(lambda: sc.evidence.reply_due(5, reply_due_days=0, working_days=5)) == ["wrong_kind", "too_small", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.reply_state(LETTER, as_of=date(2014, 5, 5), reply_due_days=5, calendar=None)) == ["before_receipt"]
+        assert faults_of(lambda: sc.evidence.reply_state(LETTER, as_of="x", reply_due_days=5, calendar=None)) == ["not_a_day"]
+        assert faults_of(lambda: sc.evidence.reply_due(5, reply_due_days=0, calendar=5)) == ["wrong_kind", "too_small", "wrong_kind"]
         with pytest.raises(TypeError, match="reply_due_days"):
-            sc.evidence.reply_due(LETTER, working_days=None)
+            sc.evidence.reply_due(LETTER, calendar=None)
 
     def test_counts_by_channel(self):
         """What came in later is not counted yet."""
@@ -269,11 +320,11 @@ class TestReplies:
             attrs.evolve(LETTER, id="fb-3", channel="web_column"),
             attrs.evolve(LETTER, id="fb-4", received_on=date(2014, 9, 1)),
         ]
-        counts = sc.evidence.reply_counts(letters, as_of=date(2014, 6, 1), reply_due_days=5, working_days=None)
+        counts = sc.evidence.reply_counts(letters, as_of=date(2014, 6, 1), reply_due_days=5, calendar=None)
 
         assert counts == {"hotline": {"overdue": 1, "in_time": 1}, "web_column": {"overdue": 1}}
-        assert sc.evidence.reply_counts(letters[::-1], as_of=date(2014, 6, 1), reply_due_days=5, working_days=None) == counts
-        assert sc.evidence.reply_counts(letters[:1], as_of=DAY, reply_due_days=5, working_days=None) == {"hotline": {"pending": 1}}
+        assert sc.evidence.reply_counts(letters[::-1], as_of=date(2014, 6, 1), reply_due_days=5, calendar=None) == counts
+        assert sc.evidence.reply_counts(letters[:1], as_of=DAY, reply_due_days=5, calendar=None) == {"hotline": {"pending": 1}}
 
 
 class TestRatings:

@@ -889,4 +889,4 @@ class TestCounts:
 
     def test_replies(self):
         """Bad questions are errors that name everything."""
-        assert faults_of(lambda: sc.evidence.reply_counts([5], as_of="x", reply_due_days=0, working_days=5)) == ["wrong_kind", "not_a_day", "too_small", "wrong_kind"]
+        assert faults_of(lambda: sc.evidence.reply_counts([5], as_of="x", reply_due_days=0, calendar=5)) == ["wrong_kind", "not_a_day", "too_small", "wrong_kind"]

@@ -7,7 +7,7 @@ Law on Denunciations. Who said it is known here by a key alone, which shows in n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, final
 
@@ -21,12 +21,12 @@ from supervision_core.evidence.instruments import (
     THACH_THANG,
     verified,
 )
-from supervision_core.values.calendars import WorkingDays
+from supervision_core.values.calendars import LARGEST_COUNT, WorkingDays
 from supervision_core.values.checks import Checks, as_tuple, composed_map
 from supervision_core.values.citations import Citation
-from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
+from supervision_core.values.periods import days_after
 from supervision_core.values.text import composed, composed_or_none, identifier_fault, shown
 
 __all__ = [
@@ -363,6 +363,8 @@ class ReplyState(Enum):
     PENDING = "pending"
     #: Not given, though it was due.
     OVERDUE = "overdue"
+    #: The calendar does not say when it was due, and so not how it stands.
+    NOT_KNOWN = "not_known"
 
     @property
     def label(self) -> Label:
@@ -375,13 +377,15 @@ _STATE_LABELS = {
     "late": Label("trả lời quá hạn", "answered late"),
     "pending": Label("còn trong hạn", "not due yet"),
     "overdue": Label("quá hạn chưa trả lời", "overdue"),
+    "not_known": Label("chưa rõ thời hạn", "not known"),
 }
 
 
-def reply_due(feedback: Feedback, *, reply_due_days: int, working_days: WorkingDays | None) -> date:
+def reply_due(feedback: Feedback, *, reply_due_days: int, calendar: WorkingDays | None = None) -> date | None:
     """The last day on which an answer is in time: so many days after the receipt, which itself is not counted.
 
-    ``working_days`` says which days count; with None every day of the calendar does. Neither has a default.
+    ``calendar`` says which days count; without one every day does. None where the calendar does not reach so far.
+    How many days has no default; at most 3,660.
 
     >>> from datetime import date
     >>> from supervision_core import Feedback, WorkingDays
@@ -390,43 +394,55 @@ def reply_due(feedback: Feedback, *, reply_due_days: int, working_days: WorkingD
     >>> friday = Feedback(
     ...     id="fb-1", subject_id="o1", channel="web_column", kind=FeedbackKind.REFLECTION, received_on=date(2014, 5, 9)
     ... )
-    >>> reply_due(friday, reply_due_days=5, working_days=WorkingDays(known=Period.of_year(2014))).isoformat()
+    >>> reply_due(friday, reply_due_days=5, calendar=WorkingDays(known=Period.of_year(2014))).isoformat()
     '2014-05-16'
-    >>> reply_due(friday, reply_due_days=5, working_days=None).isoformat()
+    >>> reply_due(friday, reply_due_days=5).isoformat()
     '2014-05-14'
     """
-    checks = Checks("reply_due")
+    earliest, latest = _reply_span("reply_due", feedback, reply_due_days, calendar)
+    return latest if earliest == latest else None
+
+
+def _reply_span(place: str, feedback: Feedback, reply_due_days: int, calendar: WorkingDays | None) -> tuple[date, date | None]:
+    """The earliest and the latest that the last day for an answer may be."""
+    checks = Checks(place)
     checks.kind("feedback", feedback, Feedback, "a Feedback")
-    checks.whole("reply_due_days", reply_due_days, at_least=1)
-    checks.optional_kind("working_days", working_days, WorkingDays, "WorkingDays")
+    checks.whole("reply_due_days", reply_due_days, at_least=1, at_most=LARGEST_COUNT)
+    checks.optional_kind("calendar", calendar, WorkingDays, "WorkingDays")
     checks.done()
-    if working_days is None:
-        return feedback.received_on + timedelta(days=reply_due_days)
-    return working_days.after(feedback.received_on, reply_due_days)
+    if calendar is not None:
+        return calendar.span_after(feedback.received_on, reply_due_days)
+    due = days_after(feedback.received_on, reply_due_days)
+    return due, due
 
 
-def reply_state(feedback: Feedback, *, as_of: date, reply_due_days: int, working_days: WorkingDays | None) -> ReplyState:
+def reply_state(feedback: Feedback, *, as_of: date, reply_due_days: int, calendar: WorkingDays | None = None) -> ReplyState:
     """How the answer stood at the end of a day; what was answered later was not answered then.
 
-    A day before the receipt raises ``InvalidInput``.
+    Where the calendar does not say when it was due, what is so on every possible day is answered, and the rest is
+    ``NOT_KNOWN``. A day before the receipt raises ``InvalidInput``.
     """
-    due = reply_due(feedback, reply_due_days=reply_due_days, working_days=working_days)
+    earliest, latest = _reply_span("reply_state", feedback, reply_due_days, calendar)
     checks = Checks("reply_state")
     if checks.day("as_of", as_of) and as_of < feedback.received_on:
-        expected = f"{feedback.received_on.isoformat()}, the day of its receipt, or later"
-        raise InvalidInput((Fault("before_receipt", "reply_state.as_of", shown(as_of), expected),))
+        checks.fault("before_receipt", "as_of", as_of, f"{feedback.received_on.isoformat()}, the day of its receipt, or later")
     checks.done()
-    if feedback.answered_on is None or feedback.answered_on > as_of:
-        return ReplyState.PENDING if as_of <= due else ReplyState.OVERDUE
-    return ReplyState.IN_TIME if feedback.answered_on <= due else ReplyState.LATE
+    answered = feedback.answered_on is not None and feedback.answered_on <= as_of
+    reached = feedback.answered_on if answered and feedback.answered_on is not None else as_of
+    if reached <= earliest:
+        return ReplyState.IN_TIME if answered else ReplyState.PENDING
+    if latest is None or reached <= latest:
+        return ReplyState.NOT_KNOWN
+    return ReplyState.LATE if answered else ReplyState.OVERDUE
 
 
 def reply_counts(
-    feedback: Iterable[Feedback], *, as_of: date, reply_due_days: int, working_days: WorkingDays | None
+    feedback: Iterable[Feedback], *, as_of: date, reply_due_days: int, calendar: WorkingDays | None = None
 ) -> IdMap[IdMap[int]]:
     """How many answers stood how at the end of a day: by channel, then by state, zeros left out.
 
-    What came in after that day is left out, too. The counts name nobody.
+    What came in after that day is left out, too. The counts name nobody. A letter near the edge of the calendar counts as
+    ``not_known`` unless its state is certain all the same; the other letters are counted as ever.
 
     Source: the web column and the weekly reception of Thạch Thang ward, which answer and settle in time.
     """
@@ -434,14 +450,14 @@ def reply_counts(
     checks = Checks("reply_counts")
     checks.each("feedback", given, Feedback, "a Feedback")
     checks.day("as_of", as_of)
-    checks.whole("reply_due_days", reply_due_days, at_least=1)
-    checks.optional_kind("working_days", working_days, WorkingDays, "WorkingDays")
+    checks.whole("reply_due_days", reply_due_days, at_least=1, at_most=LARGEST_COUNT)
+    checks.optional_kind("calendar", calendar, WorkingDays, "WorkingDays")
     checks.done()
     counts: dict[str, dict[str, int]] = {}
     for one in given:
         if one.received_on > as_of:
             continue
-        state = reply_state(one, as_of=as_of, reply_due_days=reply_due_days, working_days=working_days).value
+        state = reply_state(one, as_of=as_of, reply_due_days=reply_due_days, calendar=calendar).value
         of_channel = counts.setdefault(one.channel.code, {})
         of_channel[state] = of_channel.get(state, 0) + 1
     return IdMap({channel: IdMap(states) for channel, states in counts.items()})

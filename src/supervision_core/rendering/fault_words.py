@@ -13,7 +13,6 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "all_shares_zero": Label("mọi tỷ trọng đều bằng 0", "all shares are zero"),
     "before_period": Label("trước thời gian xét", "before the period"),
     "before_receipt": Label("trước ngày tiếp nhận", "before the day of receipt"),
-    "beyond_calendar": Label("ngoài phạm vi lịch", "beyond the calendar"),
     "beyond_exactness": Label("vượt quá khả năng trả lời chính xác", "beyond exactness"),
     "blank": Label("để trống", "blank"),
     "both_kinds": Label("vừa là cá nhân vừa là đơn vị", "a person and a unit at once"),

@@ -46,7 +46,11 @@ def digest_of(document: Mapping[str, object]) -> str:
 
 
 #: The current version of each kind, by its name; a kind that is not listed is in its first.
-VERSIONS: Final[Mapping[str, int]] = {"lead_unit": 2, "roster": 2}
+VERSIONS: Final[Mapping[str, int]] = {
+    "lead_unit": 2,
+    "roster": 2,
+    "working_days": 2,
+}
 
 #: Kinds that carry their schema also inside other documents, so that a change of theirs is read there too.
 KINDS_IN_OTHERS: Final = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, final
 
 import attrs
 from cattrs import Converter, override
@@ -13,6 +13,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from supervision_core.serialization.composites import Shape
 from supervision_core.serialization.scalars import FAILED, Misfit, Notes, Path, json_text
+from supervision_core.serialization.upgrades import UPGRADES, Upgrade
 from supervision_core.values.errors import Fault, InvalidInput
 
 __all__ = ["MOST_DEPTH", "UPGRADES", "NestedShape", "ObjectShape", "Upgrade", "Way", "note_differences", "upgraded"]
@@ -45,28 +46,6 @@ def _note_in_list(given: list[Any], canonical: list[Any], path: Path, notes: Not
 
 def _are_shuffled(given: list[Any], canonical: list[Any]) -> bool:
     return given != canonical and sorted(map(repr, given)) == sorted(map(repr, canonical))
-
-
-#: Makes a document of the next version out of one; what it is given it must not change.
-Upgrade: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
-
-
-def _lead_unit_1(given: Mapping[str, Any]) -> dict[str, Any]:
-    """A lead unit of which nobody had asked whether it may lead."""
-    return {**given, "schema": "supervision_core/lead_unit/2", "kind": None}
-
-
-def _roster_1(given: Mapping[str, Any]) -> dict[str, Any]:
-    """A roster with such lead units."""
-    units = [{**unit, "kind": None} for unit in given["lead_units"]]
-    return {**given, "schema": "supervision_core/roster/2", "lead_units": units}
-
-
-#: The upgrade from each earlier version to the next, by the schema of the earlier one.
-UPGRADES: Final[dict[str, Upgrade]] = {
-    "supervision_core/lead_unit/1": _lead_unit_1,
-    "supervision_core/roster/1": _roster_1,
-}
 
 
 def upgraded(given: dict[str, Any], current: str | None, upgrades: Mapping[str, Upgrade] = UPGRADES) -> dict[str, Any]:

@@ -130,7 +130,7 @@ def _periods(first: date, last: date, max_days: int) -> st.SearchStrategy[Period
     return st.one_of(odd, st.sampled_from(fitting)) if fitting else odd
 
 
-_SOME_DAYS = st.lists(days(), max_size=6, unique=True)
+_SOME_DAYS = st.lists(st.integers(0, 10_000), max_size=6, unique=True)
 _REST = st.one_of(st.just((6, 7)), st.sets(st.sampled_from(_WEEKDAYS), max_size=6))
 
 
@@ -138,10 +138,10 @@ _REST = st.one_of(st.just((6, 7)), st.sets(st.sampled_from(_WEEKDAYS), max_size=
 def working_days(draw: st.DrawFn, *, known: Period | None = None) -> WorkingDays:
     """Calendars of working days: with holidays, with weekends that were worked, with other days of rest."""
     span = draw(periods()) if known is None else known
-    some = draw(_SOME_DAYS)
-    cut = draw(st.integers(0, len(some)))
     rest = draw(_REST)
-    return WorkingDays(known=span, days_off=some[:cut], worked=some[cut:], rest=tuple(rest))
+    some = sorted({days_after(span.start, number % span.days) for number in draw(_SOME_DAYS)})
+    worked = [day for at, day in enumerate(some) if at % 2 and day.isoweekday() in rest]
+    return WorkingDays(known=span, days_off=[day for day in some if day not in worked], worked=worked, rest=tuple(rest))
 
 
 _INSTRUMENTS = st.builds(
