@@ -53,14 +53,14 @@ def test_s3_2_fifteen_wards_named_are_not_fifteen_wards_covered():
 
 def cultivation(number, year=2019, **changes):
     item = sc.Commitment(id="1", text=f"Mỗi quý dự sinh hoạt với tổ dân phố {number} và ghi lại ý kiến", result="4 biên bản", due_on=date(year, 12, 20))
-    made = sc.Registration(id=f"RL-{number}-{year}", subject_id=f"ĐV{number}", year=year, programme=sc.evidence.CULTIVATION_PLAN, lodged_on=date(year, 1, 15), items=[item])
+    made = sc.Registration(id=f"RL-{number}-{year}", subject_id=f"ĐV{number}", year=year, scheme=sc.evidence.CULTIVATION_PLAN, lodged_on=date(year, 1, 15), items=[item])
     return attrs.evolve(made, **changes)
 
 
 def test_s3_3_last_years_paper_is_not_this_years():
     """Naive: everyone has a paper in the file. ĐV2's is of 2018: missing for 2019, and refused in the dossier of 2019."""
     papers = [cultivation(1), cultivation(2, 2018)]
-    found = sc.evidence.registration_coverage(["ĐV1", "ĐV2"], papers, year=2019, programme=sc.evidence.CULTIVATION_PLAN)
+    found = sc.evidence.registration_coverage(["ĐV1", "ĐV2"], papers, year=2019, scheme=sc.evidence.CULTIVATION_PLAN)
 
     assert (found.registered, found.missing) == (("ĐV1",), ("ĐV2",))
     assert faults_of(lambda: sc.evidence.gather(["ĐV1", "ĐV2"], sc.Period.of_year(2019), registrations=papers)) == [("other_year", "'RL-2-2018' for 2018")]

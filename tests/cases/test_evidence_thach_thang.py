@@ -185,8 +185,8 @@ def test_s1_7_to_have_registered_is_not_to_have_kept(notes, possible):
 
 def test_s1_7_another_programme_is_not_the_directive():
     """Naive: he has a registration for 2019. It is his cultivation plan; where the directive is asked for, it does not count."""
-    plan = sc.Registration(id="TD-1", subject_id="CB05", year=2019, programme=sc.evidence.CULTIVATION_PLAN, lodged_on=date(2019, 1, 9), items=[sc.Commitment(id="1", text="Đọc sách")])
-    asked = attrs.evolve(sc.evidence.WARD_WEIGHING, code="directive_29", programmes=[sc.evidence.FIVE_BUILD_THREE_FIGHT.code])
+    plan = sc.Registration(id="TD-1", subject_id="CB05", year=2019, scheme=sc.evidence.CULTIVATION_PLAN, lodged_on=date(2019, 1, 9), items=[sc.Commitment(id="1", text="Đọc sách")])
+    asked = attrs.evolve(sc.evidence.WARD_WEIGHING, code="directive_29", schemes=[sc.evidence.FIVE_BUILD_THREE_FIGHT.code])
     dossier = sc.Dossier(subject_id="CB05", period=YEAR, registrations=[plan])
 
     assert sc.weigh(dossier, sc.evidence.WARD_WEIGHING).get("commitments.registered").value is True

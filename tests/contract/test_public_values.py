@@ -62,7 +62,7 @@ NAMES_PEOPLE = {
 def test_no_repr_names_people(kind):
     """A repr ends up in logs: it has no id of a person, or is written by hand."""
     by_hand = "attrs generated" not in kind.__repr__.__code__.co_filename
-    # Mappings by id show only how many there are, subjects hide their own ids, and a programme's heads are headings.
+    # Mappings by id show only how many there are, subjects hide their own ids, and a scheme's heads are headings.
     harmless = ("IdMap", "Subject", "int", "Head, ...]")
     shown = {field.name for field in attrs.fields(kind) if field.repr is True and not any(one in str(field.type) for one in harmless)}
 

@@ -362,7 +362,7 @@ JUDGING = [
         "Decision '5'.supersedes: '3' ≠ a decision not yet replaced by 4 [replaced_twice]",
     ]),
     (lambda: sc.judging.in_effect([appeal("a", "b"), appeal("b", "a")], on=DAY), ["decisions: decisions that replace each other ≠ a later decision that replaces an earlier one [circle]"]),
-    (lambda: sc.judging.lineage([decision("1")], "9"), ["decision_id: '9' ≠ the id of a decision that is given [unknown_id]"]),
+    (lambda: sc.judging.decision_chain([decision("1")], "9"), ["decision_id: '9' ≠ the id of a decision that is given [unknown_id]"]),
     (lambda: sc.judging.StepRule(step="s", gravity="g", lapses=0, citation="c"), [
         "StepRule.step: 's' ≠ one of SanctionStep.REMIND, SanctionStep.CORRECT, SanctionStep.CONSIDER_DISCIPLINE [wrong_kind]",
         "StepRule.gravity: 'g' ≠ one of Gravity.MINOR, Gravity.SERIOUS, Gravity.GRAVE [wrong_kind]",

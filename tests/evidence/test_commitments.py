@@ -49,10 +49,10 @@ class TestValues:
         assert sc.evidence.CULTIVATION_PLAN.heads == ()
 
     def test_a_head_belongs_to_its_programme(self):
-        """An unknown head names the known ones; a programme without heads takes none."""
+        """An unknown head names the known ones; a scheme without heads takes none."""
         assert faults_of(lambda: with_items(attrs.evolve(GOOD, head="speed"))) == ["unknown_head"]
-        assert faults_of(lambda: attrs.evolve(MINE, programme=sc.evidence.CULTIVATION_PLAN)) == ["unknown_head"]
-        assert attrs.evolve(MINE, programme=sc.evidence.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)]).year == 2014
+        assert faults_of(lambda: attrs.evolve(MINE, scheme=sc.evidence.CULTIVATION_PLAN)) == ["unknown_head"]
+        assert attrs.evolve(MINE, scheme=sc.evidence.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)]).year == 2014
 
     def test_values_check_themselves(self):
         """All faults at once; none of these is what registration_faults is for."""
@@ -63,10 +63,10 @@ class TestValues:
         assert faults_of(lambda: sc.Commitment(id="", text="", head="", result="", due_on=1)) == ["blank"] * 4 + ["not_a_day"]
         assert faults_of(lambda: with_items()) == ["empty"]
         assert faults_of(lambda: with_items(GOOD, GOOD)) == ["duplicate"]
-        assert faults_of(lambda: sc.Registration(id="", subject_id="", year="x", lodged_on=1, programme=1, items=[1])) == [
+        assert faults_of(lambda: sc.Registration(id="", subject_id="", year="x", lodged_on=1, scheme=1, items=[1])) == [
             "blank", "blank", "not_whole", "not_a_day", "wrong_kind", "wrong_kind",
         ]  # fmt: skip
-        assert faults_of(lambda: attrs.evolve(MINE, programme=5)) == ["wrong_kind"]
+        assert faults_of(lambda: attrs.evolve(MINE, scheme=5)) == ["wrong_kind"]
         assert repr(MINE) == "<Registration 'dk-1' for 2014: 1 commitments>"
 
     def test_progress_checks_itself(self):
@@ -80,8 +80,8 @@ class TestValues:
 
 class TestCoverage:
     def test_people_are_counted_and_not_papers(self):
-        """Other years, other programmes, other people and second papers do not make a person registered."""
-        plan = attrs.evolve(MINE, id="dk-5", subject_id="o2", programme=sc.evidence.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)])
+        """Other years, other schemes, other people and second papers do not make a person registered."""
+        plan = attrs.evolve(MINE, id="dk-5", subject_id="o2", scheme=sc.evidence.CULTIVATION_PLAN, items=[attrs.evolve(GOOD, head=None)])
         papers = [
             MINE,
             attrs.evolve(MINE, id="dk-2", lodged_on=date(2014, 3, 1)),
@@ -93,11 +93,11 @@ class TestCoverage:
 
         assert found == sc.evidence.RegistrationCoverage(registered=("o1",), missing=("o2",), of_others=("dk-4",), repeated=("dk-2",))
         assert not found.is_complete
-        assert sc.evidence.registration_coverage(["o2"], papers, year=2014, programme=sc.evidence.CULTIVATION_PLAN).is_complete
+        assert sc.evidence.registration_coverage(["o2"], papers, year=2014, scheme=sc.evidence.CULTIVATION_PLAN).is_complete
 
     def test_bad_input(self):
         """All at once."""
-        assert faults_of(lambda: sc.evidence.registration_coverage(["o1", "o1"], [5], year="x", programme=1)) == [
+        assert faults_of(lambda: sc.evidence.registration_coverage(["o1", "o1"], [5], year="x", scheme=1)) == [
             "duplicate", "wrong_kind", "not_whole", "wrong_kind",
         ]  # fmt: skip
         assert faults_of(lambda: sc.evidence.registration_coverage(["o1"], [MINE, MINE], year=2014)) == ["duplicate"]

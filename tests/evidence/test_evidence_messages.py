@@ -234,17 +234,17 @@ REFUSED = [
         {"id": BLANK, "text": BLANK, "head": BLANK, "result": BLANK, "due_on": f"1 -> {A_DAY}"},
     ),
     (
-        lambda: sc.Registration(id="", subject_id="", year=0, lodged_on=1, programme=1, items=[]),
+        lambda: sc.Registration(id="", subject_id="", year=0, lodged_on=1, scheme=1, items=[]),
         "Registration ''",
         {
-            "id": BLANK, "subject_id": BLANK, "year": "0 -> at least 1", "lodged_on": f"1 -> {A_DAY}", "programme": "1 -> a Scheme",
+            "id": BLANK, "subject_id": BLANK, "year": "0 -> at least 1", "lodged_on": f"1 -> {A_DAY}", "scheme": "1 -> a Scheme",
             "items": "() -> at least one commitment",
         },
     ),
     (
-        lambda: sc.Registration(id="d", subject_id="o1", year=9999, lodged_on=DAY, programme=sc.evidence.CULTIVATION_PLAN, items=[sc.Commitment(id="1", text="a", head="x")]),
+        lambda: sc.Registration(id="d", subject_id="o1", year=9999, lodged_on=DAY, scheme=sc.evidence.CULTIVATION_PLAN, items=[sc.Commitment(id="1", text="a", head="x")]),
         "Registration 'd'",
-        {"year": "9999 -> at most 9998", "items['1'].head": "'x' -> None, since the programme has no heads"},
+        {"year": "9999 -> at most 9998", "items['1'].head": "'x' -> None, since the scheme has no heads"},
     ),
     (
         lambda: sc.Registration(id="d", subject_id="o1", year=2014, lodged_on=DAY, items=[sc.Commitment(id="1", text="a", head="x")]),
@@ -265,11 +265,11 @@ REFUSED = [
         },
     ),
     (
-        lambda: sc.evidence.registration_coverage(["o1", "o1"], [1], year="x", programme=1),
+        lambda: sc.evidence.registration_coverage(["o1", "o1"], [1], year="x", scheme=1),
         "registration_coverage",
         {
             "subject_ids": "'o1' -> each id once", "registrations[0]": "1 -> a Registration", "year": "'x' -> a whole number (int)",
-            "programme": "1 -> a Scheme",
+            "scheme": "1 -> a Scheme",
         },
     ),
     (lambda: sc.evidence.registration_coverage(["o1"], [PAPER, PAPER], year=2014), "registration_coverage", {"registrations": "'dk' -> each id once"}),
@@ -315,13 +315,13 @@ REFUSED = [
     (
         lambda: sc.evidence.WeighingPolicy(
             code="", label=1, rules=[RULE, RULE], channels=[1], readings=[1], unchecked_kinds=[1], anonymous_unchecked=1, comment_needs_front=1,
-            attendance_at_least=2, discipline_shows=[""], waived=[""], programmes=[""], implications=[1], citation=1,
+            attendance_at_least=2, discipline_shows=[""], waived=[""], schemes=[""], implications=[1], citation=1,
         ),
         "WeighingPolicy ''",
         {
             "code": BLANK, "label": A_LABEL, "rules": "'a' -> each id once", "channels[0]": "1 -> a Channel", "readings[0]": "1 -> a StepReading",
             "unchecked_kinds[0]": "1 -> a FeedbackKind", "anonymous_unchecked": f"1 -> {YES_OR_NO}", "comment_needs_front": f"1 -> {YES_OR_NO}",
-            "attendance_at_least": "'2' -> more than 0, at most 1", "discipline_shows": BLANK, "waived": BLANK, "programmes": BLANK,
+            "attendance_at_least": "'2' -> more than 0, at most 1", "discipline_shows": BLANK, "waived": BLANK, "schemes": BLANK,
             "implications[0]": "1 -> an Implication", "citation": NO_CITATION,
         },
     ),

@@ -109,7 +109,7 @@ class TestDossiers:
             "found 'h-1' of 2015-01-01, expected a day from 2014-01-01 to 2014-12-31 [outside_period]",
             "found 'nv-1' of 2013-12-31, expected a day from 2014-01-01 on [before_period]",
             "found 'dg-1' of 2013-12-31, expected a day from 2014-01-01 to 2014-12-31 [outside_period]",
-            "found 'dk-1' and 'dk-2' for 2014, expected one registration a programme and year [registered_twice]",
+            "found 'dk-1' and 'dk-2' for 2014, expected one registration a scheme and year [registered_twice]",
             "found 'td-1' on 'dk-1', '9', expected a commitment of a registration that is here [unknown_id]",
         ]
 
@@ -165,8 +165,8 @@ class TestDossiers:
         assert dossier(**{name: both}, **other) == dossier(**{name: both[::-1]}, **other)
 
     def test_registrations_stand_by_id(self):
-        """Of one programme there is one."""
-        plan = attrs.evolve(PAPER, id="a", programme=sc.evidence.CULTIVATION_PLAN)
+        """Of one scheme there is one."""
+        plan = attrs.evolve(PAPER, id="a", scheme=sc.evidence.CULTIVATION_PLAN)
 
         assert [one.id for one in dossier(registrations=[PAPER, plan]).registrations] == ["a", "dk-1"]
 
@@ -260,7 +260,7 @@ class TestRules:
         wrong = {
             "code": "", "label": 1, "rules": [rule, rule], "readings": [reading, attrs.evolve(reading, answer=False)],
             "unchecked_kinds": [sc.evidence.FeedbackKind.DENUNCIATION], "anonymous_unchecked": 1, "comment_needs_front": 1,
-            "attendance_at_least": 0, "discipline_shows": "x", "waived": [""], "programmes": ["p", "p"], "implications": [1], "citation": 1,
+            "attendance_at_least": 0, "discipline_shows": "x", "waived": [""], "schemes": ["p", "p"], "implications": [1], "citation": 1,
         }  # fmt: skip
         with pytest.raises(sc.InvalidInput) as raised:
             sc.evidence.WeighingPolicy(**wrong)
@@ -269,7 +269,7 @@ class TestRules:
             ("blank", "code"), ("wrong_kind", "label"), ("duplicate", "rules"), ("unknown_channel", "rules"), ("unknown_channel", "rules"),
             ("duplicate", "readings"), ("unverified", "unchecked_kinds"), ("wrong_kind", "anonymous_unchecked"),
             ("wrong_kind", "comment_needs_front"), ("out_of_range", "attendance_at_least"), ("not_a_collection", "discipline_shows"),
-            ("blank", "waived"), ("duplicate", "programmes"), ("wrong_kind", "implications[0]"), ("wrong_kind", "citation"),
+            ("blank", "waived"), ("duplicate", "schemes"), ("wrong_kind", "implications[0]"), ("wrong_kind", "citation"),
         ]  # fmt: skip
         assert raised.value.faults[3].expected == "one of the nearest codes: hotline"
 
@@ -677,9 +677,9 @@ class TestCommitments:
 
     def test_registered_is_for_every_year_and_every_programme_that_is_asked_for(self):
         """A cultivation plan is no registration under the directive; a registration of one year is none for two."""
-        plan = attrs.evolve(PAPER, id="dk-2", programme=sc.evidence.CULTIVATION_PLAN, items=[ITEM])
-        both = attrs.evolve(sc.evidence.WARD_WEIGHING, programmes=["five_build_three_fight", "cultivation_plan"])
-        directive = attrs.evolve(sc.evidence.WARD_WEIGHING, programmes=["five_build_three_fight"])
+        plan = attrs.evolve(PAPER, id="dk-2", scheme=sc.evidence.CULTIVATION_PLAN, items=[ITEM])
+        both = attrs.evolve(sc.evidence.WARD_WEIGHING, schemes=["five_build_three_fight", "cultivation_plan"])
+        directive = attrs.evolve(sc.evidence.WARD_WEIGHING, schemes=["five_build_three_fight"])
         two_years = Period(start=date(2014, 1, 1), end=date(2016, 1, 1))
         note = attrs.evolve(NOTE, registration_id="dk-2")
         registered = "commitments.registered"

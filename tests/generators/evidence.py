@@ -191,15 +191,15 @@ def topics() -> st.SearchStrategy[Topic]:
 
 
 
-def programme_heads() -> st.SearchStrategy[Head]:
+def scheme_heads() -> st.SearchStrategy[Head]:
     """Heads that commitments are listed under."""
     return st.builds(Head, code=identifiers(), label=labels())
 
 
 
-def programmes() -> st.SearchStrategy[Scheme]:
-    """The shipped programmes, and invented ones, some without heads."""
-    heads = st.lists(programme_heads(), max_size=3, unique_by=_BY_CODE)
+def schemes() -> st.SearchStrategy[Scheme]:
+    """The shipped schemes, and invented ones, some without heads."""
+    heads = st.lists(scheme_heads(), max_size=3, unique_by=_BY_CODE)
     invented = st.builds(Scheme, code=identifiers(), label=labels(), heads=heads, citation=_MAYBE_CITATION)
     return st.one_of(st.sampled_from([FIVE_BUILD_THREE_FIGHT, CULTIVATION_PLAN]), invented)
 

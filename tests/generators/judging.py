@@ -456,7 +456,7 @@ def escalation_policies() -> st.SearchStrategy[EscalationPolicy]:
 
 
 
-def taken_measures(*, subject_id: str | None = None) -> st.SearchStrategy[TakenSanction]:
+def taken_sanctions(*, subject_id: str | None = None) -> st.SearchStrategy[TakenSanction]:
     """Measures that were taken around the year 2014."""
     return st.builds(
         TakenSanction,
@@ -468,7 +468,7 @@ def taken_measures(*, subject_id: str | None = None) -> st.SearchStrategy[TakenS
 
 _POLICIES = escalation_policies()
 _TAKEN = st.lists(
-    st.one_of([taken_measures(subject_id=who) for who in ("p1", "p2", "u1")]), max_size=2, unique_by=attrgetter("id")
+    st.one_of([taken_sanctions(subject_id=who) for who in ("p1", "p2", "u1")]), max_size=2, unique_by=attrgetter("id")
 )
 
 
@@ -483,13 +483,13 @@ def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[SanctionProp
 
 
 
-def measure_proposals() -> st.SearchStrategy[SanctionProposal]:
+def sanction_proposals() -> st.SearchStrategy[SanctionProposal]:
     """Proposals of measures for people and units; some propose nothing."""
     return parts(_proposals(), lambda some: some)
 
 
 
-def measure_reports() -> st.SearchStrategy[SanctionReport]:
+def sanction_reports() -> st.SearchStrategy[SanctionReport]:
     """Reports of lapses to the body that is competent."""
     return parts(_proposals(reported=True), lambda some: [report for one in some for report in one.reports])
 

@@ -29,7 +29,7 @@ def moved_deadlines() -> st.SearchStrategy[MovedDeadline]:
 
 
 
-def standings() -> st.SearchStrategy[ObligationStatus]:
+def obligation_statuses() -> st.SearchStrategy[ObligationStatus]:
     """How single obligations stand."""
     return parts(compliances(), lambda report: report.standings.values())
 

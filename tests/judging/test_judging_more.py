@@ -894,7 +894,7 @@ class TestDecisions:
         assert sc.judging.in_effect(both, on=date(2024, 12, 9)) == {}
         assert sc.judging.in_effect(both, on=date(2025, 1, 9)) == {"s": (self.first,)}
         assert sc.judging.in_effect(both, on=date(2025, 1, 10)) == {"s": (self.appeal,)}
-        assert sc.judging.lineage(both, "2") == (self.first, self.appeal)
+        assert sc.judging.decision_chain(both, "2") == (self.first, self.appeal)
         assert self.appeal.ground.label.vi == "giải quyết khiếu nại"
 
     def test_faults_come_at_once(self):
@@ -908,7 +908,7 @@ class TestDecisions:
         assert codes == ["duplicate", "replaced_twice", "other_subject", "unknown_id", "not_earlier"]
         circle = [attrs.evolve(self.appeal, id="a", supersedes="b"), attrs.evolve(self.appeal, id="b", supersedes="a")]
         assert faults_of(lambda: sc.judging.in_effect(circle, on=date(2025, 1, 1))) == ["circle"]
-        assert faults_of(lambda: sc.judging.lineage([self.first], "9")) == ["unknown_id"]
+        assert faults_of(lambda: sc.judging.decision_chain([self.first], "9")) == ["unknown_id"]
         assert faults_of(lambda: sc.judging.in_effect([5], on="x")) == ["not_a_day", "wrong_kind"]
 
     def test_a_circle_is_found_from_outside_too(self):

@@ -214,7 +214,7 @@ VALUES = {
             generators.registration_fault_values(),
             generators.weighing_findings(),
             generators.weighings(),
-            generators.measure_proposals(),
+            generators.sanction_proposals(),
             generators.registration_coverages(),
             generators.handlings(),
         )

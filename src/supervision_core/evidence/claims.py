@@ -66,7 +66,7 @@ class RefusalReason(Enum):
     NO_READING = "no_reading"
     #: It holds against somebody what is waived for him or her.
     WAIVED = "waived"
-    #: A registration, or progress on it, under a programme that the policy does not ask for.
+    #: A registration, or progress on it, under a scheme that the policy does not ask for.
     OTHER_PROGRAMME = "other_programme"
     #: A clear extract of the discipline records, made before a measure that is on record.
     OVERTAKEN = "overtaken"
@@ -95,7 +95,7 @@ _REASON_LABELS = {
     "without_front": Label("nhận xét thiếu ý kiến Ban công tác Mặt trận", "made without the Front Working Committee"),
     "no_reading": Label("chính sách không suy ra câu trả lời từ mức này", "the policy reads no answer from this step"),
     "waived": Label("nội dung được miễn", "it is waived for this person"),
-    "other_programme": Label("đăng ký theo chương trình khác", "registered under another programme"),
+    "other_programme": Label("đăng ký theo chương trình khác", "registered under another scheme"),
     "overtaken": Label("lập trước khi có hình thức kỷ luật", "made before the measure that is on record"),
     "inconclusive": Label("chưa đủ để kết luận", "leads to no answer yet"),
     "overruled": Label("kênh được ưu tiên nói ngược lại", "a channel that comes first says the opposite"),

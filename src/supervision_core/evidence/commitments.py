@@ -38,7 +38,7 @@ __all__ = [
 @final
 @attrs.frozen(kw_only=True)
 class Head:
-    """One thing that a programme asks everyone to commit to."""
+    """One thing that a scheme asks everyone to commit to."""
 
     #: Its code.
     code: str = attrs.field(converter=composed)
@@ -116,7 +116,7 @@ class Commitment:
     id: str = attrs.field(converter=composed)
     #: What will be done, in the official's own words.
     text: str = attrs.field(converter=composed)
-    #: The head of the programme that it serves; None where it names none.
+    #: The head of the scheme that it serves; None where it names none.
     head: str | None = attrs.field(default=None, converter=composed_or_none)
     #: What will be seen or counted when it is done; None where nothing is said.
     result: str | None = attrs.field(default=None, converter=composed_or_none)
@@ -144,7 +144,7 @@ def _items(values: Iterable[Commitment]) -> tuple[Commitment, ...]:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Registration:
-    """What one official registered for one year under one programme.
+    """What one official registered for one year under one scheme.
 
     >>> from datetime import date
     >>> from supervision_core import Commitment, Registration
@@ -160,8 +160,8 @@ class Registration:
     subject_id: str = attrs.field(converter=composed)
     #: For which year.
     year: int
-    #: Under which programme.
-    programme: Scheme = FIVE_BUILD_THREE_FIGHT
+    #: Under which scheme.
+    scheme: Scheme = FIVE_BUILD_THREE_FIGHT
     #: When it was handed in.
     lodged_on: date
     #: The commitments, sorted by id; none is no registration.
@@ -173,20 +173,20 @@ class Registration:
         checks.identifier("subject_id", self.subject_id)
         checks.whole("year", self.year, at_least=1, at_most=9998)
         checks.day("lodged_on", self.lodged_on)
-        programme = checks.kind("programme", self.programme, Scheme, "a Scheme")
+        scheme = checks.kind("scheme", self.scheme, Scheme, "a Scheme")
         if checks.each("items", self.items, Commitment, "a Commitment"):
             checks.identifiers("items", tuple(item.id for item in self.items))
             if not self.items:
                 checks.fault("empty", "items", self.items, "at least one commitment")
-            if programme:
+            if scheme:
                 self._check_heads(checks)
         checks.done()
 
     def _check_heads(self, checks: Checks) -> None:
-        known = [head.code for head in self.programme.heads]
+        known = [head.code for head in self.scheme.heads]
         for item in self.items:
             if item.head is not None and item.head not in known:
-                expected = "one of " + ", ".join(known) if known else "None, since the programme has no heads"
+                expected = "one of " + ", ".join(known) if known else "None, since the scheme has no heads"
                 checks.fault("unknown_head", f"items[{shown(item.id)}].head", item.head, expected)
 
     def __repr__(self) -> str:
@@ -254,9 +254,9 @@ def registration_coverage(
     registrations: Iterable[Registration],
     *,
     year: int,
-    programme: Scheme = FIVE_BUILD_THREE_FIGHT,
+    scheme: Scheme = FIVE_BUILD_THREE_FIGHT,
 ) -> RegistrationCoverage:
-    """Who of a group registered for a year under a programme; registrations for other years and programmes do not count.
+    """Who of a group registered for a year under a scheme; registrations for other years and schemes do not count.
 
     >>> from supervision_core.evidence import registration_coverage
     >>> registration_coverage(["o1", "o2"], [], year=2014).missing
@@ -269,7 +269,7 @@ def registration_coverage(
     checks.identifiers("subject_ids", group)
     checks.each("registrations", given, Registration, "a Registration")
     checks.whole("year", year)
-    checks.kind("programme", programme, Scheme, "a Scheme")
+    checks.kind("scheme", scheme, Scheme, "a Scheme")
     checks.done()
     ids = Counter(one.id for one in given)
     raise_for(
@@ -278,7 +278,7 @@ def registration_coverage(
     )
     found: dict[str, list[Registration]] = {}
     for one in sorted(given, key=attrgetter("lodged_on", "id")):
-        if one.year == year and one.programme.code == programme.code:
+        if one.year == year and one.scheme.code == scheme.code:
             found.setdefault(one.subject_id, []).append(one)
     members = set(group)
     return RegistrationCoverage(

@@ -248,10 +248,10 @@ class Dossier:
         known = {one.id: {item.id for item in one.items} for one in self.registrations}
         taken: dict[tuple[int, str], str] = {}
         for one in self.registrations:
-            earlier = taken.setdefault((one.year, one.programme.code), one.id)
+            earlier = taken.setdefault((one.year, one.scheme.code), one.id)
             if earlier != one.id:
                 found = f"{shown(earlier)} and {shown(one.id)} for {one.year}"
-                yield Fault("registered_twice", self._place("registrations"), found, "one registration a programme and year")
+                yield Fault("registered_twice", self._place("registrations"), found, "one registration a scheme and year")
         for note in self.progress:
             if note.item_id not in known.get(note.registration_id, ()):
                 found = f"{shown(note.id)} on {shown(note.registration_id)}, {shown(note.item_id)}"

@@ -229,9 +229,9 @@ class WeighingPolicy:
     discipline_shows: tuple[str, ...] = attrs.field(default=(VIOLATION,), converter=composed_sorted)
     #: The facts that are not held against those for whom meetings at the residence are waived; sorted.
     waived: tuple[str, ...] = attrs.field(default=(ATTENDS_MEETINGS, GIVES_OPINIONS), converter=composed_sorted)
-    #: The programmes, by code, that everyone registers under, sorted; commitments under others do not count. Without any,
-    #: one registration under whatever programme will do, and all commitments count.
-    programmes: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    #: The schemes, by code, that everyone registers under, sorted; commitments under others do not count. Without any,
+    #: one registration under whatever scheme will do, and all commitments count.
+    schemes: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
     #: Where it was laid down; None where it is the application's own.
     citation: Citation | None = None
     #: Answers that bring others with them; facts found that cannot both be true are contested. In their own order.
@@ -256,7 +256,7 @@ class WeighingPolicy:
             checks.kind(name, getattr(self, name), bool, "True or False")
         if checks.number("attendance_at_least", self.attendance_at_least) and not 0 < self.attendance_at_least <= 1:
             checks.fault("out_of_range", "attendance_at_least", str(self.attendance_at_least), "more than 0, at most 1")
-        for name in ("discipline_shows", "waived", "programmes"):
+        for name in ("discipline_shows", "waived", "schemes"):
             checks.identifiers(name, getattr(self, name))
         checks.each("implications", self.implications, Implication, "an Implication")
         checks.optional_kind("citation", self.citation, Citation, "a Citation")

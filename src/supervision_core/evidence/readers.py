@@ -177,20 +177,20 @@ def hear_commitments(hearing: Hearing) -> None:
 
 
 def _registrations_that_count(hearing: Hearing) -> Iterator[Registration]:
-    asked = hearing.policy.programmes
+    asked = hearing.policy.schemes
     for one in hearing.dossier.registrations:
-        if not asked or one.programme.code in asked:
+        if not asked or one.scheme.code in asked:
             yield one
         else:
             hearing.refuse([one.id], COMMITMENTS_REGISTERED, RefusalReason.OTHER_PROGRAMME)
 
 
 def _hear_registered(hearing: Hearing, counted: Sequence[Registration]) -> None:
-    """Registered is who registered for every year that is judged, under every programme that the policy asks for."""
-    period, asked = hearing.dossier.period, hearing.policy.programmes
+    """Registered is who registered for every year that is judged, under every scheme that the policy asks for."""
+    period, asked = hearing.dossier.period, hearing.policy.schemes
     years = range(period.start.year, period.last.year + 1)
-    done = {(one.year, one.programme.code if asked else "") for one in counted}
-    due = {(year, programme) for year in years for programme in asked or ("",)}
+    done = {(one.year, one.scheme.code if asked else "") for one in counted}
+    due = {(year, scheme) for year in years for scheme in asked or ("",)}
     standing = Joined.YES if due <= done else Joined.OPEN
     hearing.hear_register(COMMITMENTS_REGISTERED, standing, _COMMITMENTS, [one.id for one in counted])
 

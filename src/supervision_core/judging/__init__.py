@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from supervision_core.judging.decisions import (
         Decision as Decision,
         DecisionGround as DecisionGround,
+        decision_chain as decision_chain,
         in_effect as in_effect,
-        lineage as lineage,
     )
     from supervision_core.judging.quotas import (
         Quota as Quota,
@@ -80,7 +80,7 @@ __all__, __getattr__, __dir__ = door(
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"
         ),
-        "decisions": "Decision DecisionGround in_effect lineage",
+        "decisions": "Decision DecisionGround in_effect decision_chain",
         "quotas": "Quota QuotaBase QuotaResult QuotaRow Rounding Undecided apply_quota",
         "what_if": "Change Remedy Unreachable remedies risks",
         "sanctions": (

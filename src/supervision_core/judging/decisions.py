@@ -16,7 +16,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, composed_or_none, shown, veiled
 
-__all__ = ["Decision", "DecisionGround", "in_effect", "lineage"]
+__all__ = ["Decision", "DecisionGround", "decision_chain", "in_effect"]
 
 
 @final
@@ -139,7 +139,7 @@ def in_effect(decisions: Iterable[Decision], *, on: date) -> IdMap[tuple[Decisio
     return IdMap({subject: tuple(found) for subject, found in standing.items()})
 
 
-def lineage(decisions: Iterable[Decision], decision_id: str) -> tuple[Decision, ...]:
+def decision_chain(decisions: Iterable[Decision], decision_id: str) -> tuple[Decision, ...]:
     """A decision with all that it replaced, the first one first, however long ago."""
     given = tuple(decisions)
     raise_faults(_faults(given))

@@ -12,6 +12,8 @@ from typing import Any, Final, TypeAlias, TypeGuard, Union, final, get_args, get
 
 import attrs
 
+from supervision_core.evidence.commitments import Registration
+from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import ENCODED
 from supervision_core.regulations.regulation import Regulation
@@ -314,7 +316,23 @@ def _given_parts(assessment: Assessment) -> dict[str, Any]:
     }
 
 
+def _under_kept_names(cls: type, kept: Mapping[str, str]) -> Form:
+    """The fields of a class, some of which documents call by the name that they had when they were first written."""
+    hints = get_type_hints(cls)
+    written = {field.name: kept.get(field.name, field.name) for field in attrs.fields(cls) if field.init}
+
+    def build(parts: Mapping[str, Any]) -> Any:
+        return cls(**{name: parts[word] for name, word in written.items()})
+
+    def take(value: Any) -> Mapping[str, Any]:
+        return {word: getattr(value, name) for name, word in written.items()}
+
+    return Form(fields={word: hints[name] for name, word in written.items()}, way=Way(build=build, take=take))
+
+
 FORMS: Final[Mapping[type, Form]] = {
+    Registration: _under_kept_names(Registration, {"scheme": "programme"}),
+    WeighingPolicy: _under_kept_names(WeighingPolicy, {"schemes": "programmes"}),
     Facts: Form(fields={"facts": tuple[Fact, ...]}, way=Way(build=_facts_of, take=_parts_of_facts)),
     History: Form(
         fields={"years": IdMap[IdMap[_Held]], "unknown": tuple[tuple[int, str], ...]},

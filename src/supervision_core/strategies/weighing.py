@@ -34,7 +34,7 @@ _LABELS = labels()
 _READINGS = st.sampled_from([(), WARD_WEIGHING.readings])
 _UNCHECKED_KINDS = st.sets(st.sampled_from([FeedbackKind.COMMENT, FeedbackKind.REFLECTION]))
 _ATTENDANCES = st.sampled_from([Fraction(1, 3), Fraction(1, 2), Fraction(1)])
-_PROGRAMMES = st.sampled_from([(), (), ("five_build_three_fight",), ("cultivation_plan",)])
+_SCHEMES = st.sampled_from([(), (), ("five_build_three_fight",), ("cultivation_plan",)])
 _DISCIPLINE = st.sampled_from([(), WARD_WEIGHING.discipline_shows])
 _IMPLICATIONS = st.sampled_from([(), WARD_WEIGHING.implications])
 
@@ -79,7 +79,7 @@ def _weighing_policies(draw: st.DrawFn, *, precedence: bool) -> WeighingPolicy:
         anonymous_unchecked=draw(_YES_OR_NO),
         comment_needs_front=draw(_YES_OR_NO),
         attendance_at_least=draw(_ATTENDANCES),
-        programmes=draw(_PROGRAMMES),
+        schemes=draw(_SCHEMES),
         discipline_shows=draw(_DISCIPLINE),
         implications=draw(_IMPLICATIONS),
     )
