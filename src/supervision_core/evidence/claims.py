@@ -22,6 +22,7 @@ from supervision_core.evidence.resolve import Answer, Voice
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, shown
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = [
     "Hearing",
@@ -123,18 +124,17 @@ class Refusal:
     #: The part of it that is meant, such as one step of a comment; None where it is the whole.
     part: str | None = None
 
-    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:
-        """The refusal for people; ``names`` has what the facts are called, by code, and without it their codes stand."""
-        about = [] if self.code is None else [named(self.code, lang, names)]
-        part = [] if self.part is None else [self.part]
-        within = f" ({', '.join([*about, *part])})" if about or part else ""
-        return f"{self.id}{within}: {self.reason.label.text(lang)}"
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """The refusal for people; ``names`` has what facts and evidence are called, by code and id."""
+        return refusal_said(self, wording(lang, names))
 
 
-def named(code: str, lang: Language, names: Mapping[str, Label] | None) -> str:
-    """What a fact is called, or its code where nobody says."""
-    label = None if names is None else names.get(code)
-    return code if label is None else label.text(lang)
+def refusal_said(refusal: Refusal, by: Wording) -> str:
+    """Which evidence does not count for what, and why."""
+    about = [] if refusal.code is None else [by.name(refusal.code)]
+    part = [] if refusal.part is None else [refusal.part]
+    within = f" ({', '.join([*about, *part])})" if about or part else ""
+    return f"{by.name(refusal.id)}{within}: {by.say(refusal.reason.label)}"
 
 
 @final

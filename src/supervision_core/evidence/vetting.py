@@ -14,9 +14,10 @@ from supervision_core.evidence.commitments import Commitment, Registration
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
 from supervision_core.values.citations import Citation
-from supervision_core.values.exact import ExactNumber, exact_or_same, number_text
+from supervision_core.values.exact import ExactNumber, exact_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, folded_words, shown
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = [
     "FILLER_WORDS",
@@ -272,13 +273,26 @@ class RegistrationFault:
     #: How alike they are, from 0 to 1; None where it is like nobody's.
     likeness: Fraction | None = None
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The fault for people."""
-        said = f"{', '.join(self.item_ids)}: {self.kind.label.text(lang)}"
-        if self.peer is None or self.likeness is None:
-            return said
-        share = number_text(self.likeness, lang)
-        return f"{said} ({self.peer[0]}/{self.peer[1]}, {'độ giống' if lang == 'vi' else 'likeness'} {share})"
+        return registration_fault_said(self, wording(lang, names))
+
+
+_LIKE = Label("giống {peer}, mục {item}: {likeness}", "like {peer}, item {item}: {likeness}")
+
+
+def registration_fault_said(fault: RegistrationFault, by: Wording) -> str:
+    """Which commitments show what fault, and whose they are like."""
+    alike = likeness_said(fault, by)
+    return f"{', '.join(fault.item_ids)}: {by.say(fault.kind.label)}{f' ({alike})' if alike else ''}"
+
+
+def likeness_said(fault: RegistrationFault, by: Wording) -> str:
+    """Whose commitment it is like, and how much; nothing where it is like nobody's."""
+    if fault.peer is None or fault.likeness is None:
+        return ""
+    registration, item = fault.peer
+    return by.say(_LIKE, peer=by.name(registration), item=item, likeness=by.percent(fault.likeness))
 
 
 def registration_faults(

@@ -8,7 +8,7 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.evidence.claims import Hearing, Refusal, RefusalReason, feedback_refusal, named
+from supervision_core.evidence.claims import Hearing, Refusal, RefusalReason, feedback_refusal
 from supervision_core.evidence.dossiers import Dossier
 from supervision_core.evidence.feedback import Checked, FeedbackClaim, FeedbackKind
 from supervision_core.evidence.policy import WeighingPolicy
@@ -25,17 +25,15 @@ from supervision_core.evidence.readers import (
 from supervision_core.evidence.resolve import Answer, Settled, Voice, clashes, settle
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import InvalidInput
-from supervision_core.values.exact import number_text
 from supervision_core.values.facts import Fact, Facts, FactState, Value
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Statement", "Weighing", "explain_weighing", "weigh", "weigh_all"]
 
 
 _AT_ODDS: Final = Label("mâu thuẫn với nội dung khác", "at odds with what was found of another fact")
-_YES: Final = Label("có", "yes")
-_NO: Final = Label("không", "no")
 _READERS: Final = (
     hear_ratings,
     hear_feedback,
@@ -64,19 +62,20 @@ class Statement:
     #: Whether a channel that comes first said the opposite.
     is_overruled: bool = False
 
-    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:
-        """The statement for people; ``names`` has what the facts are called, by code, and without it their codes stand."""
-        overruled = "" if not self.is_overruled else f" ({RefusalReason.OVERRULED.label.text(lang)})"
-        answer = _answer_text(self.answer, lang)
-        return f"{', '.join(self.ids)} ({named(self.code, lang, names)}): {answer}{overruled}"
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """The statement for people; ``names`` has what facts and evidence are called, by code and id."""
+        return statement_said(self, wording(lang, names))
 
 
-def _answer_text(answer: Answer, lang: Language) -> str:
-    if isinstance(answer, FactState):
-        return answer.label.text(lang)
-    if isinstance(answer, bool):
-        return (_YES if answer else _NO).text(lang)
-    return number_text(answer, lang)
+def statement_said(one: Statement, by: Wording) -> str:
+    """Which evidence says what of which fact, and whether it is overruled."""
+    overruled = f" ({by.say(RefusalReason.OVERRULED.label)})" if one.is_overruled else ""
+    return f"{by.listed(one.ids)} ({by.name(one.code)}): {answer_said(one.answer, by)}{overruled}"
+
+
+def answer_said(answer: Answer, by: Wording) -> str:
+    """What the evidence says."""
+    return by.say(answer.label) if isinstance(answer, FactState) else by.value(answer)
 
 
 @final

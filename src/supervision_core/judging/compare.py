@@ -16,9 +16,11 @@ from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import Regulation
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.facts import Facts
+from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, identifier_fault, shown, veiled
 from supervision_core.values.verdicts import Verdict
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = [
     "GradeChange",
@@ -146,21 +148,25 @@ class SideBySide:
             return Verdict.UNKNOWN
         return Verdict.of(self.front_reaches is not self.statutory_reaches)
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """Both outcomes and whether they differ, for people."""
-        front, statutory = (
-            (" / ".join(grade.label.text(lang) for grade in side.possible)) for side in (self.front, self.statutory)
-        )
-        words = _DIFFER[lang][self.differ]
-        if lang == "vi":
-            return f"Mặt trận: {front}; xếp loại theo luật: {statutory}; {words}."
-        return f"Front: {front}; statutory: {statutory}; {words}."
+        return side_by_side_said(self, wording(lang, names))
 
 
-_DIFFER: Mapping[Language, Mapping[Verdict, str]] = {
-    "vi": {Verdict.MET: "khác nhau", Verdict.NOT_MET: "không khác nhau", Verdict.UNKNOWN: "chưa thể so sánh"},
-    "en": {Verdict.MET: "they differ", Verdict.NOT_MET: "they do not differ", Verdict.UNKNOWN: "not yet comparable"},
+_SIDE_BY_SIDE = Label(
+    "Mặt trận: {front}; xếp loại theo luật: {statutory}; {differ}.", "Front: {front}; statutory: {statutory}; {differ}."
+)
+_DIFFER: Mapping[Verdict, Label] = {
+    Verdict.MET: Label("khác nhau", "they differ"),
+    Verdict.NOT_MET: Label("không khác nhau", "they do not differ"),
+    Verdict.UNKNOWN: Label("chưa thể so sánh", "not yet comparable"),
 }
+
+
+def side_by_side_said(both: SideBySide, by: Wording) -> str:
+    """Both outcomes and whether they differ."""
+    front, statutory = (by.either(grade.label for grade in side.possible) for side in (both.front, both.statutory))
+    return by.say(_SIDE_BY_SIDE, front=front, statutory=statutory, differ=by.say(_DIFFER[both.differ]))
 
 
 def lay_side_by_side(

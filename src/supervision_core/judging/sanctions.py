@@ -18,6 +18,7 @@ from supervision_core.values.facts import FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, composed_or_none, shown, veiled
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = [
     "REPORTS",
@@ -360,17 +361,27 @@ class SanctionProposal:
     #: Measures at least as strong that were taken since the last counted lapse, by id: then nothing new is called for.
     already_taken: tuple[str, ...]
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The proposal for people; it says that it is one."""
-        if self.step is None:
-            none = "chưa có căn cứ để đề xuất" if lang == "vi" else "no ground for a proposal"
-            return f"{self.subject_id}: {none}"
-        proposed = "đề xuất" if lang == "vi" else "proposed"
-        return f"{self.subject_id}: {proposed} {self.step.label.text(lang)} ({'; '.join(line.text(lang) for line in self.why)})"
+        return proposal_said(self, wording(lang, names))
 
     def __repr__(self) -> str:
         # Whom it is about shows in no log line.
         return f"<SanctionProposal: {'none' if self.step is None else self.step.value}>"
+
+
+NO_GROUND = Label("chưa có căn cứ để đề xuất", "no ground for a proposal")
+_PROPOSED = Label("{who}: đề xuất {step} ({why})", "{who}: proposed {step} ({why})")
+_NOT_PROPOSED = Label("{who}: {none}", "{who}: {none}")
+
+
+def proposal_said(proposal: SanctionProposal, by: Wording) -> str:
+    """Whom it is about, what is proposed, and why."""
+    who = by.name(proposal.subject_id)
+    if proposal.step is None:
+        return by.say(_NOT_PROPOSED, who=who, none=by.say(NO_GROUND))
+    why = "; ".join(by.say(line) for line in proposal.why)
+    return by.say(_PROPOSED, who=who, step=by.say(proposal.step.label), why=why)
 
 
 def escalate(

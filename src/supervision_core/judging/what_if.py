@@ -16,10 +16,10 @@ from supervision_core.judging.assessing import assess
 from supervision_core.regulations import Regulation
 from supervision_core.values.checks import composed_sorted
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.exact import number_text
 from supervision_core.values.facts import Facts, Value
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, shown
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Change", "Remedy", "Unreachable", "remedies", "risks"]
 
@@ -40,19 +40,26 @@ class Change:
     #: Whether it only comes along, because another change implies it; it is not counted.
     forced: bool
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The change for people."""
-        now, needed = (_word(value, lang) for value in (self.now, self.needed))
-        along = {"vi": " (kéo theo)", "en": " (comes along)"}[lang] if self.forced else ""
-        return f"{self.label.text(lang)}: {now} → {needed}{along}"
+        return change_said(self, wording(lang, names))
 
 
-def _word(value: Value | None, lang: Language) -> str:
-    if value is None:
-        return "chưa rõ" if lang == "vi" else "unknown"
-    if isinstance(value, bool):
-        return {"vi": ("không", "có"), "en": ("no", "yes")}[lang][value]
-    return number_text(value, lang)
+#: That a change follows from another one.
+COMES_ALONG = Label("kéo theo", "comes along")
+_CHANGE = Label("{label}: {now} → {needed}", "{label}: {now} → {needed}")
+
+
+def change_said(change: Change, by: Wording) -> str:
+    """What is to change from what to what, and whether it comes along."""
+    along = f" ({by.say(COMES_ALONG)})" if change.forced else ""
+    return f"{plain_change(change, by)}{along}"
+
+
+def plain_change(change: Change, by: Wording) -> str:
+    """What is to change from what to what."""
+    label = by.names.get(change.code, by.say(change.label))
+    return by.say(_CHANGE, label=label, now=by.value(change.now), needed=by.value(change.needed))
 
 
 @final
@@ -65,9 +72,14 @@ class Remedy:
     #: The grade that is then certain; where several are still possible, the lowest of them.
     grade: Grade
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The remedy for people."""
-        return f"{'; '.join(change.sentence(lang) for change in self.changes)} ⇒ {self.grade.label.text(lang)}"
+        return remedy_said(self, wording(lang, names))
+
+
+def remedy_said(remedy: Remedy, by: Wording) -> str:
+    """All changes, and the grade that is then certain."""
+    return f"{'; '.join(change_said(change, by) for change in remedy.changes)} ⇒ {by.say(remedy.grade.label)}"
 
 
 @final

@@ -18,6 +18,7 @@ from supervision_core.values.labels import Label, day_text
 from supervision_core.values.periods import Period, days_after
 from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.verdicts import Verdict
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Basis", "ObligationStatus", "Occurrence", "OccurrenceState"]
 
@@ -184,15 +185,21 @@ class Occurrence:
         first, last = ((day_text(start, lang), day_text(self.period.last, lang)) for lang in ("vi", "en"))
         return Label(f"{first[0]} – {first[1]}", f"{last[0]} – {last[1]}")
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """How it stands, for people."""
-        start = f"{self.label.text(lang)}: {self.state.label.text(lang)}"
-        if self.needed == 0:
-            return start if self.ground is None else f"{start} ({self.ground.text(lang)})"
-        held, counted, due = len(self.event_ids), self.counts.label.text(lang), day_text(self.due, lang)
-        if lang == "vi":
-            return f"{start}, {held}/{self.needed} {counted}, hạn {due}"
-        return f"{start}, {held} of {self.needed} {counted} by {due}"
+        return occurrence_said(self, wording(lang, names))
+
+
+_HELD = Label("{start}, {held}/{needed} {counted}, hạn {due}", "{start}, {held} of {needed} {counted} by {due}")
+
+
+def occurrence_said(one: Occurrence, by: Wording) -> str:
+    """Which period it is, how it stands, and how much of what was done by when."""
+    start = f"{by.say(one.label)}: {by.say(one.state.label)}"
+    if one.needed == 0:
+        return start if one.ground is None else f"{start} ({by.say(one.ground)})"
+    held, needed = by.number(len(one.event_ids)), by.number(one.needed)
+    return by.say(_HELD, start=start, held=held, needed=needed, counted=by.say(one.counts.label), due=by.day(one.due))
 
 
 def _part_of_year(per: TimeUnit, year: int, number: int) -> Period | None:
@@ -347,22 +354,38 @@ class ObligationStatus:
             return Fact(code=code, state=FactState.NOT_APPLICABLE, why=_NOTHING_DUE)
         return Fact(code=code, value=Fraction(len(self.missing)), sources=_event_ids(self.required))
 
-    def counted(self, lang: Language) -> str:
-        """What was due, done and missed, for people."""
-        if self.not_known and not self.required:
-            return _RULE_UNKNOWN.text(lang)
-        due, done, missing = len(self.due), len(self.done), len(self.missing)
-        unknown = f" ({_RULE_UNKNOWN.text(lang)})" if self.not_known else ""
-        if lang == "vi":
-            return f"đến hạn {due}, đã thực hiện {done}, còn thiếu {missing}{unknown}"
-        return f"{due} due, {done} done, {missing} missing{unknown}"
-
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """How it stands and what comes next, for people."""
-        upcoming = ""
-        if self.next_due is not None:
-            upcoming = f"; {'hạn tới' if lang == 'vi' else 'next due'} {day_text(self.next_due, lang)}"
-        return f"{self.label.text(lang)}: {self.counted(lang)}{upcoming}"
+        return obligation_said(self, wording(lang, names))
+
+
+#: Where no period was owed.
+NOTHING_DUE = Label("không có kỳ nào đến hạn", "nothing was due")
+_COUNTS = Label(
+    "đến hạn {due}, đã thực hiện {done}, còn thiếu {missing}{unknown}", "{due} due, {done} done, {missing} missing{unknown}"
+)
+_NEXT_DUE = Label("; hạn tới {day}", "; next due {day}")
+_BY_PRACTICE = Label("{obligation} (theo thông lệ của đơn vị)", "{obligation} (by its own practice)")
+
+
+def obligation_said(standing: ObligationStatus, by: Wording) -> str:
+    """What was due, done and missed, and what comes next."""
+    upcoming = "" if standing.next_due is None else by.say(_NEXT_DUE, day=by.day(standing.next_due))
+    return f"{by.say(standing.label)}: {counts_said(standing, by)}{upcoming}"
+
+
+def counts_said(standing: ObligationStatus, by: Wording) -> str:
+    """What was due, done and missed."""
+    if standing.not_known and not standing.required:
+        return by.say(_RULE_UNKNOWN)
+    due, done, missing = (by.number(len(some)) for some in (standing.due, standing.done, standing.missing))
+    unknown = f" ({by.say(_RULE_UNKNOWN)})" if standing.not_known else ""
+    return by.say(_COUNTS, due=due, done=done, missing=missing, unknown=unknown)
+
+
+def practice_said(standing: ObligationStatus, by: Wording) -> str:
+    """What the obligation is called where a place's own practice is looked at."""
+    return by.say(_BY_PRACTICE, obligation=by.say(standing.label))
 
 
 def _verdict(owed: tuple[Occurrence, ...], *, is_known: bool) -> Verdict:

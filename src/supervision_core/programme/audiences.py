@@ -38,6 +38,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["DISCLOSURES", "Audience", "Disclosure", "Visibility", "Withheld", "WithheldReason", "disclosure_of"]
 
@@ -190,9 +191,14 @@ class Withheld:
         checks.member("reason", self.reason, WithheldReason)
         checks.done()
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The refusal for people."""
-        return f"{self.kind}: {self.reason.label.text(lang)} ({self.audience.label.text(lang)})"
+        return withheld_said(self, wording(lang, names))
+
+
+def withheld_said(withheld: Withheld, by: Wording) -> str:
+    """What is not shown, why, and to whom."""
+    return f"{by.name(withheld.kind)}: {by.say(withheld.reason.label)} ({by.say(withheld.audience.label)})"
 
 
 _PERSONAL_DATA_LAW: Final = Instrument(

@@ -14,10 +14,11 @@ from supervision_core.programme.sessions import Matter, MatterKind, MatterStep, 
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
 from supervision_core.values.errors import Fault
 from supervision_core.values.facts import Fact, Facts, FactState
-from supervision_core.values.labels import Label, day_text
+from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, shown, veiled
 from supervision_core.values.verdicts import Verdict
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["HEAD_FACTS", "FollowUp", "FollowUpState", "follow_up", "head_facts"]
 
@@ -108,14 +109,21 @@ class FollowUp:
         due = self.matter.due
         return (self.as_of - due).days if self.state is FollowUpState.OVERDUE and due is not None else None
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """How it stands, for people."""
-        due = self.matter.due
-        by = "" if due is None else f" ({'hạn' if lang == 'vi' else 'due'} {day_text(due, lang)})"
-        astray = ""
-        if self.reached_the_competent is Verdict.NOT_MET:
-            astray = "; chưa đến nơi có thẩm quyền" if lang == "vi" else "; not with the one competent"
-        return f"{self.matter.text.text(lang)}: {self.state.label.text(lang)}{by}{astray}"
+        return follow_up_said(self, wording(lang, names))
+
+
+#: That a matter has not got to the one who may decide it.
+ASTRAY = Label("chưa đến nơi có thẩm quyền", "not with the one competent")
+_DUE = Label(" (hạn {day})", " (due {day})")
+
+
+def follow_up_said(one: FollowUp, by: Wording) -> str:
+    """What it is about, how it stands, by when it is due, and whether it has gone astray."""
+    due = "" if one.matter.due is None else by.say(_DUE, day=by.day(one.matter.due))
+    astray = f"; {by.say(ASTRAY)}" if one.reached_the_competent is Verdict.NOT_MET else ""
+    return f"{by.say(one.matter.text)}: {by.say(one.state.label)}{due}{astray}"
 
 
 def follow_up(matters: Iterable[Matter], steps: Iterable[MatterStep], *, as_of: date) -> IdMap[FollowUp]:

@@ -11,18 +11,19 @@ from typing import final
 import attrs
 
 from supervision_core.obligations.report import Compliance
-from supervision_core.obligations.status import ObligationStatus, Occurrence
-from supervision_core.programme.following import FollowUp, follow_up
+from supervision_core.obligations.status import NOTHING_DUE, ObligationStatus, Occurrence, counts_said, practice_said
+from supervision_core.programme.following import ASTRAY, FollowUp, follow_up
 from supervision_core.programme.publishing import KEPT_BACK, PublishedTally
 from supervision_core.programme.sessions import DelegationSession, Matter, MatterStep
-from supervision_core.programme.tallies import CountKind, Tally, change_between
+from supervision_core.programme.tallies import CountKind, Tally, change_between, change_said, discrepancy_said
 from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_sorted
 from supervision_core.values.citations import Citation, Instrument
-from supervision_core.values.exact import exact_or_none, number_text
+from supervision_core.values.exact import exact_or_none
 from supervision_core.values.labels import Label, day_text
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.verdicts import Verdict
+from supervision_core.values.wording import Names, Wording, in_both, wording
 
 __all__ = [
     "Review",
@@ -107,19 +108,31 @@ class ReviewLine:
         checks.identifiers("sources", self.sources)
         checks.done()
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The line for people, without its rule and its evidence."""
-        said = []
-        if self.count is not None and self.kind is not None:
-            percent = "" if self.percent is None else f" ({number_text(self.percent, lang)}%)"
-            said.append(f"{self.count} {self.kind.label.text(lang)}{percent}")
-        if self.state is not None:
-            said.append(self.state.text(lang))
-        if self.day is not None:
-            said.append(day_text(self.day, lang))
-        after = ": " + ", ".join(said) if said else ""
-        remark = "" if self.remark is None else f" – {self.remark.text(lang)}"
-        return f"{self.label.text(lang)}{after}{remark}"
+        return line_said(self, wording(lang, names))
+
+
+def line_said(line: ReviewLine, by: Wording) -> str:
+    """What the line is about, how many, how it stands, by which day, and its remark."""
+    said = [text for text in (_amount(line, by), None if line.state is None else by.say(line.state)) if text]
+    if line.day is not None:
+        said.append(by.day(line.day))
+    after = ": " + ", ".join(said) if said else ""
+    remark = "" if line.remark is None else f" – {by.say(line.remark)}"
+    return f"{by.say(line.label)}{after}{remark}"
+
+
+def _amount(line: ReviewLine, by: Wording) -> str:
+    percent = "" if line.percent is None else f" ({by.number(line.percent)}%)"
+    return f"{count_said(line, by)}{percent}" if line.count is not None else ""
+
+
+def count_said(line: ReviewLine, by: Wording) -> str:
+    """How many of what; nothing where nothing is counted."""
+    if line.count is None or line.kind is None:
+        return ""
+    return f"{by.number(line.count)} {by.say(line.kind.label)}"
 
 
 def _lines(values: Iterable[ReviewLine]) -> tuple[ReviewLine, ...]:
@@ -157,7 +170,8 @@ class ReviewSection:
 
     def text(self, lang: Language) -> str:
         """The section for people, one line a line."""
-        return "\n".join([self.title.text(lang), *(f"- {line.sentence(lang)}" for line in self.lines)])
+        by = wording(lang)
+        return "\n".join([by.say(self.title), *(f"- {line_said(line, by)}" for line in self.lines)])
 
 
 def _sections(values: Iterable[ReviewSection]) -> tuple[ReviewSection, ...]:
@@ -319,11 +333,11 @@ def tally_section(
             kind=tally.kind,
             percent=percent.get(part),
             state=KEPT_BACK if tally.parts[part] is None else None,
-            remark=None if changes is None or part not in changes.parts else _signed(changes.parts[part]),
+            remark=None if changes is None or part not in changes.parts else _against_earlier(changes.parts[part]),
         )
         for part in parts
     ]
-    changed = None if changes is None else Label(changes.sentence("vi"), changes.sentence("en"))
+    changed = None if changes is None else in_both(lambda by: change_said(changes, by))
     state = KEPT_BACK if tally.total is None else None
     lines.append(ReviewLine(label=TOTAL_LINE, count=tally.total, kind=tally.kind, state=state, remark=changed))
     if tally.headline is not None:
@@ -341,8 +355,11 @@ def _names(names: Mapping[str, Label] | None) -> dict[str, Label]:
     return {} if names is None else {composed(part): label for part, label in names.items()}
 
 
-def _signed(difference: int) -> Label:
-    return Label(f"{difference:+} so với kỳ trước", f"{difference:+} against the earlier time")
+_AGAINST_EARLIER = Label("{difference} so với kỳ trước", "{difference} against the earlier time")
+
+
+def _against_earlier(difference: int) -> Label:
+    return in_both(lambda by: by.say(_AGAINST_EARLIER, difference=by.signed(difference)))
 
 
 def _gap(tally: Tally | PublishedTally) -> Label | None:
@@ -350,7 +367,7 @@ def _gap(tally: Tally | PublishedTally) -> Label | None:
         # Its headline is shown only where its total is.
         tally = Tally(kind=tally.kind, population=tally.population, parts={"all": tally.total or 0}, headline=tally.headline)
     gap = tally.discrepancy
-    return None if gap is None else Label(gap.sentence("vi"), gap.sentence("en"))
+    return None if gap is None else in_both(lambda by: discrepancy_said(gap, by))
 
 
 def compliance_section(report: Compliance, *, code: str = "obligations") -> ReviewSection:
@@ -375,27 +392,25 @@ def compliance_section(report: Compliance, *, code: str = "obligations") -> Revi
 
 
 def _standing_line(standing: ObligationStatus) -> ReviewLine:
-    vi, en = (standing.counted(lang) for lang in ("vi", "en"))
     newest = standing.required[-1] if standing.required else None
     return ReviewLine(
         label=standing.label,
         state=_said(standing.verdict, is_owed=bool(standing.owed or standing.not_known)),
-        remark=Label(vi, en),
+        remark=in_both(lambda by: counts_said(standing, by)),
         citation=None if newest is None else newest.citation,
         sources=sorted({event for one in standing.required for event in one.event_ids}),
     )
 
 
 def _said(verdict: Verdict, *, is_owed: bool) -> Label:
-    return verdict.label if is_owed else Label("không có kỳ nào đến hạn", "nothing was due")
+    return verdict.label if is_owed else NOTHING_DUE
 
 
 def _practice_line(standing: ObligationStatus) -> ReviewLine:
     done = sum(1 for one in standing.practised if one.needed and not one.remaining)
     owed = sum(1 for one in standing.practised if one.needed)
-    label = Label(f"{standing.label.vi} (theo nề nếp của đơn vị)", f"{standing.label.en} (by its own practice)")
     return ReviewLine(
-        label=label,
+        label=in_both(lambda by: practice_said(standing, by)),
         state=standing.practice_verdict.label,
         remark=Label(f"{done}/{owed} kỳ", f"{done} of {owed} periods"),
         citation=standing.practised[-1].citation,
@@ -455,6 +470,6 @@ def _matter_line(one: FollowUp) -> ReviewLine:
         label=one.matter.text,
         state=one.state.label,
         day=one.matter.due,
-        remark=Label("chưa đến nơi có thẩm quyền", "not with the one competent") if astray else None,
+        remark=ASTRAY if astray else None,
         sources=one.sources,
     )

@@ -20,6 +20,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["CountKind", "Discrepancy", "Tally", "TallyChange", "change_between", "mixing_faults"]
 
@@ -79,12 +80,21 @@ class Discrepancy:
         """The headline less the total; negative when the parts exceed the headline."""
         return self.headline - self.total
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The discrepancy for people."""
-        kind = self.kind.label.text(lang)
-        if lang == "vi":
-            return f"Tổng nêu trong báo cáo là {self.headline} {kind}, cộng các phần được {self.total}: chênh lệch {self.gap}."
-        return f"The headline says {self.headline} {kind}, the parts add up to {self.total}: a gap of {self.gap}."
+        return discrepancy_said(self, wording(lang, names))
+
+
+_DISCREPANCY = Label(
+    "Tổng nêu trong báo cáo là {headline} {kind}, cộng các phần được {total}: chênh lệch {gap}.",
+    "The headline says {headline} {kind}, the parts add up to {total}: a gap of {gap}.",
+)
+
+
+def discrepancy_said(gap: Discrepancy, by: Wording) -> str:
+    """What the headline says, what the parts make, and the difference."""
+    headline, total, difference = by.number(gap.headline), by.number(gap.total), by.number(gap.gap)
+    return by.say(_DISCREPANCY, headline=headline, kind=by.say(gap.kind.label), total=total, gap=difference)
 
 
 def _parts(parts: Mapping[str, int]) -> IdMap[int]:
@@ -345,18 +355,26 @@ class TallyChange:
         """Whether the same parts were counted both times."""
         return not self.only_before and not self.only_after
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The change for people."""
-        kind = self.kind.label.text(lang)
-        if lang == "vi":
-            rest = "" if self.is_like_for_like else f" (không so sánh: {_listed(self.only_before, self.only_after)})"
-            return f"Từ {self.total_before} thành {self.total_after} {kind}: {self.difference:+}{rest}."
-        rest = "" if self.is_like_for_like else f" (not compared: {_listed(self.only_before, self.only_after)})"
-        return f"From {self.total_before} to {self.total_after} {kind}: {self.difference:+}{rest}."
+        return change_said(self, wording(lang, names))
 
 
-def _listed(*parts: Iterable[str]) -> str:
-    return ", ".join(part for some in parts for part in some)
+_CHANGE = Label("Từ {before} thành {after} {kind}: {difference}{rest}.", "From {before} to {after} {kind}: {difference}{rest}.")
+_NOT_COMPARED = Label(" (không so sánh: {parts})", " (not compared: {parts})")
+
+
+def change_said(change: TallyChange, by: Wording) -> str:
+    """From how many to how many, the difference, and what was counted only once."""
+    alone = by.listed((*change.only_before, *change.only_after))
+    return by.say(
+        _CHANGE,
+        before=by.number(change.total_before),
+        after=by.number(change.total_after),
+        kind=by.say(change.kind.label),
+        difference=by.signed(change.difference),
+        rest=by.say(_NOT_COMPARED, parts=alone) if alone else "",
+    )
 
 
 def change_between(earlier: Tally, later: Tally) -> TallyChange:

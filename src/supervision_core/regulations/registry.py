@@ -22,6 +22,7 @@ from supervision_core.values.checks import Checks
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["COMMITMENT_FACTS", "ENCODED", "VOCABULARY", "NoRegulation", "NotEncoded", "in_force"]
 
@@ -59,13 +60,29 @@ class NoRegulation:
     #: The next regulation after that day, or None.
     next: Regulation | None
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""
-        last = f", {self.last.code} → {self.last.in_force_until}" if self.last else ""
-        after = f", {self.next.code} ← {self.next.in_force_from}" if self.next else ""
-        if lang == "vi":
-            return f"Ngày {self.on.isoformat()} không có quy định nào cho {self.category}{last}{after}"
-        return f"No regulation for {self.category} on {self.on.isoformat()}{last}{after}"
+        return no_regulation_said(self, wording(lang, names))
+
+
+_NO_REGULATION = Label(
+    "Ngày {day} chưa có quy định nào áp dụng cho đối tượng “{category}”{last}{next}.",
+    "On {day} no regulation judges “{category}”{last}{next}.",
+)
+_LAST = Label(
+    "; quy định gần nhất trước đó: {regulation} (đến trước ngày {day})", "; the last one before: {regulation} (until {day})"
+)
+_NEXT = Label("; quy định tiếp theo: {regulation} (từ ngày {day})", "; the next one after: {regulation} (from {day} on)")
+
+
+def no_regulation_said(answer: NoRegulation, by: Wording) -> str:
+    """Whom nothing judges on which day, and what there is before and after."""
+    last = next_one = ""
+    if answer.last is not None:
+        last = by.say(_LAST, regulation=by.say(answer.last.label), day=by.day(answer.last.in_force_until))
+    if answer.next is not None:
+        next_one = by.say(_NEXT, regulation=by.say(answer.next.label), day=by.day(answer.next.in_force_from))
+    return by.say(_NO_REGULATION, day=by.day(answer.on), category=by.name(answer.category), last=last, next=next_one)
 
 
 @final

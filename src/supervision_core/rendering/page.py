@@ -14,7 +14,6 @@ from typing import TypeAlias, final
 import attrs
 
 from supervision_core.criteria.ladders import Grade
-from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
@@ -338,7 +337,7 @@ def table(
 
 def either(grades: Iterable[Grade], context: Context) -> str:
     """Grades that are still possible, with "or" between them."""
-    return f" {context.say(words.OR)} ".join(context.say(grade.label) for grade in grades)
+    return context.either(grade.label for grade in grades)
 
 
 def compact(context: Context, ids: Iterable[str]) -> Listing:

@@ -10,13 +10,8 @@ from typing import Final
 from supervision_core.values.labels import Label
 
 # Common to all reports.
-YES: Final = Label("có", "yes")
-NO: Final = Label("không", "no")
-UNKNOWN: Final = Label("chưa rõ", "unknown")
 NONE: Final = Label("không có", "none")
 NOBODY: Final = Label("không có đầu mối", "no lead unit")
-YEAR: Final = Label("năm {year}", "{year}")
-FROM_TO: Final = Label("từ {first} đến {last}", "{first} to {last}")
 AS_OF: Final = Label("Tính đến ngày", "As of")
 PERIOD: Final = Label("Thời gian", "Period")
 CONTENT: Final = Label("Nội dung", "Item")
@@ -45,7 +40,6 @@ PERSON: Final = Label("Cá nhân", "Person")
 ASSESSMENT: Final = Label("Kết quả đánh giá", "Assessment")
 SETTLED_AS: Final = Label("Kết quả: {grade}", "Result: {grade}")
 NOT_SETTLED: Final = Label("Chưa xác định: có thể là {grades}", "Not settled: possible are {grades}")
-OR: Final = Label("hoặc", "or")
 ASK_FIRST: Final = Label("Nên làm rõ trước tiên: {fact}", "Worth asking first: {fact}")
 REGULATION: Final = Label("Quy định", "Regulation")
 CITED: Final = Label("Văn bản", "Source")
@@ -88,8 +82,6 @@ EXAMPLE: Final = Label("Ví dụ", "Example")
 REMEDIES: Final = Label("Cần thay đổi gì", "What would have to change")
 REMEDY_COUNT: Final = Label("Số cách với ít thay đổi nhất: {count}", "Ways with the fewest changes: {count}")
 REMEDY: Final = Label("Cách {number}: đạt mức {grade}", "Way {number}: the grade is then {grade}")
-CHANGE: Final = Label("{label}: từ {now} thành {needed}", "{label}: from {now} to {needed}")
-COMES_ALONG: Final = Label("kéo theo", "comes along")
 UNREACHABLE: Final = Label("Không thể đạt mức {grade}", "The grade {grade} cannot be reached")
 UNREACHABLE_NOTE: Final = Label("Nội dung được giữ nguyên: {facts}", "Facts that stay as they are: {facts}")
 QUOTA: Final = Label("Xếp loại sau khi áp dụng tỷ lệ", "Grades after the cap")
@@ -147,13 +139,6 @@ MAXIMUM: Final = Label("Tối đa", "Maximum")
 SCORE: Final = Label("Kết quả theo từng tiêu chí", "Result on each level")
 LEVEL: Final = Label("Tiêu chí, theo thứ tự ưu tiên", "Level, the most important first")
 LEVEL_VALUE: Final = Label("Giá trị (càng nhỏ càng tốt)", "Value (less is better)")
-LEVELS: Final = {
-    "flagged": Label("phân công phải lưu ý", "flagged pairs"),
-    "repeats": Label("lặp lại đầu mối (số năm trước: {age})", "repeats (years back: {age})"),
-    "balance": Label("chênh lệch so với tỷ trọng (tổng bình phương)", "distance from the shares (sum of squares)"),
-    "familiarity": Label("mức độ đã từng giám sát", "familiarity"),
-    "changes": Label("thay đổi so với phương án tham chiếu", "changes against the reference"),
-}
 BY_LEAD_UNIT: Final = Label("Phân công theo đầu mối", "Assignments by lead unit")
 UNIT_WITH_LOAD: Final = Label("{unit} ({load})", "{unit} ({load})")
 FLAGGED: Final = Label("Phân công phải lưu ý", "Flagged pairs")
@@ -164,10 +149,6 @@ BEFORE: Final = Label("Trước", "Before")
 AFTER: Final = Label("Sau", "After")
 SMALL_CHANGE: Final = Label("Thay đổi", "Change")
 REPLAN: Final = Label("Điều chỉnh phương án năm {year}", "Changed plan of {year}")
-REPLAN_SAID: Final = Label(
-    "{moved} đối tượng đổi đầu mối; nhiều nhất có thể phải đổi là {bound}.",
-    "Subjects with another lead unit: {moved}; at most {bound} could have had to change.",
-)
 MOVES: Final = Label("Đối tượng đổi đầu mối", "Subjects with another lead unit")
 ELEMENTARY: Final = Label("Những gì đã thay đổi", "What had changed")
 KIND: Final = Label("Loại", "Kind")
@@ -184,11 +165,6 @@ EXPLANATION: Final = Label("Vì sao {subject} do {unit} giám sát", "Why {unit}
 ONLY_LEAD_UNIT: Final = Label("Không có đầu mối nào khác.", "There is no other lead unit.")
 OTHER_LEAD_UNITS: Final = Label("Các đầu mối khác", "The other lead units")
 OTHER_LEAD_UNIT: Final = Label("Đầu mối khác", "Other lead unit")
-CLOSED: Final = Label("bị cản: {reasons}", "closed: {reasons}")
-NO_PLAN_LEFT: Final = Label("không còn phương án cho các đối tượng khác", "leaves no plan for the others")
-EQUALLY_GOOD: Final = Label("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")
-WORSE: Final = Label("kém hơn {cost} về {level}", "worse by {cost}: {level}")
-BETTER: Final = Label("tốt hơn {cost} về {level}", "better by {cost}: {level}")
 AUDIT: Final = Label("Kiểm tra phương án năm {year}", "Audit of the plan of {year}")
 AUDIT_OPTIMAL: Final = Label("Không có sai sót; phương án tối ưu.", "Nothing is wrong, and the plan is optimal.")
 AUDIT_FINE: Final = Label("Không có sai sót, nhưng có phương án tốt hơn.", "Nothing is wrong, but there is a better plan.")
@@ -252,7 +228,6 @@ KEPT_UNKNOWN: Final = Label("Chưa thể kết luận.", "Not settled yet.")
 CALENDAR: Final = Label("Lịch thực hiện", "Calendar")
 CALENDAR_TOLD: Final = Label("{obligation}: {states}.", "{obligation}: {states}.")
 STATE_COUNT: Final = Label("{state} {count}", "{state} {count}")
-BY_PRACTICE: Final = Label("{obligation} (theo nề nếp của đơn vị)", "{obligation} (by its own practice)")
 OBLIGATION: Final = Label("Nghĩa vụ", "Obligation")
 RIGHT: Final = Label("Quyền của dân", "Right of the people")
 VERDICT: Final = Label("Kết luận", "Verdict")
@@ -261,7 +236,6 @@ DONE: Final = Label("Đã làm", "Done")
 MISSING: Final = Label("Còn thiếu", "Missing")
 NEXT_DUE: Final = Label("Hạn tới", "Next due")
 LAST_SAFE_DAY: Final = Label("Ngày an toàn cuối", "Last safe day")
-NOTHING_DUE: Final = Label("không có kỳ nào đến hạn", "nothing was due")
 NOTHING_DUE_SENTENCE: Final = Label("Không có kỳ nào đến hạn.", "Nothing was due.")
 AGENDA: Final = Label("Việc còn phải làm", "Still to be done")
 MISSED: Final = Label("Những kỳ còn thiếu", "What was missed")
@@ -286,17 +260,12 @@ PART: Final = Label("Phần", "Part")
 SUM: Final = Label("Cộng các phần", "Sum of the parts")
 HEADLINE: Final = Label("Tổng nêu trong báo cáo", "Headline as reported")
 RECONCILES: Final = Label("Tổng nêu trong báo cáo khớp với các phần.", "The headline reconciles with the parts.")
-GAP: Final = Label(
-    "Không khớp: báo cáo nêu {headline} {kind}, cộng các phần được {total} {kind}, chênh lệch {gap}.",
-    "It does not reconcile: the headline says {headline} {kind}, the parts add up to {total} {kind}, a gap of {gap}.",
-)
 KEPT_BACK: Final = Label("không công bố", "kept back")
 KEPT_BACK_NOTE: Final = Label(
     "Số nhỏ hơn {least} (và số có thể làm lộ số đó) không được công bố.",
     "Counts below {least}, and what would give them away, are kept back.",
 )
 CHANGE_TITLE: Final = Label("So sánh hai kỳ: {population}", "Two times compared: {population}")
-CHANGE_SAID: Final = Label("Từ {before} thành {after} {kind}: {difference}.", "From {before} to {after} {kind}: {difference}.")
 EARLIER: Final = Label("Kỳ trước", "Earlier time")
 LATER: Final = Label("Kỳ này", "Later time")
 DIFFERENCE: Final = Label("Chênh lệch", "Difference")
@@ -313,9 +282,6 @@ NEITHER: Final = Label("không nghiêng về bên nào", "neither")
 IS_VALUE: Final = Label("{fact}: {value}", "{fact}: {value}")
 AND: Final = Label("và", "and")
 NO_REGULATION: Final = Label("Không có quy định áp dụng", "No regulation in force")
-NO_REGULATION_SAID: Final = Label(
-    "Ngày {day} không có quy định nào áp dụng cho đối tượng “{category}”.", "On {day} no regulation judges “{category}”."
-)
 LAST_BEFORE: Final = Label("Quy định gần nhất trước đó", "The last one before")
 NEXT_AFTER: Final = Label("Quy định tiếp theo", "The next one after")
 NOT_ENCODED: Final = Label("Quy định chưa được mã hóa", "A regulation that is not encoded")
@@ -328,18 +294,7 @@ NOT_READ_YET: Final = Label("Phần chưa đọc được", "What could not be r
 
 # Long-run answers.
 COOLING_OFF: Final = Label("Khoảng cách luân phiên có thể duy trì lâu dài", "The cooling-off that can hold for ever")
-COOLING_OFF_SAID: Final = Label(
-    "Có thể duy trì lâu dài khoảng cách {years} năm; {more} năm thì không.",
-    "Years that can hold for ever: {years}; {more} cannot.",
-)
-COOLING_OFF_WHY: Final = Label(
-    "Vướng ở {units}: cần {demand}, chỉ có {supply}.", "In the way: {units} ({demand} asked for, {supply} there)."
-)
-TOO_FEW_UNITS: Final = Label("Có đối tượng không đủ đầu mối.", "Some subject has too few lead units.")
 COVERAGE: Final = Label("Số năm để mọi đối tượng gặp mọi đầu mối", "Years until every subject has met every lead unit")
-COVERAGE_SAID: Final = Label("Cần ít nhất {years} năm.", "Years needed at least: {years}.")
-NEVER_COVERED: Final = Label("Không bao giờ đạt được.", "It can never be.")
-LIMITING: Final = Label("Đầu mối quyết định: {units}", "What asks for so many: {units}")
 
 # Evidence and measures.
 WEIGHING: Final = Label("Cân nhắc chứng cứ", "How the evidence was weighed")
@@ -365,13 +320,11 @@ YET_TO_REGISTER: Final = Label("Chưa đăng ký ({count})", "Not registered ({c
 OF_OTHERS: Final = Label("Bản đăng ký của người ngoài danh sách", "Registrations of people outside the group")
 REPEATED: Final = Label("Bản đăng ký trùng của cùng một người", "Further registrations of one person")
 HANDLING: Final = Label("Xử lý ý kiến phản ánh", "What to do with a piece of feedback")
-LIKE: Final = Label("giống {peer}, mục {item}: {likeness}", "like {peer}, item {item}: {likeness}")
 MEASURES: Final = Label("Đề xuất biện pháp", "Proposed measures")
 MEASURES_NOTE: Final = Label(
     "Đây là đề xuất; người có thẩm quyền quyết định.", "These are proposals; somebody competent decides."
 )
 PROPOSED: Final = Label("Đề xuất", "Proposed")
-NO_GROUND: Final = Label("chưa có căn cứ để đề xuất", "no ground for a proposal")
 UNIT: Final = Label("đơn vị", "unit")
 A_PERSON: Final = Label("cá nhân", "person")
 COUNTED_LAPSES: Final = Label("Sai phạm được tính", "Lapses that count")
@@ -413,7 +366,6 @@ WITH: Final = Label("Nơi đang xử lý", "With")
 ANSWERED_ON: Final = Label("Trả lời ngày", "Answered on")
 ENDED_ON: Final = Label("Kết thúc ngày", "Ended on")
 DAYS_OVERDUE: Final = Label("Số ngày quá hạn", "Days overdue")
-ASTRAY: Final = Label("chưa đến nơi có thẩm quyền", "not with the one competent")
 
 # Disclosure, and two regulations side by side.
 WITHHELD: Final = Label("Không cung cấp", "Withheld")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from enum import Enum
 from typing import final
 
@@ -10,20 +10,14 @@ import attrs
 
 from supervision_core.rotation.roster import BarReason
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
-from supervision_core.values.text import Language, composed, counted, veiled
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language, composed, veiled
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
 
 
 _NAMED_AT_MOST = 8
-
-
-def _listed(ids: Sequence[str], names: Mapping[str, str], lang: Language) -> str:
-    shown = ", ".join(names.get(one, one) for one in ids[:_NAMED_AT_MOST])
-    more = len(ids) - _NAMED_AT_MOST
-    if more <= 0:
-        return shown
-    return f"{shown} {'và' if lang == 'vi' else 'and'} {more} {'khác' if lang == 'vi' else 'more'}"
 
 
 def _reasons(items: Iterable[BarReason]) -> tuple[BarReason, ...]:
@@ -119,47 +113,72 @@ class Violation:
         """By how much the demand exceeds the supply."""
         return self.demand - self.supply
 
-    def sentence(self, lang: Language, names: Mapping[str, str] | None = None) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The violation in one sentence; ``names`` gives display names by id."""
-        units = _listed(self.lead_units, names or {}, lang)
-        grounds = _grounds(self.barred, lang)
-        if self.kind == "H1":
-            words = _H1_VI if lang == "vi" else _h1_en(self)
-            return words.format(violation=self, units=units or _NOBODY[lang], count=len(self.lead_units), grounds=grounds)
-        words = _H2_VI if lang == "vi" else _H2_EN[len(self.lead_units) == 1]
-        return words.format(violation=self, units=units, grounds=grounds)
+        return violation_said(self, wording(lang, names))
 
 
-_NOBODY = {"vi": "không đầu mối nào", "en": "none"}
-_H1_VI = (
-    "{violation.demand} đối tượng chỉ có thể giao cho {count} đầu mối ({units}), các đầu mối này nhận tối đa "
-    "{violation.supply}: thiếu {violation.missing} chỗ{grounds}."
-)
-_H2_VI = (
-    "Đầu mối {units} phải nhận tối thiểu {violation.demand} đối tượng nhưng chỉ có {violation.supply} đối tượng được phép "
-    "giao: thừa {violation.missing} chỉ tiêu tối thiểu{grounds}."
-)
-_H2_EN = {
-    True: "Lead unit {units} must take at least {violation.demand} subjects, but only {violation.supply} may go to it: "
-    "its minimum is {violation.missing} too many{grounds}.",
-    False: "Lead units {units} must take at least {violation.demand} subjects, but only {violation.supply} may go to them: "
-    "their minima are {violation.missing} too many{grounds}.",
+SUBJECT, SUBJECTS = Label("đối tượng", "subject"), Label("đối tượng", "subjects")
+_UNIT, _UNITS = Label("đầu mối", "lead unit"), Label("đầu mối", "lead units")
+_NO_UNIT = Label("không đầu mối nào", "none")
+_MISSING, _ALL_MISSING = Label("chỗ", "place is missing"), Label("chỗ", "places are missing")
+_GROUNDS = Label(" (lý do: {reasons})", " (because: {reasons})")
+# Vietnamese has no other form for several.
+_TOO_FEW_PLACES = {
+    True: Label(
+        "{demand} chỉ có thể giao cho {count} ({units}), đầu mối này nhận tối đa {supply}: thiếu {missing}{grounds}.",
+        "{demand} may only go to {count} ({units}), which takes at most {supply}: {missing}{grounds}.",
+    ),
+    False: Label(
+        "{demand} chỉ có thể giao cho {count} ({units}), các đầu mối này nhận tối đa {supply}: thiếu {missing}{grounds}.",
+        "{demand} may only go to {count} ({units}), which take at most {supply}: {missing}{grounds}.",
+    ),
+}
+_MINIMUM_UNREACHABLE = {
+    True: Label(
+        "Đầu mối {units} phải nhận tối thiểu {demand} nhưng chỉ có {supply} được phép giao: còn thiếu {missing} so với mức "
+        "tối thiểu{grounds}.",
+        "Lead unit {units} must take at least {demand}, but only {supply} may go to it: still missing for its minimum are "
+        "{missing}{grounds}.",
+    ),
+    False: Label(
+        "Các đầu mối {units} phải nhận tối thiểu {demand} nhưng chỉ có {supply} được phép giao: còn thiếu {missing} so với "
+        "mức tối thiểu{grounds}.",
+        "Lead units {units} must take at least {demand}, but only {supply} may go to them: still missing for their minima are "
+        "{missing}{grounds}.",
+    ),
 }
 
 
-def _h1_en(violation: Violation) -> str:
-    takes = "takes" if len(violation.lead_units) == 1 else "take"
-    subjects, units = counted(violation.demand, "subject"), counted(len(violation.lead_units), "lead unit")
-    missing = counted(violation.missing, "place is missing", "places are missing")
-    return f"{subjects} may only go to {units} ({{units}}), which {takes} at most {violation.supply}: {missing}{{grounds}}."
+def violation_said(violation: Violation, by: Wording) -> str:
+    """Who may go where, how many that are and how many fit, and why the other pairs are closed."""
+    units = by.listed(violation.lead_units, at_most=_NAMED_AT_MOST)
+    is_one = len(violation.lead_units) == 1
+    demand = by.counted(violation.demand, SUBJECT, SUBJECTS)
+    grounds = _grounds(violation.barred, by)
+    if violation.kind == "H1":
+        return by.say(
+            _TOO_FEW_PLACES[is_one],
+            demand=demand,
+            count=by.counted(len(violation.lead_units), _UNIT, _UNITS),
+            units=units or by.say(_NO_UNIT),
+            supply=by.number(violation.supply),
+            missing=by.counted(violation.missing, _MISSING, _ALL_MISSING),
+            grounds=grounds,
+        )
+    return by.say(
+        _MINIMUM_UNREACHABLE[is_one],
+        units=units,
+        demand=demand,
+        supply=by.number(violation.supply),
+        missing=by.counted(violation.missing, SUBJECT, SUBJECTS),
+        grounds=grounds,
+    )
 
 
-def _grounds(barred: tuple[BarredGroup, ...], lang: Language) -> str:
+def _grounds(barred: tuple[BarredGroup, ...], by: Wording) -> str:
     reasons = sorted({reason for group in barred for reason in group.reasons}, key=list(BarReason).index)
-    if not reasons:
-        return ""
-    listed = ", ".join(reason.label.text(lang) for reason in reasons)
-    return f" ({'lý do' if lang == 'vi' else 'because'}: {listed})"
+    return by.say(_GROUNDS, reasons=", ".join(by.say(reason.label) for reason in reasons)) if reasons else ""
 
 
 @final
@@ -200,18 +219,29 @@ class Repair:
         checks.each("reasons", self.reasons, BarReason, "a BarReason")
         checks.done()
 
-    def sentence(self, lang: Language, names: Mapping[str, str] | None = None) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The repair in one sentence; ``names`` gives display names by id."""
-        unit = (names or {}).get(self.lead_unit_id, self.lead_unit_id)
-        if self.kind is RepairKind.RAISE_MAXIMUM:
-            return f"Cho {unit} nhận thêm một đối tượng." if lang == "vi" else f"Let {unit} take one subject more."
-        if self.kind is RepairKind.LOWER_MINIMUM:
-            return f"Giảm mức tối thiểu của {unit} đi một." if lang == "vi" else f"Lower the minimum of {unit} by one."
-        subjects = _listed(self.subjects, names or {}, lang)
-        reasons = ", ".join(reason.label.text(lang) for reason in self.reasons)
-        if lang == "vi":
-            return f"Cho phép {unit} giám sát một trong các đối tượng {subjects} (hiện bị cản: {reasons})."
-        return f"Let {unit} supervise one of {subjects} (closed now: {reasons})."
+        return repair_said(self, wording(lang, names))
+
+
+_REPAIRS = {
+    "raise_maximum": Label("Cho {unit} nhận thêm một đối tượng.", "Let {unit} take one subject more."),
+    "lower_minimum": Label("Giảm mức tối thiểu của {unit} đi một.", "Lower the minimum of {unit} by one."),
+    "lift_bar": Label(
+        "Cho phép {unit} giám sát một trong các đối tượng {subjects} (hiện không được phân công: {reasons}).",
+        "Let {unit} supervise one of {subjects} (closed now: {reasons}).",
+    ),
+}
+
+
+def repair_said(repair: Repair, by: Wording) -> str:
+    """What to change."""
+    return by.say(
+        _REPAIRS[repair.kind.value],
+        unit=by.name(repair.lead_unit_id),
+        subjects=by.listed(repair.subjects, at_most=_NAMED_AT_MOST),
+        reasons=", ".join(by.say(reason.label) for reason in repair.reasons),
+    )
 
 
 def _violations(items: Iterable[Violation]) -> tuple[Violation, ...]:
@@ -250,9 +280,14 @@ class Infeasible:
         checks.each("repairs", self.repairs, Repair, "a Repair")
         checks.done()
 
-    def sentence(self, lang: Language, names: Mapping[str, str] | None = None) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """All violations, one sentence each."""
-        return " ".join(violation.sentence(lang, names) for violation in self.violations)
+        return infeasible_said(self, wording(lang, names))
 
     def __repr__(self) -> str:
         return f"<Infeasible {self.year}: {self.shortage} subjects without a place, minima {self.excess} too high>"
+
+
+def infeasible_said(infeasible: Infeasible, by: Wording) -> str:
+    """All violations, one sentence each."""
+    return " ".join(violation_said(violation, by) for violation in infeasible.violations)

@@ -20,7 +20,8 @@ from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import Language, counted, veiled
+from supervision_core.values.text import Language, veiled
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["ChangeKind", "ElementaryChange", "Move", "MoveReason", "PlanDiff", "Replan", "diff", "replan"]
 
@@ -113,10 +114,15 @@ class Move:
     #: Why, in a replan; None where two plans are only compared.
     reason: MoveReason | None = None
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The move for people."""
-        why = "" if self.reason is None else f" ({self.reason.label.text(lang)})"
-        return f"{self.subject_id}: {self.before} → {self.after}{why}"
+        return move_said(self, wording(lang, names))
+
+
+def move_said(move: Move, by: Wording) -> str:
+    """Who goes from where to where, and why where it was asked."""
+    why = "" if move.reason is None else f" ({by.say(move.reason.label)})"
+    return f"{by.name(move.subject_id)}: {by.name(move.before)} → {by.name(move.after)}{why}"
 
 
 @final
@@ -137,13 +143,29 @@ class Replan:
     #: The single changes between the old plan and the new roster.
     changes: tuple[ElementaryChange, ...]
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """How many moved, and the bound."""
-        moved, changes = len(self.moved), len(self.changes)
-        if lang == "vi":
-            return f"{moved} đối tượng đổi đầu mối (tối đa có thể phải đổi: {self.bound}), do {changes} thay đổi."
-        subjects = counted(moved, "subject gets", "subjects get")
-        return f"{subjects} another lead unit (at most {self.bound} could have had to), for {counted(changes, 'change')}."
+        return replan_said(self, wording(lang, names))
+
+
+_MOVED = {
+    True: Label(
+        "{moved} đối tượng đổi đầu mối (tối đa có thể phải đổi: {bound}), do {changes}.",
+        "{moved} subject gets another lead unit (at most {bound} could have had to), for {changes}.",
+    ),
+    False: Label(
+        "{moved} đối tượng đổi đầu mối (tối đa có thể phải đổi: {bound}), do {changes}.",
+        "{moved} subjects get another lead unit (at most {bound} could have had to), for {changes}.",
+    ),
+}
+_CHANGE, _CHANGES = Label("thay đổi", "change"), Label("thay đổi", "changes")
+
+
+def replan_said(replan: Replan, by: Wording) -> str:
+    """How many moved, how many could have had to, and for how many changes."""
+    moved, bound = len(replan.moved), by.number(replan.bound)
+    changes = by.counted(len(replan.changes), _CHANGE, _CHANGES)
+    return by.say(_MOVED[moved == 1], moved=by.number(moved), bound=bound, changes=changes)
 
 
 def replan(

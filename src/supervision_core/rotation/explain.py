@@ -13,7 +13,7 @@ from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import RotationPolicy, level_names
+from supervision_core.rotation.policy import RotationPolicy, level_names, level_said
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, as_tuple
@@ -21,6 +21,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, shown, veiled
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "score_of"]
 
@@ -70,32 +71,47 @@ class Alternative:
     #: Whether the pair is open but leaves no plan for the others.
     is_impossible: bool = False
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The alternative for people."""
-        return f"{self.lead_unit_id}: {self._why(lang)}"
-
-    def _why(self, lang: Language) -> str:
-        if self.closed:
-            reasons = ", ".join(reason.label.text(lang) for reason in self.closed)
-            return f"{'bị cản' if lang == 'vi' else 'closed'} ({reasons})"
-        if self.is_impossible:
-            return "không còn phương án cho các đối tượng khác" if lang == "vi" else "leaves no plan for the others"
-        if self.level is None:
-            return "tốt ngang nhau; thứ tự quyết định" if lang == "vi" else "equally good; the tie-break decides"
-        name = _LEVEL_LABELS.get(self.level.partition("_")[0], Label(self.level, self.level)).text(lang)
-        words = _WORSE if self.cost > 0 else _BETTER
-        return f"{words.text(lang)} {abs(self.cost)} ({name})"
+        by = wording(lang, names)
+        return f"{by.name(self.lead_unit_id)}: {against_said(self, by)}"
 
 
-_WORSE = Label("kém hơn", "worse by")
-_BETTER = Label("tốt hơn", "better by")
-_LEVEL_LABELS = {
-    "flagged": Label("phân công phải lưu ý", "flagged pairs"),
-    "repeats": Label("lặp lại đầu mối", "repeats"),
-    "balance": Label("cân đối số lượng", "balance of the loads"),
-    "familiarity": Label("đã từng giám sát", "familiarity"),
-    "changes": Label("thay đổi so với phương án trước", "changes against the reference"),
+_CLOSED = Label("không được phân công ({reasons})", "closed ({reasons})")
+_NO_PLAN_LEFT = Label("không còn phương án cho các đối tượng khác", "leaves no plan for the others")
+_EQUALLY_GOOD = Label("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")
+_WORSE = Label("kém hơn {cost} ({level})", "worse by {cost} ({level})")
+_BETTER = Label("tốt hơn {cost} ({level})", "better by {cost} ({level})")
+# How much a sum of squares differs says nothing to anybody; which way it differs does.
+_SQUARES = {
+    "balance": (
+        Label("số lượng kém cân đối hơn", "the loads are less even"),
+        Label("số lượng cân đối hơn", "the loads are more even"),
+    ),
+    "carried": (
+        Label("phần dư của các năm trước được bù ít hơn", "less of the rests of earlier years is made up for"),
+        Label("phần dư của các năm trước được bù nhiều hơn", "more of the rests of earlier years is made up for"),
+    ),
+    "familiarity": (
+        Label("giao lại nhiều hơn cho đầu mối đã từng giám sát", "more lead units that had the subject before"),
+        Label("giao lại ít hơn cho đầu mối đã từng giám sát", "fewer lead units that had the subject before"),
+    ),
 }
+
+
+def against_said(other: Alternative, by: Wording) -> str:
+    """What stands against another lead unit."""
+    if other.closed:
+        return by.say(_CLOSED, reasons=", ".join(by.say(reason.label) for reason in other.closed))
+    if other.is_impossible:
+        return by.say(_NO_PLAN_LEFT)
+    if other.level is None:
+        return by.say(_EQUALLY_GOOD)
+    if other.level in _SQUARES:
+        worse, better = _SQUARES[other.level]
+        return by.say(worse if other.cost > 0 else better)
+    label = _WORSE if other.cost > 0 else _BETTER
+    return by.say(label, cost=by.number(abs(other.cost)), level=level_said(other.level, by))
 
 
 @final
@@ -110,10 +126,11 @@ class Explanation:
     #: Every other lead unit, sorted.
     others: tuple[Alternative, ...]
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The explanation for people."""
-        others = "; ".join(other.sentence(lang) for other in self.others)
-        return f"{self.subject_id} → {self.lead_unit_id}. {others}"
+        by = wording(lang, names)
+        others = "; ".join(f"{by.name(other.lead_unit_id)}: {against_said(other, by)}" for other in self.others)
+        return f"{by.name(self.subject_id)} → {by.name(self.lead_unit_id)}. {others}"
 
 
 def explain_assignment(plan: Plan, roster: Roster, subject_id: str, *, history: History = _NO_HISTORY) -> Explanation:

@@ -9,7 +9,9 @@ from typing import TypeAlias, final
 import attrs
 
 from supervision_core.values.checks import Checks
+from supervision_core.values.labels import Label
 from supervision_core.values.text import composed
+from supervision_core.values.wording import Wording
 
 __all__ = [
     "Objective",
@@ -117,3 +119,25 @@ def level_names(policy: RotationPolicy) -> tuple[str, ...]:
     if policy.objective is Objective.ANNUAL:
         return ("flagged", *repeats, "balance", "familiarity", "changes")
     return ("flagged", "changes", *repeats, "balance", "familiarity")
+
+
+_LEVELS = {
+    "flagged": Label("phân công phải lưu ý", "flagged pairs"),
+    "repeats": Label("giao lại cho đầu mối của {age} năm trước", "repeats of {age} years ago"),
+    "cut_short": Label("đổi đầu mối trước khi hết nhiệm kỳ", "terms ended early"),
+    "balance": Label("cân đối số lượng theo tỷ trọng", "balance of the loads against the shares"),
+    "carried": Label("bù phần dư của các năm trước", "rests of earlier years made up for"),
+    "familiarity": Label("hạn chế giao lại cho đầu mối đã từng giám sát", "few lead units that had the subject before"),
+    "changes": Label("thay đổi so với phương án tham chiếu", "changes against the reference"),
+}
+_LAST_YEAR = Label("giao lại cho đầu mối của năm trước", "repeats of last year")
+
+
+def level_said(name: str, by: Wording) -> str:
+    """What a level of the score is called; one that is not the library's own goes by its name."""
+    kind, _, age = name.partition("_")
+    if name in _LEVELS:
+        return by.say(_LEVELS[name])
+    if kind not in _LEVELS:
+        return name
+    return by.say(_LAST_YEAR) if age == "1" else by.say(_LEVELS[kind], age=age)

@@ -14,7 +14,9 @@ from supervision_core.allocation.solving import solve
 from supervision_core.rotation.question import NO_RESTRICTION
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks
-from supervision_core.values.text import Language, counted
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["CoolingOff", "Coverage", "sustainable_cooling_off", "years_to_full_coverage"]
 
@@ -37,14 +39,32 @@ class CoolingOff:
     #: What there is.
     supply: int
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people, with the reason in numbers."""
-        units = ", ".join(self.limiting)
-        if lang == "vi":
-            why = f" vì {units}: cần {self.demand}, chỉ có {self.supply}" if units else " vì có đối tượng không đủ đầu mối"
-            return f"Có thể duy trì lâu dài khoảng cách {self.years} năm; {self.years + 1} năm thì không,{why}."
-        why = f"because of {units}: {self.demand} > {self.supply}" if units else "because some subject has too few lead units"
-        return f"A cooling-off of {counted(self.years, 'year')} can hold for ever; {self.years + 1} cannot, {why}."
+        return cooling_off_said(self, wording(lang, names))
+
+
+_HOLDS = {
+    True: Label(
+        "Có thể duy trì lâu dài thời gian giãn cách {years} năm; {more} năm thì không, {why}.",
+        "A cooling-off of {years} year can hold for ever; {more} cannot, {why}.",
+    ),
+    False: Label(
+        "Có thể duy trì lâu dài thời gian giãn cách {years} năm; {more} năm thì không, {why}.",
+        "A cooling-off of {years} years can hold for ever; {more} cannot, {why}.",
+    ),
+}
+_LIMITED = Label("vì {units}: cần {demand}, chỉ có {supply}", "because of {units}: {demand} asked for, {supply} there")
+_TOO_FEW_UNITS = Label("vì có đối tượng không đủ đầu mối", "because some subject has too few lead units")
+
+
+def cooling_off_said(answer: CoolingOff, by: Wording) -> str:
+    """How many years can hold for ever, and what is in the way of one more."""
+    why = by.say(_TOO_FEW_UNITS)
+    if answer.limiting:
+        units, demand, supply = by.listed(answer.limiting), by.number(answer.demand), by.number(answer.supply)
+        why = by.say(_LIMITED, units=units, demand=demand, supply=supply)
+    return by.say(_HOLDS[answer.years == 1], years=answer.years, more=answer.years + 1, why=why)
 
 
 @final
@@ -57,14 +77,32 @@ class Coverage:
     #: The lead units that ask for so many, sorted.
     limiting: tuple[str, ...]
 
-    def sentence(self, lang: Language) -> str:
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""
-        units = ", ".join(self.limiting)
-        if self.years is None:
-            return f"Không thể ({units})." if lang == "vi" else f"It can never be ({units})."
-        if lang == "vi":
-            return f"Cần ít nhất {self.years} năm để mọi đối tượng gặp mọi đầu mối ({units})."
-        return f"It takes at least {counted(self.years, 'year')} for every subject to meet every lead unit ({units})."
+        return coverage_said(self, wording(lang, names))
+
+
+_NEVER = Label("Không thể đạt được ({units}).", "No number of years is enough ({units}).")
+_COVERED = {
+    True: Label(
+        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối ({units}).",
+        "It takes at least {years} year for every subject to meet every lead unit ({units}).",
+    ),
+    False: Label(
+        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối ({units}).",
+        "It takes at least {years} years for every subject to meet every lead unit ({units}).",
+    ),
+}
+
+
+def coverage_said(answer: Coverage, by: Wording) -> str:
+    """How many years it takes, and for whom it takes so many."""
+    units = by.listed(answer.limiting)
+    return (
+        by.say(_NEVER, units=units)
+        if answer.years is None
+        else by.say(_COVERED[answer.years == 1], years=answer.years, units=units)
+    )
 
 
 def _kinds(roster: Roster) -> tuple[tuple[int, int], ...]:

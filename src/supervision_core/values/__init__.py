@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from supervision_core.values.verdicts import (
         Verdict as Verdict,
     )
+    from supervision_core.values.wording import (
+        Names as Names,
+    )
 
 __all__, __getattr__, __dir__ = door(
     __name__,
@@ -65,5 +68,6 @@ __all__, __getattr__, __dir__ = door(
         "periods": "Cycle Period",
         "text": "Language",
         "verdicts": "Verdict",
+        "wording": "Names",
     },
 )

@@ -21,18 +21,18 @@ from supervision_core.rendering.page import (
     unless_empty,
 )
 from supervision_core.rendering.views.faults import fault_blocks
-from supervision_core.rendering.views.rotation import infeasible_blocks, level_text, plan_blocks
-from supervision_core.rotation.changes import Move, PlanDiff, Replan
-from supervision_core.rotation.explain import Alternative, Audit, Explanation
+from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks
+from supervision_core.rotation.changes import Move, PlanDiff, Replan, replan_said
+from supervision_core.rotation.explain import Alternative, Audit, Explanation, against_said
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.sustaining import CoolingOff, Coverage
+from supervision_core.rotation.policy import level_said
+from supervision_core.rotation.sustaining import CoolingOff, Coverage, cooling_off_said, coverage_said
 
 __all__ = ["tell_audit", "tell_cooling_off", "tell_coverage", "tell_diff", "tell_explanation", "tell_replan"]
 
 
 def tell_replan(replan: Replan, context: Context) -> Page:
     """Who moved and why, what had changed, and the new plan."""
-    said = context.say(words.REPLAN_SAID, moved=context.number(len(replan.moved)), bound=context.number(replan.bound))
     columns = [column(context, label) for label in (words.SMALL_CHANGE, words.SUBJECT, words.LEAD_UNIT)]
     rows = [
         row(
@@ -43,7 +43,7 @@ def tell_replan(replan: Replan, context: Context) -> Page:
         for one in replan.changes
     ]
     blocks: tuple[Block, ...] = (
-        Notice(mark=Mark.NOTE, text=said),
+        Notice(mark=Mark.NOTE, text=replan_said(replan, context)),
         *_moves(replan.moved, context, has_reasons=True),
         *unless_empty(heading(context, words.ELEMENTARY), table(context, words.ELEMENTARY, columns, rows)),
         heading(context, words.PLAN, year=replan.plan.year),
@@ -71,7 +71,7 @@ def tell_diff(diff: PlanDiff, context: Context) -> Page:
     if not (diff.moved or diff.joined or diff.left or diff.loads or diff.score):
         text = context.say(words.NO_DIFFERENCE)
     loads = [row(context.name(unit), context.signed(change)) for unit, change in diff.loads.items()]
-    scores = [row(level_text(name, context), context.signed(change)) for name, change in diff.score.items()]
+    scores = [row(level_said(name, context), context.signed(change)) for name, change in diff.score.items()]
     unit_columns = [column(context, words.LEAD_UNIT), number_column(context, words.DIFFERENCE)]
     level_columns = [column(context, words.LEVEL), number_column(context, words.DIFFERENCE)]
     blocks: tuple[Block, ...] = (
@@ -97,17 +97,7 @@ def tell_explanation(explanation: Explanation, context: Context) -> Page:
 
 
 def _against(one: Alternative, context: Context) -> Cell:
-    if one.closed:
-        reasons = ", ".join(context.say(reason.label) for reason in one.closed)
-        return Cell(text=context.say(words.CLOSED, reasons=reasons), mark=Mark.BAD)
-    if one.is_impossible:
-        return Cell(text=context.say(words.NO_PLAN_LEFT), mark=Mark.BAD)
-    if one.level is None:
-        return Cell(text=context.say(words.EQUALLY_GOOD), mark=Mark.NOTE)
-    label = words.WORSE if one.cost > 0 else words.BETTER
-    return Cell(
-        text=context.say(label, cost=context.number(abs(one.cost)), level=level_text(one.level, context)), mark=Mark.NOTE
-    )
+    return Cell(text=against_said(one, context), mark=Mark.BAD if one.closed or one.is_impossible else Mark.NOTE)
 
 
 def tell_audit(audit: Audit, context: Context) -> Page:
@@ -136,7 +126,7 @@ def _audit_blocks(audit: Audit, context: Context) -> Iterator[Block]:
         number_column(context, words.OPTIMAL_PLAN),
     ]
     rows = [
-        row(level_text(name, context), context.number(own[name]) if name in own else "–", context.number(value))
+        row(level_said(name, context), context.number(own[name]) if name in own else "–", context.number(value))
         for name, value in audit.best.score.levels
     ]
     yield heading(context, words.SCORES)
@@ -145,25 +135,11 @@ def _audit_blocks(audit: Audit, context: Context) -> Iterator[Block]:
 
 def tell_cooling_off(answer: CoolingOff, context: Context) -> Page:
     """The longest cooling-off that can hold for ever, and why not one year more."""
-    said = context.say(words.COOLING_OFF_SAID, years=answer.years, more=answer.years + 1)
-    why = context.say(words.TOO_FEW_UNITS)
-    if answer.limiting:
-        why = context.say(
-            words.COOLING_OFF_WHY,
-            units=context.listed(answer.limiting),
-            demand=context.number(answer.demand),
-            supply=context.number(answer.supply),
-        )
-    notice = Notice(mark=Mark.NOTE, text=said, notes=(why,))
+    notice = Notice(mark=Mark.NOTE, text=cooling_off_said(answer, context))
     return Page(title=context.say(words.COOLING_OFF), lang=context.lang, blocks=(notice,))
 
 
 def tell_coverage(answer: Coverage, context: Context) -> Page:
     """The fewest years until everyone has met everyone."""
-    if answer.years is None:
-        said, mark = context.say(words.NEVER_COVERED), Mark.BAD
-    else:
-        said, mark = context.say(words.COVERAGE_SAID, years=answer.years), Mark.NOTE
-    notes = (context.say(words.LIMITING, units=context.listed(answer.limiting)),) if answer.limiting else ()
-    notice = Notice(mark=mark, text=said, notes=notes)
+    notice = Notice(mark=Mark.BAD if answer.years is None else Mark.NOTE, text=coverage_said(answer, context))
     return Page(title=context.say(words.COVERAGE), lang=context.lang, blocks=(notice,))

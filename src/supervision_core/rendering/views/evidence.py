@@ -8,9 +8,9 @@ from supervision_core.evidence.channels import CHANNELS
 from supervision_core.evidence.commitments import RegistrationCoverage
 from supervision_core.evidence.feedback import Handling, HandlingAction
 from supervision_core.evidence.policy_checking import WeighingFinding
-from supervision_core.evidence.vetting import RegistrationFault
-from supervision_core.evidence.weighing import Statement, Weighing
-from supervision_core.judging.sanctions import SanctionProposal
+from supervision_core.evidence.vetting import RegistrationFault, likeness_said
+from supervision_core.evidence.weighing import Weighing, answer_said
+from supervision_core.judging.sanctions import NO_GROUND, SanctionProposal
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -32,7 +32,6 @@ from supervision_core.rendering.page import (
     unless_empty,
 )
 from supervision_core.rendering.views.judging import tell_facts
-from supervision_core.values.facts import FactState
 
 __all__ = [
     "tell_coverage_of_registrations",
@@ -50,7 +49,7 @@ def tell_weighing(weighing: Weighing, context: Context) -> Page:
     counted = [
         row(
             context.code(one.code),
-            _answer(one, context),
+            answer_said(one.answer, context),
             _channel(one.channel, context),
             context.listed(one.ids),
             Cell(text=context.say(words.OVERRULED), mark=Mark.BAD) if one.is_overruled else context.say(words.COUNTS),
@@ -70,10 +69,6 @@ def tell_weighing(weighing: Weighing, context: Context) -> Page:
         *unless_empty(heading(context, words.REFUSED_EVIDENCE), table(context, words.REFUSED_EVIDENCE, heads, refused)),
     )
     return Page(title=context.say(words.WEIGHING), lang=context.lang, blocks=blocks)
-
-
-def _answer(one: Statement, context: Context) -> str:
-    return context.say(words.NOT_APPLICABLE) if isinstance(one.answer, FactState) else context.value(one.answer)
 
 
 def _channel(code: str, context: Context) -> str:
@@ -108,7 +103,7 @@ def tell_registration_faults(faults: Sequence[RegistrationFault], context: Conte
             row(
                 Cell(text=context.say(fault.kind.label), mark=Mark.FLAG),
                 ", ".join(fault.item_ids),
-                _likeness(fault, context),
+                likeness_said(fault, context),
                 "" if cited is None else notes.mark(cited.text(context.lang)),
             )
         )
@@ -116,13 +111,6 @@ def tell_registration_faults(faults: Sequence[RegistrationFault], context: Conte
     listed = table(context, words.REGISTRATION_FAULTS, columns, rows, is_headed=True)
     blocks: tuple[Block, ...] = (notice, listed, *notes.below())
     return Page(title=context.say(words.REGISTRATION_FAULTS), lang=context.lang, blocks=blocks)
-
-
-def _likeness(fault: RegistrationFault, context: Context) -> str:
-    if fault.peer is None or fault.likeness is None:
-        return ""
-    registration, item = fault.peer
-    return context.say(words.LIKE, peer=context.name(registration), item=item, likeness=context.number(fault.likeness))
 
 
 def tell_coverage_of_registrations(coverage: RegistrationCoverage, context: Context) -> Page:
@@ -166,7 +154,7 @@ def tell_proposals(proposals: Sequence[SanctionProposal], context: Context) -> P
 def _proposal(one: SanctionProposal, context: Context) -> tuple[tuple[str, str], ...]:
     reported = (context.say(words.REPORT_OF, lapse=context.name(it.lapse_id), body=context.say(it.label)) for it in one.reports)
     pairs = (
-        (words.PROPOSED, context.say(words.NO_GROUND if one.step is None else one.step.label)),
+        (words.PROPOSED, context.say(NO_GROUND if one.step is None else one.step.label)),
         (words.WHY, "; ".join(context.say(label) for label in one.why)),
         (words.COUNTED_LAPSES, context.listed(one.counted)),
         (words.LEFT_OUT_LAPSES, context.listed(one.left_out)),

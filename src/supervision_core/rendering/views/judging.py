@@ -10,9 +10,9 @@ import attrs
 from supervision_core.criteria.explain import Reason
 from supervision_core.criteria.questions import Question
 from supervision_core.judging.assessing import Assessment, explain, unused_facts
-from supervision_core.judging.compare import GradeChange, Profile, SideBySide
+from supervision_core.judging.compare import GradeChange, Profile, SideBySide, side_by_side_said
 from supervision_core.judging.quotas import QuotaResult
-from supervision_core.judging.what_if import Change, Remedy, Unreachable
+from supervision_core.judging.what_if import COMES_ALONG, Change, Remedy, Unreachable, plain_change
 from supervision_core.programme.turns import grade_labels
 from supervision_core.regulations import Regulation
 from supervision_core.rendering import words
@@ -42,6 +42,7 @@ from supervision_core.rendering.page import (
 from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.facts import Fact, Facts, FactState
 from supervision_core.values.verdicts import Verdict
+from supervision_core.values.wording import UNKNOWN
 
 __all__ = [
     "regulation_terms",
@@ -215,7 +216,7 @@ def tell_side_by_side(both: SideBySide, context: Context) -> Page:
     ]
     lines = Listing(entries=tuple(_entry(line, context) for line in both.lines))
     blocks: tuple[Block, ...] = (
-        Notice(mark=differ, text=both.sentence(context.lang)),
+        Notice(mark=differ, text=side_by_side_said(both, context)),
         table(context, words.RESULT, columns, rows, is_headed=True),
         *unless_empty(heading(context, words.LINES_NOT_MET), lines),
     )
@@ -236,10 +237,7 @@ def tell_remedies(remedies: Sequence[Remedy], context: Context) -> Page:
 
 
 def _change(change: Change, context: Context) -> Entry:
-    text = context.say(
-        words.CHANGE, label=context.say(change.label), now=context.value(change.now), needed=context.value(change.needed)
-    )
-    return Entry(text=text, notes=(context.say(words.COMES_ALONG),) if change.forced else ())
+    return Entry(text=plain_change(change, context), notes=(context.say(COMES_ALONG),) if change.forced else ())
 
 
 def tell_unreachable(answer: Unreachable, context: Context) -> Page:
@@ -280,7 +278,7 @@ def _undecided(result: QuotaResult, context: Context) -> Iterator[Block]:
         row(
             context.name(one.group),
             context.listed(one.subject_ids),
-            context.say(words.UNKNOWN) if one.places is None else context.number(one.places),
+            context.say(UNKNOWN) if one.places is None else context.number(one.places),
             context.say(one.why),
         )
         for one in result.undecided

@@ -10,7 +10,14 @@ from fractions import Fraction
 import attrs
 
 from supervision_core.obligations.report import Compliance
-from supervision_core.obligations.status import ObligationStatus, Occurrence, OccurrenceState
+from supervision_core.obligations.status import (
+    NOTHING_DUE,
+    ObligationStatus,
+    Occurrence,
+    OccurrenceState,
+    occurrence_said,
+    practice_said,
+)
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -101,9 +108,7 @@ def _calendar(standings: Sequence[ObligationStatus], as_of: date, context: Conte
     """The periods of every obligation as bands; only the table where there are none."""
     figures = _figures(standings, context)
     bands = [(context.say(one.label), one.required) for one in standings if one.required]
-    bands += [
-        (context.say(words.BY_PRACTICE, obligation=context.say(one.label)), one.practised) for one in standings if one.practised
-    ]
+    bands += [(practice_said(one, context), one.practised) for one in standings if one.practised]
     everything = [occurrence for _, occurrences in bands for occurrence in occurrences]
     if not everything:
         return figures
@@ -145,7 +150,7 @@ def _segments(occurrences: Iterable[Occurrence], first: date, days: int, context
             start=Fraction((one.period.start - first).days, days),
             end=Fraction((one.period.end - first).days, days),
             phase=_PHASES[one.state],
-            text=one.sentence(context.lang),
+            text=occurrence_said(one, context),
         )
         for one in occurrences
     )
@@ -159,7 +164,7 @@ def _figures(standings: Iterable[ObligationStatus], context: Context) -> Table:
     for one in standings:
         rows.append(_figure(one, context.say(one.label), context))
         if one.practised:
-            name = context.say(words.BY_PRACTICE, obligation=context.say(one.label))
+            name = practice_said(one, context)
             # By its own practice an obligation stands as it would if the practice were the rule.
             rows.append(_figure(attrs.evolve(one, required=one.practised, practised=(), not_known=()), name, context))
     return table(context, words.RESULT, columns, rows)
@@ -170,7 +175,7 @@ def _figure(standing: ObligationStatus, name: str, context: Context) -> tuple[Ce
     verdict = Cell(text=context.say(standing.verdict.label), mark=MARKS[standing.verdict])
     return row(
         name,
-        verdict if owed else context.say(words.NOTHING_DUE),
+        verdict if owed else context.say(NOTHING_DUE),
         context.number(len(standing.due)),
         context.number(len(standing.done)),
         context.number(len(standing.missing)),

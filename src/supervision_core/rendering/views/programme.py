@@ -8,12 +8,12 @@ from fractions import Fraction
 import attrs
 
 from supervision_core.programme.audiences import Withheld
-from supervision_core.programme.following import FollowUp, FollowUpState
+from supervision_core.programme.following import ASTRAY, FollowUp, FollowUpState
 from supervision_core.programme.plan import PlanContent, SupervisionPlan
 from supervision_core.programme.publishing import PublishedTally
-from supervision_core.programme.reviews import Review, ReviewLine, ReviewSection
+from supervision_core.programme.reviews import Review, ReviewLine, ReviewSection, count_said, line_said
 from supervision_core.programme.sessions import AcknowledgedResult, DelegationSession, Matter
-from supervision_core.programme.tallies import Discrepancy, Tally, TallyChange
+from supervision_core.programme.tallies import Discrepancy, Tally, TallyChange, change_said, discrepancy_said
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -185,7 +185,7 @@ def tell_follow_ups(matters: Sequence[FollowUp], context: Context) -> Page:
             context.day(one.answered_on),
             context.day(one.ended_on),
             "–" if one.days_overdue is None else context.number(one.days_overdue),
-            context.say(words.ASTRAY) if one.reached_the_competent is Verdict.NOT_MET else "",
+            context.say(ASTRAY) if one.reached_the_competent is Verdict.NOT_MET else "",
         )
         for one in matters
     ]
@@ -226,14 +226,7 @@ def _title(tally: Tally | PublishedTally, context: Context) -> str:
 
 
 def _gap(gap: Discrepancy, context: Context) -> Notice:
-    text = context.say(
-        words.GAP,
-        headline=context.number(gap.headline),
-        total=context.number(gap.total),
-        gap=context.signed(gap.gap),
-        kind=context.say(gap.kind.label),
-    )
-    return Notice(mark=Mark.FLAG, text=text)
+    return Notice(mark=Mark.FLAG, text=discrepancy_said(gap, context))
 
 
 def _terms(tally: Tally | PublishedTally, context: Context) -> Terms:
@@ -276,14 +269,7 @@ def _picture(tally: Tally | PublishedTally, context: Context, percentages: Mappi
 
 def tell_change(change: TallyChange, context: Context) -> Page:
     """Counts of two times, part by part."""
-    said = context.say(
-        words.CHANGE_SAID,
-        before=context.number(change.total_before),
-        after=context.number(change.total_after),
-        kind=context.say(change.kind.label),
-        difference=context.signed(change.difference),
-    )
-    blocks: list[Block] = [Notice(mark=Mark.NOTE, text=said)]
+    blocks: list[Block] = [Notice(mark=Mark.NOTE, text=change_said(change, context))]
     times = ((words.EARLIER, change.before), (words.LATER, change.after))
     pairs = tuple((context.say(label), context.period(time)) for label, time in times if time is not None)
     if pairs:
@@ -347,7 +333,7 @@ def _is_plain(line: ReviewLine) -> bool:
 
 
 def _plain(line: ReviewLine, context: Context) -> Entry:
-    return Entry(text=line.sentence(context.lang), notes=tuple(_basis(line, context)))
+    return Entry(text=line_said(line, context), notes=tuple(_basis(line, context)))
 
 
 def _basis(line: ReviewLine, context: Context) -> Iterator[str]:
@@ -358,12 +344,12 @@ def _basis(line: ReviewLine, context: Context) -> Iterator[str]:
 
 
 def _bars(section: ReviewSection, parts: list[ReviewLine], figures: Table, context: Context) -> Bars:
-    told = (context.say(words.PARTS_TOLD, part=context.say(line.label), count=_count(line, context)) for line in parts)
+    told = (context.say(words.PARTS_TOLD, part=context.say(line.label), count=count_said(line, context)) for line in parts)
     return Bars(
         caption=context.say(section.title),
         description="; ".join(told) + ".",
         bars=tuple(
-            ChartBar(label=context.say(line.label), value=Fraction(line.count or 0), text=_count(line, context))
+            ChartBar(label=context.say(line.label), value=Fraction(line.count or 0), text=count_said(line, context))
             for line in parts
         ),
         aim="",
@@ -377,7 +363,7 @@ def _table(section: ReviewSection, notes: Footnotes, context: Context) -> Table:
     lines = section.lines
     fields: list[tuple[Column, list[str]]] = [(column(context, words.CONTENT), [context.say(line.label) for line in lines])]
     if any(line.count is not None for line in lines):
-        fields.append((number_column(context, words.COUNT), [_count(line, context) for line in lines]))
+        fields.append((number_column(context, words.COUNT), [count_said(line, context) for line in lines]))
     if any(line.percent is not None for line in lines):
         fields.append((number_column(context, words.SHARE_PERCENT), [_percent(line, context) for line in lines]))
     if any(line.state is not None for line in lines):
@@ -393,12 +379,6 @@ def _table(section: ReviewSection, notes: Footnotes, context: Context) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(row(*texts) for texts in zip(*(texts for _, texts in fields), strict=True))
     columns = tuple(head for head, _ in fields)
     return Table(caption=context.say(section.title), columns=columns, rows=rows, is_headed=True)
-
-
-def _count(line: ReviewLine, context: Context) -> str:
-    if line.count is None or line.kind is None:
-        return ""
-    return f"{context.number(line.count)} {context.say(line.kind.label)}"
 
 
 def _percent(line: ReviewLine, context: Context) -> str:

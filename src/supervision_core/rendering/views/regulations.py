@@ -9,6 +9,7 @@ import attrs
 from supervision_core.criteria.nodes import FactDefinition, Quantity, YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, FindingKind, TableCell, tabulate
 from supervision_core.regulations import NoRegulation, NotEncoded, Regulation
+from supervision_core.regulations.registry import no_regulation_said
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -148,8 +149,7 @@ def tell_findings(findings: Sequence[Finding], context: Context) -> Page:
 
 def tell_no_regulation(answer: NoRegulation, context: Context) -> Page:
     """That nothing is in force on a day, with the neighbours in time."""
-    said = context.say(words.NO_REGULATION_SAID, day=context.day(answer.on), category=context.name(answer.category))
-    blocks: list[Block] = [Notice(mark=Mark.OPEN, text=said)]
+    blocks: list[Block] = [Notice(mark=Mark.OPEN, text=no_regulation_said(answer, context))]
     for label, regulation in ((words.LAST_BEFORE, answer.last), (words.NEXT_AFTER, answer.next)):
         if regulation is not None:
             blocks += [heading(context, label), regulation_terms(regulation, context)]

@@ -32,16 +32,15 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
-from supervision_core.rotation.certificate import Infeasible, Violation
+from supervision_core.rotation.certificate import Infeasible, Violation, infeasible_said, repair_said, violation_said
 from supervision_core.rotation.horizon import Claim, Horizon, HorizonInfeasible
 from supervision_core.rotation.plan import Plan, Score
-from supervision_core.rotation.policy import PublicDraw, RotationPolicy
+from supervision_core.rotation.policy import PublicDraw, RotationPolicy, level_said
 from supervision_core.rotation.roster import LeadUnit, Roster, Severity
 
 __all__ = [
     "aims_of",
     "infeasible_blocks",
-    "level_text",
     "loads_picture",
     "plan_blocks",
     "policy_terms",
@@ -135,16 +134,9 @@ def _load_row(unit: str, load: int, known: LeadUnit | None, aims: Mapping[str, F
     )
 
 
-def level_text(name: str, context: Context) -> str:
-    """What a level of the score is called."""
-    kind, _, age = name.partition("_")
-    label = words.LEVELS.get(kind)
-    return name if label is None else context.say(label, age=age)
-
-
 def _score(score: Score, context: Context) -> Block:
     columns = [column(context, words.LEVEL), number_column(context, words.LEVEL_VALUE)]
-    rows = [row(level_text(name, context), context.number(value)) for name, value in score.levels]
+    rows = [row(level_said(name, context), context.number(value)) for name, value in score.levels]
     return table(context, words.SCORE, columns, rows, is_headed=True)
 
 
@@ -168,7 +160,7 @@ def policy_terms(policy: RotationPolicy, context: Context) -> Terms:
 
 def _warnings(plan: Plan, context: Context) -> Iterator[Block]:
     for warning in plan.warnings:
-        yield Notice(mark=Mark.FLAG, text=warning.sentence(context.lang, context.names) or context.say(words.WARNINGS))
+        yield Notice(mark=Mark.FLAG, text=infeasible_said(warning, context) or context.say(words.WARNINGS))
 
 
 def _flagged(plan: Plan, context: Context) -> tuple[Block, ...]:
@@ -224,14 +216,14 @@ def infeasible_blocks(infeasible: Infeasible, context: Context) -> Iterator[Bloc
     yield heading(context, words.REPAIRS)
     if infeasible.repairs:
         yield Paragraph(text=context.say(words.REPAIRS_NOTE))
-        entries = (Entry(text=repair.sentence(context.lang, context.names)) for repair in infeasible.repairs)
+        entries = (Entry(text=repair_said(repair, context)) for repair in infeasible.repairs)
         yield Listing(entries=tuple(entries), is_ordered=True)
     else:
         yield Paragraph(text=context.say(words.NO_REPAIR))
 
 
 def _violation(violation: Violation, context: Context) -> Iterator[Block]:
-    yield Paragraph(text=violation.sentence(context.lang, context.names))
+    yield Paragraph(text=violation_said(violation, context))
     yield _picture(violation, context)
     units = context.listed(violation.lead_units) or context.say(words.NONE)
     yield Paragraph(text=context.say(words.UNITS_COUNTED, units=units))
@@ -320,7 +312,7 @@ def _years(plans: Sequence[Plan], context: Context) -> Iterator[Block]:
     scores = [dict(plan.score.levels) for plan in plans]
     levels = list(dict.fromkeys(name for score in scores for name in score))
     rows = [
-        row(level_text(name, context), *(context.number(score[name]) if name in score else "–" for score in scores))
+        row(level_said(name, context), *(context.number(score[name]) if name in score else "–" for score in scores))
         for name in levels
     ]
     yield heading(context, words.SCORE_BY_YEAR)
