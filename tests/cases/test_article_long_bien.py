@@ -73,7 +73,7 @@ def test_s4_6_a_headline_that_does_not_reconcile_is_stated():
     section = sc.programme.tally_section("opinions", sc.Label("Ý kiến", "Opinions"), reported)
 
     assert (reported.total, reported.discrepancy.gap) == (530, 524)
-    assert section.lines[-1].sentence("vi") == "Tổng nêu trong báo cáo: 1054 ý kiến – Tổng nêu trong báo cáo là 1054 ý kiến, cộng các phần được 530: chênh lệch 524."
+    assert section.lines[-1].sentence("vi") == "Tổng nêu trong báo cáo: 1.054 ý kiến – Tổng nêu trong báo cáo là 1.054 ý kiến, cộng các phần được 530: chênh lệch 524."
     people = sc.Tally(kind=sc.programme.CountKind.PERSON_TURN, population="Long Biên", parts=count(sc.programme.CountKind.PERSON_TURN, only_commented=True).parts, headline=1054)
     assert people.discrepancy.gap == 1054 - 1079
 

@@ -169,10 +169,10 @@ class TestVetting:
         [fault] = sc.registration_faults(MINE, peers=peers)
 
         assert (fault.kind, fault.peer, fault.likeness) == (sc.evidence.RegistrationFaultKind.COPIED, ("dk-8", "7"), 1)
-        assert fault.sentence("vi") == "1: sao chép của người khác (dk-8/7, độ giống 1)"
+        assert fault.sentence("vi") == "1: sao chép của người khác (giống dk-8, mục 7: 100%)"
         [near] = sc.registration_faults(MINE, peers=peers[:1])
         assert (near.peer, near.likeness) == (("dk-9", "8"), Fraction(13, 15))
-        assert near.sentence("en") == "1: copied from a peer (dk-9/8, likeness 13/15)"
+        assert near.sentence("en") == "1: copied from a peer (like dk-9, item 8: ≈ 86.67%)"
 
     def test_the_threshold_of_a_copy(self):
         """At it is a copy, just above is none."""

@@ -755,7 +755,7 @@ class TestTheAccount:
 
         assert [one.sentence("vi") for one in self.account.said_of(STANDING)] == ["m-1 (civic.standing): có", "fb-1 (civic.standing): không"]
         assert self.account.said_of(TIES)[0].sentence("en", names) == f"fb-1 ({names[TIES].en}): yes"
-        assert self.account.said_of("commitments.kept_share")[0].sentence("en") == "m-3 (commitments.kept_share): 200/3"
+        assert self.account.said_of("commitments.kept_share")[0].sentence("en") == "m-3 (commitments.kept_share): ≈ 66.67"
         assert self.account.said_of("civic.household_obligations")[0].sentence("vi") == "m-4 (civic.household_obligations): không áp dụng"
         assert self.account.of("m-2")[0].sentence("vi", names) == f"m-2 ({names[STANDING].vi}): chính sách không tính kênh này cho nội dung này"
         assert self.account.of("m-2")[0].sentence("en", {}) == "m-2 (civic.standing): this channel does not count for this fact"

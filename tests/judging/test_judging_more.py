@@ -516,7 +516,7 @@ class TestComparison:
 
         assert both.differ is sc.Verdict.UNKNOWN
         assert both.front_reaches is sc.Verdict.UNKNOWN
-        assert both.sentence("en").startswith("Front: Good / Fair; statutory: Excellent completion of tasks / ")
+        assert both.sentence("en").startswith("Front: Good or Fair; statutory: Excellent completion of tasks or ")
         assert both.sentence("en").endswith("; not yet comparable.")
         assert both.sentence("vi").endswith("; chưa thể so sánh.")
 

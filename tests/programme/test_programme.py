@@ -90,8 +90,8 @@ class TestChange:
         assert (dict(change.parts), change.only_before, change.only_after) == ({"front": 4}, ("women",), ("youth",))
         assert (change.difference, change.share, change.is_like_for_like) == (4, Fraction(1, 5), False)
         assert change.sentence("vi") == "Từ 20 thành 24 lượt: +4 (không so sánh: women, youth)."
-        assert sc.programme.change_between(tally(a=2), tally(a=1)).sentence("vi") == "Từ 2 thành 1 lượt: -1."
-        assert sc.programme.change_between(tally(a=2), tally(a=1)).sentence("en") == "From 2 to 1 turns: -1."
+        assert sc.programme.change_between(tally(a=2), tally(a=1)).sentence("vi") == "Từ 2 thành 1 lượt: −1."
+        assert sc.programme.change_between(tally(a=2), tally(a=1)).sentence("en") == "From 2 to 1 turns: −1."
         assert sc.programme.change_between(tally(a=0), tally(a=1)).share is None
 
     def test_the_earlier_comes_first(self):
@@ -357,8 +357,8 @@ class TestReviews:
         assert [line.sentence("en") for line in section.lines] == [
             "youth: 0 turns (0%)",
             "Front: 3 turns (75%) – +1 against the earlier time",
-            "women: 1 turns (25%) – -1 against the earlier time",
-            "Sum of the parts: 4 turns – From 4 to 4 turns: +0 (not compared: youth).",
+            "women: 1 turns (25%) – −1 against the earlier time",
+            "Sum of the parts: 4 turns – From 4 to 4 turns: 0 (not compared: youth).",
             "Headline as reported: 4 turns",
         ]
 

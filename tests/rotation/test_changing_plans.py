@@ -188,12 +188,12 @@ class TestExplainAssignment:
         assert [one.sentence("en") for one in found.others] == [
             "barred: closed (kinship)",
             "full: leaves no plan for the others",
-            "recent: worse by 1 (repeats)",
+            "recent: worse by 1 (repeats of last year)",
             "v: equally good; the tie-break decides",
         ]
         assert found.sentence("vi") == (
-            "a → u. barred: bị cản (quan hệ thân thích); full: không còn phương án cho các đối tượng khác; "
-            "recent: kém hơn 1 (lặp lại đầu mối); v: tốt ngang nhau; thứ tự quyết định"
+            "a → u. barred: không được phân công (quan hệ thân thích); full: không còn phương án cho các đối tượng khác; "
+            "recent: kém hơn 1 (giao lại cho đầu mối của năm trước); v: tốt ngang nhau; thứ tự quyết định"
         )
 
     def test_a_plan_that_is_not_the_best(self):
@@ -202,7 +202,7 @@ class TestExplainAssignment:
         score = attrs.evolve(plan.score, levels=tuple((name, value + (name == "repeats_1")) for name, value in plan.score.levels))
         found = sc.explain_assignment(attrs.evolve(plan, score=score), given, "a", history=history)
 
-        assert found.others[-1].sentence("en") == "v: better by 1 (repeats)"
+        assert found.others[-1].sentence("en") == "v: better by 1 (repeats of last year)"
 
     def test_an_unknown_subject(self):
         """It has to be in both the plan and the roster."""

@@ -55,7 +55,7 @@ class TestTheDistrict:
             "84 subjects may only go to 4 lead units (labour, veterans, women, youth), which take at most 62: "
             "22 places are missing (because: still in the cooling-off period). "
             "Lead unit front must take at least 42 subjects, but only 20 may go to it: "
-            "its minimum is 22 too many (because: still in the cooling-off period)."
+            "22 subjects are still missing for its minimum (because: still in the cooling-off period)."
         )
         assert "thiếu 22 chỗ" in answer.sentence("vi")
         assert sc.verify_infeasible(district(fixed=True), answer, history=history, policy=policy) == ()

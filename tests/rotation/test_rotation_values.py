@@ -252,7 +252,7 @@ class TestAnswers:
         repair = sc.rotation.Repair(kind=sc.rotation.RepairKind.LIFT_BAR, against=["H1"], lead_unit_id="u", subjects=[f"s{number}" for number in range(10)], reasons=[sc.BarReason.EXCLUDED])
 
         assert repair.sentence("en", {"u": "Women", "s0": "A"}) == "Let Women supervise one of A, s1, s2, s3, s4, s5, s6, s7 and 2 more (closed now: excluded by the plan)."
-        assert repair.sentence("vi").endswith("s7 và 2 khác (hiện bị cản: bị loại trừ trong kế hoạch).")
+        assert repair.sentence("vi").endswith("s7 và 2 khác (hiện không được phân công: bị loại trừ trong kế hoạch).")
 
 
 class TestTally:
@@ -268,7 +268,7 @@ class TestTally:
         opinions = sc.Tally(kind=sc.programme.CountKind.OPINION, population="all", parts={"district": 59, "wards": 245, "groups": 226}, headline=1054)
 
         assert opinions.headline == 1054
-        assert opinions.discrepancy.sentence("en") == "The headline says 1054 opinions, the parts add up to 530: a gap of 524."
+        assert opinions.discrepancy.sentence("en") == "The headline says 1,054 opinions, the parts add up to 530: a gap of 524."
         assert "chênh lệch 524" in opinions.discrepancy.sentence("vi")
         assert sc.Tally(kind=sc.programme.CountKind.OPINION, population="all", parts={"a": 1}).discrepancy is None
 

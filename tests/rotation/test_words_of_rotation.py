@@ -26,7 +26,7 @@ class TestCertificates:
     def test_too_few_places(self):
         """How many, where they may go, how many those take, and how many are left over."""
         assert both(violation("H1")) == (
-            "2 đối tượng chỉ có thể giao cho 1 đầu mối (u), các đầu mối này nhận tối đa 1: thiếu 1 chỗ.",
+            "2 đối tượng chỉ có thể giao cho 1 đầu mối (u), đầu mối này nhận tối đa 1: thiếu 1 chỗ.",
             "2 subjects may only go to 1 lead unit (u), which takes at most 1: 1 place is missing.",
         )
 
@@ -44,9 +44,9 @@ class TestCertificates:
     def test_minima_that_ask_for_too_much(self):
         """Which lead units, how many they must take, how many may go there; display names stand for ids."""
         assert both(violation("H2", ["s1"], ["u", "v"], 3, 1, [closed(KIN)]), NAMES) == (
-            ("Đầu mối Mặt trận, v phải nhận tối thiểu 3 đối tượng nhưng chỉ có 1 đối tượng được phép giao: "
-            "thừa 2 chỉ tiêu tối thiểu (lý do: quan hệ thân thích)."),
-            "Lead units Mặt trận, v must take at least 3 subjects, but only 1 may go to them: their minima are 2 too many (because: kinship).",
+            ("Các đầu mối Mặt trận, v phải nhận tối thiểu 3 đối tượng nhưng chỉ có 1 được phép giao: "
+            "còn thiếu 2 đối tượng so với mức tối thiểu (lý do: quan hệ thân thích)."),
+            "Lead units Mặt trận, v must take at least 3 subjects, but only 1 may go to them: 2 subjects are still missing for their minima (because: kinship).",
         )
 
     def test_eight_are_named_and_the_ninth_is_counted(self):
@@ -65,7 +65,7 @@ class TestCertificates:
             year=2021,
         )
 
-        assert found.sentence("en", {"v": "Women"}) == "Lead unit Women must take at least 3 subjects, but only 2 may go to it: its minimum is 1 too many."
+        assert found.sentence("en", {"v": "Women"}) == "Lead unit Women must take at least 3 subjects, but only 2 may go to it: 1 subject is still missing for its minimum."
         assert found.sentence("vi").startswith("Đầu mối v phải nhận tối thiểu 3 đối tượng")
 
 
@@ -84,7 +84,7 @@ class TestRepairs:
             (
                 Repair(kind=RepairKind.LIFT_BAR, against=["H1", "H2"], lead_unit_id="u", subjects=["s1", "s2"], reasons=[EXCLUDED, COOLING]),
                 (
-                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện bị cản: bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
+                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện không được phân công: bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
                     "Let Mặt trận supervise one of Bà Một, s2 (closed now: excluded by the plan, still in the cooling-off period).",
                 ),
             ),
@@ -100,14 +100,16 @@ class TestAlternatives:
     @pytest.mark.parametrize(
         ("given", "words"),
         [
-            ({"closed": (KIN, EXCLUDED)}, ("bị cản (quan hệ thân thích, bị loại trừ trong kế hoạch)", "closed (kinship, excluded by the plan)")),
+            ({"closed": (KIN, EXCLUDED)}, ("không được phân công (quan hệ thân thích, bị loại trừ trong kế hoạch)", "closed (kinship, excluded by the plan)")),
             ({"is_impossible": True}, ("không còn phương án cho các đối tượng khác", "leaves no plan for the others")),
             ({}, ("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")),
             ({"level": "flagged", "cost": 1}, ("kém hơn 1 (phân công phải lưu ý)", "worse by 1 (flagged pairs)")),
-            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (lặp lại đầu mối)", "better by 2 (repeats)")),
-            ({"level": "balance", "cost": 3}, ("kém hơn 3 (cân đối số lượng)", "worse by 3 (balance of the loads)")),
-            ({"level": "familiarity", "cost": 1}, ("kém hơn 1 (đã từng giám sát)", "worse by 1 (familiarity)")),
-            ({"level": "changes", "cost": 1}, ("kém hơn 1 (thay đổi so với phương án trước)", "worse by 1 (changes against the reference)")),
+            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước)", "better by 2 (repeats of 12 years ago)")),
+            ({"level": "balance", "cost": 3}, ("số lượng kém cân đối hơn", "the loads are less even")),
+            ({"level": "familiarity", "cost": 1}, ("giao lại nhiều hơn cho đầu mối đã từng giám sát", "more lead units that had the subject before")),
+            ({"level": "changes", "cost": 1}, ("kém hơn 1 (thay đổi so với phương án tham chiếu)", "worse by 1 (changes against the reference)")),
+            ({"level": "balance", "cost": -3}, ("số lượng cân đối hơn", "the loads are more even")),
+            ({"level": "repeats_1", "cost": 1}, ("kém hơn 1 (giao lại cho đầu mối của năm trước)", "worse by 1 (repeats of last year)")),
             ({"level": "own_level", "cost": 1}, ("kém hơn 1 (own_level)", "worse by 1 (own_level)")),
         ],
     )
@@ -129,11 +131,11 @@ class TestYearsAhead:
     def test_how_long_a_cooling_off_can_hold(self):
         """With the lead units that stand in the way, in numbers, or because some subject has too few."""
         assert both(sc.rotation.CoolingOff(years=1, limiting=("u", "v"), demand=126, supply=104)) == (
-            "Có thể duy trì lâu dài khoảng cách 1 năm; 2 năm thì không, vì u, v: cần 126, chỉ có 104.",
-            "A cooling-off of 1 year can hold for ever; 2 cannot, because of u, v: 126 > 104.",
+            "Có thể duy trì lâu dài thời gian giãn cách 1 năm; 2 năm thì không, vì u, v: cần 126, chỉ có 104.",
+            "A cooling-off of 1 year can hold for ever; 2 cannot, because of u, v: 126 asked for, 104 there.",
         )
         assert both(sc.rotation.CoolingOff(years=0, limiting=(), demand=0, supply=0)) == (
-            "Có thể duy trì lâu dài khoảng cách 0 năm; 1 năm thì không, vì có đối tượng không đủ đầu mối.",
+            "Có thể duy trì lâu dài thời gian giãn cách 0 năm; 1 năm thì không, vì có đối tượng không đủ đầu mối.",
             "A cooling-off of 0 years can hold for ever; 1 cannot, because some subject has too few lead units.",
         )
 
@@ -143,7 +145,7 @@ class TestYearsAhead:
             "Cần ít nhất 4 năm để mọi đối tượng gặp mọi đầu mối (u, v).",
             "It takes at least 4 years for every subject to meet every lead unit (u, v).",
         )
-        assert both(sc.rotation.Coverage(years=None, limiting=("u", "v"))) == ("Không thể (u, v).", "It can never be (u, v).")
+        assert both(sc.rotation.Coverage(years=None, limiting=("u", "v"))) == ("Không thể đạt được (u, v).", "No number of years is enough (u, v).")
 
 
 class TestChanges:

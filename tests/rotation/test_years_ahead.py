@@ -347,7 +347,7 @@ class TestBeforeAnyPlan:
         found = sc.sustainable_cooling_off(self.DISTRICT)
 
         assert (found.years, found.limiting, found.demand, found.supply) == (1, ("front",), 126, 104)
-        assert found.sentence("vi") == "Có thể duy trì lâu dài khoảng cách 1 năm; 2 năm thì không, vì front: cần 126, chỉ có 104."
+        assert found.sentence("vi") == "Có thể duy trì lâu dài thời gian giãn cách 1 năm; 2 năm thì không, vì front: cần 126, chỉ có 104."
 
     def test_the_district_s_full_coverage(self):
         """104 subjects at 12 a year take nine years, and eight are not enough: 96 < 104."""
@@ -396,8 +396,8 @@ class TestBeforeAnyPlan:
         closed = sc.years_to_full_coverage(roster(1, ["u", sc.LeadUnit(id="v", max_load=0)]))
 
         assert (closed.years, closed.limiting) == (None, ("v",))
-        assert closed.sentence("vi") == "Không thể (v)."
-        assert closed.sentence("en") == "It can never be (v)."
+        assert closed.sentence("vi") == "Không thể đạt được (v)."
+        assert closed.sentence("en") == "No number of years is enough (v)."
         assert sc.years_to_full_coverage(roster(0, [sc.LeadUnit(id="u", min_load=1)])).years is None
 
     def test_coverage_that_a_minimum_makes_impossible(self):

@@ -363,7 +363,7 @@ class SanctionProposal:
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The proposal for people; it says that it is one."""
-        return proposal_said(self, wording(lang, names))
+        return _proposal_said(self, wording(lang, names))
 
     def __repr__(self) -> str:
         # Whom it is about shows in no log line.
@@ -372,16 +372,13 @@ class SanctionProposal:
 
 NO_GROUND = Label("chưa có căn cứ để đề xuất", "no ground for a proposal")
 _PROPOSED = Label("{who}: đề xuất {step} ({why})", "{who}: proposed {step} ({why})")
-_NOT_PROPOSED = Label("{who}: {none}", "{who}: {none}")
 
 
-def proposal_said(proposal: SanctionProposal, by: Wording) -> str:
-    """Whom it is about, what is proposed, and why."""
-    who = by.name(proposal.subject_id)
-    if proposal.step is None:
-        return by.say(_NOT_PROPOSED, who=who, none=by.say(NO_GROUND))
-    why = "; ".join(by.say(line) for line in proposal.why)
-    return by.say(_PROPOSED, who=who, step=by.say(proposal.step.label), why=why)
+def _proposal_said(one: SanctionProposal, by: Wording) -> str:
+    who, why = by.name(one.subject_id), "; ".join(by.say(line) for line in one.why)
+    return (
+        f"{who}: {by.say(NO_GROUND)}" if one.step is None else by.say(_PROPOSED, who=who, step=by.say(one.step.label), why=why)
+    )
 
 
 def escalate(

@@ -313,7 +313,7 @@ def tally_section(
     ... )
     >>> section = sc.programme.tally_section("opinions", sc.Label("Ý kiến", "Opinions"), opinions)
     >>> section.lines[-1].sentence("en")
-    'Headline as reported: 1054 opinions – The headline says 1054 opinions, the parts add up to 530: a gap of 524.'
+    'Headline as reported: 1,054 opinions – The headline says 1,054 opinions, the parts add up to 530: a gap of 524.'
     """
     known, first = _names(names), composed_each(order)
     checks = Checks("tally_section")

@@ -118,7 +118,8 @@ class Violation:
         return violation_said(self, wording(lang, names))
 
 
-SUBJECT, SUBJECTS = Label("đối tượng", "subject"), Label("đối tượng", "subjects")
+_SUBJECT, _SUBJECTS = Label("đối tượng", "subject"), Label("đối tượng", "subjects")
+_ONE_IS, _SEVERAL_ARE = Label("đối tượng", "subject is"), Label("đối tượng", "subjects are")
 _UNIT, _UNITS = Label("đầu mối", "lead unit"), Label("đầu mối", "lead units")
 _NO_UNIT = Label("không đầu mối nào", "none")
 _MISSING, _ALL_MISSING = Label("chỗ", "place is missing"), Label("chỗ", "places are missing")
@@ -138,14 +139,14 @@ _MINIMUM_UNREACHABLE = {
     True: Label(
         "Đầu mối {units} phải nhận tối thiểu {demand} nhưng chỉ có {supply} được phép giao: còn thiếu {missing} so với mức "
         "tối thiểu{grounds}.",
-        "Lead unit {units} must take at least {demand}, but only {supply} may go to it: still missing for its minimum are "
-        "{missing}{grounds}.",
+        "Lead unit {units} must take at least {demand}, but only {supply} may go to it: {missing} still missing for its "
+        "minimum{grounds}.",
     ),
     False: Label(
         "Các đầu mối {units} phải nhận tối thiểu {demand} nhưng chỉ có {supply} được phép giao: còn thiếu {missing} so với "
         "mức tối thiểu{grounds}.",
-        "Lead units {units} must take at least {demand}, but only {supply} may go to them: still missing for their minima are "
-        "{missing}{grounds}.",
+        "Lead units {units} must take at least {demand}, but only {supply} may go to them: {missing} still missing for their "
+        "minima{grounds}.",
     ),
 }
 
@@ -154,7 +155,7 @@ def violation_said(violation: Violation, by: Wording) -> str:
     """Who may go where, how many that are and how many fit, and why the other pairs are closed."""
     units = by.listed(violation.lead_units, at_most=_NAMED_AT_MOST)
     is_one = len(violation.lead_units) == 1
-    demand = by.counted(violation.demand, SUBJECT, SUBJECTS)
+    demand = by.counted(violation.demand, _SUBJECT, _SUBJECTS)
     grounds = _grounds(violation.barred, by)
     if violation.kind == "H1":
         return by.say(
@@ -171,7 +172,7 @@ def violation_said(violation: Violation, by: Wording) -> str:
         units=units,
         demand=demand,
         supply=by.number(violation.supply),
-        missing=by.counted(violation.missing, SUBJECT, SUBJECTS),
+        missing=by.counted(violation.missing, _ONE_IS, _SEVERAL_ARE),
         grounds=grounds,
     )
 

@@ -144,7 +144,7 @@ def explain_assignment(plan: Plan, roster: Roster, subject_id: str, *, history: 
     >>> history = sc.History.of({2020: {"s1": "u"}})
     >>> plan = sc.plan_year(roster, year=2021, history=history)
     >>> print(sc.explain_assignment(plan, roster, "s1", history=history).sentence("en"))
-    s1 → v. u: worse by 1 (repeats)
+    s1 → v. u: worse by 1 (repeats of last year)
     """
     checks = Checks("explain_assignment")
     checks.kind("plan", plan, Plan, "a Plan")

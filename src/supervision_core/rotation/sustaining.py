@@ -82,27 +82,25 @@ class Coverage:
         return coverage_said(self, wording(lang, names))
 
 
-_NEVER = Label("Không thể đạt được ({units}).", "No number of years is enough ({units}).")
+_NEVER = Label("Không thể đạt được{units}.", "No number of years is enough{units}.")
 _COVERED = {
     True: Label(
-        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối ({units}).",
-        "It takes at least {years} year for every subject to meet every lead unit ({units}).",
+        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối{units}.",
+        "It takes at least {years} year for every subject to meet every lead unit{units}.",
     ),
     False: Label(
-        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối ({units}).",
-        "It takes at least {years} years for every subject to meet every lead unit ({units}).",
+        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối{units}.",
+        "It takes at least {years} years for every subject to meet every lead unit{units}.",
     ),
 }
 
 
 def coverage_said(answer: Coverage, by: Wording) -> str:
     """How many years it takes, and for whom it takes so many."""
-    units = by.listed(answer.limiting)
-    return (
-        by.say(_NEVER, units=units)
-        if answer.years is None
-        else by.say(_COVERED[answer.years == 1], years=answer.years, units=units)
-    )
+    units = f" ({by.listed(answer.limiting)})" if answer.limiting else ""
+    if answer.years is None:
+        return by.say(_NEVER, units=units)
+    return by.say(_COVERED[answer.years == 1], years=answer.years, units=units)
 
 
 def _kinds(roster: Roster) -> tuple[tuple[int, int], ...]:
@@ -144,7 +142,7 @@ def sustainable_cooling_off(roster: Roster) -> CoolingOff | None:
     >>> units = [sc.LeadUnit(id=name, min_load=load, max_load=load) for name, load in loads.items()]
     >>> roster = sc.Roster(subjects=[sc.Subject(id=f"s{i:03}") for i in range(104)], lead_units=units)
     >>> print(sc.sustainable_cooling_off(roster).sentence("en"))
-    A cooling-off of 1 year can hold for ever; 2 cannot, because of front: 126 > 104.
+    A cooling-off of 1 year can hold for ever; 2 cannot, because of front: 126 asked for, 104 there.
 
     Source: a rotation without repeats within k years exists for ever exactly when every subject can meet k + 1 different
     lead units with k + 1 years' loads (any k + 1 years in a row are such a block, and a block can be repeated).

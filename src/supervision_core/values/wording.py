@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -17,8 +17,11 @@ from supervision_core.values.checks import Checks
 from supervision_core.values.exact import number_text
 from supervision_core.values.labels import Label, day_text
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, shown
+
+if TYPE_CHECKING:
+    # Spans need dateutil, and judging needs no spans.
+    from supervision_core.values.periods import Period
 
 __all__ = ["Names", "Wording", "checked_names", "grouped", "in_both", "wording"]
 
@@ -78,7 +81,8 @@ class Wording:
 
     def period(self, period: Period) -> str:
         """From the first to the last day; a calendar year by its number."""
-        if period == _year_of(period):
+        first, end = period.start, period.end
+        if (first.month, first.day, end.month, end.day, end.year - first.year) == (1, 1, 1, 1, 1):
             return self.say(YEAR, year=period.start.year)
         return self.say(FROM_TO, first=self.day(period.start), last=self.day(period.last))
 
@@ -104,12 +108,6 @@ class Wording:
         if isinstance(value, bool):
             return self.say(YES if value else NO)
         return self.number(value)
-
-
-def _year_of(period: Period) -> Period | None:
-    # The calendar's last year has no day after it, and so is no period.
-    year = period.start.year
-    return Period.of_year(year) if year < date.max.year else None
 
 
 def _rounded(value: Fraction) -> Fraction:
