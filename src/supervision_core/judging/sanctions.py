@@ -363,7 +363,9 @@ class SanctionProposal:
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The proposal for people; it says that it is one."""
-        return _proposal_said(self, wording(lang, names))
+        by = wording(lang, names)
+        proposed = by.say(NO_GROUND) if self.step is None else by.say(_PROPOSED, step=by.say(self.step.label))
+        return f"{by.name(self.subject_id)}: {proposed}{''.join(f' ({by.say(line)})' for line in self.why)}"
 
     def __repr__(self) -> str:
         # Whom it is about shows in no log line.
@@ -371,14 +373,7 @@ class SanctionProposal:
 
 
 NO_GROUND = Label("chưa có căn cứ để đề xuất", "no ground for a proposal")
-_PROPOSED = Label("{who}: đề xuất {step} ({why})", "{who}: proposed {step} ({why})")
-
-
-def _proposal_said(one: SanctionProposal, by: Wording) -> str:
-    who, why = by.name(one.subject_id), "; ".join(by.say(line) for line in one.why)
-    return (
-        f"{who}: {by.say(NO_GROUND)}" if one.step is None else by.say(_PROPOSED, who=who, step=by.say(one.step.label), why=why)
-    )
+_PROPOSED = Label("đề xuất {step}", "proposed {step}")
 
 
 def escalate(
@@ -489,8 +484,7 @@ def _after(
     strongest = max(broken, key=lambda one: (one.step.place, one.taken_on, one.id), default=None)
     if strongest is None:
         return None
-    steps = list(SanctionStep)
-    return strongest, steps[min(strongest.step.place + 1, len(steps) - 1)]
+    return strongest, list(SanctionStep)[: strongest.step.place + 2][-1]
 
 
 def _by_count(found: int, gravity: Gravity, needed: int) -> Label:
@@ -501,7 +495,5 @@ def _by_count(found: int, gravity: Gravity, needed: int) -> Label:
 
 
 def _by_earlier(earlier: TakenSanction) -> Label:
-    return Label(
-        f"tái phạm sau khi đã {earlier.step.label.vi} ({earlier.id})",
-        f"again after the measure {earlier.step.label.en} ({earlier.id})",
-    )
+    vi, en = earlier.step.label.vi, earlier.step.label.en
+    return Label(f"tái phạm sau khi đã {vi} ({earlier.id})", f"again after the measure {en} ({earlier.id})")
