@@ -18,7 +18,7 @@ from supervision_core.values.facts import FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, composed_or_none, shown, veiled
-from supervision_core.values.wording import Names, Wording, wording
+from supervision_core.values.wording import Names, wording
 
 __all__ = [
     "REPORTS",
@@ -365,7 +365,7 @@ class SanctionProposal:
         """The proposal for people; it says that it is one."""
         by = wording(lang, names)
         proposed = by.say(NO_GROUND) if self.step is None else by.say(_PROPOSED, step=by.say(self.step.label))
-        return f"{by.name(self.subject_id)}: {proposed}{''.join(f' ({by.say(line)})' for line in self.why)}"
+        return f"{by.name(self.subject_id)}: {proposed}{f' ({"; ".join(map(by.say, self.why))})' if self.why else ''}"
 
     def __repr__(self) -> str:
         # Whom it is about shows in no log line.
