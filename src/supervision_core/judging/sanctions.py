@@ -365,7 +365,8 @@ class SanctionProposal:
         """The proposal for people; it says that it is one."""
         by = wording(lang, names)
         proposed = by.say(NO_GROUND) if self.step is None else by.say(_PROPOSED, step=by.say(self.step.label))
-        return f"{by.name(self.subject_id)}: {proposed}{f' ({"; ".join(map(by.say, self.why))})' if self.why else ''}"
+        why = f" ({'; '.join(map(by.say, self.why))})" if self.why else ""
+        return f"{by.name(self.subject_id)}: {proposed}{why}"
 
     def __repr__(self) -> str:
         # Whom it is about shows in no log line.
