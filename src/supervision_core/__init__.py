@@ -39,11 +39,13 @@ if TYPE_CHECKING:
     )
     from supervision_core.judging import (
         Assessment as Assessment,
+        Judged as Judged,
         Remedy as Remedy,
         Unreachable as Unreachable,
         apply_quota as apply_quota,
         assess as assess,
         assess_all as assess_all,
+        assess_columns as assess_columns,
         check_regulation as check_regulation,
         escalate as escalate,
         explain as explain,
@@ -125,8 +127,8 @@ __all__, __getattr__, __dir__ = door(
         "criteria": "Grade Reason",
         "evidence": "Commitment Dossier Feedback Rating Registration registration_faults weigh",
         "judging": (
-            "Assessment Remedy Unreachable apply_quota assess assess_all check_regulation escalate explain remedies "
-            "unused_facts"
+            "Assessment Judged Remedy Unreachable apply_quota assess assess_all assess_columns check_regulation escalate "
+            "explain remedies unused_facts"
         ),
         "obligations": "Event Obligation compliance",
         "programme": "Audience Review SupervisionPlan Tally publish redact",

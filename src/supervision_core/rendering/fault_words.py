@@ -99,6 +99,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "too_small": Label("quá nhỏ", "too small"),
     "two_quantities": Label("hai đại lượng", "two quantities"),
     "undefined": Label("chưa định nghĩa", "undefined"),
+    "unequal_length": Label("độ dài không bằng nhau", "unequal length"),
     "unknown_category": Label("loại đối tượng không biết", "an unknown category"),
     "unknown_channel": Label("kênh không biết", "an unknown channel"),
     "unknown_code": Label("mã không biết", "an unknown code"),

@@ -30,6 +30,7 @@ from supervision_core.criteria.nodes import (
     YesNo,
 )
 from supervision_core.judging.assessing import Assessment, assess
+from supervision_core.judging.columns import Judged, assess_columns
 from supervision_core.judging.decisions import Decision, DecisionGround
 from supervision_core.judging.quotas import Quota, QuotaBase, Rounding
 from supervision_core.judging.yearly import (
@@ -53,6 +54,7 @@ __all__ = [
     "decisions",
     "facts",
     "holds_nodes",
+    "judged_tables",
     "ladders",
     "period_facts",
     "quantities",
@@ -328,3 +330,21 @@ def period_facts(*, period: Period | None = None) -> st.SearchStrategy[PeriodFac
         st.builds(PeriodFacts, period=when, state=st.just(PeriodState.WORKED), facts=_FACTS),
         st.builds(PeriodFacts, period=when, state=idle),
     )
+
+
+# What may stand in a cell of a yes/no column; one cell in ten is wrong.
+_CELLS = st.sampled_from([True, True, True, False, False, False, None, None, FactState.CONTESTED, 1])
+
+
+def judged_tables(regulation: Regulation = GOOD_PERFORMANCE_2014, *, max_rows: int = 5) -> st.SearchStrategy[Judged]:
+    """Tables judged by a regulation, of good rows, open rows and faulty ones, with ids or without."""
+    return _judged_tables(regulation, max_rows)
+
+
+@st.composite
+def _judged_tables(draw: st.DrawFn, regulation: Regulation, max_rows: int) -> Judged:
+    rows = draw(_up_to(max_rows))
+    codes = draw(st.sets(st.sampled_from([fact.code for fact in regulation.ladder.facts])))
+    columns = {code: draw(st.lists(_CELLS, min_size=rows, max_size=rows)) for code in sorted(codes)}
+    ids = None if draw(_YES_OR_NO) else draw(st.lists(st.sampled_from(["o1", "o2", *AWKWARD]), min_size=rows, max_size=rows))
+    return assess_columns(regulation, columns, ids)

@@ -24,6 +24,7 @@ STRATEGIES: Final = {
     "evidence.WeighingPolicy": "weighing.weighing_policies",
     "judging.Assessment": "judging.assessments",
     "judging.Decision": "judging.decisions",
+    "judging.Judged": "judging.judged_tables",
     "judging.PeriodFacts": "judging.period_facts",
     "judging.Quota": "judging.quotas",
     "obligations.Compliance": "duties.compliances",

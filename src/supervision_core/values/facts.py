@@ -187,9 +187,10 @@ class Facts:
                 checks.fault("duplicate", "facts", code, "each code once")
         checks.done()
         values = {fact.code: fact.value for fact in listed if fact.value is not None}
-        tokens = {code: f"{_WITHIN_FACT}{value}" for code, value in values.items()}
-        tokens |= {fact.code: f"{_WITHIN_FACT}{_NOT_APPLICABLE}" for fact in listed if fact.state is FactState.NOT_APPLICABLE}
-        row = _BETWEEN_FACTS.join([code + tokens[code] for code in sorted(tokens)])
+        tokens = {code: str(value) for code, value in values.items()}
+        tokens |= {fact.code: _NOT_APPLICABLE for fact in listed if fact.state is FactState.NOT_APPLICABLE}
+        order = sorted(tokens)
+        row = _row(order, [tokens[code] for code in order])
         self._fill(values, {fact.code: fact for fact in listed if not _is_value_only(fact) and not fact.is_bare()}, row)
 
     @classmethod
@@ -204,10 +205,12 @@ class Facts:
         Values of a wrong kind raise ``WrongFactType``; sources for a code that is not listed, blank codes and the like
         raise ``InvalidInput``; all faults come at once.
         """
-        if sources is None and isinstance(values, Mapping) and (found := _plain_answers(values)) is not None:
-            made = cls.__new__(cls)
-            row = _BETWEEN_FACTS.join([code + (_YES if found[code] else _NO) for code in sorted(found)])
-            made._fill(found, _NOTHING_NOTED, row)  # noqa: SLF001  this class's own
+        if sources is None and type(values) is dict and (found := _plain_answers(values)) is not None:
+            made = _new(cls)
+            order = sorted(found)
+            _set_values(made, found)
+            _set_noted(made, _NOTHING_NOTED)
+            _set_row(made, _row(order, [_YES if found[code] else _NO for code in order]))
             return made
         return cls(_listed(values, {} if sources is None else sources))
 
@@ -218,19 +221,17 @@ class Facts:
         Each value has sources; a code that has sources and no value is contested.
         """
         made = cls.__new__(cls)
+        order = sorted(values)
         # Nearly all values are answers, and a text for each kind of answer is there already.
-        tokens = [
-            code + (_YES if (value := values[code]) is True else _NO if value is False else f"{_WITHIN_FACT}{value}")
-            for code in sorted(values)
-        ]
-        row = _BETWEEN_FACTS.join(tokens)
+        tokens = [_YES if (value := values[code]) is True else _NO if value is False else str(value) for code in order]
+        row = _row(order, tokens)
         made._fill(values, _Sourced(values, sources), row)  # noqa: SLF001  this class's own
         return made
 
     def _fill(self, values: dict[str, Value], noted: Mapping[str, Fact], row: str) -> None:
-        object.__setattr__(self, "_values", values)
-        object.__setattr__(self, "_noted", noted)
-        object.__setattr__(self, "row", row)
+        _set_values(self, values)
+        _set_noted(self, noted)
+        _set_row(self, row)
 
     if not TYPE_CHECKING:
 
@@ -281,6 +282,11 @@ class Facts:
         return Facts, (self.facts,)
 
 
+# The slots themselves: a population fills a hundred thousand of them.
+_set_values, _set_noted, _set_row = (vars(Facts)[name].__set__ for name in ("_values", "_noted", "row"))
+_new = object.__new__
+
+
 @final
 class _Sourced(Mapping[str, Fact]):
     """Facts that are put together when they are asked for: weighing makes a hundred thousand and judging reads values only."""
@@ -301,26 +307,35 @@ class _Sourced(Mapping[str, Fact]):
         return len(self._sources)
 
 
-def _plain_answers(values: Mapping[str, bool | ExactNumber | None]) -> dict[str, Value] | None:
+def _row(codes: list[str], tokens: list[str]) -> str:
+    """The row of some codes in their order: all codes, then what stands for the value of each; no code can hold the marks."""
+    return f"{_BETWEEN_FACTS.join(codes)}{_WITHIN_FACT}{_BETWEEN_FACTS.join(tokens)}" if codes else ""
+
+
+def _plain_answers(values: dict[str, bool | ExactNumber | None]) -> dict[str, Value] | None:
     """The values where all are yes, no or unknown and all codes are plain; None where something needs a closer look.
 
     It looks at everything at once and not one by one: building facts is the hot path of a population.
     """
+    kinds = set(map(type, values.values()))
+    if not kinds <= _ANSWER_KINDS:
+        return None
     try:
         codes = "".join(values)
-        plain = codes.isascii() and codes.isprintable() and len(codes) <= LONGEST_TEXT and all(map(str.strip, values))
-    except TypeError:  # a code that is no text
+        # What is left is no visible ASCII character; a code with a blank in it may be nothing but blanks.
+        plain = not codes.encode().translate(None, _VISIBLE) and "" not in values and len(codes) <= LONGEST_TEXT
+    except (TypeError, UnicodeEncodeError):  # a code that is no text, or half a character
         return None
-    kinds = set(map(type, values.values()))
-    if not plain or not kinds <= _ANSWER_KINDS:
-        return None if values else {}
+    if not plain:
+        return None
     if type(None) in kinds:
         return {code: value for code, value in values.items() if value is not None}  # type: ignore[misc]  # see kinds
-    return dict(values)  # type: ignore[arg-type]  # see kinds
+    return values.copy()  # type: ignore[return-value]  # see kinds
 
 
 _ANSWER_KINDS = {bool, type(None)}
-_YES, _NO = f"{_WITHIN_FACT}{True}", f"{_WITHIN_FACT}{False}"
+_YES, _NO = str(True), str(False)
+_VISIBLE = bytes(range(ord("!"), ord("~") + 1))
 _NOTHING_NOTED: Mapping[str, Fact] = MappingProxyType({})
 
 

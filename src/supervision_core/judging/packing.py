@@ -1,0 +1,166 @@
+"""Columns of few different cells as one number a row, so that rows that are alike are found by comparing numbers.
+
+Each column is read into an alphabet (what its cells mean) and an index (which letter stands in which row).
+Columns of at most four letters, such as answers, share bytes; the letters of a row stand side by side and make its number.
+"""
+
+from __future__ import annotations
+
+import marshal
+import struct
+from array import array
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, final
+
+import attrs
+
+from supervision_core.values.foreign import is_absent
+
+__all__ = ["Packed", "Spelt", "pack", "spell"]
+
+#: Up to this many letters fit a quarter of a byte.
+_QUARTER: Final = 4
+_SHIFTS: Final = (0, 2, 4, 6)
+_BYTE, _PAIR = 1 << 8, 1 << 16
+#: What numbers of one, two, four and eight bytes are called.
+_WHOLE: Final = ((1, "B"), (2, "H"), (4, "I"), (8, "Q"))
+# How the interpreter writes None, False and True down: one byte each, unlike anything that merely equals them.
+_WRITTEN: Final = b"NFT"
+_AS_LETTERS: Final = bytes.maketrans(_WRITTEN, b"\0\1\2")
+_BEFORE_CELLS: Final = 5
+_COMPARABLE: Final = frozenset({int, float, Fraction, type(None)})
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Spelt:
+    """A column as letters of its own alphabet."""
+
+    #: What each letter stands for.
+    alphabet: tuple[Any, ...]
+    #: The letter of each row; of ``width`` bytes each.
+    letters: bytes
+    #: How many bytes a letter has.
+    width: int
+
+
+def spell(cells: list[object], meaning: Callable[[object], object]) -> Spelt:
+    """A column as letters; ``meaning`` is asked once for each different cell."""
+    answers = _answers(cells)
+    if answers is not None:
+        return Spelt(alphabet=tuple(map(meaning, (None, False, True))), letters=answers, width=1)
+    keys = _keys(cells)
+    found = dict(zip(keys, cells, strict=True))
+    order = {key: number for number, key in enumerate(found)}
+    numbers = map(order.__getitem__, keys)
+    alphabet = tuple(map(meaning, found.values()))
+    if len(order) <= _BYTE:
+        return Spelt(alphabet=alphabet, letters=bytes(numbers), width=1)
+    kind, width = ("H", 2) if len(order) <= _PAIR else ("I", 4)
+    return Spelt(alphabet=alphabet, letters=array(kind, numbers).tobytes(), width=width)
+
+
+def _answers(cells: list[object]) -> bytes | None:
+    """The letters of a column in which each cell is True, False or None itself; None for any other column.
+
+    It looks at the whole column at once, since a population has a hundred thousand rows and nine columns.
+    Should an interpreter write these three in another way, the column is spelt cell by cell.
+    """
+    if type(cells) is not list:
+        return None
+    try:
+        written = marshal.dumps(cells, 2)[_BEFORE_CELLS:]
+    except ValueError:  # a cell that cannot be written down
+        return None
+    if len(written) != len(cells) or written.translate(None, _WRITTEN):
+        return None
+    return written.translate(_AS_LETTERS)
+
+
+def _keys(cells: list[object]) -> Sequence[Hashable]:
+    """For each cell what it is compared by: True and 1 are different facts though Python holds them equal."""
+    kinds = set(map(type, cells))
+    if kinds <= _COMPARABLE:
+        return [None if cell != cell else cell for cell in cells] if float in kinds else cells  # noqa: PLR0124
+    return [_key(cell) for cell in cells]
+
+
+def _key(cell: object) -> Hashable:
+    if is_absent(cell):
+        return None
+    try:
+        hash(cell)
+    except TypeError:
+        return id(cell), "a cell without a hash"
+    return type(cell), str(cell) if isinstance(cell, Decimal) else cell
+
+
+@final
+class Packed:
+    """The number of each row, and what a number stands for."""
+
+    __slots__ = ("_columns", "_number", "_places", "numbers")
+
+    #: One number (or, of very many columns, one tuple) a row, in order.
+    numbers: Iterator[Hashable]
+
+    def __init__(self, columns: Sequence[Spelt], rows: int) -> None:
+        self._columns = columns
+        lanes, self._places = _lanes(columns, rows)
+        used = sum(width for _, width in lanes)
+        size, self._number = next(((size, f"={kind}") for size, kind in _WHOLE if used <= size), (used, f"{used}s"))
+        buffer = bytearray(size * rows)
+        offset = 0
+        for lane, width in lanes:
+            for part in range(width):
+                buffer[offset + part :: size] = lane[part::width]
+            offset += width
+        self.numbers = _numbers(buffer, self._number)
+
+    def row(self, number: Any) -> tuple[Any, ...]:  # noqa: ANN401  an int, or a tuple of bytes where it has no room
+        """What the cells of a row mean, column by column."""
+        raw = number[0] if isinstance(number, tuple) else struct.pack(self._number, number)
+        found = []
+        for column, (offset, shift) in zip(self._columns, self._places, strict=True):
+            letter = raw[offset] >> shift & 3 if shift is not None else _read(raw, offset, column.width)
+            found.append(column.alphabet[letter])
+        return tuple(found)
+
+
+def _numbers(buffer: bytearray, kind: str) -> Iterator[Hashable]:
+    if kind.startswith("="):
+        return iter(memoryview(buffer).cast(kind[1:]))  # type: ignore[call-overload]  # one of the letters above
+    return struct.iter_unpack(kind, buffer) if buffer else iter(())
+
+
+def _read(raw: bytes, offset: int, width: int) -> int:
+    kind = next(kind for size, kind in _WHOLE if size == width)
+    return int(struct.unpack_from(f"={kind}", raw, offset)[0])
+
+
+def _lanes(columns: Sequence[Spelt], rows: int) -> tuple[list[tuple[bytes, int]], list[tuple[int, int | None]]]:
+    """The bytes of each lane with their width, and for each column the lane's offset and its shift within the byte."""
+    lanes: list[tuple[bytes, int]] = []
+    places: dict[int, tuple[int, int | None]] = {}
+    narrow = [at for at, column in enumerate(columns) if len(column.alphabet) <= _QUARTER]
+    for first in range(0, len(narrow), len(_SHIFTS)):
+        joined = 0
+        for shift, at in zip(_SHIFTS, narrow[first : first + len(_SHIFTS)], strict=False):
+            # One number of all rows: its bytes never carry into each other, since four quarters fill one.
+            joined |= int.from_bytes(columns[at].letters, "little") << shift
+            places[at] = len(lanes), shift
+        lanes.append((joined.to_bytes(rows, "little"), 1))
+    offset = len(lanes)
+    for at, column in enumerate(columns):
+        if at not in places:
+            places[at] = offset, None
+            lanes.append((column.letters, column.width))
+            offset += column.width
+    return lanes, [places[at] for at in range(len(columns))]
+
+
+def pack(columns: Sequence[Spelt], rows: int) -> Packed:
+    """The rows of some columns as numbers."""
+    return Packed(columns, rows)
