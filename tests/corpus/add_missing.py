@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import supervision_core.strategies  # noqa: F401  # says how values are generated
+import generators  # noqa: F401  it says how values are generated
 from contract.kinds import value_kinds
 from supervision_core.serialization import Receipt, to_document
 

@@ -11,7 +11,8 @@ from supervision_core.obligations.model import (
     Waiver,
 )
 from supervision_core.obligations.report import Compliance, compliance
-from supervision_core.obligations.status import ObligationStatus, Occurrence
+from supervision_core.obligations.standing import ObligationStatus
+from supervision_core.obligations.status import Occurrence
 from supervision_core.strategies.duties import compliances, frequencies
 from supervision_core.strategies.values import citations, days, identifiers, labels, parts, periods
 from supervision_core.values.periods import Period

@@ -56,6 +56,11 @@ def states(report, code="x", basis="required"):
     return [one.state.name for one in getattr(report.standings[code], basis)]
 
 
+def left_out(report):
+    """The codes of what was wrong with single items, beside the report."""
+    return [fault.code for fault in report.faults]
+
+
 def faults_of(make):
     with pytest.raises(sc.InvalidInput) as raised:
         make()
@@ -117,7 +122,7 @@ class TestCalendar:
         assert states(report) == ["MISSING", "DONE"]
         ahead = duty(attrs.evolve(MONTHLY, opens_after_months=-1))
         assert states(ask(ahead, held(date(9999, 12, 30)), Period.of_days(date(9999, 11, 1), date(9999, 12, 30)), as_of=date.max)) == ["MISSING", "DONE"]
-        assert faults_of(lambda: ask(duty(), held(date.max), Period.of_year(2025))) == ["outside"]
+        assert left_out(ask(duty(), held(date.max), Period.of_year(2025))) == []
 
 
 class TestFrequency:
@@ -385,8 +390,10 @@ class TestRules:
 
         [year] = conference(date(2025, 3, 31)).standings["staff_conference"].required
         assert (year.label.en, year.due, year.state) == ("2024", date(2025, 3, 31), sc.obligations.OccurrenceState.DONE)
-        assert faults_of(lambda: conference(date(2025, 4, 1))) == ["outside"]
-        assert faults_of(lambda: conference(date(2024, 12, 31))) == ["outside"]
+        [late] = conference(date(2025, 4, 1)).standings["staff_conference"].required
+        assert (late.state, late.late_by) == (sc.obligations.OccurrenceState.DONE_LATE, 1)
+        early = conference(date(2024, 12, 31)).standings["staff_conference"].required
+        assert [one.state for one in early] == [sc.obligations.OccurrenceState.MISSING]
 
     def test_short_notice_is_named_not_judged(self):
         """Six days' notice of a dialogue is short, seven are enough; the dialogue counts in both cases."""
@@ -452,7 +459,8 @@ class TestDecisions:
         move = sc.obligations.MovedDeadline(obligation="x", occurrence=date(2025, 3, 1), until=date(2025, 3, 10), ground=GROUND)
 
         assert states(ask(duty(), held(date(2025, 3, 10)), Period.of_month(2025, 3), moved=[move])) == ["DONE"]
-        assert faults_of(lambda: ask(duty(), held(date(2025, 3, 11)), Period.of_month(2025, 3), moved=[move])) == ["outside"]
+        [late] = ask(duty(), held(date(2025, 3, 11)), Period.of_month(2025, 3), moved=[move]).late
+        assert late.sentence("en") == "month 3/2025: done, 1 day late, 1 of 1 times by 2025-03-10"
 
     def test_the_order_of_waivers_does_not_matter(self):
         """Where two waive the same, always the same ground is shown."""
@@ -462,8 +470,8 @@ class TestDecisions:
 
 
 class TestBadInput:
-    def test_one_error_names_every_fault(self):
-        """Codes that nobody knows, events outside every period, waivers that waive nothing: all in one."""
+    def test_one_report_names_every_fault(self):
+        """Codes that nobody knows, events before anything was due, waivers that waive nothing: all in one, and it stands."""
         rule = duty(in_force_from=date(2025, 1, 1))
         events = [*held(date(2024, 12, 31)), *held(date(2025, 3, 1), code="y"), *held(date(2025, 3, 1)), *held(date(2025, 3, 1))]
         waiver = sc.obligations.Waiver(obligation="x", period=Period.of_days(date(2025, 3, 1), date(2025, 3, 30)), ground=GROUND)
@@ -473,19 +481,24 @@ class TestBadInput:
         )]  # fmt: skip
         gone = sc.obligations.Waiver(obligation="x", period=Period.of_year(2020), ground=GROUND)
 
-        assert faults_of(lambda: ask(rule, events, Period.of_year(2025), waivers=[waiver, gone, attrs.evolve(gone, obligation="w")], moved=moves)) == [
+        report = ask(rule, events, Period.of_year(2025), waivers=[waiver, gone, attrs.evolve(gone, obligation="w")], moved=moves)
+        assert left_out(report) == [
             "waives_nothing", "waives_nothing", "moves_nothing", "moves_nothing", "moved_twice", "outside",
             "duplicate", "duplicate", "unknown_id", "unknown_id", "unknown_id",
         ]  # fmt: skip
+        assert len(report.standings["x"].missing) == 11
 
     def test_rules_of_one_code_follow_each_other(self):
         """Two at a time, or one that counts days after one that counts events, are refused."""
         days = sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH, counts=sc.obligations.Counting.DAYS)
         first = duty(in_force_until=date(2025, 7, 1))
 
-        assert faults_of(lambda: ask([first, duty(in_force_from=date(2025, 6, 30))], [], Period.of_year(2025))) == ["overlap"]
-        assert faults_of(lambda: ask([duty(), duty()], [], Period.of_year(2025))) == ["overlap"]
-        assert faults_of(lambda: ask([first, duty(days, in_force_from=date(2025, 7, 1))], [], Period.of_year(2025))) == ["counting_mixed"]
+        assert left_out(ask([first, duty(in_force_from=date(2025, 6, 30))], [], Period.of_year(2025))) == ["overlap"]
+        assert left_out(ask([first, duty(days, in_force_from=date(2025, 7, 1))], [], Period.of_year(2025))) == ["counting_mixed"]
+        other = ask([duty(), duty(), duty(code="y")], [], Period.of_year(2025))
+        assert (left_out(other), other.not_judged, list(other.standings)) == (["overlap"], ("x",), ["y"])
+        kept = ask([duty(), duty(), duty(code="y")], held(*[date(2025, month, 5) for month in range(1, 13)], code="y"), Period.of_year(2025))
+        assert (kept.standings["y"].verdict, kept.verdict) == (sc.Verdict.MET, sc.Verdict.UNKNOWN)
         gap = ask([first, duty(in_force_from=date(2025, 9, 1))], [], Period.of_year(2025))
         assert len(gap.standings["x"].required) == 10
 
@@ -597,14 +610,14 @@ class TestShipped:
         rule = community_conference(year_end_from_month=11)
 
         assert states(ask(rule, held(date(2024, 11, 1), code="community_conference"), Period.of_year(2024)), "community_conference") == ["DONE"]
-        assert faults_of(lambda: ask(rule, held(date(2024, 10, 31), code="community_conference"), Period.of_year(2024))) == ["outside"]
+        assert states(ask(rule, held(date(2024, 10, 31), code="community_conference"), Period.of_year(2024)), "community_conference") == ["MISSING"]
 
     def test_budget_data_follow_their_quarter(self):
         """Within 15 days of its end: the 15th day counts, the 16th is too late for it."""
         rule = [one for one in budget_reports(within_days=15) if one.code == "budget_report.quarter"]
 
         assert states(ask(rule, held(date(2025, 4, 15), code="budget_report.quarter"), Period.of_month(2025, 4)), "budget_report.quarter") == ["DONE"]
-        assert faults_of(lambda: ask(rule, held(date(2025, 4, 16), code="budget_report.quarter"), Period.of_month(2025, 4))) == ["outside"]
+        assert states(ask(rule, held(date(2025, 4, 16), code="budget_report.quarter"), Period.of_month(2025, 4)), "budget_report.quarter") == ["DONE_LATE"]
 
     def test_two_plans_made_in_one_month_serve_two_quarters(self):
         """A plan of December may be for the quarter that ends or, made ahead, for the next; two are for both."""
@@ -622,7 +635,7 @@ class TestShipped:
         judged = sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, report.facts, vocabulary=words)
 
         assert judged == sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, sc.Facts())
-        assert [definition.code.rpartition(".")[2] for definition in words] == ["met", "missing", "practice_met"]
+        assert [definition.code.rpartition(".")[2] for definition in words] == ["met", "missing", "late", "practice_met"]
         assert words[1].refusal(Fraction(1, 2))
         assert obligation_facts(reversed(CITIZEN_RECEPTION)) == words
         assert faults_of(lambda: obligation_facts([1])) == ["wrong_kind"]

@@ -597,7 +597,7 @@ class TestObligations:
         report = sc.compliance(sc.regulations.CITIZEN_RECEPTION, events, period, as_of=date(2026, 9, 10))
         told = to_text(report, lang="en")
 
-        assert "[✗] Missed by the rules: 1." in told
+        assert "[✗] Missed or late by the rules: 1." in told
         assert re.search(r"month 9/2026 +• open +0 of 2 days +2026-09-30 +2026-09-29", told)
         assert "Held beyond what is asked: t-" in told
         assert told.count("Law No. 136/2025/QH15") == 1

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
         Compliance as Compliance,
         compliance as compliance,
     )
+    from supervision_core.obligations.standing import ObligationStatus as ObligationStatus
     from supervision_core.obligations.status import (
         Basis as Basis,
-        ObligationStatus as ObligationStatus,
         Occurrence as Occurrence,
         OccurrenceState as OccurrenceState,
     )
@@ -35,6 +35,7 @@ __all__, __getattr__, __dir__ = door(
     {
         "report": "Compliance compliance",
         "model": "Counting Event Frequency MovedDeadline Obligation Partial Right TimeUnit Waiver",
-        "status": "Basis ObligationStatus Occurrence OccurrenceState",
+        "standing": "ObligationStatus",
+        "status": "Basis Occurrence OccurrenceState",
     },
 )

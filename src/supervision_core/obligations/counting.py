@@ -10,18 +10,21 @@ each needs several events, the ways may become too many; then the question is re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, TypeAlias, final
 
 import attrs
 
 from supervision_core.obligations.model import Counting, Event
+from supervision_core.obligations.safe_days import Pending, last_safe
 from supervision_core.obligations.schedule import Slot
 from supervision_core.obligations.status import Basis, Occurrence, OccurrenceState
+from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.errors import BeyondExactness
 
-__all__ = ["LARGEST_WALK", "Place", "Unit", "assign", "counted"]
+__all__ = ["LARGEST_WALK", "Place", "Unit", "assign", "counted", "rest_of"]
 
 
 #: The most ways of standing that are kept side by side.
@@ -144,23 +147,68 @@ def _read(trail: _Trail, count: int) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(reversed(positions)) for positions in found)
 
 
-def counted(slots: Sequence[Slot], events: Sequence[Event], as_of: date) -> list[Occurrence]:
+@final
+@attrs.frozen(kw_only=True)
+class _Count:
+    """What counts for each occurrence, in one way of reading the events."""
+
+    #: What counts once, in order of time.
+    units: list[Event]
+    #: For each occurrence the positions of what was held in time.
+    in_time: tuple[tuple[int, ...], ...]
+    #: For each occurrence the positions of what was held after its last day.
+    late: tuple[tuple[int, ...], ...]
+
+    def total(self, number: int) -> int:
+        """How much counts for an occurrence."""
+        return len(self.in_time[number]) + len(self.late[number])
+
+
+def counted(
+    slots: Sequence[Slot],
+    events: Sequence[Event],
+    as_of: date,
+    *,
+    late_for: Mapping[date, int] = MappingProxyType({}),
+    doubtful: frozenset[str] = frozenset(),
+    calendar: WorkingDays | None = None,
+) -> list[Occurrence]:
     """The occurrences of one obligation with the events that count towards them; events stand in order of time.
 
-    Where no deputy counts and nobody said who held an event, it is counted twice: without such events, which gives what is
-    done, and with them, which gives what may have been done and is therefore not missed.
+    An event on a day of ``late_for``, on which no occurrence may be done, counts for the one of that number, late.
+    Where no deputy counts and nobody said who held an event, and where an event is ``doubtful``, it is counted twice:
+    without such events, which gives what is done, and with them, which gives what may have been done.
     """
     if not slots:
         return []
-    units = _units(events, slots[0].frequency.counts)
-    sure = _assigned(slots, [Unit(on=event.on, is_own=event.by_office_holder is True) for event in units], as_of)
+    counts = slots[0].frequency.counts
+    certain = [event for event in events if event.id not in doubtful]
+    sure = _count(slots, _units(certain, counts), as_of, late_for, {True})
     at_best = sure
-    if any(slot.obligation.no_deputy for slot in slots):
-        at_best = _assigned(slots, [Unit(on=event.on, is_own=event.by_office_holder is not False) for event in units], as_of)
+    if doubtful or any(slot.obligation.no_deputy for slot in slots):
+        at_best = _count(slots, _units(events, counts), as_of, late_for, {True, None})
+    is_strict = slots[0].obligation.no_deputy
+    taken = frozenset(event.on for event in events if event.by_office_holder is True or not is_strict)
     return [
-        _occurrence(slot, [units[position].id for position in taken], _state(slot, len(taken), len(possible), as_of))
-        for slot, taken, possible in zip(slots, sure, at_best, strict=True)
+        _occurrence(slot, number, _state(slot, number, sure, at_best, as_of), sure, as_of, taken, calendar)
+        for number, slot in enumerate(slots)
     ]
+
+
+def _count(
+    slots: Sequence[Slot], units: list[Event], as_of: date, late_for: Mapping[date, int], own: Collection[bool | None]
+) -> _Count:
+    in_time = _assigned(slots, [Unit(on=unit.on, is_own=unit.by_office_holder in own) for unit in units], as_of)
+    late: list[list[int]] = [[] for _ in slots]
+    for position, unit in enumerate(units):
+        number = late_for.get(unit.on)
+        if number is None:
+            continue
+        slot = slots[number]
+        counts = unit.by_office_holder in own or not slot.obligation.no_deputy
+        if counts and slot.is_due_known and len(in_time[number]) + len(late[number]) < slot.needed:
+            late[number].append(position)
+    return _Count(units=units, in_time=in_time, late=tuple(map(tuple, late)))
 
 
 def _units(events: Sequence[Event], counting: Counting) -> list[Event]:
@@ -184,7 +232,7 @@ def _assigned(slots: Sequence[Slot], units: Sequence[Unit], as_of: date) -> tupl
             opens=slot.window.start,
             closes=slot.window.end,
             need=slot.needed,
-            is_over=slot.window.last < as_of,
+            is_over=slot.window.last < as_of and slot.is_due_known,
             is_strict=slot.obligation.no_deputy,
         )
         for slot in slots
@@ -192,17 +240,32 @@ def _assigned(slots: Sequence[Slot], units: Sequence[Unit], as_of: date) -> tupl
     return assign(places, units)
 
 
-def _state(slot: Slot, taken: int, possible: int, as_of: date) -> OccurrenceState:
+def _state(slot: Slot, number: int, sure: _Count, at_best: _Count, as_of: date) -> OccurrenceState:
     if slot.needed == 0:
         return OccurrenceState.WAIVED if slot.is_waived else OccurrenceState.LEFT_OUT
-    if taken == slot.needed:
+    if len(sure.in_time[number]) == slot.needed:
         return OccurrenceState.DONE
     if as_of <= slot.window.last:
         return OccurrenceState.OPEN if as_of >= slot.window.start else OccurrenceState.UPCOMING
-    return OccurrenceState.UNDETERMINED if possible == slot.needed else OccurrenceState.MISSING
+    if not slot.is_due_known or len(at_best.in_time[number]) == slot.needed:
+        return OccurrenceState.UNDETERMINED
+    if sure.total(number) == slot.needed:
+        return OccurrenceState.DONE_LATE
+    return OccurrenceState.UNDETERMINED if at_best.total(number) == slot.needed else OccurrenceState.MISSING
 
 
-def _occurrence(slot: Slot, event_ids: Sequence[str], state: OccurrenceState) -> Occurrence:
+def _occurrence(
+    slot: Slot,
+    number: int,
+    state: OccurrenceState,
+    sure: _Count,
+    as_of: date,
+    taken: frozenset[date],
+    calendar: WorkingDays | None,
+) -> Occurrence:
+    events = [sure.units[position] for position in (*sure.in_time[number], *sure.late[number])]
+    pending = [rest_of(slot, slot.needed - len(events))] if state in PENDING else []
+    last_safe_day, still_possible = last_safe(pending, as_of=as_of, taken=taken, calendar=calendar)
     return Occurrence(
         obligation=slot.obligation.code,
         basis=slot.basis,
@@ -212,9 +275,23 @@ def _occurrence(slot: Slot, event_ids: Sequence[str], state: OccurrenceState) ->
         is_partial=slot.is_partial,
         window=slot.window,
         first_due=slot.first_due,
+        is_due_known=slot.is_due_known,
         needed=slot.needed,
-        event_ids=event_ids,
+        event_ids=[event.id for event in events],
         state=state,
         ground=slot.ground,
         citation=slot.obligation.citation if slot.basis is Basis.REQUIRED else slot.obligation.practice_citation,
+        late_by=(events[-1].on - slot.window.last).days if state is OccurrenceState.DONE_LATE else 0,
+        last_safe_day=last_safe_day,
+        still_possible=still_possible,
     )
+
+
+#: The states in which something may still be done.
+PENDING: Final = frozenset({OccurrenceState.OPEN, OccurrenceState.UPCOMING})
+
+
+def rest_of(slot: Slot | Occurrence, count: int) -> Pending:
+    """What is left of an occurrence."""
+    counts = slot.counts if isinstance(slot, Occurrence) else slot.frequency.counts
+    return Pending(window=slot.window, count=count, by_day=counts is Counting.DAYS, is_due_known=slot.is_due_known)

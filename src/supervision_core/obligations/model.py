@@ -115,6 +115,8 @@ _PARTIAL_LABELS = {
 
 
 _LONGEST_GRACE_MONTHS, _LONGEST_GRACE_DAYS = 24, 366
+_MOST_TIMES = 100_000
+_LONGEST_NOTICE = 3_660
 
 
 @final
@@ -153,15 +155,21 @@ class Frequency:
     grace_months: int = 0
     #: How many days after that it may still be done.
     grace_days: int = 0
+    #: How many working days after that it may still be done; which days these are only the calendar says.
+    grace_working_days: int = 0
+    #: Whether a last day that is not worked gives way to the next working day; which days these are only the calendar says.
+    rolls: bool = False
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Frequency")
-        counted = checks.whole("times", self.times, at_least=1)
+        counted = checks.whole("times", self.times, at_least=1, at_most=_MOST_TIMES)
         unit = checks.member("per", self.per, TimeUnit)
         counted = checks.member("counts", self.counts, Counting) and counted
         checks.optional_day("anchor", self.anchor)
         checks.whole("grace_months", self.grace_months, at_least=0, at_most=_LONGEST_GRACE_MONTHS)
         checks.whole("grace_days", self.grace_days, at_least=0, at_most=_LONGEST_GRACE_DAYS)
+        checks.whole("grace_working_days", self.grace_working_days, at_least=0, at_most=_LONGEST_GRACE_DAYS)
+        checks.kind("rolls", self.rolls, bool, "True or False")
         if unit:
             self._check_term(checks)
         if checks.clean:
@@ -190,13 +198,19 @@ class Frequency:
                     checks.fault("surplus", name, getattr(self, name), "0, since weeks are not counted in months")
             return
         inside = checks.whole("opens_after_months", self.opens_after_months, at_least=-length, at_most=length)
-        if inside and self.opens_after_months == length and not (self.grace_months or self.grace_days):
+        has_grace = self.grace_months or self.grace_days or self.grace_working_days
+        if inside and self.opens_after_months == length and not has_grace:
             checks.fault("empty_period", "opens_after_months", length, "a time of grace, since it opens after the period")
 
     @property
     def months(self) -> int | None:
         """The period's length in months; None for a week."""
         return self.term_months if self.per is TimeUnit.TERM else self.per.months
+
+    @property
+    def needs_calendar(self) -> bool:
+        """Whether only a calendar of working days says until when it may be done."""
+        return self.rolls or self.grace_working_days > 0
 
     @property
     def _fewest_days(self) -> int:
@@ -305,7 +319,7 @@ class Obligation:
             checks.fault("empty_period", "in_force_until", self.in_force_until, "a day after in_force_from")
         checks.kind("no_deputy", self.no_deputy, bool, "True or False")
         if self.notice_days is not None:
-            checks.whole("notice_days", self.notice_days, at_least=0)
+            checks.whole("notice_days", self.notice_days, at_least=0, at_most=_LONGEST_NOTICE)
         checks.done()
 
     def binds(self, day: date) -> bool:
@@ -330,14 +344,17 @@ class Obligation:
         return attrs.evolve(self, practised=practised, practice_citation=citation)
 
 
-def fact_codes(obligation: str) -> tuple[str, str, str]:
-    """The codes of the facts that ``compliance`` supplies: requirement met, occurrences missed, practice kept up.
+def fact_codes(obligation: str) -> tuple[str, str, str, str]:
+    """The codes of the facts that ``compliance`` supplies: requirement met, missed, practice kept up, done late.
 
     >>> from supervision_core.obligations.model import fact_codes
-    >>> fact_codes("dialogue")
-    ('obligation.dialogue.met', 'obligation.dialogue.missing', 'obligation.dialogue.practice_met')
+    >>> fact_codes("dialogue")[:2]
+    ('obligation.dialogue.met', 'obligation.dialogue.missing')
+    >>> fact_codes("dialogue")[2:]
+    ('obligation.dialogue.practice_met', 'obligation.dialogue.late')
     """
-    return f"obligation.{obligation}.met", f"obligation.{obligation}.missing", f"obligation.{obligation}.practice_met"
+    start = f"obligation.{obligation}"
+    return f"{start}.met", f"{start}.missing", f"{start}.practice_met", f"{start}.late"
 
 
 @final

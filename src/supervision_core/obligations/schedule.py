@@ -13,8 +13,10 @@ import attrs
 
 from supervision_core.obligations.model import Counting, Frequency, MovedDeadline, Obligation, Partial, Waiver
 from supervision_core.obligations.status import Basis
+from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.labels import Label
-from supervision_core.values.periods import CALENDAR, Cycle, Period
+from supervision_core.values.periods import CALENDAR, Cycle, Period, days_after
+from supervision_core.values.verdicts import Verdict
 
 __all__ = ["Series", "Slot", "bound_days", "series_of"]
 
@@ -36,8 +38,10 @@ class Slot:
     is_partial: bool
     #: When it may be done.
     window: Period
-    #: Its last day before any move.
+    #: Its last day before any move, by the days of the calendar year alone.
     first_due: date
+    #: Whether the last day is known; if not, the window ends on the earliest that it may be.
+    is_due_known: bool = True
     #: How much is needed.
     needed: int
     #: Whether it was waived.
@@ -77,6 +81,8 @@ class Series:
     waivers: tuple[Waiver, ...]
     #: The moved deadlines of this obligation; a practice has none.
     moved: tuple[MovedDeadline, ...]
+    #: Which days are worked; None where nobody said.
+    calendar: WorkingDays | None
 
     @cached_property
     def cycle(self) -> Cycle:
@@ -93,7 +99,9 @@ class Series:
     def _reach(self) -> tuple[int, int]:
         """How many periods earlier and later than a day's own may be done on that day."""
         length = self.frequency.per.fewest_days * (self.frequency.term_months or 1)
-        grace = self.frequency.grace_days + _LONGEST_MONTH * self.frequency.grace_months
+        rest = 0 if self.calendar is None else self.calendar.longest_rest
+        by_calendar = (self.frequency.grace_working_days + self.frequency.rolls) * (rest + 1)
+        grace = self.frequency.grace_days + _LONGEST_MONTH * self.frequency.grace_months + by_calendar
         ahead = -_LONGEST_MONTH * min(0, self.frequency.opens_after_months)
         return -(-grace // length), -(-ahead // length)
 
@@ -118,6 +126,8 @@ class Series:
             return None
         window = self._window(number, whole)
         needed = self._needed(whole, period, window)
+        first_due = (window or period).last
+        due, is_due_known = self._last_day(first_due) if needed else (first_due, True)
         move = self._moves.get(number)
         waiver = next((one for one in self.waivers if period.within(one.period)), None)
         found = Slot(
@@ -126,15 +136,16 @@ class Series:
             basis=self.basis,
             period=period,
             is_partial=period != whole,
-            window=window or period,
-            first_due=(window or period).last,
+            window=Period.of_days((window or period).start, due),
+            first_due=first_due,
+            is_due_known=is_due_known,
             needed=needed,
         )
         if waiver is not None and needed:
-            return attrs.evolve(found, needed=0, is_waived=True, ground=waiver.ground)
+            return attrs.evolve(found, needed=0, is_waived=True, is_due_known=True, ground=waiver.ground)
         if move is not None and window is not None and move.until >= window.start:
             moved = Period.of_days(window.start, move.until)
-            return attrs.evolve(found, window=moved, ground=move.ground)
+            return attrs.evolve(found, window=moved, is_due_known=True, ground=move.ground)
         return found
 
     def _window(self, number: int, whole: Period) -> Period | None:
@@ -151,6 +162,21 @@ class Series:
             after_the_rule = Cycle(anchor=self.bound.end, months=1).boundary(grace_months, days=grace_days)
             end = min(end, after_the_rule)
         return Period(start=start, end=end) if start < end else None
+
+    def _last_day(self, first_due: date) -> tuple[date, bool]:
+        """The last day after working days of grace and rolling, and whether it is known; if not, the earliest it may be."""
+        grace, rolls, calendar = self.frequency.grace_working_days, self.frequency.rolls, self.calendar
+        if calendar is None:
+            due = min(days_after(first_due, grace), days_after(date.max, -1))
+            return due, due == first_due and not rolls
+        due, is_known = first_due, True
+        if grace:
+            due, latest = calendar.span_after(first_due, grace)
+            is_known = due == latest
+        while rolls and calendar.is_worked(due) is Verdict.NOT_MET and due < date.max:
+            due = days_after(due, 1)
+        is_known = is_known and (not rolls or calendar.is_worked(due) is Verdict.MET)
+        return min(due, days_after(date.max, -1)), is_known
 
     def _needed(self, whole: Period, period: Period, window: Period | None) -> int:
         times = self.frequency.times
@@ -175,6 +201,22 @@ class Series:
         moved = (self.slot(number) for number in self._moves)
         return any(True for _ in self.near(day)) or any(slot is not None and day in slot.window for slot in moved)
 
+    def closed_before(self, day: date) -> int | None:
+        """The number of the occurrence whose time ended last before a day; None where none has ended yet."""
+        _, ahead = self._reach
+        number = min(self.cycle.number_of(day) + ahead, self.cycle.number_of(self.bound.last))
+        first = self.cycle.number_of(self.bound.start)
+        while number >= first and (number in self._moves or self._end_before(number, day) is None):
+            number -= 1
+        numbers = [*self._moves, *([number] if number >= first else [])]
+        ended = [(end, one) for one in numbers if (end := self._end_before(one, day)) is not None]
+        return max(ended)[1] if ended else None
+
+    def _end_before(self, number: int, day: date) -> date | None:
+        """The last day of an occurrence where that is before a day."""
+        slot = self.slot(number)
+        return slot.window.last if slot is not None and slot.window.last < day else None
+
     def due_in(self, asked: Period) -> Iterator[int]:
         """The numbers of the occurrences that fall due in a time, as long as the rule binds."""
         back, ahead = self._reach
@@ -185,9 +227,9 @@ class Series:
             if slot is not None and slot.first_due in asked:
                 yield number
 
-    def slots(self, asked: Period, days: Iterable[date]) -> list[Slot]:
-        """The occurrences that fall due in a time, that were moved, or that may be done on one of the days."""
-        numbers = set(self.due_in(asked)) | set(self._moves)
+    def slots(self, asked: Period, days: Iterable[date], more: Iterable[int] = ()) -> list[Slot]:
+        """The occurrences that fall due in a time, that were moved, that may be done on one of the days, and some more."""
+        numbers = set(self.due_in(asked)) | set(self._moves) | set(more)
         for day in set(days):
             numbers.update(self.near(day))
         found = (self.slot(number) for number in sorted(numbers))
@@ -217,6 +259,7 @@ def series_of(
     partial: Partial,
     waivers: Iterable[Waiver],
     moved: Iterable[MovedDeadline],
+    calendar: WorkingDays | None,
 ) -> Iterator[Series]:
     """The series of one obligation's rules, which stand in order of time: by the rule, then by practice."""
     given, waived, all_moved = tuple(rules), tuple(waivers), tuple(moved)
@@ -232,6 +275,7 @@ def series_of(
                     partial=partial,
                     waivers=waived,
                     moved=all_moved if basis is Basis.REQUIRED else (),
+                    calendar=calendar,
                 )
 
 

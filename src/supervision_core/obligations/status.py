@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from fractions import Fraction
 from typing import final
 
 import attrs
 
-from supervision_core.obligations.model import Counting, Right, TimeUnit, fact_codes
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.obligations.model import Counting, TimeUnit
+from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.citations import Citation
-from supervision_core.values.facts import Fact, FactState
 from supervision_core.values.labels import Label, day_text
-from supervision_core.values.periods import Period, days_after
-from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.periods import Period
+from supervision_core.values.text import Language, composed, counted as counted_words, shown
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Basis", "ObligationStatus", "Occurrence", "OccurrenceState"]
+__all__ = ["Basis", "Occurrence", "OccurrenceState", "occurrence_said"]
 
 
 @final
@@ -45,11 +42,13 @@ _BASIS_LABELS = {"required": Label("theo quy định", "required"), "practised":
 class OccurrenceState(Enum):
     """How an occurrence stands as of a day."""
 
-    #: Enough was done.
+    #: Enough was done in time.
     DONE = "done"
+    #: Enough was done, the last of it after the last day.
+    DONE_LATE = "done_late"
     #: Its last day is over and too little was done.
     MISSING = "missing"
-    #: Its last day is over; whether enough was done hangs on events of which too little is known.
+    #: Whether enough was done in time hangs on events of which too little is known, or on a last day that is not known.
     UNDETERMINED = "undetermined"
     #: It may be done now, and its last day is not over.
     OPEN = "open"
@@ -68,6 +67,7 @@ class OccurrenceState(Enum):
 
 _STATE_LABELS = {
     "done": Label("đã thực hiện", "done"),
+    "done_late": Label("đã thực hiện, quá hạn", "done late"),
     "missing": Label("còn thiếu", "missing"),
     "undetermined": Label("chưa rõ", "not known"),
     "open": Label("đang trong thời hạn", "open"),
@@ -104,10 +104,12 @@ class Occurrence:
     period: Period
     #: Whether the period was cut.
     is_partial: bool
-    #: The days on which it may be done, with moved deadlines.
+    #: The days on which it may be done, with moved deadlines; to the earliest that the last one may be where it is not known.
     window: Period
-    #: Its last day before any move; it belongs to the time in which this day lies.
+    #: Its last day before any move, roll or grace in working days; it belongs to the time in which this day lies.
     first_due: date
+    #: Whether the last day is known; it is not where a calendar is needed that was not given or does not reach so far.
+    is_due_known: bool = True
     #: How many events or days are needed; 0 when it is waived or left out.
     needed: int
     #: The events that count towards it, sorted; each counts towards no other occurrence.
@@ -118,6 +120,13 @@ class Occurrence:
     ground: Label | None = None
     #: The rule that was in force at that time, or where the practice was reported; None where nobody did.
     citation: Citation | None = None
+    #: How many days after the last day the last of what was needed was done; 0 unless it was done late.
+    late_by: int = 0
+    #: The last day from which what is left can still be done in full; None where nothing is pending, where it can no longer
+    #: be done in full, and where the calendar does not say which day it is.
+    last_safe_day: date | None = None
+    #: Whether what is pending can still be done in full; unknown where nothing is pending or the calendar does not say.
+    still_possible: Verdict = Verdict.UNKNOWN
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Occurrence of {shown(self.obligation)}")
@@ -134,6 +143,10 @@ class Occurrence:
         checks.member("state", self.state, OccurrenceState)
         checks.optional_kind("ground", self.ground, Label, "a Label")
         checks.optional_kind("citation", self.citation, Citation, "a Citation")
+        checks.kind("is_due_known", self.is_due_known, bool, "True or False")
+        checks.whole("late_by", self.late_by, at_least=0)
+        checks.optional_day("last_safe_day", self.last_safe_day)
+        checks.member("still_possible", self.still_possible, Verdict)
         if checks.clean:
             self._check_state(checks)
         checks.done()
@@ -141,8 +154,12 @@ class Occurrence:
     def _check_state(self, checks: Checks) -> None:
         if (self.needed == 0) != (self.state in {OccurrenceState.WAIVED, OccurrenceState.LEFT_OUT}):
             checks.fault("contradiction", "state", self.state.name, "WAIVED or LEFT_OUT exactly where nothing is needed")
-        elif self.needed and (len(self.event_ids) == self.needed) != (self.state is OccurrenceState.DONE):
-            checks.fault("contradiction", "state", self.state.name, "DONE exactly where all that is needed was done")
+        elif self.needed and self.state is not OccurrenceState.UNDETERMINED and self.is_enough != (self.state in _ENOUGH):
+            checks.fault("contradiction", "state", self.state.name, "DONE or DONE_LATE exactly where all was done")
+        if (self.late_by > 0) != (self.state is OccurrenceState.DONE_LATE):
+            checks.fault("contradiction", "late_by", self.late_by, "days from 1 exactly where it was done late")
+        if self.last_safe_day is not None and not self.is_pending:
+            checks.fault("surplus", "last_safe_day", self.last_safe_day, "None, since nothing is pending")
         if len(self.event_ids) > self.needed:
             checks.fault("surplus", "event_ids", self.event_ids, f"at most {self.needed}, since no more are needed")
 
@@ -150,6 +167,11 @@ class Occurrence:
     def due(self) -> date:
         """The last day on which it may be done."""
         return self.window.last
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether as much was done as is needed, in time or late."""
+        return len(self.event_ids) == self.needed
 
     @property
     def remaining(self) -> int:
@@ -160,16 +182,6 @@ class Occurrence:
     def is_pending(self) -> bool:
         """Whether it may still be done and is not."""
         return self.state in {OccurrenceState.OPEN, OccurrenceState.UPCOMING}
-
-    @property
-    def last_safe_day(self) -> date | None:
-        """The last day on which the rest must begin so that it can be done in time; None where it is not pending.
-
-        Where days are counted, each remaining one takes a day of its own.
-        """
-        if not self.is_pending:
-            return None
-        return self.due if self.counts is Counting.EVENTS else days_after(self.due, 1 - self.remaining)
 
     @property
     def label(self) -> Label:
@@ -185,21 +197,32 @@ class Occurrence:
         first, last = ((day_text(start, lang), day_text(self.period.last, lang)) for lang in ("vi", "en"))
         return Label(f"{first[0]} – {first[1]}", f"{last[0]} – {last[1]}")
 
+    @property
+    def state_label(self) -> Label:
+        """How it stands, in words; what was done late says by how many days."""
+        if not self.late_by:
+            return self.state.label
+        days = counted_words(self.late_by, "day")
+        return Label(f"đã thực hiện, quá hạn {self.late_by} ngày", f"done, {days} late")
+
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """How it stands, for people."""
         return occurrence_said(self, wording(lang, names))
 
 
-_HELD = Label("{start}, {held}/{needed} {counted}, hạn {due}", "{start}, {held} of {needed} {counted} by {due}")
+_ENOUGH = frozenset({OccurrenceState.DONE, OccurrenceState.DONE_LATE})
+_HELD = Label("{start}, {held}/{needed} {counted}, hạn {due}{unless}", "{start}, {held} of {needed} {counted} by {due}{unless}")
+_OR_LATER = Label(" (hoặc muộn hơn, chưa có lịch làm việc)", " (or later: which days are worked is not known)")
 
 
 def occurrence_said(one: Occurrence, by: Wording) -> str:
     """Which period it is, how it stands, and how much of what was done by when."""
-    start = f"{by.say(one.label)}: {by.say(one.state.label)}"
+    start = f"{by.say(one.label)}: {by.say(one.state_label)}"
     if one.needed == 0:
         return start if one.ground is None else f"{start} ({by.say(one.ground)})"
     held, needed = by.number(len(one.event_ids)), by.number(one.needed)
-    return by.say(_HELD, start=start, held=held, needed=needed, counted=by.say(one.counts.label), due=by.day(one.due))
+    counted, due, unless = by.say(one.counts.label), by.day(one.due), "" if one.is_due_known else by.say(_OR_LATER)
+    return by.say(_HELD, start=start, held=held, needed=needed, counted=counted, due=due, unless=unless)
 
 
 def _part_of_year(per: TimeUnit, year: int, number: int) -> Period | None:
@@ -208,212 +231,3 @@ def _part_of_year(per: TimeUnit, year: int, number: int) -> Period | None:
     if per is TimeUnit.QUARTER:
         return Period.of_quarter(year, number)
     return Period.of_half_year(year, number) if per is TimeUnit.HALF_YEAR else None
-
-
-_NOTHING_DUE = Label("không có kỳ nào phải thực hiện", "nothing was due")
-_RULE_UNKNOWN = Label("chưa rõ quy định yêu cầu bao nhiêu lần", "how often the rule asks for it is not known")
-_STILL_OPEN = Label("còn kỳ chưa hết thời hạn", "the last day of some period is not over")
-_EVENTS_UNKNOWN = Label(
-    "có việc chưa rõ do người đứng đầu hay cấp phó thực hiện", "of some events it is not known whether a deputy held them"
-)
-
-
-def _occurrences(values: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
-    return as_tuple(values)
-
-
-def _periods(values: Iterable[Period]) -> tuple[Period, ...]:
-    return as_tuple(values)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class ObligationStatus:
-    """One obligation as of a day: its occurrences in order of time, by the rule and by practice.
-
-    >>> import supervision_core as sc
-    >>> from supervision_core import Period
-    >>> from datetime import date
-    >>> report = sc.compliance(sc.regulations.CITIZEN_RECEPTION, [], Period.of_year(2026), as_of=date(2026, 1, 13))
-    >>> standing = report.standings["citizen_reception"]
-    >>> len(standing.due), len(standing.missing), standing.next_due.isoformat()
-    (2, 2, '2026-01-18')
-    """
-
-    #: The code of the obligation.
-    obligation: str = attrs.field(converter=composed)
-    #: What is to be done.
-    label: Label
-    #: Which of the people's rights it serves; None for a duty within the office.
-    right: Right | None
-    #: The day as of which it stands so.
-    as_of: date
-    #: The occurrences that the rule asks for.
-    required: tuple[Occurrence, ...] = attrs.field(converter=_occurrences)
-    #: The occurrences by the place's own practice; empty where it has none.
-    practised: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
-    #: The times in which a rule is in force of which nobody could read how often it asks for it.
-    not_known: tuple[Period, ...] = attrs.field(default=(), converter=_periods)
-    #: The events of the time asked for that count towards no required occurrence, sorted.
-    surplus_event_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
-    #: The events that were announced later than the rule asks for, sorted; whether they count all the same is for people.
-    short_notice_event_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
-
-    def __attrs_post_init__(self) -> None:
-        checks = Checks(f"ObligationStatus of {shown(self.obligation)}")
-        checks.identifier("obligation", self.obligation)
-        checks.kind("label", self.label, Label, "a Label")
-        if self.right is not None:
-            checks.member("right", self.right, Right)
-        checks.day("as_of", self.as_of)
-        checks.each("required", self.required, Occurrence, "an Occurrence")
-        checks.each("practised", self.practised, Occurrence, "an Occurrence")
-        checks.each("not_known", self.not_known, Period, "a Period")
-        checks.identifiers("surplus_event_ids", self.surplus_event_ids)
-        checks.identifiers("short_notice_event_ids", self.short_notice_event_ids)
-        checks.done()
-
-    @property
-    def owed(self) -> tuple[Occurrence, ...]:
-        """The required occurrences for which something is owed: neither waived nor left out."""
-        return tuple(one for one in self.required if one.needed)
-
-    @property
-    def due(self) -> tuple[Occurrence, ...]:
-        """Those whose last day is over."""
-        return tuple(one for one in self.owed if one.due < self.as_of)
-
-    @property
-    def done(self) -> tuple[Occurrence, ...]:
-        """Those for which enough was done, the ones that are not over yet among them."""
-        return self._in_state(OccurrenceState.DONE)
-
-    @property
-    def missing(self) -> tuple[Occurrence, ...]:
-        """Those that are over and for which too little was done."""
-        return self._in_state(OccurrenceState.MISSING)
-
-    @property
-    def pending(self) -> tuple[Occurrence, ...]:
-        """Those that may still be done and are not, the one that is due first in front."""
-        return tuple(sorted((one for one in self.owed if one.is_pending), key=lambda one: (one.due, one.period)))
-
-    def _in_state(self, state: OccurrenceState) -> tuple[Occurrence, ...]:
-        return tuple(one for one in self.owed if one.state is state)
-
-    @property
-    def next_due(self) -> date | None:
-        """The next last day by which something is still to be done; None when nothing is."""
-        return min((one.due for one in self.pending), default=None)
-
-    @property
-    def last_safe_day(self) -> date | None:
-        """The last day on which one must go on so that everything still pending can be done in time; None when nothing is.
-
-        Where days are counted, each takes a day of its own. It may be over already while the last day is not:
-        then something will be missed, and is not missed yet.
-        """
-        found: list[date] = []
-        needed = 0
-        for one in self.pending:
-            needed += one.remaining
-            found.append(one.due if one.counts is Counting.EVENTS else days_after(one.due, 1 - needed))
-        return min(found, default=None)
-
-    @property
-    def verdict(self) -> Verdict:
-        """Whether the rule was kept: not met once an occurrence is missed, unknown while anything is pending or unknown.
-
-        Where nothing was owed it was neither kept nor broken, and that is unknown too; its fact says "not applicable".
-        """
-        return _verdict(self.owed, is_known=not self.not_known)
-
-    @property
-    def practice_verdict(self) -> Verdict:
-        """Whether the place kept its own practice up; unknown where it has none."""
-        return _verdict(tuple(one for one in self.practised if one.needed), is_known=True)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The obligation as facts: requirement met, occurrences missed, practice kept up; unknown where they are."""
-        met, missing, practice = fact_codes(self.obligation)
-        facts = [
-            _fact(met, self.required, self.verdict, is_known=not self.not_known),
-            self._missing_fact(missing),
-        ]
-        if self.practised:
-            facts.append(_fact(practice, self.practised, self.practice_verdict, is_known=True))
-        return tuple(facts)
-
-    def _missing_fact(self, code: str) -> Fact:
-        """How many were missed: settled only when no more can come."""
-        unsettled = _unsettled(self.required, is_known=not self.not_known)
-        if unsettled is not None:
-            return Fact(code=code, state=FactState.NOT_SHOWN, why=unsettled)
-        if not self.owed:
-            return Fact(code=code, state=FactState.NOT_APPLICABLE, why=_NOTHING_DUE)
-        return Fact(code=code, value=Fraction(len(self.missing)), sources=_event_ids(self.required))
-
-    def sentence(self, lang: Language, names: Names | None = None) -> str:
-        """How it stands and what comes next, for people."""
-        return obligation_said(self, wording(lang, names))
-
-
-#: Where no period was owed.
-NOTHING_DUE = Label("không có kỳ nào đến hạn", "nothing was due")
-_COUNTS = Label(
-    "đến hạn {due}, đã thực hiện {done}, còn thiếu {missing}{unknown}", "{due} due, {done} done, {missing} missing{unknown}"
-)
-_NEXT_DUE = Label("; hạn tới {day}", "; next due {day}")
-_BY_PRACTICE = Label("{obligation} (theo thông lệ của đơn vị)", "{obligation} (by its own practice)")
-
-
-def obligation_said(standing: ObligationStatus, by: Wording) -> str:
-    """What was due, done and missed, and what comes next."""
-    upcoming = "" if standing.next_due is None else by.say(_NEXT_DUE, day=by.day(standing.next_due))
-    return f"{by.say(standing.label)}: {counts_said(standing, by)}{upcoming}"
-
-
-def counts_said(standing: ObligationStatus, by: Wording) -> str:
-    """What was due, done and missed."""
-    if standing.not_known and not standing.required:
-        return by.say(_RULE_UNKNOWN)
-    due, done, missing = (by.number(len(some)) for some in (standing.due, standing.done, standing.missing))
-    unknown = f" ({by.say(_RULE_UNKNOWN)})" if standing.not_known else ""
-    return by.say(_COUNTS, due=due, done=done, missing=missing, unknown=unknown)
-
-
-def practice_said(standing: ObligationStatus, by: Wording) -> str:
-    """What the obligation is called where a place's own practice is looked at."""
-    return by.say(_BY_PRACTICE, obligation=by.say(standing.label))
-
-
-def _verdict(owed: tuple[Occurrence, ...], *, is_known: bool) -> Verdict:
-    states = {one.state for one in owed}
-    if OccurrenceState.MISSING in states:
-        return Verdict.NOT_MET
-    return Verdict.MET if is_known and states == {OccurrenceState.DONE} else Verdict.UNKNOWN
-
-
-def _unsettled(occurrences: Iterable[Occurrence], *, is_known: bool) -> Label | None:
-    """Why more could still be missed; None when nothing could."""
-    if not is_known:
-        return _RULE_UNKNOWN
-    states = {one.state for one in occurrences}
-    if OccurrenceState.UNDETERMINED in states:
-        return _EVENTS_UNKNOWN
-    return _STILL_OPEN if states & {OccurrenceState.OPEN, OccurrenceState.UPCOMING} else None
-
-
-def _event_ids(occurrences: Iterable[Occurrence]) -> tuple[str, ...]:
-    return tuple(event for one in occurrences for event in one.event_ids)
-
-
-def _fact(code: str, occurrences: tuple[Occurrence, ...], verdict: Verdict, *, is_known: bool) -> Fact:
-    sources = _event_ids(occurrences)
-    if verdict is not Verdict.UNKNOWN:
-        return Fact(code=code, value=verdict is Verdict.MET, sources=sources)
-    why = _unsettled(occurrences, is_known=is_known)
-    if why is None:
-        return Fact(code=code, state=FactState.NOT_APPLICABLE, why=_NOTHING_DUE)
-    return Fact(code=code, state=FactState.NOT_SHOWN, sources=sources, why=why)

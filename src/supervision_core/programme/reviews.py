@@ -11,7 +11,8 @@ from typing import final
 import attrs
 
 from supervision_core.obligations.report import Compliance
-from supervision_core.obligations.status import NOTHING_DUE, ObligationStatus, Occurrence, counts_said, practice_said
+from supervision_core.obligations.standing import NOTHING_DUE, ObligationStatus, counts_said, practice_said
+from supervision_core.obligations.status import Occurrence
 from supervision_core.programme.following import ASTRAY, FollowUp, follow_up
 from supervision_core.programme.publishing import KEPT_BACK, PublishedTally
 from supervision_core.programme.sessions import DelegationSession, Matter, MatterStep

@@ -90,21 +90,26 @@ def obligation_facts(obligations: Iterable[Obligation]) -> tuple[FactDefinition,
 
 
 def _facts_of(obligation: Obligation) -> tuple[FactDefinition, ...]:
-    met, missing, practice = fact_codes(obligation.code)
+    met, missing, practice, late = fact_codes(obligation.code)
     vi, en = obligation.label.vi, obligation.label.en
     return (
         YesNo(code=met, label=Label(f"{vi}: đủ theo quy định", f"{en}: as often as required"), citation=obligation.citation),
-        Measure(
-            code=missing,
-            label=Label(f"{vi}: số kỳ còn thiếu", f"{en}: periods missed"),
-            low=0,
-            high=_MOST_MISSED,
-            step=1,
-            only_steps=True,
-            higher_is_better=False,
-            citation=obligation.citation,
-        ),
+        _count(missing, Label(f"{vi}: số kỳ còn thiếu", f"{en}: periods missed"), obligation),
+        _count(late, Label(f"{vi}: số kỳ thực hiện quá hạn", f"{en}: periods done late"), obligation),
         YesNo(
             code=practice, label=Label(f"{vi}: giữ nề nếp", f"{en}: practice kept up"), citation=obligation.practice_citation
         ),
+    )
+
+
+def _count(code: str, label: Label, obligation: Obligation) -> Measure:
+    return Measure(
+        code=code,
+        label=label,
+        low=0,
+        high=_MOST_MISSED,
+        step=1,
+        only_steps=True,
+        higher_is_better=False,
+        citation=obligation.citation,
     )

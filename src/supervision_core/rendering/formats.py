@@ -21,7 +21,7 @@ from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.sanctions import SanctionProposal
 from supervision_core.judging.what_if import Remedy, Unreachable
 from supervision_core.obligations.report import Compliance
-from supervision_core.obligations.status import ObligationStatus
+from supervision_core.obligations.standing import ObligationStatus
 from supervision_core.programme.audiences import Withheld
 from supervision_core.programme.following import FollowUp
 from supervision_core.programme.plan import SupervisionPlan

@@ -47,8 +47,13 @@ def digest_of(document: Mapping[str, object]) -> str:
 
 #: The current version of each kind, by its name; a kind that is not listed is in its first.
 VERSIONS: Final[Mapping[str, int]] = {
+    "compliance": 2,
+    "frequency": 2,
     "lead_unit": 2,
+    "obligation": 2,
+    "occurrence": 2,
     "roster": 2,
+    "standing": 2,
     "working_days": 2,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, TypeAlias
 
 __all__ = ["UPGRADES", "Upgrade"]
@@ -36,9 +36,71 @@ def _working_days_1(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, "schema": schema, "days_off": told(given["days_off"]), "worked": worked}
 
 
+def _frequency(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A frequency for which no day had to be worked."""
+    return {**given, "grace_working_days": 0, "rolls": False}
+
+
+def _frequency_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_frequency(given), "schema": "supervision_core/frequency/2"}
+
+
+def _obligation_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """An obligation with such frequencies."""
+    parts = {name: given[name] and _frequency(given[name]) for name in ("practised", "required")}
+    return {**given, **parts, "schema": "supervision_core/obligation/2"}
+
+
+def _occurrence(given: Mapping[str, Any]) -> dict[str, Any]:
+    """An occurrence of a time when nothing was late: its last safe day by the days of the calendar year alone."""
+    left, due = given["needed"] - len(given["event_ids"]), date.fromisoformat(given["window"]["end"]) - timedelta(days=1)
+    is_pending = given["state"] in {"open", "upcoming"}
+    safe = due if given["counts"] == "events" else due - timedelta(days=left - 1)
+    new = {
+        "is_due_known": True,
+        "late_by": 0,
+        "last_safe_day": safe.isoformat() if is_pending else None,
+        "still_possible": "unknown",
+    }
+    return {**given, **new}
+
+
+def _occurrence_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_occurrence(given), "schema": "supervision_core/occurrence/2"}
+
+
+def _standing(given: Mapping[str, Any]) -> dict[str, Any]:
+    """How an obligation stood, with its last safe day over all that was pending as it was worked out then."""
+    parts = {name: [_occurrence(one) for one in given[name]] for name in ("practised", "required")}
+    pending = [one for one in parts["required"] if one["last_safe_day"] is not None]
+    needed, found = 0, []
+    for one in sorted(pending, key=lambda one: (one["window"]["end"], one["period"]["start"], one["period"]["end"])):
+        needed += one["needed"] - len(one["event_ids"])
+        due = date.fromisoformat(one["window"]["end"]) - timedelta(days=1)
+        found.append(due if one["counts"] == "events" else due - timedelta(days=needed - 1))
+    safe = min(found).isoformat() if found else None
+    return {**given, **parts, "last_safe_day": safe, "still_possible": "unknown"}
+
+
+def _standing_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_standing(given), "schema": "supervision_core/standing/2"}
+
+
+def _compliance_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A report that was raised for instead, where anything was at fault."""
+    standings = {code: _standing(one) for code, one in given["standings"].items()}
+    schema = "supervision_core/compliance/2"
+    return {**given, "schema": schema, "standings": standings, "faults": [], "not_judged": []}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
+    "supervision_core/compliance/1": _compliance_1,
+    "supervision_core/frequency/1": _frequency_1,
     "supervision_core/lead_unit/1": _lead_unit_1,
+    "supervision_core/obligation/1": _obligation_1,
+    "supervision_core/occurrence/1": _occurrence_1,
     "supervision_core/roster/1": _roster_1,
+    "supervision_core/standing/1": _standing_1,
     "supervision_core/working_days/1": _working_days_1,
 }

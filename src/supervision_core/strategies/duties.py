@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from hypothesis import strategies as st
 
+from supervision_core.obligations.case import ComplianceCase
 from supervision_core.obligations.model import (
     Counting,
     Event,
@@ -19,8 +20,9 @@ from supervision_core.obligations.model import (
     TimeUnit,
     Waiver,
 )
-from supervision_core.obligations.report import Compliance, ComplianceCase, compliance
-from supervision_core.strategies.values import days, labels
+from supervision_core.obligations.report import Compliance, compliance
+from supervision_core.strategies.values import days, labels, working_days
+from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period, days_after
@@ -53,6 +55,8 @@ _CHANGES = st.sampled_from([*[None] * 610, *_ANY_DAYS[60:670]])
 _RIGHTS = st.sampled_from([*[None] * len(Right), *Right])
 _NOTICES = st.sampled_from([None, 0, 7])
 _GRACES = st.sampled_from([0, 0, 3])
+_WORKING_GRACES = st.sampled_from([0, 0, 0, 2, 5])
+_ROLLS = st.sampled_from([False, False, True])
 _PERIODS = st.tuples(days(), st.integers(1, 500)).map(lambda drawn: Period.of_days(drawn[0], days_after(*drawn)))
 _ASKED = st.one_of(_PERIODS, st.just(Period.of_year(2025)))
 _AS_OF = st.sampled_from([*[date(2026, 3, 1)] * 942, *(days_after(date(2023, 12, 1), later) for later in range(943))])
@@ -79,6 +83,7 @@ class ComplianceQuestion(TypedDict):
     binding: Period | None
     waivers: list[Waiver]
     moved: list[MovedDeadline]
+    calendar: WorkingDays | None
 
 
 @st.composite
@@ -99,6 +104,8 @@ def frequencies(draw: st.DrawFn, *, counts: Counting | None = None) -> Frequency
         opens_after_months=opens,
         grace_months=draw(st.integers(1 if late else 0, 1)) if months else 0,
         grace_days=draw(_GRACES),
+        grace_working_days=draw(_WORKING_GRACES),
+        rolls=draw(_ROLLS),
     )
 
 
@@ -166,6 +173,8 @@ def _events(obligation: str) -> st.SearchStrategy[list[Event]]:
     )
 
 
+_WORKED = working_days(known=Period.of_days(date(2023, 6, 1), date(2027, 12, 31)))
+_CALENDARS = st.one_of(st.none(), _WORKED, working_days())
 _VERSIONS = {code: obligation_versions(code=code) for code in _CODES}
 _EVENTS = {code: _events(code) for code in _CODES}
 
@@ -182,6 +191,7 @@ def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
         binding=draw(_BINDING),
         waivers=[],
         moved=[],
+        calendar=draw(_CALENDARS),
     )
     for code in _CODES[: draw(st.integers(1, 2))]:
         question["obligations"] += draw(_VERSIONS[code])
@@ -196,7 +206,7 @@ def compliance_questions(draw: st.DrawFn) -> ComplianceQuestion:
 
 def _accepted(question: ComplianceQuestion) -> ComplianceQuestion:
     """The question without the events and decisions that fit nowhere; each fault names one of them."""
-    while wrong := {fault.place for fault in _asked(question).faults()}:
+    while wrong := {fault.place for fault in _asked(question).faults()} - {"compliance.calendar"}:
         question = {
             **question,
             "moved": [one for one in question["moved"] if f"MovedDeadline {shown(one.obligation)}" not in wrong],
@@ -217,6 +227,7 @@ def _asked(question: ComplianceQuestion) -> ComplianceCase:
         binding=question["binding"],
         waivers=tuple(question["waivers"]),
         moved=tuple(question["moved"]),
+        calendar=question["calendar"],
     )
 
 

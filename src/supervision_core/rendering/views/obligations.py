@@ -10,14 +10,8 @@ from fractions import Fraction
 import attrs
 
 from supervision_core.obligations.report import Compliance
-from supervision_core.obligations.status import (
-    NOTHING_DUE,
-    ObligationStatus,
-    Occurrence,
-    OccurrenceState,
-    occurrence_said,
-    practice_said,
-)
+from supervision_core.obligations.standing import NOTHING_DUE, ObligationStatus, practice_said
+from supervision_core.obligations.status import Occurrence, OccurrenceState, occurrence_said
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -51,6 +45,7 @@ __all__ = ["tell_compliance", "tell_standing"]
 
 _PHASES = {
     OccurrenceState.DONE: Phase.DONE,
+    OccurrenceState.DONE_LATE: Phase.DONE,
     OccurrenceState.MISSING: Phase.MISSING,
     OccurrenceState.UNDETERMINED: Phase.UNKNOWN,
     OccurrenceState.OPEN: Phase.OPEN,
@@ -60,6 +55,7 @@ _PHASES = {
 }
 _MARKS = {
     OccurrenceState.DONE: Mark.GOOD,
+    OccurrenceState.DONE_LATE: Mark.NOTE,
     OccurrenceState.MISSING: Mark.BAD,
     OccurrenceState.UNDETERMINED: Mark.OPEN,
     OccurrenceState.OPEN: Mark.NOTE,
@@ -75,6 +71,7 @@ def tell_compliance(report: Compliance, context: Context) -> Page:
         _calendar(standings, report.as_of, context),
         *_occurrences(words.AGENDA, report.agenda, context, named=_names(standings, context)),
         *_occurrences(words.MISSED, report.missing, context, named=_names(standings, context)),
+        *_occurrences(words.DONE_LATE, report.late, context, named=_names(standings, context)),
         heading(context, words.DETAILS),
     ]
     for standing in standings:
@@ -96,7 +93,9 @@ def tell_standing(standing: ObligationStatus, context: Context) -> Page:
 def _verdict(report: Compliance, context: Context) -> Notice:
     verdict = report.verdict
     if verdict is Verdict.NOT_MET:
-        return Notice(mark=Mark.BAD, text=context.say(words.NOT_KEPT, count=context.number(len(report.missing))))
+        return Notice(
+            mark=Mark.BAD, text=context.say(words.NOT_KEPT, count=context.number(len(report.missing) + len(report.late)))
+        )
     return Notice(mark=MARKS[verdict], text=context.say(words.KEPT if verdict is Verdict.MET else words.KEPT_UNKNOWN))
 
 
@@ -166,8 +165,16 @@ def _figures(standings: Iterable[ObligationStatus], context: Context) -> Table:
         if one.practised:
             name = practice_said(one, context)
             # By its own practice an obligation stands as it would if the practice were the rule.
-            rows.append(_figure(attrs.evolve(one, required=one.practised, practised=(), not_known=()), name, context))
+            rows.append(_figure(_practice(one), name, context))
     return table(context, words.RESULT, columns, rows)
+
+
+def _practice(standing: ObligationStatus) -> ObligationStatus:
+    """How it would stand if the practice were the rule; of all together no last safe day was worked out."""
+    unknown = Verdict.UNKNOWN
+    return attrs.evolve(
+        standing, required=standing.practised, practised=(), not_known=(), last_safe_day=None, still_possible=unknown
+    )
 
 
 def _figure(standing: ObligationStatus, name: str, context: Context) -> tuple[Cell, ...]:
@@ -205,7 +212,7 @@ def _occurrences(
 
 
 def _state(one: Occurrence, context: Context) -> Cell:
-    return Cell(text=context.say(one.state.label), mark=_MARKS.get(one.state))
+    return Cell(text=context.say(one.state_label), mark=_MARKS.get(one.state))
 
 
 def _done(one: Occurrence, context: Context) -> str:
