@@ -39,7 +39,7 @@ def random_case(seed: int) -> oracle.Case:
     lead_units = []
     for unit in units:
         least = rng.choice([0, 0, 0, 1, 2])
-        lead_units.append(sc.LeadUnit(id=unit, share=rng.randint(0, 3), min_load=least, max_load=rng.choice([None, None, least, least + 1, least + 3])))
+        lead_units.append(sc.LeadUnit(id=unit, share=rng.randint(0, 3), min_load=least, max_load=rng.choice([None, None, least, least + 1, least + 3]), since=rng.choice([None, None, 2018, 2020, 2021])))
     if not any(unit.share for unit in lead_units):
         lead_units[0] = attrs.evolve(lead_units[0], share=1)
     reasons = [sc.BarReason.KIN, sc.BarReason.JURISDICTION, sc.BarReason.EXCLUDED]
@@ -66,9 +66,11 @@ def random_case(seed: int) -> oracle.Case:
     }
     policy = sc.RotationPolicy(
         cooling_off_years=rng.randint(0, 3),
+        tenure_years=rng.choice([1, 1, 2, 3, 4]),
+        carry_rest=rng.random() < 0.8,
         repeats=rng.choice([sc.Repeats.MINIMISE, sc.Repeats.MINIMISE, sc.Repeats.FORBID]),
         objective=sc.Objective.MID_YEAR if seed % 2 else sc.Objective.ANNUAL,
-        tie_break=rng.choice([sc.TieBreak.CANONICAL, sc.PublicDraw(f"QĐ {rng.randint(0, 9)}"), sc.TieBreak.ANY]),
+        tie_break=rng.choice([sc.TieBreak.CANONICAL, sc.PublicDraw(f"QĐ {rng.randint(0, 9)}"), sc.PublicDraw("QĐ", "xã 1"), sc.TieBreak.ANY]),
     )
     reference = {subject: rng.choice([*units, "old"]) for subject in [*subjects, "gone"] if rng.random() < 0.8}
     return oracle.Case(roster, sc.History.of_records(records), policy, reference if seed % 2 or rng.random() < 0.5 else None)

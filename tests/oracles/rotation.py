@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from hashlib import sha256
-from itertools import chain, combinations, product
+from itertools import chain, combinations, count, product
 
 import attrs
 
@@ -27,13 +28,32 @@ def ages(case: Case, subject: str, unit: str) -> set[int]:
     return {case.year - year for year, units in case.history.lead_units_of(subject) if unit in units}
 
 
+def spell(case: Case, subject: str, unit: str) -> int:
+    """For how many years running, up to last year, the lead unit has had the subject."""
+    years = 0
+    while years + 1 in ages(case, subject, unit):
+        years += 1
+    return years
+
+
+def is_on_term(case: Case, subject: str, unit: str) -> bool:
+    """Whether the lead unit's term with the subject has begun and is not over."""
+    return 1 <= spell(case, subject, unit) < case.policy.tenure_years
+
+
+def repeats(case: Case, subject: str, unit: str) -> set[int]:
+    """The ages at which the pair would be a repeat: staying on a term is none."""
+    within = {age for age in ages(case, subject, unit) if age <= case.policy.cooling_off_years}
+    return {age for age in within if not (is_on_term(case, subject, unit) and age <= spell(case, subject, unit))}
+
+
 def is_closed(case: Case, subject: str, unit: str) -> bool:
     """Whether a HARD bar, a pin elsewhere or a forbidden repeat closes a pair."""
     roster = case.roster
     hard = any(
         (bar.subject_id, bar.lead_unit_id) == (subject, unit) and bar.severity is sc.Severity.HARD for bar in roster.bars
     )
-    repeat = any(age <= case.policy.cooling_off_years for age in ages(case, subject, unit))
+    repeat = bool(repeats(case, subject, unit))
     return hard or roster.pins.get(subject, unit) != unit or (case.policy.repeats is sc.Repeats.FORBID and repeat)
 
 
@@ -49,7 +69,9 @@ def costs(case: Case, subject: str, unit: str) -> dict[str, int]:
         "changes": int(known and case.reference is not None and case.reference[subject] != unit),
     }
     for age in range(1, case.policy.cooling_off_years + 1):
-        found[f"repeats_{age}"] = int(age in ages(case, subject, unit))
+        found[f"repeats_{age}"] = int(age in repeats(case, subject, unit))
+    unfinished = [one for one in case.roster.lead_unit_ids if is_on_term(case, subject, one)]
+    found["cut_short"] = int(bool(unfinished) and unit not in unfinished)
     return found
 
 
@@ -57,14 +79,15 @@ def level_names(policy: sc.RotationPolicy) -> list[str]:
     """The levels in the objective's order."""
     repeats = [f"repeats_{age}" for age in range(1, policy.cooling_off_years + 1)]
     if policy.objective is sc.Objective.MID_YEAR:
-        return ["flagged", "changes", *repeats, "balance", "familiarity"]
-    return ["flagged", *repeats, "balance", "familiarity", "changes"]
+        return ["flagged", "changes", *repeats, "cut_short", "balance", "carried", "familiarity"]
+    return ["flagged", *repeats, "cut_short", "balance", "carried", "familiarity", "changes"]
 
 
 def key(policy: sc.RotationPolicy, one: str) -> object:
     """What ids are ordered by."""
     if isinstance(policy.tie_break, sc.PublicDraw):
-        return sha256(policy.tie_break.salt.encode("utf-8") + b"\x00" + one.encode("utf-8")).digest()
+        words = [policy.tie_break.salt, policy.tie_break.scope, one] if policy.tie_break.scope else [policy.tie_break.salt, one]
+        return sha256("\x00".join(words).encode("utf-8")).digest()
     return one
 
 
@@ -82,15 +105,50 @@ def listing(case: Case) -> list[str]:
 
 def score(case: Case, plan: Mapping[str, str]) -> tuple[int, ...]:
     """The value of each level."""
-    total_share = sum(unit.share for unit in case.roster.lead_units)
     values = dict.fromkeys(level_names(case.policy), 0)
     for subject, unit in plan.items():
         for name, cost in costs(case, subject, unit).items():
             values[name] += cost
     for lead_unit in case.roster.lead_units:
         load = sum(unit == lead_unit.id for unit in plan.values())
-        values["balance"] += (total_share * load - len(plan) * lead_unit.share) ** 2
+        values["balance"] += balance(case, lead_unit, load)
+        values["carried"] += carried(case, lead_unit, load)
     return tuple(values[name] for name in level_names(case.policy))
+
+
+def balance(case: Case, lead_unit: sc.LeadUnit, load: int) -> int:
+    """How far a load is from the share, or from the whole numbers beside it, in P-ths of a subject, squared."""
+    total = sum(unit.share for unit in case.roster.lead_units)
+    wanted = len(case.roster.subjects) * lead_unit.share
+    if not case.policy.carry_rest:
+        return (total * load - wanted) ** 2
+    beside = [total * whole for whole in range(wanted // total, -(-wanted // total) + 1)]
+    return min(abs(total * load - one) for one in beside) ** 2
+
+
+def carried(case: Case, lead_unit: sc.LeadUnit, load: int) -> int:
+    """The rests of the recorded years and of this load together, made whole and squared."""
+    if not case.policy.carry_rest:
+        return 0
+    units = case.roster.lead_units
+    total = sum(unit.share for unit in units)
+    rest = Fraction(load) - Fraction(len(case.roster.subjects) * lead_unit.share, total)
+    whole = total
+    for year in case.history.years:
+        taking_part = [unit for unit in units if unit.since is None or unit.since <= year]
+        shares = sum(unit.share for unit in taking_part)
+        if not shares:
+            continue
+        whole = next(multiple for multiple in count(whole, whole) if multiple % shares == 0)
+        if lead_unit in taking_part:
+            rest += had(case, year, [lead_unit]) - Fraction(had(case, year, taking_part) * lead_unit.share, shares)
+    return int((whole * rest) ** 2)
+
+
+def had(case: Case, year: int, units: list[sc.LeadUnit]) -> int:
+    """How many subjects some lead units had in a year, each of a subject's several counted."""
+    names = {unit.id for unit in units}
+    return sum(record.year == year and record.lead_unit_id in names for record in case.history.records())
 
 
 def feasible(case: Case) -> Iterator[dict[str, str]]:

@@ -1,7 +1,7 @@
 """Rows and columns in whole numbers, and the state of a solution under way.
 
 A *row* is a number of units that are alike: each may go to the same columns at the same costs.
-Sets of columns are bit masks. A cost level is either linear in the units (``Row.costs``) or the balance of the loads.
+Sets of columns are bit masks. A cost level is either linear in the units (``Row.costs``) or convex in the loads (``LoadCosts``).
 All numbers are exact ints, and the levels are compared one after the other, never weighed against each other.
 """
 
@@ -12,7 +12,22 @@ from typing import TypeAlias, final
 
 import attrs
 
-__all__ = ["BALANCE", "Allocation", "AllocationProblem", "Costs", "NothingFits", "Rooms", "Row", "State", "bits_of"]
+__all__ = [
+    "BALANCE",
+    "CARRIED",
+    "NOTHING",
+    "Allocation",
+    "AllocationProblem",
+    "Costs",
+    "LoadCosts",
+    "NothingFits",
+    "Rooms",
+    "Row",
+    "Spans",
+    "Squares",
+    "State",
+    "bits_of",
+]
 
 
 #: The columns of a row that cost something on one level, as (cost, mask), each cost once and rising; the others cost 0.
@@ -20,6 +35,71 @@ Costs: TypeAlias = tuple[tuple[int, int], ...]
 
 #: Stands in ``AllocationProblem.levels`` for the level of the loads.
 BALANCE = -1
+#: Stands there for the level of the rests that earlier years left.
+CARRIED = -2
+#: Stands there for a level on which no allocation costs anything.
+NOTHING = -3
+
+
+@final
+@attrs.frozen
+class Squares:
+    """Each column's ``(scale * load - target) ** 2``: what one unit more costs only grows with the load."""
+
+    scale: int
+    targets: tuple[int, ...]
+
+    def rise(self, column: int, load: int) -> int:
+        """What one unit more costs at a load."""
+        return self.scale * (2 * (self.scale * load - self.targets[column]) + self.scale)
+
+    def below(self, column: int, height: int) -> int:
+        """The load up to which one unit more costs at most so much."""
+        return (height // self.scale - self.scale + 2 * self.targets[column]) // (2 * self.scale) + 1
+
+    def value(self, loads: Iterable[int]) -> int:
+        """What loads cost in all."""
+        return sum((self.scale * load - target) ** 2 for load, target in zip(loads, self.targets, strict=True))
+
+
+@final
+@attrs.frozen
+class Spans:
+    """The square of each load's distance from what its target is when rounded down or up, in units of ``scale``.
+
+    A load that is its target rounded, either way, costs nothing.
+    """
+
+    scale: int
+    targets: tuple[int, ...]
+
+    def rise(self, column: int, load: int) -> int:
+        """What one unit more costs at a load."""
+        least, rest = divmod(self.targets[column], self.scale)
+        if load < least:
+            return (1 - 2 * (least - load)) * self.scale**2
+        most = least + (rest > 0)
+        return (2 * (load - most) + 1) * self.scale**2 if load >= most else 0
+
+    def below(self, column: int, height: int) -> int:
+        """The load up to which one unit more costs at most so much."""
+        least, rest = divmod(self.targets[column], self.scale)
+        steps = height // self.scale**2
+        if steps < 0:
+            return least - (2 - steps) // 2 + 1
+        return least + (rest > 0) + (steps + 1) // 2
+
+    def value(self, loads: Iterable[int]) -> int:
+        """What loads cost in all."""
+        total = 0
+        for load, target in zip(loads, self.targets, strict=True):
+            least, rest = divmod(target, self.scale)
+            total += (max(least - load, 0, load - least - (rest > 0))) ** 2
+        return total * self.scale**2
+
+
+#: What the loads cost on one level: convex in the load of each column.
+LoadCosts: TypeAlias = Squares | Spans
 
 
 @final
@@ -37,16 +117,16 @@ class Row:
 class AllocationProblem:
     """Rows, columns and levels.
 
-    ``levels`` lists, first to last, positions in ``Row.costs`` and once ``BALANCE``, the sum over the columns of
-    ``(scale * load - target) ** 2``.
+    ``levels`` lists, first to last, positions in ``Row.costs`` and once ``BALANCE``, what ``balance`` says of the loads;
+    ``CARRIED``, later than that, is what ``carried`` says of them, and ``NOTHING`` a level that is 0 for all.
     """
 
     rows: tuple[Row, ...]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
-    scale: int
-    targets: tuple[int, ...]
+    balance: LoadCosts
     levels: tuple[int, ...]
+    carried: LoadCosts | None = None
 
     @property
     def columns(self) -> int:
@@ -57,6 +137,12 @@ class AllocationProblem:
     def units(self) -> int:
         """How many units there are."""
         return sum(row.size for row in self.rows)
+
+    def of_loads(self, level: int) -> LoadCosts | None:
+        """What a level says of the loads; None for one that is linear in the units or says nothing."""
+        if level == BALANCE:
+            return self.balance
+        return self.carried if level == CARRIED else None
 
 
 @final

@@ -16,7 +16,7 @@ from typing import final
 import attrs
 
 from supervision_core.allocation.linear import settle_level
-from supervision_core.allocation.problem import AllocationProblem, Rooms, Row, State, bits_of
+from supervision_core.allocation.problem import AllocationProblem, Rooms, Row, Squares, State, bits_of
 
 __all__ = ["Component", "Gap", "find_excess", "find_shortage"]
 
@@ -55,7 +55,7 @@ def _place(problem: AllocationProblem, caps: tuple[int, ...]) -> State:
     extra = problem.columns
     outside = ((1, 1 << extra),)
     rows = tuple(Row(row.size, row.open | 1 << extra, (outside,)) for row in problem.rows)
-    relaxed = AllocationProblem(rows, (0,) * (extra + 1), (*caps, problem.units), 1, (0,) * (extra + 1), (0,))
+    relaxed = AllocationProblem(rows, (0,) * (extra + 1), (*caps, problem.units), Squares(1, (0,) * (extra + 1)), (0,))
     state = State(relaxed)
     rooms = Rooms(relaxed.highs)
     for row in sorted(range(len(rows)), key=lambda one: (problem.rows[one].open.bit_count(), one)):

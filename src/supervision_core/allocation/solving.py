@@ -1,4 +1,4 @@
-"""Every level made as good as the levels before allow, and the convex level of balance.
+"""Every level made as good as the levels before allow, and the levels that are convex in the loads.
 
 On the allocations that are optimal on the levels before, the loads can be evened out greedily: the sum of convex costs of
 the loads is least when no single path improves it, and any path between two columns may be used.
@@ -6,77 +6,103 @@ the loads is least when no single path improves it, and any path between two col
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 import attrs
 
 from supervision_core.allocation.linear import cheapest, settle_level
-from supervision_core.allocation.problem import BALANCE, Allocation, AllocationProblem, NothingFits, Rooms, State, bits_of
+from supervision_core.allocation.problem import NOTHING, Allocation, AllocationProblem, LoadCosts, NothingFits, Rooms, State, bits_of
 
-__all__ = ["ideal_loads", "is_feasible", "settle_balance", "settle_ideal", "solve"]
+__all__ = ["ideal_loads", "is_feasible", "settle_ideal", "settle_loads", "solve"]
 
 
 def ideal_loads(problem: AllocationProblem) -> list[int]:
     """The best loads if every unit could go anywhere; the nearest to it when the bounds do not let all units in."""
-    scale = problem.scale
+    balance = problem.balance
     loads = [
-        min(max(target // scale, low), high)
-        for target, low, high in zip(problem.targets, problem.lows, problem.highs, strict=True)
+        min(max(target // balance.scale, low), high)
+        for target, low, high in zip(balance.targets, problem.lows, problem.highs, strict=True)
     ]
     left = problem.units - sum(loads)
+    if not -2 * len(loads) <= left <= 2 * len(loads):
+        loads = _loads_at_one_height(problem)
+        left = problem.units - sum(loads)
+    rest = problem.carried or balance
     while left > 0:
-        open_columns = [j for j in range(problem.columns) if loads[j] < problem.highs[j]]
-        if not open_columns:
+        rising = [
+            (balance.rise(j, load), rest.rise(j, load), j)
+            for j, (load, high) in enumerate(zip(loads, problem.highs, strict=True))
+            if load < high
+        ]
+        if not rising:
             break
-        j = min(open_columns, key=lambda one: (scale * loads[one] - problem.targets[one], one))
-        # Up to where the next best column is as good, so that the number of steps does not depend on the units.
-        others = [scale * loads[one] - problem.targets[one] for one in open_columns if one != j]
-        gap = (min(others) - (scale * loads[j] - problem.targets[j])) // scale if others else left
-        step = max(1, min(gap, left, problem.highs[j] - loads[j]))
-        loads[j] += step
-        left -= step
+        loads[min(rising)[2]] += 1
+        left -= 1
     while left < 0:
-        open_columns = [j for j in range(problem.columns) if loads[j] > problem.lows[j]]
-        if not open_columns:
+        falling = [
+            (balance.rise(j, load - 1), rest.rise(j, load - 1), -j)
+            for j, (load, low) in enumerate(zip(loads, problem.lows, strict=True))
+            if load > low
+        ]
+        if not falling:
             break
-        j = max(open_columns, key=lambda one: (scale * loads[one] - problem.targets[one], -one))
-        others = [scale * loads[one] - problem.targets[one] for one in open_columns if one != j]
-        gap = (scale * loads[j] - problem.targets[j] - max(others)) // scale if others else -left
-        step = max(1, min(gap, -left, loads[j] - problem.lows[j]))
-        loads[j] -= step
-        left += step
+        loads[-max(falling)[2]] -= 1
+        left += 1
     return loads
 
 
-def settle_ideal(state: State, problem: AllocationProblem) -> tuple[int, ...]:
+def _loads_at_one_height(problem: AllocationProblem) -> list[int]:
+    """Loads at which one unit more costs as much everywhere, as far as the bounds allow, a few units short of all.
+
+    The height is found by halving: the number of steps does not depend on the units or on the shares but by their digits.
+    """
+    balance = problem.balance
+
+    def loads_below(height: int) -> list[int]:
+        return [
+            min(max(balance.below(j, height), low), high)
+            for j, (low, high) in enumerate(zip(problem.lows, problem.highs, strict=True))
+        ]
+
+    if sum(problem.lows) >= problem.units:
+        return list(problem.lows)
+    if sum(problem.highs) <= problem.units:
+        return list(problem.highs)
+    columns = range(problem.columns)
+    least = min(balance.rise(j, 0) for j in columns) - 1
+    most = max(balance.rise(j, max(high, problem.units)) for j, high in zip(columns, problem.highs, strict=True))
+    while most - least > 1:
+        middle = (least + most) // 2
+        if sum(loads_below(middle)) < problem.units:
+            least = middle
+        else:
+            most = middle
+    return loads_below(least)
+
+
+def settle_ideal(state: State, costs: LoadCosts) -> tuple[int, ...]:
     """The prices of loads that are best whatever the rows: all columns alike, and the sink at the margin between them."""
-    scale = problem.scale
-    off = [scale * load - target for load, target in zip(state.loads, problem.targets, strict=True)]
-    falls = [_fall(one, scale) for one, load, low in zip(off, state.loads, state.lows, strict=True) if load > low]
-    rises = [_rise(one, scale) for one, load, high in zip(off, state.loads, state.highs, strict=True) if load < high]
+    columns = range(len(state.loads))
+    falls = [costs.rise(j, state.loads[j] - 1) for j in columns if state.loads[j] > state.lows[j]]
+    rises = [costs.rise(j, state.loads[j]) for j in columns if state.loads[j] < state.highs[j]]
     margin = max(falls) if falls else min(rises, default=0)
-    prices = [0] * len(off) + [margin]
-    _keep_loads(state, off, scale, prices)
+    prices = [0] * len(state.loads) + [margin]
+    _keep_loads(state, costs, prices)
     return tuple(prices)
 
 
-def settle_balance(state: State, problem: AllocationProblem) -> tuple[int, ...]:
+def settle_loads(state: State, costs: LoadCosts) -> tuple[int, ...]:
     """Make the loads best and keep only what is tight on this level; the level's prices come back, the sink's last."""
-    scale = problem.scale
-    adjacent = [_adjacent(state, column) for column in range(problem.columns)]
-    while True:
-        off = [scale * load - target for load, target in zip(state.loads, problem.targets, strict=True)]
-        move = _best_move(state, off, scale, adjacent)
-        if move is None:
-            break
+    adjacent = [_adjacent(state, column) for column in range(len(state.loads))]
+    while (move := _best_move(state, costs, adjacent)) is not None:
         path, amount = move
         for here, there in zip(path, path[1:], strict=False):
             _shift(state, here, there, amount)
         for column in path:
             adjacent[column] = _adjacent(state, column)
-    prices = _prices(state, off, scale, adjacent)
-    _keep_tight(state, off, scale, prices)
+    prices = _prices(state, costs, adjacent)
+    _keep_tight(state, costs, prices)
     return tuple(prices)
 
 
@@ -89,34 +115,44 @@ def _adjacent(state: State, column: int) -> int:
     return found & ~(1 << column)
 
 
-def _best_move(state: State, off: list[int], scale: int, adjacent: list[int]) -> tuple[list[int], int] | None:
+def _best_move(state: State, costs: LoadCosts, adjacent: list[int]) -> tuple[list[int], int] | None:
     """The path that helps most, and how many units to move along it; None when none helps."""
-    columns = range(len(off))
-    givers = sorted((j for j in columns if state.loads[j] > state.lows[j]), key=lambda j: (-off[j], j))
-    takers = [j for j in columns if state.loads[j] < state.highs[j]]
-    least = min((off[j] for j in takers), default=0)
-    best: tuple[int, list[int]] | None = None
-    for giver in givers:
-        if off[giver] - least <= scale or (best is not None and off[giver] - least <= best[0]):
+    columns = range(len(state.loads))
+    saved = {j: costs.rise(j, state.loads[j] - 1) for j in columns if state.loads[j] > state.lows[j]}
+    asked = {j: costs.rise(j, state.loads[j]) for j in columns if state.loads[j] < state.highs[j]}
+    least = min(asked.values(), default=0)
+    best: tuple[int, list[int]] = 0, []
+    for giver in sorted(saved, key=lambda j: (-saved[j], j)):
+        if saved[giver] - least <= best[0]:
             break
-        found = _nearest_empty(giver, off, adjacent, state)
-        if found is not None and off[giver] - off[found[-1]] > max(scale, best[0] if best else 0):
-            best = off[giver] - off[found[-1]], found
-    if best is None:
-        return None
+        found = _path_to_emptiest(giver, asked, adjacent)
+        if found is not None and saved[giver] - asked[found[-1]] > best[0]:
+            best = saved[giver] - asked[found[-1]], found
     path = best[1]
-    gap = off[path[0]] - off[path[-1]]
-    amount = min(
-        (gap + scale - 1) // (2 * scale),
+    if not path:
+        return None
+    most = min(
         state.loads[path[0]] - state.lows[path[0]],
         state.highs[path[-1]] - state.loads[path[-1]],
         *(_available(state, here, there) for here, there in zip(path, path[1:], strict=False)),
     )
-    return path, amount
+    return path, _steps_that_help(state, costs, path[0], path[-1], most)
 
 
-def _nearest_empty(giver: int, off: list[int], adjacent: list[int], state: State) -> list[int] | None:
-    """A path to the emptiest column that can be reached and may take more, or None."""
+def _steps_that_help(state: State, costs: LoadCosts, giver: int, taker: int, most: int) -> int:
+    """How many units, one after the other, save more at one column than they cost at another; at least one does."""
+    helping, in_vain = 1, most + 1
+    while in_vain - helping > 1:
+        middle = (helping + in_vain) // 2
+        if costs.rise(giver, state.loads[giver] - middle) > costs.rise(taker, state.loads[taker] + middle - 1):
+            helping = middle
+        else:
+            in_vain = middle
+    return helping
+
+
+def _path_to_emptiest(giver: int, asked: Mapping[int, int], adjacent: list[int]) -> list[int] | None:
+    """A path to the column that can be reached and takes one unit more for least, or None."""
     came_from = {giver: -1}
     frontier = [giver]
     target = None
@@ -128,7 +164,7 @@ def _nearest_empty(giver: int, off: list[int], adjacent: list[int], state: State
                     continue
                 came_from[other] = node
                 following.append(other)
-                if state.loads[other] < state.highs[other] and (target is None or off[other] < off[target]):
+                if other in asked and (target is None or asked[other] < asked[target]):
                     target = other
         frontier = following
     if target is None:
@@ -154,16 +190,16 @@ def _shift(state: State, here: int, there: int, amount: int) -> None:
         amount -= moved
 
 
-def _prices(state: State, off: list[int], scale: int, adjacent: list[int]) -> list[int]:
+def _prices(state: State, costs: LoadCosts, adjacent: list[int]) -> list[int]:
     """Shortest distances over the columns and the sink (Bellman-Ford): they prove that no cycle improves the loads."""
-    sink = len(off)
+    sink = len(state.loads)
     arcs: list[tuple[int, int, int]] = []
-    for column in range(sink):
+    for column, load in enumerate(state.loads):
         arcs.extend((column, other, 0) for other in bits_of(adjacent[column]))
-        if state.loads[column] < state.highs[column]:
-            arcs.append((column, sink, _rise(off[column], scale)))
-        if state.loads[column] > state.lows[column]:
-            arcs.append((sink, column, -_fall(off[column], scale)))
+        if load < state.highs[column]:
+            arcs.append((column, sink, costs.rise(column, load)))
+        if load > state.lows[column]:
+            arcs.append((sink, column, -costs.rise(column, load - 1)))
     prices = [0] * (sink + 1)
     changed = True
     while changed:
@@ -175,18 +211,8 @@ def _prices(state: State, off: list[int], scale: int, adjacent: list[int]) -> li
     return prices
 
 
-def _rise(off: int, scale: int) -> int:
-    """What one unit more costs: (off + scale)**2 - off**2."""
-    return scale * (2 * off + scale)
-
-
-def _fall(off: int, scale: int) -> int:
-    """What one unit less saves: off**2 - (off - scale)**2."""
-    return scale * (2 * off - scale)
-
-
-def _keep_tight(state: State, off: list[int], scale: int, prices: list[int]) -> None:
-    columns = range(len(off))
+def _keep_tight(state: State, costs: LoadCosts, prices: list[int]) -> None:
+    columns = range(len(state.loads))
     at_price: dict[int, int] = {}
     for column in columns:
         at_price[prices[column]] = at_price.get(prices[column], 0) | 1 << column
@@ -194,17 +220,17 @@ def _keep_tight(state: State, off: list[int], scale: int, prices: list[int]) -> 
         level = at_price[prices[column]]
         for row in state.at[column]:
             state.tight[row] &= level
-    _keep_loads(state, off, scale, prices)
+    _keep_loads(state, costs, prices)
 
 
-def _keep_loads(state: State, off: list[int], scale: int, prices: list[int]) -> None:
+def _keep_loads(state: State, costs: LoadCosts, prices: list[int]) -> None:
     """Leave each load only the neighbours that are as good at these prices."""
-    for column in range(len(off)):
+    for column, load in enumerate(state.loads):
         slack = prices[column] - prices[-1]
-        can_rise = state.loads[column] < state.highs[column] and _rise(off[column], scale) + slack == 0
-        can_fall = state.loads[column] > state.lows[column] and _fall(off[column], scale) + slack == 0
-        state.highs[column] = state.loads[column] + can_rise
-        state.lows[column] = state.loads[column] - can_fall
+        can_rise = load < state.highs[column] and costs.rise(column, load) + slack == 0
+        can_fall = load > state.lows[column] and costs.rise(column, load - 1) + slack == 0
+        state.highs[column] = load + can_rise
+        state.lows[column] = load - can_fall
 
 
 def solve(problem: AllocationProblem, progress: Callable[[int, int], None] | None = None) -> Allocation | None:
@@ -226,8 +252,11 @@ def solve(problem: AllocationProblem, progress: Callable[[int, int], None] | Non
         return None
     prices = []
     for done, level in enumerate(problem.levels, start=1):
-        if level == BALANCE:
-            prices.append(settle_balance(state, problem))
+        of_loads = problem.of_loads(level)
+        if of_loads is not None:
+            prices.append(settle_loads(state, of_loads))
+        elif level == NOTHING:
+            prices.append((0,) * (problem.columns + 1))
         else:
             prices.append(settle_level(state, [row.costs[level] for row in problem.rows]))
         if progress is not None:
@@ -249,7 +278,10 @@ def _allocation(state: State, prices: Sequence[tuple[int, ...]]) -> Allocation:
 def _at_the_bounds(state: State, problem: AllocationProblem) -> Allocation:
     """The allocation with its proof: nothing has a price but, on the level of the loads, the sink."""
     free = (0,) * (problem.columns + 1)
-    prices = [free if level != BALANCE else settle_ideal(state, problem) for level in problem.levels]
+    prices = []
+    for level in problem.levels:
+        of_loads = problem.of_loads(level)
+        prices.append(free if of_loads is None else settle_ideal(state, of_loads))
     return _allocation(state, prices)
 
 
@@ -293,7 +325,7 @@ def _begin(state: State, problem: AllocationProblem) -> bool:
 
 def _best_alone(problem: AllocationProblem) -> list[int]:
     """For each row the columns that are best for it level by level, the loads left aside."""
-    linear = [level for level in problem.levels if level != BALANCE]
+    linear = [level for level in problem.levels if level >= 0]
     best = []
     for row in problem.rows:
         dear = 0

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import final
 
 import attrs
 
+from supervision_core.allocation.problem import Spans, Squares
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, level_names, level_said
-from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by
+from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by, spell_of
+from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import Fault, InvalidInput
@@ -28,27 +30,44 @@ __all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignm
 
 def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
     """How good assignments are, each subject of the roster having exactly one lead unit of the roster."""
-    roster = question.roster
-    names = level_names(question.policy)
+    roster, policy = question.roster, question.policy
+    names = level_names(policy)
     values = dict.fromkeys(names, 0)
     for subject, unit in assignments.items():
         _, flagged, _ = roster.restrictions.get(subject, NO_RESTRICTION)
         values["flagged"] += unit in flagged
-        ages = [
-            question.year - year
-            for year in question.history.years
-            if unit in held_by(question.history.column(year).get(subject))
-        ]
-        for age in ages:
-            if age <= question.policy.cooling_off_years:
-                values[f"repeats_{age}"] += 1
-        values["familiarity"] += len(ages) ** 2
+        for age in question.repeats_of(question.ages_of(subject, unit)):
+            values[f"repeats_{age}"] += 1
+        unfinished = _unfinished(question, subject)
+        values["cut_short"] += bool(unfinished) and unit not in unfinished
+        values["familiarity"] += (
+            sum(unit in held_by(question.history.column(year).get(subject)) for year in question.history.years) ** 2
+        )
         before = None if question.reference is None else question.reference.get(subject)
         values["changes"] += before is not None and before != unit
     loads = Counter(assignments.values())
-    shares = sum(unit.share for unit in roster.lead_units)
-    values["balance"] = sum((shares * loads[unit.id] - len(assignments) * unit.share) ** 2 for unit in roster.lead_units)
+    values["balance"], values["carried"] = _values_of_loads(question, [loads[unit] for unit in roster.lead_unit_ids])
     return Score(levels=tuple((name, values[name]) for name in names))
+
+
+def _unfinished(question: YearQuestion, subject: str) -> list[str]:
+    """The lead units whose term with a subject is not over."""
+    if question.policy.tenure_years == 1:
+        return []
+    last_year = held_by(question.history.column(question.year - 1).get(subject))
+    spells = {unit: spell_of(question.ages_of(subject, unit)) for unit in last_year}
+    return [unit for unit, spell in spells.items() if spell < question.policy.tenure_years and unit in question.units]
+
+
+def _values_of_loads(question: YearQuestion, loads: Sequence[int]) -> tuple[int, int]:
+    """What the loads cost on the levels ``balance`` and ``carried``."""
+    roster = question.roster
+    shares = sum(unit.share for unit in roster.lead_units)
+    targets = tuple(sum(loads) * unit.share for unit in roster.lead_units)
+    if not question.policy.carry_rest:
+        return Squares(shares, targets).value(loads), 0
+    rests = load_costs_of_rests(roster, question.history, roster.lead_unit_ids)
+    return Spans(shares, targets).value(loads), rests.value(loads)
 
 
 _NO_HISTORY = History()

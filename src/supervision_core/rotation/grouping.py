@@ -1,6 +1,7 @@
 """From subjects to rows: subjects that are alike for every lead unit are planned as one row of several units.
 
-Two subjects are alike when for each lead unit both are closed, or both get the same flag, repeats, familiarity and change.
+Two subjects are alike when for each lead unit both are closed, or both get the same flag, repeats, early end of a term,
+familiarity and change.
 What a subject is alike by is read off a few columns (its restrictions, each recorded year, the reference), so that the cost
 a subject adds is a few dictionary look-ups; all else depends on how many different rows there are.
 """
@@ -9,15 +10,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import accumulate, count
+from operator import and_
 from typing import cast, final
 
 import attrs
 
-from supervision_core.allocation.problem import BALANCE, AllocationProblem, Costs, Row
+from supervision_core.allocation.problem import BALANCE, CARRIED, NOTHING, AllocationProblem, Costs, Row, Spans, Squares
 from supervision_core.rotation.history import Held
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, held_by
+from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import LeadUnit, Restriction
 
 __all__ = ["Grouping", "group"]
@@ -60,9 +63,11 @@ def group(question: YearQuestion) -> Grouping:
         rows=tuple(Row(sizes[number], mask, costs) for (mask, costs), number in rows.items()),
         lows=tuple(by_id[unit].min_load for unit in units),
         highs=tuple(_most(by_id[unit], len(subjects)) for unit in units),
-        scale=sum(unit.share for unit in roster.lead_units),
-        targets=tuple(len(subjects) * by_id[unit].share for unit in units),
+        balance=(Spans if question.policy.carry_rest else Squares)(
+            sum(unit.share for unit in roster.lead_units), tuple(len(subjects) * by_id[unit].share for unit in units)
+        ),
         levels=_levels(question),
+        carried=load_costs_of_rests(roster, question.history, units) if question.policy.carry_rest else None,
     )
     return Grouping(problem=problem, subjects=subjects, units=units, row_of=row_of)
 
@@ -74,12 +79,15 @@ def _most(unit: LeadUnit, subjects: int) -> int:
 
 
 def _levels(question: YearQuestion) -> tuple[int, ...]:
-    """Positions in ``Row.costs``: 0 is flagged, 1 to k are the repeats, then familiarity and changes."""
-    years = question.policy.cooling_off_years
+    """Positions in ``Row.costs``: 0 is flagged, 1 to k are the repeats, then familiarity, changes and terms cut short."""
+    policy = question.policy
+    years = policy.cooling_off_years
     repeats = tuple(range(1, years + 1))
-    if question.policy.objective is Objective.ANNUAL:
-        return (0, *repeats, BALANCE, years + 1, years + 2)
-    return (0, years + 2, *repeats, BALANCE, years + 1)
+    carried = CARRIED if policy.carry_rest else NOTHING
+    cut_short = years + 3 if policy.tenure_years > 1 else NOTHING
+    if policy.objective is Objective.ANNUAL:
+        return (0, *repeats, cut_short, BALANCE, carried, years + 1, years + 2)
+    return (0, years + 2, *repeats, cut_short, BALANCE, carried, years + 1)
 
 
 @final
@@ -92,9 +100,15 @@ class _Reading:
         self.all = (1 << len(units)) - 1
         self.forbid = question.policy.repeats is Repeats.FORBID
         self.cooling = question.policy.cooling_off_years
+        self.tenure = question.policy.tenure_years
         ages = [question.year - year for year in question.history.years]
         #: For each recorded year its place among the repeats; the oldest years count for familiarity only.
         self.ages = [age if age <= self.cooling else 0 for age in ages]
+        #: The places of last year, the year before and so on, as far as they are recorded without a gap: a term is among them.
+        last = {age: place for place, age in enumerate(ages)}
+        self.running: list[int] = []
+        while self.tenure > 1 and len(self.running) < self.tenure and len(self.running) + 1 in last:
+            self.running.append(last[len(self.running) + 1])
         self.masks: dict[object, int] = {None: 0}
         # Costs that are alike are one object: incompressible histories have a row for every subject.
         self.once: dict[int, Costs] = {0: ()}
@@ -114,20 +128,35 @@ class _Reading:
         held = [self._mask(entry) for entry in signature[: len(self.ages)]]
         rest = list(signature[len(self.ages) :])
         mask, flagged = self._open(rest)
+        again, unfinished = (held, 0) if self.tenure == 1 else self._terms(held)
         if self.forbid:
-            for age, one in zip(self.ages, held, strict=True):
+            for age, one in zip(self.ages, again, strict=True):
                 if age:
                     mask &= ~one
-        costs: list[Costs] = [()] * (self.cooling + 3)
+        costs: list[Costs] = [()] * (self.cooling + (3 if self.tenure == 1 else 4))
         costs[0] = self._cost(mask & flagged)
         if not self.forbid:
-            for age, one in zip(self.ages, held, strict=True):
+            for age, one in zip(self.ages, again, strict=True):
                 if age and one & mask:
                     costs[age] = self._cost(one & mask)
-        costs[-2] = self._squares(mask, held)
+        costs[self.cooling + 1] = self._squares(mask, held)
         if rest and rest[-1] is not None:
-            costs[-1] = self._cost(mask & ~self.bit.get(cast("str", rest[-1]), 0))
+            costs[self.cooling + 2] = self._cost(mask & ~self.bit.get(cast("str", rest[-1]), 0))
+        if unfinished:
+            costs[self.cooling + 3] = self._cost(mask & ~unfinished)
         return mask, tuple(costs)
+
+    def _terms(self, held: list[int]) -> tuple[list[int], int]:
+        """What of each recorded year counts as a repeat, and the columns whose term with the subject is not over."""
+        if not self.running:
+            return held, 0
+        spells = list(accumulate((held[place] for place in self.running), and_))
+        over = spells[-1] if len(spells) == self.tenure else 0
+        unfinished = spells[0] & ~over
+        again = list(held)
+        for place, spell in zip(self.running, spells, strict=True):
+            again[place] &= ~(spell & unfinished)
+        return again, unfinished
 
     def _open(self, rest: list[object]) -> tuple[int, int]:
         """The columns that no bar and no pin closes, and the flagged ones; what was read is taken off the list."""

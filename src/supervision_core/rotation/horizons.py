@@ -12,7 +12,7 @@ from itertools import pairwise
 import attrs
 
 from supervision_core.allocation.cyclic import BlockProblem, deal_over_years, find_block
-from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row
+from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, Squares
 from supervision_core.allocation.solving import ideal_loads
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History
@@ -81,7 +81,7 @@ def _nearest_meetings(roster: Roster, rows: Sequence[tuple[int, int]], length: i
     shares = tuple(unit.share for unit in roster.lead_units)
     everyone = (Row(subjects, (1 << len(lows)) - 1, ((),)),)
     ideal = ideal_loads(
-        AllocationProblem(everyone, lows, highs, sum(shares), tuple(subjects * share for share in shares), (BALANCE,))
+        AllocationProblem(everyone, lows, highs, Squares(sum(shares), tuple(subjects * share for share in shares)), (BALANCE,))
     )
     away = 0
     while True:

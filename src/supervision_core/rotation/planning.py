@@ -8,7 +8,7 @@ from itertools import chain, repeat
 import attrs
 
 from supervision_core.allocation.canonical import make_canonical
-from supervision_core.allocation.problem import BALANCE, Allocation, AllocationProblem, bits_of
+from supervision_core.allocation.problem import NOTHING, Allocation, AllocationProblem, bits_of
 from supervision_core.allocation.shortage import Component, Gap, find_excess, find_shortage
 from supervision_core.allocation.solving import is_feasible, solve
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, RepairKind, Violation
@@ -180,9 +180,11 @@ def plan_year(
     """Who supervises whom in a year: every subject exactly one lead unit, as good as can be on every level.
 
     The levels, each less is better and optimal given those before it: ``flagged`` pairs; ``repeats_1`` to ``repeats_k``
-    (subjects given to a lead unit that had them that many years ago); ``balance`` (the sum over the lead units of
-    ``(P * load - n * share) ** 2`` with P the sum of the shares); ``familiarity`` (over all assignments the square of the
-    number of recorded years in which that lead unit already had that subject); ``changes`` against the ``reference``.
+    (subjects given to a lead unit that had them that many years ago); ``cut_short`` (terms ended early, where the policy
+    has terms of several years); ``balance`` (the sum over the lead units of ``(P * load - n * share) ** 2`` with P the sum
+    of the shares, as far as it is more than rounding where the rests are carried); ``carried`` (the squared rests of the
+    recorded years and this one together); ``familiarity`` (over all assignments the square of the number of recorded
+    years in which that lead unit already had that subject); ``changes`` against the ``reference``.
     ``MID_YEAR`` puts the changes right after the flagged pairs and needs a reference.
 
     It never raises because there is no plan: that is an ``Infeasible`` value. It raises ``InvalidInput`` for a history
@@ -259,15 +261,12 @@ def _assignments(question: YearQuestion, grouping: Grouping, solved: Allocation)
 def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation) -> Score:
     values = []
     for level in problem.levels:
-        if level == BALANCE:
-            values.append(_balance(problem, solved.loads))
+        of_loads = problem.of_loads(level)
+        if of_loads is not None:
+            values.append(of_loads.value(solved.loads))
         else:
-            values.append(_spent(problem, solved, level))
+            values.append(0 if level == NOTHING else _spent(problem, solved, level))
     return Score(levels=tuple(zip(level_names(question.policy), values, strict=True)))
-
-
-def _balance(problem: AllocationProblem, loads: Sequence[int]) -> int:
-    return sum((problem.scale * load - target) ** 2 for load, target in zip(loads, problem.targets, strict=True))
 
 
 def _spent(problem: AllocationProblem, solved: Allocation, level: int) -> int:

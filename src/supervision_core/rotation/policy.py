@@ -58,7 +58,12 @@ class TieBreak(Enum):
 class PublicDraw:
     """A tie-break by lot that anyone can recompute: ids are ordered by the SHA-256 of the salt, a zero byte and the id.
 
-    Publish the salt (a decision's number, say) before the roster is final: nobody can steer the draw afterwards.
+    First settle the roster and its ids and publish them, with their fingerprint; only then may the salt become known, from
+    a later source that was named beforehand and that nobody controls. Whoever knows the salt while ids can still be
+    written otherwise can steer the draw by their spelling.
+
+    A scope tells apart the draws of several rosters by one salt: the id then comes after the scope and another zero byte.
+    ``plan_each`` gives a draw without one the key of each roster, so that no lead unit is first in all of them.
 
     >>> from supervision_core import PublicDraw
     >>> PublicDraw("QD 12/2026").key("s001").hex()[:8]
@@ -67,21 +72,26 @@ class PublicDraw:
 
     #: The published text.
     salt: str = attrs.field(converter=composed)
+    #: What the draw is for, such as a commune; empty where it is for all.
+    scope: str = attrs.field(default="", converter=composed)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("PublicDraw")
         checks.identifier("salt", self.salt)
+        if self.scope != "":  # noqa: PLC1901  what is no text is not equal to it, and the checks say so
+            checks.identifier("scope", self.scope)
         checks.done()
 
     def key(self, one: str) -> bytes:
         """What an id is ordered by."""
-        return sha256(self.salt.encode() + b"\0" + one.encode()).digest()
+        scope = self.scope.encode() + b"\0" if self.scope else b""
+        return sha256(self.salt.encode() + b"\0" + scope + one.encode()).digest()
 
 
 #: How ties are broken.
 Tie: TypeAlias = TieBreak | PublicDraw
 
-#: No cooling-off is longer, in years; it bounds the number of levels.
+#: No cooling-off and no term is longer, in years; it bounds the number of levels.
 LONGEST_COOLING_OFF = 100
 
 
@@ -97,6 +107,12 @@ class RotationPolicy:
 
     #: For how many calendar years a lead unit should not get a subject again; 0 for no rotation at all.
     cooling_off_years: int = 1
+    #: How many years running a lead unit may keep a subject: while its term lasts, staying is no repeat, and a term that
+    #: is ended early counts on the level ``cut_short``. With 1 nobody stays.
+    tenure_years: int = 1
+    #: Whether the rest that a year cannot divide goes to those who had less than their share so far (the level
+    #: ``carried``); without it each year is balanced for itself.
+    carry_rest: bool = True
     #: Whether repeats within these years are kept few or forbidden.
     repeats: Repeats = Repeats.MINIMISE
     #: In which order the levels come.
@@ -107,6 +123,8 @@ class RotationPolicy:
     def __attrs_post_init__(self) -> None:
         checks = Checks("RotationPolicy")
         checks.whole("cooling_off_years", self.cooling_off_years, at_least=0, at_most=LONGEST_COOLING_OFF)
+        checks.whole("tenure_years", self.tenure_years, at_least=1, at_most=LONGEST_COOLING_OFF)
+        checks.kind("carry_rest", self.carry_rest, bool, "True or False")
         checks.member("repeats", self.repeats, Repeats)
         checks.member("objective", self.objective, Objective)
         checks.kind("tie_break", self.tie_break, (TieBreak, PublicDraw), "CANONICAL, ANY or a PublicDraw")
@@ -117,8 +135,8 @@ def level_names(policy: RotationPolicy) -> tuple[str, ...]:
     """The levels of a policy's objective, first to last; a plan is as good on each as those before it allow."""
     repeats = tuple(f"repeats_{age}" for age in range(1, policy.cooling_off_years + 1))
     if policy.objective is Objective.ANNUAL:
-        return ("flagged", *repeats, "balance", "familiarity", "changes")
-    return ("flagged", "changes", *repeats, "balance", "familiarity")
+        return ("flagged", *repeats, "cut_short", "balance", "carried", "familiarity", "changes")
+    return ("flagged", "changes", *repeats, "cut_short", "balance", "carried", "familiarity")
 
 
 _LEVELS = {

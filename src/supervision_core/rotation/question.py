@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import final
 
 import attrs
@@ -17,7 +18,7 @@ from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown
 
-__all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults"]
+__all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults", "spell_of"]
 
 
 NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None)
@@ -33,6 +34,11 @@ class YearQuestion:
     history: History
     policy: RotationPolicy
     reference: IdMap[str] | None
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The lead units of the roster."""
+        return frozenset(self.roster.lead_unit_ids)
 
     @property
     def forbids_repeats(self) -> bool:
@@ -56,10 +62,28 @@ class YearQuestion:
         return {unit: tuple(sorted(found, key=order.index)) for unit, found in reasons.items()}
 
     def _is_recent(self, subject_id: str, unit: str) -> bool:
-        for age in range(1, self.policy.cooling_off_years + 1):
-            if unit in held_by(self.history.column(self.year - age).get(subject_id)):
-                return True
-        return False
+        return bool(self.repeats_of(self.ages_of(subject_id, unit)))
+
+    def ages_of(self, subject_id: str, unit: str) -> frozenset[int]:
+        """How many years ago, as far as it matters for repeats and terms, a lead unit had a subject."""
+        far = max(self.policy.cooling_off_years, self.policy.tenure_years)
+        return frozenset(
+            age for age in range(1, far + 1) if unit in held_by(self.history.column(self.year - age).get(subject_id))
+        )
+
+    def repeats_of(self, ages: frozenset[int]) -> tuple[int, ...]:
+        """The ages at which a pair would repeat: all within the cooling-off but those of a term that may go on."""
+        spell = spell_of(ages)
+        going_on = spell if spell < self.policy.tenure_years else 0
+        return tuple(age for age in sorted(ages) if going_on < age <= self.policy.cooling_off_years)
+
+
+def spell_of(ages: frozenset[int]) -> int:
+    """For how many years without a gap, up to last year."""
+    spell = 0
+    while spell + 1 in ages:
+        spell += 1
+    return spell
 
 
 def held_by(held: Held | None) -> tuple[str, ...]:

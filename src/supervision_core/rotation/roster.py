@@ -206,6 +206,8 @@ class LeadUnit:
     area: str | None = attrs.field(default=None, converter=composed_or_none)
     #: Whether it may lead at all; None where that is not said, and then nothing is made of it.
     kind: LeadUnitKind | None = None
+    #: The first year it takes part; None for always. It is not owed the rests of years before.
+    since: int | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"LeadUnit {shown(self.id)}")
@@ -220,6 +222,8 @@ class LeadUnit:
         checks.optional_identifier("tier", self.tier)
         checks.optional_identifier("area", self.area)
         checks.optional_kind("kind", self.kind, LeadUnitKind, "a LeadUnitKind")
+        if self.since is not None:
+            checks.whole("since", self.since, at_least=1, at_most=9999)
         checks.done()
 
 

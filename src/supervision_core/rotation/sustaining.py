@@ -8,7 +8,7 @@ from typing import final
 import attrs
 
 from supervision_core.allocation.cyclic import BlockProblem, find_block, limiting_columns
-from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, bits_of
+from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, Squares, bits_of
 from supervision_core.allocation.shortage import find_excess, find_shortage
 from supervision_core.allocation.solving import solve
 from supervision_core.rotation.question import NO_RESTRICTION
@@ -213,7 +213,7 @@ def _blocking(kinds: tuple[tuple[int, int], ...], lows: tuple[int, ...], highs: 
     least = tuple(max(0, years * low - once) for low, once in zip(lows, met, strict=True))
     if any(low > high for low, high in zip(least, room, strict=True)):
         return sum(1 << column for column, (low, high) in enumerate(zip(least, room, strict=True)) if low > high)
-    problem = AllocationProblem(rows, least, tuple(room), 1, (0,) * len(lows), (BALANCE,))
+    problem = AllocationProblem(rows, least, tuple(room), Squares(1, (0,) * len(lows)), (BALANCE,))
     if solve(problem) is not None:
         return None
     parts = (*find_shortage(problem).parts, *find_excess(problem).parts)

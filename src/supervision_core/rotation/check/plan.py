@@ -15,6 +15,7 @@ from typing import cast, final
 import attrs
 
 from supervision_core.rotation.check.infeasible import verify_infeasible
+from supervision_core.rotation.check.loads import LoadLevels
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, TieBreak, level_names
@@ -110,9 +111,9 @@ class _Case:
         self.units: Mapping[str, LeadUnit] = {unit.id: unit for unit in roster.lead_units}
         self.names = level_names(plan.policy)
         self.zero: _Vector = (0,) * len(self.names)
-        self.total_share = sum(unit.share for unit in roster.lead_units)
+        self.of_loads = LoadLevels(roster, history, plan.policy)
         self.level = {name: place for place, name in enumerate(self.names)}
-        self.cooling = plan.policy.cooling_off_years
+        self.cooling, self.tenure = plan.policy.cooling_off_years, plan.policy.tenure_years
         self.ages = [plan.year - year for year in history.years]
         self._read_kinds()
         self.loads = dict.fromkeys(self.units, 0)
@@ -150,19 +151,24 @@ class _Case:
         for age, entry in zip(self.ages, held, strict=True):
             for unit in (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ()):
                 years_with.setdefault(unit, []).append(age)
+        spells = {unit: _years_running(ages) for unit, ages in years_with.items()}
+        on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure and unit in self.units}
+        repeats = {
+            unit: [age for age in ages if age <= self.cooling and age > on_term.get(unit, 0)]
+            for unit, ages in years_with.items()
+        }
         if self.plan.policy.repeats is Repeats.FORBID:
-            closed |= {unit for unit, ages in years_with.items() if min(ages) <= self.cooling}
+            closed |= {unit for unit, ages in repeats.items() if ages}
         costs: dict[str, _Vector] = {}
-        for unit in self.units if reference is not None else {*flagged, *years_with}:
+        for unit in self.units if reference is not None or on_term else {*flagged, *years_with}:
             if unit in closed or unit not in self.units:
                 continue
             values = list(self.zero)
             values[self.level["flagged"]] = int(unit in flagged)
-            ages = years_with.get(unit, ())
-            for age in ages:
-                if age <= self.cooling:
-                    values[self.level[f"repeats_{age}"]] = 1
-            values[self.level["familiarity"]] = len(ages) ** 2
+            for age in repeats.get(unit, ()):
+                values[self.level[f"repeats_{age}"]] = 1
+            values[self.level["cut_short"]] = int(bool(on_term) and unit not in on_term)
+            values[self.level["familiarity"]] = len(years_with.get(unit, ())) ** 2
             values[self.level["changes"]] = int(reference is not None and reference != unit)
             if any(values):
                 costs[unit] = tuple(values)
@@ -191,16 +197,14 @@ class _Case:
             if load < least or (most is not None and load > most):
                 yield Fault("load_out_of_bounds", f"Plan.loads[{shown(unit)}]", str(load), f"from {least} to {most}")
 
-    def _off(self, unit: str, load: int) -> int:
-        return (self.total_share * load - len(self.roster.subjects) * self.units[unit].share) ** 2
-
     def score_faults(self) -> Iterator[Fault]:
         """A score that is not what the assignments give."""
         values = list(self.zero)
         for (kind, unit), units in self.count.items():
             for level, cost in enumerate(self.kinds[kind].costs.get(unit, ())):
                 values[level] += cost * units
-        values[self.names.index("balance")] = sum(self._off(unit, load) for unit, load in self.loads.items())
+        values[self.level["balance"]] = sum(self.of_loads.balance(unit, load) for unit, load in self.loads.items())
+        values[self.level["carried"]] = sum(self.of_loads.carried(unit, load) for unit, load in self.loads.items())
         right = Score(levels=tuple(zip(self.names, values, strict=True)))
         if self.plan.score != right:
             yield Fault("wrong_score", "Plan.score", str(self.plan.score.levels), str(right.levels))
@@ -243,7 +247,8 @@ class _Case:
                 if not allowed:
                     continue
                 cost = list(self.zero)
-                cost[self.names.index("balance")] = self._off(unit, load + by) - self._off(unit, load)
+                for name, of in (("balance", self.of_loads.balance), ("carried", self.of_loads.carried)):
+                    cost[self.level[name]] = of(unit, load + by) - of(unit, load)
                 change = tuple(one + by * other for one, other in zip(cost, slack, strict=True))
                 if change < self.zero:
                     yield Fault(
@@ -322,6 +327,11 @@ class _Case:
                 for there in tight:
                     _join(reached, here, there)
         return False
+
+
+def _years_running(ages: Sequence[int]) -> int:
+    """For how many years up to last year, none of them missing."""
+    return next(years for years in count() if years + 1 not in ages)
 
 
 def _least(kind: _Kind, bare: Mapping[str, _Vector], ordered: Sequence[tuple[str, _Vector]]) -> frozenset[str]:
