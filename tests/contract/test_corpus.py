@@ -15,6 +15,14 @@ KINDS = {word_of(kind): kind for kind in (*value_kinds(), Receipt)}
 FILES = sorted(HERE.glob("*.json"))
 
 
+def schemas(part):
+    """The kinds and versions that a document and what stands in it name."""
+    found = [part["schema"]] if isinstance(part, dict) and "schema" in part else []
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        found += schemas(inner)
+    return sorted(found)
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_kind_has_its_document(kind):
     """The current version of each kind has a document in the corpus."""
@@ -23,7 +31,7 @@ def test_every_kind_has_its_document(kind):
 
 @pytest.mark.parametrize("place", FILES, ids=lambda place: place.stem)
 def test_every_document_is_still_read(place: Path):
-    """A document of any version is read; one of the current version is written again exactly as it stands."""
+    """A document of any version is read; one of current versions throughout is written again as it stands."""
     document = json.loads(place.read_text(encoding="utf-8"))
     word, _, version = place.stem.rpartition("-")
     kind = KINDS[word]
@@ -31,7 +39,8 @@ def test_every_document_is_still_read(place: Path):
     value = from_document(document, kind)
     assert type(value) is kind
     if document["schema"] == schema_name(kind):
-        assert to_document(value) == document
+        written = to_document(value)
+        assert written == document or schemas(written) != schemas(document)
     else:
         assert f"supervision_core/{word}/{version}" in UPGRADES
 

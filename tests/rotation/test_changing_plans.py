@@ -160,8 +160,9 @@ class TestDiff:
         assert [one.sentence("vi") for one in found.moved] == ["b: v → u", "c: v → u"]
         assert (found.joined, found.left) == (("e", "f"), ("a",))
         assert dict(found.loads) == {"u": 4, "v": -3}
-        # Two repeat now; the balance was (2*1-4)**2 + (2*3-4)**2 and is (1*5-5)**2; both repeats are familiar once.
-        assert dict(found.score) == {"repeats_1": 2, "balance": -8, "familiarity": 2}
+        # Two repeat now; the balance was (2*1-4)**2 + (2*3-4)**2 and is (1*5-5)**2; of 2020 u had 1.5
+        # too many and 1 too few now, in halves 1 squared, v the opposite, and alone it is owed nothing; both repeats are familiar once.
+        assert dict(found.score) == {"repeats_1": 2, "balance": -8, "carried": -2, "familiarity": 2}
 
     def test_kinds(self):
         """Both arguments are plans."""
@@ -239,7 +240,8 @@ class TestAuditPlan:
         assert isinstance(audit.best, sc.Plan)
 
     def test_a_worse_plan(self):
-        """A complete plan is scored by the definition: repeats 1 and 3 years ago (4 is too long ago to count), a flag, a change, squares of the loads."""
+        """A complete plan is scored by the definition: repeats 1 and 3 years ago (4 is too long ago to count), a flag, a change,
+        loads one subject off their rounding in halves, and 1.5 too many so far with 1.5 more, in halves: 6 squared, twice."""
         flag = sc.Bar(subject_id="b", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         given = roster(["a", "b", "c"], ["u", "v"], bars=[flag])
         history = sc.History.of({2017: {"a": "u"}, 2018: {"a": "u"}, 2020: {"a": "u"}})
@@ -258,7 +260,9 @@ class TestAuditPlan:
             ("repeats_1", 1),
             ("repeats_2", 0),
             ("repeats_3", 1),
-            ("balance", 18),
+            ("cut_short", 0),
+            ("balance", 8),
+            ("carried", 72),
             ("familiarity", 9),
             ("changes", 1),
         )

@@ -159,8 +159,12 @@ class TestPolicies:
 
     def test_levels_in_their_order(self):
         """Mid-year, changes come right after the flagged pairs."""
-        assert level_names(sc.RotationPolicy(cooling_off_years=2)) == ("flagged", "repeats_1", "repeats_2", "balance", "familiarity", "changes")
-        assert level_names(sc.RotationPolicy(cooling_off_years=0, objective=sc.Objective.MID_YEAR)) == ("flagged", "changes", "balance", "familiarity")
+        assert level_names(sc.RotationPolicy(cooling_off_years=2)) == (
+            "flagged", "repeats_1", "repeats_2", "cut_short", "balance", "carried", "familiarity", "changes"
+        )  # fmt: skip
+        assert level_names(sc.RotationPolicy(cooling_off_years=0, objective=sc.Objective.MID_YEAR)) == (
+            "flagged", "changes", "cut_short", "balance", "carried", "familiarity"
+        )  # fmt: skip
 
     @pytest.mark.parametrize(
         ("make", "codes"),
@@ -168,7 +172,10 @@ class TestPolicies:
             (lambda: sc.RotationPolicy(cooling_off_years=-1, repeats="forbid", objective="annual", tie_break="any"), ["too_small"] + ["wrong_kind"] * 3),
             (lambda: sc.RotationPolicy(cooling_off_years=101), ["too_large"]),
             (lambda: sc.RotationPolicy(cooling_off_years=True), ["not_whole"]),
+            (lambda: sc.RotationPolicy(tenure_years=0, carry_rest=1), ["too_small", "wrong_kind"]),
             (lambda: sc.PublicDraw(""), ["blank"]),
+            (lambda: sc.PublicDraw("x", scope=" "), ["blank"]),
+            (lambda: sc.PublicDraw("x", scope=None), ["not_text"]),
         ],
     )
     def test_policies_check_themselves(self, make, codes):

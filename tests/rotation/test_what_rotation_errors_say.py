@@ -375,15 +375,15 @@ def evolved(**given):
     return attrs.evolve(TWO_PLAN, **given)
 
 
-def priced(u, v, sink=(0, 0, 0, 0, 0)):
+def priced(u, v, sink=(0, 0, 0, 0, 0, 0, 0)):
     return sc.rotation.Proof(prices={"u": u, "v": v}, sink=sink)
 
 
 def scored(changes):
-    return f"(('flagged', 0), ('repeats_1', 0), ('balance', 0), ('familiarity', 0), ('changes', {changes}))"
+    return f"(('flagged', 0), ('repeats_1', 0), ('cut_short', 0), ('balance', 0), ('carried', 0), ('familiarity', 0), ('changes', {changes}))"
 
 
-ZERO = (0, 0, 0, 0, 0)
+ZERO = (0, 0, 0, 0, 0, 0, 0)
 PLANS = [
     (TWO, TWO_PLAN, []),
     (TWO, evolved(assignments={"s1": "w", "t": "v"}), [
@@ -407,13 +407,13 @@ PLANS = [
     (TWO, evolved(score=sc.rotation.Score(levels=[(name, 0 if name != "changes" else 7) for name in TWO_PLAN.score.names])), [
         f"Plan.score: {scored(7)} ≠ {scored(0)} [wrong_score]",
     ]),
-    (TWO, evolved(proof=priced((0, 0), ZERO)), ["Plan.proof 'u': 2 numbers ≠ 5, one a level [wrong_length]"]),
-    (TWO, evolved(proof=priced(ZERO, ZERO, sink=(0,))), ["Plan.proof 'sink': 1 numbers ≠ 5, one a level [wrong_length]"]),
-    (TWO, evolved(proof=priced((1, 0, 0, 0, 0), (1, 0, 0, 0, 0))), [
+    (TWO, evolved(proof=priced((0, 0), ZERO)), ["Plan.proof 'u': 2 numbers ≠ 7, one a level [wrong_length]"]),
+    (TWO, evolved(proof=priced(ZERO, ZERO, sink=(0,))), ["Plan.proof 'sink': 1 numbers ≠ 7, one a level [wrong_length]"]),
+    (TWO, evolved(proof=priced((1, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0, 0))), [
         "Plan.proof 'u': a load of 1 that would cost less at 0 ≠ prices by which no load would be better one higher or lower [not_proved]",
         "Plan.proof 'v': a load of 1 that would cost less at 0 ≠ prices by which no load would be better one higher or lower [not_proved]",
     ]),
-    (TWO, evolved(proof=priced((-1, 0, 0, 0, 0), (-1, 0, 0, 0, 0))), [
+    (TWO, evolved(proof=priced((-1, 0, 0, 0, 0, 0, 0), (-1, 0, 0, 0, 0, 0, 0))), [
         "Plan.proof 'u': a load of 1 that would cost less at 2 ≠ prices by which no load would be better one higher or lower [not_proved]",
         "Plan.proof 'v': a load of 1 that would cost less at 2 ≠ prices by which no load would be better one higher or lower [not_proved]",
     ]),

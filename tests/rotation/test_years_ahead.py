@@ -131,7 +131,9 @@ class TestPlanHorizon:
 
 class TestBestBalance:
     def test_it_is_that_of_the_best_loads_of_all(self):
-        """For every small roster: the least sum of squared distances from the shares among all loads within the bounds."""
+        """For every small roster: the least sum of squared distances from the shares, or from them rounded either way, among all
+        loads within the bounds.
+        """
         seen = 0
         for shares in ((1, 1), (1, 2), (0, 1), (2, 1, 1), (1, 0, 3)):
             for tops in product((0, 1, 3, None), repeat=len(shares)):
@@ -144,8 +146,17 @@ class TestBestBalance:
                         sc.LeadUnit(id=f"u{place}", share=share, min_load=least, max_load=top)
                         for place, (share, (least, _), top) in enumerate(zip(shares, bounds, tops, strict=True))
                     ]
-                    best = min(sum((sum(shares) * load - subjects * share) ** 2 for load, share in zip(loads, shares, strict=True)) for loads in fitting)
-                    assert least_balance(roster(subjects, units)) == best
+                    parts = sum(shares)
+                    plain = min(sum((parts * load - subjects * share) ** 2 for load, share in zip(loads, shares, strict=True)) for loads in fitting)
+                    rounded = min(
+                        sum(
+                            min((parts * (load - whole)) ** 2 for whole in {subjects * share // parts, -(-subjects * share // parts)})
+                            for load, share in zip(loads, shares, strict=True)
+                        )
+                        for loads in fitting
+                    )
+                    assert least_balance(roster(subjects, units), within_rounding=False) == plain
+                    assert least_balance(roster(subjects, units), within_rounding=True) == rounded
                     seen += 1
         assert seen > 300
 

@@ -84,8 +84,10 @@ class TestForm:
         document = to_document(PLAN)
 
         assert list(document) == ["schema", "year", "policy", "reference", "assignments", "loads", "score", "proof", "warnings"]
-        assert document["schema"] == "supervision_core/plan/1"
-        assert document["policy"] == {"cooling_off_years": 1, "repeats": "minimise", "objective": "annual", "tie_break": "canonical"}
+        assert document["schema"] == "supervision_core/plan/2"
+        assert document["policy"] == {
+            "cooling_off_years": 1, "tenure_years": 1, "carry_rest": True, "repeats": "minimise", "objective": "annual", "tie_break": "canonical"
+        }  # fmt: skip
         assert (document["year"], document["reference"], document["warnings"]) == (2021, None, [])
         assert document["assignments"] == {"s1": "women", "s2": "front"}
         assert document["loads"] == {"front": 1, "women": 1}
@@ -354,7 +356,7 @@ class TestStrictness:
         assert problems_of(to_document(PLAN), sc.Label)[0][0] == "$.schema"
         [(path, _, expected)] = problems_of(document, sc.Plan | sc.Infeasible)
         assert path == "$"
-        assert "supervision_core/plan/1" in expected
+        assert "supervision_core/plan/2" in expected
         assert "supervision_core/infeasible/1" in expected
 
     def test_a_year_of_a_history_is_four_digits(self):
@@ -465,7 +467,7 @@ class TestEarlierVersions:
             "supervision_core/plan/0",
             lambda old: {
                 **{key: value for key, value in old.items() if key != "jahr"},
-                "schema": "supervision_core/plan/1",
+                "schema": "supervision_core/plan/2",
                 "year": old["jahr"],
             },
         )
@@ -578,7 +580,7 @@ class TestSchemas:
             {key: value for key, value in document.items() if key != "year"},
             changed(document, "year", to="2021"),
             changed(document, "policy", "repeats", to="sometimes"),
-            changed(document, "schema", to="supervision_core/plan/2"),
+            changed(document, "schema", to="supervision_core/plan/3"),
             changed(document, "loads", "front", to=2.5),
         ):
             assert not validator.is_valid(wrong)

@@ -1,7 +1,7 @@
 """Rows and columns in whole numbers, and the state of a solution under way.
 
 A *row* is a number of units that are alike: each may go to the same columns at the same costs.
-Sets of columns are bit masks. A cost level is either linear in the units (``Row.costs``) or convex in the loads (``LoadCosts``).
+Sets of columns are bit masks. A cost level is linear in the units (``Row.costs``) or convex in the loads (``LoadCosts``).
 All numbers are exact ints, and the levels are compared one after the other, never weighed against each other.
 """
 

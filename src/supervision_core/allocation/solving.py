@@ -12,7 +12,16 @@ from contextlib import suppress
 import attrs
 
 from supervision_core.allocation.linear import cheapest, settle_level
-from supervision_core.allocation.problem import NOTHING, Allocation, AllocationProblem, LoadCosts, NothingFits, Rooms, State, bits_of
+from supervision_core.allocation.problem import (
+    NOTHING,
+    Allocation,
+    AllocationProblem,
+    LoadCosts,
+    NothingFits,
+    Rooms,
+    State,
+    bits_of,
+)
 
 __all__ = ["ideal_loads", "is_feasible", "settle_ideal", "settle_loads", "solve"]
 

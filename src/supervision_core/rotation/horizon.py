@@ -121,15 +121,18 @@ def verdict_of_span(rosters: Sequence[Roster], plans: Sequence[Plan]) -> tuple[C
     """What can be claimed of the years as a whole: WHOLE where every year reaches bounds that hold whatever is planned."""
     for roster, plan in zip(rosters, plans, strict=True):
         levels = dict(plan.score.levels)
-        if levels["flagged"] or any(plan.score.repeats) or levels["balance"] != least_balance(roster):
+        least = least_balance(roster, within_rounding=plan.policy.carry_rest)
+        reached = not levels["flagged"] and not any(plan.score.repeats) and levels["balance"] == least
+        # Where a lead unit may keep a subject for years, what a year can reach depends on the years before it.
+        if not reached or plan.policy.tenure_years > 1:
             return Claim.PER_YEAR, _YEAR_BY_YEAR
     return Claim.WHOLE, _BOUNDS_REACHED
 
 
-def least_balance(roster: Roster) -> int:
+def least_balance(roster: Roster, *, within_rounding: bool) -> int:
     """The balance of the best loads if every subject could go anywhere: no plan has a better one.
 
-    One subject more raises the square of a lead unit by a step that only grows with its load. So every step below some
+    One subject more raises what a lead unit costs by a step that only grows with its load. So every step below some
     height is taken, and of the steps of just that height as many as are left; halving finds the height.
     """
     shares = sum(unit.share for unit in roster.lead_units)
@@ -138,10 +141,14 @@ def least_balance(roster: Roster) -> int:
     bounds = [(unit.min_load, subjects if unit.max_load is None else unit.max_load) for unit in roster.lead_units]
 
     def loads_below(height: int) -> list[int]:
-        wanted = (-((-height - aim) // shares) for aim in aims)
+        # Every load up to which all steps are lower than the height.
+        if within_rounding:
+            wanted = (_rounded_below(aim, shares, height) for aim in aims)
+        else:
+            wanted = (-((-height - aim) // shares) for aim in aims)
         return [min(max(low, want), high) for (low, high), want in zip(bounds, wanted, strict=True)]
 
-    height, above = -max(aims), shares * subjects + 1
+    height, above = -2 * max(aims) - 2, 2 * shares * subjects + 2
     while above - height > 1:
         middle = (height + above) // 2
         if sum(loads_below(middle)) <= subjects:
@@ -150,6 +157,20 @@ def least_balance(roster: Roster) -> int:
             above = middle
     loads = loads_below(height)
     left = subjects - sum(loads)
+    if within_rounding:
+        taken = sum(max(aim // shares - load, 0, load + (-aim // shares)) ** 2 for load, aim in zip(loads, aims, strict=True))
+        return shares**2 * (taken + left * height)
     taken = sum((shares * load - aim) ** 2 for load, aim in zip(loads, aims, strict=True))
     # A step from load to load + 1 adds shares * (2 * (shares * load - aim) + shares), the same for all steps of one height.
     return taken + left * shares * (2 * height + shares)
+
+
+def _rounded_below(aim: int, shares: int, height: int) -> int:
+    """The load up to which steps are below a height.
+
+    Steps above the aim rounded up add 1, 3, 5, ..., one between its two roundings 0, those below take as much away.
+    """
+    least, most = aim // shares, -(-aim // shares)
+    if height <= 0:
+        return least - (1 - height) // 2
+    return most + height // 2

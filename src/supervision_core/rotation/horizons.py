@@ -35,7 +35,7 @@ def plan_by_blocks(roster: Roster, years: Sequence[int], history: History, polic
 
     A block without any flagged pair is tried first. Pins leave nothing to rotate and are not tried.
     """
-    if policy.repeats is not Repeats.FORBID or roster.pins:
+    if policy.repeats is not Repeats.FORBID or policy.tenure_years > 1 or roster.pins:
         return None
     for without_flags in (True, False):
         block = _block(roster, policy.cooling_off_years + 1, without_flags=without_flags)

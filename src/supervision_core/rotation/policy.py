@@ -78,7 +78,7 @@ class PublicDraw:
     def __attrs_post_init__(self) -> None:
         checks = Checks("PublicDraw")
         checks.identifier("salt", self.salt)
-        if self.scope != "":  # noqa: PLC1901  what is no text is not equal to it, and the checks say so
+        if self.scope != "":
             checks.identifier("scope", self.scope)
         checks.done()
 

@@ -47,12 +47,18 @@ def digest_of(document: Mapping[str, object]) -> str:
 
 #: The current version of each kind, by its name; a kind that is not listed is in its first.
 VERSIONS: Final[Mapping[str, int]] = {
+    "audit": 2,
     "compliance": 2,
     "frequency": 2,
     "lead_unit": 2,
     "obligation": 2,
     "occurrence": 2,
+    "plan": 2,
+    "public_draw": 2,
+    "receipt": 2,
     "roster": 2,
+    "rotation_policy": 2,
+    "score": 2,
     "standing": 2,
     "working_days": 2,
 }

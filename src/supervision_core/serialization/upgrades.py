@@ -1,4 +1,4 @@
-"""Documents of earlier versions, made into documents of the next."""
+"""Documents of earlier versions made into those of the next: what each kind did not say yet, said as it was meant."""
 
 from __future__ import annotations
 
@@ -8,20 +8,88 @@ from typing import Any, Final, TypeAlias
 
 __all__ = ["UPGRADES", "Upgrade"]
 
-
 #: Makes a document of the next version out of one; what it is given it must not change.
 Upgrade: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
+_Document: TypeAlias = Mapping[str, Any]
 
 
-def _lead_unit_1(given: Mapping[str, Any]) -> dict[str, Any]:
-    """A lead unit of which nobody had asked whether it may lead."""
-    return {**given, "schema": "supervision_core/lead_unit/2", "kind": None}
+def _lead_unit_1(given: _Document) -> dict[str, Any]:
+    """A lead unit of which nobody had asked whether it may lead, or since when it takes part."""
+    return {**_unit(given), "schema": "supervision_core/lead_unit/2"}
 
 
-def _roster_1(given: Mapping[str, Any]) -> dict[str, Any]:
+def _unit(given: _Document) -> dict[str, Any]:
+    return {**given, "kind": None, "since": None}
+
+
+def _roster_1(given: _Document) -> dict[str, Any]:
     """A roster with such lead units."""
-    units = [{**unit, "kind": None} for unit in given["lead_units"]]
+    units = [_unit(unit) for unit in given["lead_units"]]
     return {**given, "schema": "supervision_core/roster/2", "lead_units": units}
+
+
+def _public_draw_1(given: _Document) -> dict[str, Any]:
+    """A draw for all rosters alike."""
+    return {**given, "schema": "supervision_core/public_draw/2", "scope": ""}
+
+
+def _rotation_policy_1(given: _Document) -> dict[str, Any]:
+    """A policy by which each year is balanced for itself and nobody stays."""
+    return {**_policy(given), "schema": "supervision_core/rotation_policy/2"}
+
+
+def _policy(given: _Document) -> dict[str, Any]:
+    tie = given["tie_break"]
+    return {
+        **given,
+        "tie_break": {**tie, "scope": ""} if isinstance(tie, Mapping) else tie,
+        "tenure_years": 1,
+        "carry_rest": False,
+    }
+
+
+def _score_1(given: _Document) -> dict[str, Any]:
+    """A score on whose new levels nothing costs anything."""
+    return {**_score(given), "schema": "supervision_core/score/2"}
+
+
+def _score(given: _Document) -> dict[str, Any]:
+    levels = []
+    for level in given["levels"]:
+        if level[0] != "balance":
+            levels.append(level)
+        else:
+            levels += [["cut_short", 0], level, ["carried", 0]]
+    return {**given, "levels": levels}
+
+
+def _plan_1(given: _Document) -> dict[str, Any]:
+    """A plan of such a policy, its score and its proof: the prices of the new levels are 0."""
+    place = [name for name, _ in given["score"]["levels"]].index("balance")
+
+    def widened(prices: list[int]) -> list[int]:
+        return [*prices[:place], 0, prices[place], 0, *prices[place + 1 :]]
+
+    proof = given["proof"]
+    return {
+        **given,
+        "schema": "supervision_core/plan/2",
+        "policy": _policy(given["policy"]),
+        "score": _score(given["score"]),
+        "proof": {"prices": {unit: widened(of) for unit, of in proof["prices"].items()}, "sink": widened(proof["sink"])},
+    }
+
+
+def _audit_1(given: _Document) -> dict[str, Any]:
+    """An audit by such a policy."""
+    score = given["score"]
+    return {**given, "schema": "supervision_core/audit/2", "score": None if score is None else _score(score)}
+
+
+def _receipt_1(given: _Document) -> dict[str, Any]:
+    """A receipt of a plan by such a policy, or of something else."""
+    policy = given["policy"]
+    return {**given, "schema": "supervision_core/receipt/2", "policy": None if policy is None else _policy(policy)}
 
 
 def _working_days_1(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,12 +163,18 @@ def _compliance_1(given: Mapping[str, Any]) -> dict[str, Any]:
 
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
+    "supervision_core/audit/1": _audit_1,
     "supervision_core/compliance/1": _compliance_1,
     "supervision_core/frequency/1": _frequency_1,
     "supervision_core/lead_unit/1": _lead_unit_1,
     "supervision_core/obligation/1": _obligation_1,
     "supervision_core/occurrence/1": _occurrence_1,
+    "supervision_core/plan/1": _plan_1,
+    "supervision_core/public_draw/1": _public_draw_1,
+    "supervision_core/receipt/1": _receipt_1,
     "supervision_core/roster/1": _roster_1,
+    "supervision_core/rotation_policy/1": _rotation_policy_1,
+    "supervision_core/score/1": _score_1,
     "supervision_core/standing/1": _standing_1,
     "supervision_core/working_days/1": _working_days_1,
 }

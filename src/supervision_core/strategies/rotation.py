@@ -53,6 +53,8 @@ _SHARES = st.integers(0, 300)
 _ROOM = st.one_of(st.none(), st.integers(0, 5))
 _SEVERITIES = st.sampled_from(Severity)
 _KINDS = st.sampled_from([None, *LeadUnitKind])
+_SINCE = st.sampled_from([None, None, 2018, 2020, 2021])
+_SCOPES = st.one_of(st.just(""), identifiers())
 
 
 def subjects() -> st.SearchStrategy[Subject]:
@@ -74,6 +76,7 @@ def lead_units(draw: st.DrawFn) -> LeadUnit:
         tier=draw(_TIERS),
         area=draw(_AREAS),
         kind=draw(_KINDS),
+        since=draw(_SINCE),
     )
 
 
@@ -89,8 +92,8 @@ def bars() -> st.SearchStrategy[Bar]:
 
 
 def public_draws() -> st.SearchStrategy[PublicDraw]:
-    """Public draws by any salt."""
-    return st.builds(PublicDraw, st.one_of(st.just("QĐ 12/2026"), identifiers()))
+    """Public draws by any salt, with a scope or none."""
+    return st.builds(PublicDraw, st.one_of(st.just("QĐ 12/2026"), identifiers()), _SCOPES)
 
 
 def records() -> st.SearchStrategy[Record]:
@@ -140,7 +143,9 @@ _BETWEEN = st.sampled_from(
         *((flagged, True) for flagged in _FLAGGED[::3]),
     ]
 )
-_TIE_BREAKS = (*TieBreak, PublicDraw("QĐ 12/2026"), PublicDraw("x"))
+_TIE_BREAKS = (*TieBreak, PublicDraw("QĐ 12/2026"), PublicDraw("x", "xã 1"))
+# Years of a term, and whether rests are taken along.
+_TERMS = ((1, True), (1, False), (2, True), (3, True))
 # More choices than this are drawn one by one.
 _MOST_AT_ONCE = 4
 _PAIR = 2
@@ -179,7 +184,7 @@ def rosters(
     lead_units = []
     for unit, share in zip(units, shares, strict=True):
         least, most = draw(_LIMITS if restricted else _UNLIMITED)
-        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=most))
+        lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=most, since=draw(_SINCE)))
     bars, pins = [], {}
     for subject, unit in product(subjects, units) if restricted else ():
         barred, is_pinned = draw(_BETWEEN)
@@ -260,8 +265,17 @@ def _policies(objective: Objective | None, max_cooling_off: int) -> st.SearchStr
     objectives = tuple(Objective) if objective is None else (objective,)
     return st.sampled_from(
         [
-            RotationPolicy(cooling_off_years=years, repeats=repeats, objective=one, tie_break=tie_break)
-            for years, repeats, one, tie_break in product(range(max_cooling_off + 1), Repeats, objectives, _TIE_BREAKS)
+            RotationPolicy(
+                cooling_off_years=years,
+                tenure_years=tenure,
+                carry_rest=carry_rest,
+                repeats=repeats,
+                objective=one,
+                tie_break=tie_break,
+            )
+            for years, (tenure, carry_rest), repeats, one, tie_break in product(
+                range(max_cooling_off + 1), _TERMS, Repeats, objectives, _TIE_BREAKS
+            )
         ]
     )
 
