@@ -7,7 +7,8 @@ import numpy as np
 from ortools.graph.python import min_cost_flow
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from oracles.rotation import Case, costs, is_closed, level_names
+import supervision_core as sc
+from oracles.rotation import Case, balance, carried, costs, is_closed, level_names
 
 Arc = tuple[str, str, int]
 
@@ -15,9 +16,10 @@ Arc = tuple[str, str, int]
 def _radices(case: Case) -> dict[str, int]:
     """What one step of each level weighs when all levels are packed into one number."""
     subjects, years = len(case.roster.subjects), len(case.history.years)
-    shares = sum(unit.share for unit in case.roster.lead_units)
     most = {
-        "balance": len(case.roster.lead_units) * (shares * max(subjects, 1)) ** 2,
+        name: sum(max(of(case, unit, 0), of(case, unit, subjects)) for unit in case.roster.lead_units)
+        for name, of in (("balance", balance), ("carried", carried))
+    } | {
         "familiarity": subjects * years**2,
     }
     weights: dict[str, int] = {}
@@ -37,15 +39,24 @@ def _model(case: Case) -> tuple[list[Arc], list[tuple[str, int]], int]:
         for unit in case.roster.lead_unit_ids
         if not is_closed(case, subject, unit)
     ]
-    shares = sum(unit.share for unit in case.roster.lead_units)
     subjects = len(case.roster.subjects)
-    reward = 4 * max([cost for _, _, cost in pairs] + [1]) * (subjects + 1) + 4 * weights["balance"] * (shares * (subjects + 1)) ** 2
-    places: list[tuple[str, int]] = []
-    for unit in case.roster.lead_units:
-        for load in range(min(subjects, subjects if unit.max_load is None else unit.max_load)):
-            marginal = (shares * (load + 1) - subjects * unit.share) ** 2 - (shares * load - subjects * unit.share) ** 2
-            places.append((unit.id, weights["balance"] * marginal - (reward if load < unit.min_load else 0)))
+    places = [
+        (unit.id, sum(weights[name] * one for name, one in _marginal(case, unit, load).items()))
+        for unit in case.roster.lead_units
+        for load in range(min(subjects, subjects if unit.max_load is None else unit.max_load))
+    ]
+    reward = 4 * (subjects + 1) * max([cost for _, _, cost in pairs] + [abs(cost) for _, cost in places] + [1])
+    least = {unit.id: unit.min_load for unit in case.roster.lead_units}
+    seen: dict[str, int] = {}
+    for position, (unit_id, cost) in enumerate(places):
+        seen[unit_id] = seen.get(unit_id, 0) + 1
+        places[position] = unit_id, cost - (reward if seen[unit_id] <= least[unit_id] else 0)
     return pairs, places, reward
+
+
+def _marginal(case: Case, unit: sc.LeadUnit, load: int) -> dict[str, int]:
+    """What one subject more costs on the levels of the loads."""
+    return {name: of(case, unit, load + 1) - of(case, unit, load) for name, of in (("balance", balance), ("carried", carried))}
 
 
 def _value(case: Case, plan: dict[str, str]) -> tuple[int, ...]:
@@ -129,7 +140,7 @@ def by_highs(case: Case) -> tuple[int, ...] | None:
     units = case.roster.lead_units
     if not pairs:
         return _checked(case, {})
-    shares, subjects = sum(unit.share for unit in units), len(case.roster.subjects)
+    subjects = len(case.roster.subjects)
     steps = [(unit, load) for unit in units for load in range(subjects)]
     size = len(pairs) + len(steps)
     rows, lows, highs = [], [], []
@@ -147,9 +158,8 @@ def by_highs(case: Case) -> tuple[int, ...] | None:
     found: list[int] = []
     answer = None
     for name in level_names(case.policy):
-        if name == "balance":
-            marginal = [(shares * (load + 1) - subjects * unit.share) ** 2 - (shares * load - subjects * unit.share) ** 2 for unit, load in steps]
-            objective = [0.0] * len(pairs) + [float(one) for one in marginal]
+        if name in {"balance", "carried"}:
+            objective = [0.0] * len(pairs) + [float(_marginal(case, unit, load)[name]) for unit, load in steps]
         else:
             objective = [float(costs(case, subject, unit)[name]) for subject, unit, _ in pairs] + [0.0] * len(steps)
         answer = milp(np.array(objective), constraints=LinearConstraint(np.array(rows), lows, highs), integrality=np.ones(size), bounds=Bounds(0, 1))
