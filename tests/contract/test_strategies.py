@@ -168,7 +168,7 @@ def test_awkward_values_are_among_them():
     """Decomposed Vietnamese, ends of months, infeasible rosters and contested facts turn up in ordinary runs."""
     seen = set()
 
-    @settings(max_examples=300, database=None)
+    @settings(max_examples=600, database=None)
     @given(st.from_type(sc.Subject), strategies.days(), st.from_type(sc.Roster), st.from_type(sc.evidence.Weighing))
     def look(subject, day, roster, weighing):
         seen.add("not ascii" if not subject.id.isascii() else "ascii")
