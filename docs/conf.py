@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "supervision_core"
 author = "The supervision_core developers"
 copyright = "2026, the supervision_core developers"  # noqa: A001  Sphinx asks for this name
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "floors", "regulation_tables", "signatures"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "floors", "reference", "regulation_tables", "signatures"]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
@@ -26,13 +26,16 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(bool|int|str|tuple|dict|None)"),
     (r"py:.*", r".*\._[A-Za-z].*"),
     (r"py:.*", r"_[A-Z].*"),
+    (r"py:.*", r"hypothesis\..*"),
     (r"py:obj", r".*"),
     (r"py:.*", r"optional|Ellipsis|\.\.\."),
 ]
 autodoc_member_order = "bysource"
 # Defaults as they are written: a programme or a form would otherwise stand there with all its parts.
 autodoc_preserve_defaults = True
-autodoc_typehints = "none"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
 autodoc_default_options = {"members": True}
 autodoc_inherit_docstrings = False
 myst_enable_extensions = ["colon_fence", "deflist"]

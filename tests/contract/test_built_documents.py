@@ -1,11 +1,13 @@
 """The documents as a reader gets them: built, looked into, and followed."""
 
 import ast
+import re
 import subprocess
 import sys
+from collections import Counter
 from html.parser import HTMLParser
-from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sphinx.util.inventory import InventoryFile
@@ -15,7 +17,6 @@ from supervision_core import regulations
 from supervision_core.regulations import NotEncoded
 
 ROOT = Path(__file__).parents[2]
-EDGES = ("rendering", "serialization", "strategies")
 
 
 class Blocks(HTMLParser):
@@ -112,26 +113,41 @@ def test_both_tutorials_tell_the_same_story(site):
     assert shape_of(english) == shape_of(vietnamese)
 
 
-def public_names():
-    """Every name that an application may use, with the module or package below which it has to be described."""
-    for name, home in sc._HOME_OF.items():
-        yield f"supervision_core.{home}", name
-    for module in [f"supervision_core.{name}" for name in (*sc._MODULES, *EDGES)]:
-        for name in import_module(module).__all__:
-            yield module, name
+def public_paths():
+    """Every name that an application may use, at the path that users write."""
+    rooms = {name: room for name in sc.__all__ if isinstance(room := getattr(sc, name), ModuleType)}
+    at_the_front = set(sc.__all__) - set(rooms)
+    for short, room in rooms.items():
+        for name in room.__all__:
+            yield f"supervision_core.{name}" if name in at_the_front else f"supervision_core.{short}.{name}"
 
 
-def test_the_reference_has_every_public_name(site):
-    """Each is in the index of the built pages, at home or in a module of the package that hands it on."""
+def test_every_public_name_has_one_page_at_its_public_path(site):
+    """The index of the built pages knows each, on the page of its own name; where it is defined is an alias at most."""
     index = InventoryFile.loads((site / "objects.inv").read_bytes(), uri="")
-    documented = [name for kind, named in index.data.items() if kind.startswith("py:") for name in named]
-    missing = [
-        f"{home}.{name}"
-        for home, name in public_names()
-        if not any(one.startswith(f"{home}.") and one.endswith(f".{name}") for one in documented)
-    ]
+    described = {
+        name: item.uri.partition("#")[0]
+        for kind in ("py:class", "py:exception", "py:function", "py:data")
+        for name, item in index.data.get(kind, {}).items()
+    }
 
-    assert missing == []
+    pages = {path: f"reference/api/{path}.html" for path in public_paths()}
+
+    assert {path: described.get(path) for path in pages} == pages
+    assert set(described.values()) == set(pages.values())
+
+
+def test_every_public_name_stands_in_one_table(site):
+    """The pages of the rooms lead to each name once."""
+    pages = [one for one in (site / "reference").glob("*.html") if one.name != "index.html"]
+    links = Counter(link for page in pages for link in re.findall(r'<dt>.*?href="api/([\w.]+)\.html"', page.read_text("utf-8")))
+
+    assert links == Counter(public_paths())
+
+
+def test_pages_of_the_reference_are_small(site):
+    """Nobody scrolls for ever, and nothing is printed whole that is data."""
+    assert [one.name for one in (site / "reference" / "api").glob("*.html") if one.stat().st_size > 400_000] == []
 
 
 def test_the_tables_of_regulations_show_the_data(site):

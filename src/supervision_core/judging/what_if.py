@@ -133,7 +133,7 @@ def risks(
 ) -> Answer:
     """The fewest changes after which a grade lower than ``below`` is certain: what would cost someone the grade.
 
-    As :func:`remedies`, downwards. Outcomes outside the order are neither lower nor higher.
+    As ``remedies``, downwards. Outcomes outside the order are neither lower nor higher.
     """
     grade = _grade(regulation, below)
     outcomes = regulation.space.outcomes
