@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import final
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.regulations import VOCABULARY, Regulation
 from supervision_core.rotation.roster import Roster
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, composed_each
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language
@@ -31,6 +32,17 @@ class Context(Wording):
     regulation: Regulation | None = None
     #: Further facts that are known, for their labels.
     vocabulary: tuple[FactDefinition, ...] = ()
+    #: The order of lead units by protocol.
+    order: tuple[str, ...] = ()
+
+    def ordered(self, units: Iterable[str]) -> tuple[str, ...]:
+        """Lead units by protocol; those without a place in it follow by id."""
+        place = {unit: number for number, unit in enumerate(self.order)}
+        return tuple(sorted(units, key=lambda unit: (place.get(unit, len(place)), unit)))
+
+    def units(self, units: Iterable[str]) -> str:
+        """Lead units by name and in their order, with commas between them."""
+        return self.listed(self.ordered(units))
 
     def code(self, code: str) -> str:
         """What a fact's code is called: by name, by the regulation, by the shipped vocabulary; else the code."""
@@ -53,6 +65,7 @@ def context_of(
     roster: Roster | None,
     regulation: Regulation | None,
     vocabulary: tuple[FactDefinition, ...] = (),
+    order: Iterable[str] = (),
 ) -> Context:
     """The context for some options; everything wrong with them is raised at once as ``InvalidInput``."""
     checks = Checks("rendering")
@@ -61,10 +74,14 @@ def context_of(
     checks.optional_kind("roster", roster, Roster, "a Roster")
     checks.optional_kind("regulation", regulation, Regulation, "a Regulation")
     checks.each("vocabulary", vocabulary, (YesNo, Measure), "a YesNo or a Measure")
+    places = composed_each(order)
+    checks.identifiers("order", places)
     checks.done()
     known = _labels_of(roster, lang) if roster is not None else {}
     known |= given
-    return Context(lang=lang, names=IdMap(known), facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary)
+    return Context(
+        lang=lang, names=IdMap(known), facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary, order=places
+    )
 
 
 def _labels_of(roster: Roster, lang: Language) -> dict[str, str]:

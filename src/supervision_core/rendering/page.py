@@ -6,7 +6,7 @@ text in one language already. Nothing is escaped here: each writer does that for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias, final
@@ -28,6 +28,7 @@ __all__ = [
     "Column",
     "Entry",
     "Footnotes",
+    "Frame",
     "Grid",
     "GridRow",
     "Heading",
@@ -38,6 +39,7 @@ __all__ = [
     "Paragraph",
     "Phase",
     "Segment",
+    "Signature",
     "Table",
     "Terms",
     "Timeline",
@@ -46,8 +48,10 @@ __all__ = [
     "compact",
     "either",
     "heading",
+    "is_wide",
     "number_column",
     "row",
+    "sides",
     "table",
     "unless_empty",
 ]
@@ -289,16 +293,67 @@ Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars
 
 @final
 @attrs.frozen(kw_only=True)
+class Signature:
+    """Room for a signature; what is not said is empty."""
+
+    on_behalf_of: str
+    post: str
+    name: str
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Frame:
+    """What stands around a page that is handed in; what is not said is empty."""
+
+    superior: str
+    issuer: str
+    heading: tuple[str, ...]
+    number: str
+    place_and_day: str
+    title: str
+    about: str
+    recipients_head: str
+    recipients: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+
+
+@final
+@attrs.frozen(kw_only=True)
 class Page:
     """A whole page in one language."""
 
     title: str
     lang: Language
     blocks: tuple[Block, ...]
+    #: What stands around it where it is handed in.
+    frame: Frame | None = None
 
 
 #: What each verdict looks like.
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
+
+
+#: From so many columns on a table stands across the long side of the paper.
+_WIDE = 8
+
+
+def is_wide(block: Block) -> bool:
+    """Whether a block needs the long side of the paper."""
+    if isinstance(block, Grid):
+        return len(block.columns) >= _WIDE
+    table = block.table if isinstance(block, Bars | Timeline) else block
+    return isinstance(table, Table) and len(table.columns) >= _WIDE
+
+
+def sides(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks go across the long side; a heading goes with what it heads."""
+    across: list[bool] = []
+    following = False
+    for block in reversed(blocks):
+        following = following if isinstance(block, Heading) else is_wide(block)
+        across.append(following)
+    return across[::-1]
 
 
 def heading(context: Context, label: Label, /, *, level: int = 1, **slots: object) -> Heading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import final
 
 import attrs
@@ -15,6 +15,7 @@ from supervision_core.rendering.page import (
     Cell,
     Column,
     Entry,
+    Frame,
     Grid,
     GridRow,
     Heading,
@@ -26,8 +27,9 @@ from supervision_core.rendering.page import (
     Table,
     Terms,
     Timeline,
+    sides,
 )
-from supervision_core.rendering.writers.stylesheet import KEYS, stylesheet
+from supervision_core.rendering.writers.stylesheet import KEYS, PAPER, stylesheet
 from supervision_core.rendering.writers.svg import Drawing, draw_bars, draw_timeline
 
 __all__ = ["write_html"]
@@ -48,7 +50,7 @@ def write_html(page: Page, *, fragment: bool = False) -> str:
         f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
-        f"<style>\nhtml,body{{margin:0;padding:0}}\n{stylesheet()}</style>\n</head>\n"
+        f"<style>\nhtml,body{{margin:0;padding:0}}\n{stylesheet()}{PAPER}</style>\n</head>\n"
         f'<body class="supervision">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
     )
 
@@ -62,9 +64,16 @@ class _Writer:
     top: int
 
     def lines(self) -> Iterator[str]:
-        yield f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>'
-        for block in self.page.blocks:
-            yield from self.block(block)
+        frame = self.page.frame
+        if frame is None:
+            yield f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>'
+        else:
+            yield from _masthead(frame, self.top)
+        for block, wide in zip(self.page.blocks, sides(self.page.blocks), strict=True):
+            made = "\n".join(self.block(block))
+            yield f'<div class="sc-wide">{made}</div>' if wide else made
+        if frame is not None:
+            yield from _foot(frame)
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Heading):
@@ -107,6 +116,32 @@ class _Writer:
             flag = f'<span class="sc-sign sc-flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
             spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]
             yield f'<td>{_chip(field, hidden=True)}{flag}<span class="sc-vh">{for_html(spoken)}</span></td>'
+
+
+def _lined(style: str, texts: Iterable[str]) -> str:
+    return "".join(f'<p class="{style}">{for_html(text)}</p>' for text in texts if text)
+
+
+def _masthead(frame: Frame, top: int) -> Iterator[str]:
+    """Issuer and number beside the national heading with place and day; the title below."""
+    left = f"{_lined('sc-caps', [frame.superior])}{_lined('sc-issuer', [frame.issuer])}{_lined('sc-no', [frame.number])}"
+    right = f"{_lined('sc-nation', frame.heading)}{_lined('sc-when', [frame.place_and_day])}"
+    yield f'<header class="sc-head"><div>{left}</div><div>{right}</div></header>'
+    yield f'<h{top} class="sc-title sc-framed">{for_html(frame.title)}</h{top}>'
+    if frame.about:
+        yield f'<p class="sc-about">{for_html(frame.about)}</p>'
+
+
+def _foot(frame: Frame) -> Iterator[str]:
+    """Recipients beside the signatures."""
+    to = "".join(f"<li>{for_html(one)}</li>" for one in frame.recipients)
+    left = f'<p class="sc-to">{for_html(frame.recipients_head)}</p><ul>{to}</ul>' if to else ""
+    right = "".join(
+        f'<div class="sc-signature">{_lined("sc-caps", [one.on_behalf_of, one.post])}'
+        f'<p class="sc-room">{for_html(one.name)}</p></div>'
+        for one in frame.signatures
+    )
+    yield f'<footer class="sc-foot"><div>{left}</div><div>{right}</div></footer>'
 
 
 def _chip(place: int, *, hidden: bool = False) -> str:

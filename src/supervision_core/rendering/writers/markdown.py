@@ -13,6 +13,7 @@ from supervision_core.rendering.page import (
     Cell,
     Column,
     Entry,
+    Frame,
     Grid,
     Heading,
     Listing,
@@ -29,9 +30,27 @@ __all__ = ["write_markdown"]
 
 def write_markdown(page: Page) -> str:
     """The page as Markdown, ending with a line break."""
-    parts = [f"# {for_markdown(page.title)}"]
+    parts = [f"# {for_markdown(page.title)}"] if page.frame is None else list(_head(page.frame))
     parts.extend("\n".join(_block(block)) for block in page.blocks)
+    if page.frame is not None:
+        parts.extend(_foot(page.frame))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _head(frame: Frame) -> Iterator[str]:
+    yield from (f"**{for_markdown(line)}**" for line in frame.heading)
+    yield from (for_markdown(line) for line in (frame.superior, frame.issuer, frame.number, frame.place_and_day) if line)
+    yield f"# {for_markdown(frame.title)}"
+    if frame.about:
+        yield f"**{for_markdown(frame.about)}**"
+
+
+def _foot(frame: Frame) -> Iterator[str]:
+    for one in frame.signatures:
+        yield from (f"**{for_markdown(line)}**" for line in (one.on_behalf_of, one.post, one.name) if line)
+    if frame.recipients:
+        yield for_markdown(frame.recipients_head)
+        yield "\n".join(f"- {for_markdown(one)}" for one in frame.recipients)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["DARK", "KEYS", "LIGHT", "drawing_style", "stylesheet"]
+from supervision_core.rendering.letterhead import LAYOUT
+
+__all__ = ["DARK", "KEYS", "LIGHT", "PAPER", "drawing_style", "stylesheet"]
 
 
 #: The colours of the light theme by their role.
@@ -67,6 +69,9 @@ KEYS: Final = sum(1 for role in LIGHT if role.startswith("key-"))
 
 _SANS: Final = 'system-ui,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif'
 _SERIF: Final = '"Noto Serif",Cambria,Georgia,"Times New Roman",serif'
+
+
+_PRINTED: Final = f'"{LAYOUT.font}","Liberation Serif",Tinos,Times,serif'
 
 
 def _variables(colours: Mapping[str, str]) -> str:
@@ -164,9 +169,40 @@ color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 .supervision .sc-grid th,.supervision .sc-grid td{{padding:.22rem .5rem .22rem 0;min-width:2.8rem}}
 .supervision .sc-vh{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
 .supervision .sc-scroll{{position:relative}}
+.supervision .sc-head,.supervision .sc-foot{{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:1rem 2rem;
+margin:0 0 1.5rem}}
+.supervision .sc-foot{{grid-template-columns:minmax(0,1fr) minmax(0,1fr);margin:2.5rem 0 0;break-inside:avoid}}
+.supervision .sc-head p,.supervision .sc-signature p{{margin:0;text-align:center;max-width:none}}
+.supervision .sc-issuer,.supervision .sc-nation,.supervision .sc-signature p{{font-weight:700}}
+.supervision .sc-nation:nth-of-type(2){{text-decoration:underline;text-underline-offset:.35em;text-decoration-thickness:1px}}
+.supervision .sc-no,.supervision .sc-when{{padding-top:.6em}}.supervision .sc-when{{font-style:italic}}
+.supervision .sc-framed{{border-top:0;text-align:center;margin-bottom:.5rem}}
+.supervision .sc-about{{text-align:center;font-weight:600;margin:0 auto 1.5rem}}
+.supervision .sc-to{{font-weight:700;font-style:italic;margin:0}}
+.supervision .sc-foot ul{{list-style:none;padding:0;margin:.2rem 0}}.supervision .sc-foot li{{margin:0}}
+.supervision .sc-foot li::before{{content:"- "}}
+.supervision .sc-signature{{break-inside:avoid;margin-bottom:1.5rem}}.supervision .sc-signature .sc-room{{padding-top:5em}}
+@media (max-width:36rem){{.supervision .sc-head{{grid-template-columns:minmax(0,1fr)}}}}
 @media print{{.supervision main{{max-width:none;padding:0}}.supervision .sc-scroll{{overflow:visible;background:none}}
-.supervision{{font-size:10.5pt}}.supervision th,.supervision td{{min-width:0!important}}}}
+.supervision,.supervision h1,.supervision h2,.supervision h3,.supervision h4,.supervision text{{font-family:{_PRINTED}}}
+.supervision{{font-size:13pt;line-height:1.35}}.supervision table{{font-size:11pt}}
+.supervision th,.supervision td{{min-width:0!important}}
+.supervision p,.supervision li{{orphans:3;widows:3}}.supervision figure{{break-inside:avoid}}
+.supervision .sc-title{{font-size:16pt;border-top:0;padding-top:0}}.supervision .sc-framed{{font-size:14pt}}
+.supervision .sc-part{{font-size:13pt;margin:1.2em 0 .4em}}
+.supervision .sc-subpart{{font-size:13pt;font-style:italic;margin:.8em 0 .3em}}
+.supervision .sc-notice{{padding:.4em .8em .4em 2.2em;margin:.8em 0}}.supervision .sc-notice .sc-sign{{left:.7em}}
+.supervision caption{{break-after:avoid}}.supervision .sc-head{{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
+.supervision .sc-head{{font-size:12pt}}}}
 """
+#: The paper of a whole document; a page that embeds fragments has its own.
+PAPER: Final = (
+    f"@page{{size:A4;margin:{' '.join(f'{one}mm' for one in LAYOUT.margins)};"
+    f"@top-center{{content:counter(page);font:13pt {_PRINTED}}}}}\n"
+    "@page:first{@top-center{content:none}}\n"
+    "@page wide{size:A4 landscape;margin:20mm}\n"
+    "@media print{.supervision .sc-wide{page:wide}}\n"
+)
 
 
 def stylesheet() -> str:

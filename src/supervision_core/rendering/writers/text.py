@@ -11,6 +11,7 @@ from supervision_core.rendering.page import (
     Cell,
     Column,
     Entry,
+    Frame,
     Grid,
     Heading,
     Listing,
@@ -34,9 +35,26 @@ _BAR = 32
 
 def write_text(page: Page) -> str:
     """The page as plain text, ending with a line break."""
-    parts = [_underlined(page.title, "=")]
+    parts = [_underlined(page.title, "=")] if page.frame is None else list(_head(page.frame))
     parts.extend("\n".join(_block(block)) for block in page.blocks)
+    if page.frame is not None:
+        parts.extend(_foot(page.frame))
     return "\n\n".join(part.rstrip() for part in parts if part) + "\n"
+
+
+def _head(frame: Frame) -> Iterator[str]:
+    yield "\n".join(visible(line) for line in (frame.superior, frame.issuer, frame.number) if line)
+    yield "\n".join(visible(line) for line in (*frame.heading, frame.place_and_day))
+    yield _underlined(frame.title, "=")
+    if frame.about:
+        yield "\n".join(wrapped(visible(frame.about), _WIDEST))
+
+
+def _foot(frame: Frame) -> Iterator[str]:
+    for one in frame.signatures:
+        yield "\n".join(visible(line) for line in (one.on_behalf_of, one.post, one.name) if line)
+    if frame.recipients:
+        yield "\n".join([visible(frame.recipients_head), *(f"- {visible(one)}" for one in frame.recipients)])
 
 
 def _underlined(text: str, line: str) -> str:
