@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 import attrs
@@ -23,6 +24,8 @@ def of_value(
     app: Sphinx, what: str, name: str, obj: object, options: object, signature: str, returns: str  # noqa: ARG001  Sphinx's
 ) -> tuple[str, str] | None:
     """The signature of a value's class; everything else as it is."""
+    if what in {"function", "method"} and signature:
+        return re.sub(r"= ?_[A-Z_]+", "= ...", signature), returns
     if what not in {"class", "exception"} or not isinstance(obj, type) or not attrs.has(obj) or "__attrs_init__" in vars(obj):
         return None
     fields = [field for field in attrs.fields(obj) if field.init]
