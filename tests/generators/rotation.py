@@ -6,15 +6,16 @@ import attrs
 from hypothesis import strategies as st
 
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, Violation
-from supervision_core.rotation.changes import ElementaryChange, Move, PlanDiff, Replan, diff, replan
+from supervision_core.rotation.changes import diff, replan
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
 from supervision_core.rotation.horizon import HorizonInfeasible
 from supervision_core.rotation.horizons import plan_horizon
-from supervision_core.rotation.lineage import CountingRule
+from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Repeats, RotationPolicy
+from supervision_core.rotation.records import CountingRule
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.rotation.sustaining import CoolingOff, Coverage, sustainable_cooling_off, years_to_full_coverage
 from supervision_core.strategies.rotation import (

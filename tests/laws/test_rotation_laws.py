@@ -167,7 +167,7 @@ def test_the_order_of_the_input_does_not_matter(data, rng):
         rng.shuffle(part)
     shuffled = oracle.Case(
         sc.Roster(subjects=parts[0], lead_units=parts[1], bars=parts[2], pins=dict(parts[3]), former_units=roster.former_units[::-1]),
-        sc.History.of_records(parts[4]),
+        sc.History.of_records(parts[4], counting=case.history.counting, lineage=case.history.lineage),
         case.policy,
         None if reference is None else dict(reference),
     )
@@ -192,7 +192,10 @@ def test_renaming_in_order_renames_the_plan(data):
             former_units=[units[one] for one in roster.former_units],
         ),
         sc.History.of_records(
-            attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=units[one.lead_unit_id]) for one in case.history.records()
+            sc.rotation.Record(subject_id=subjects[one], lead_unit_id=units[unit], year=year)
+            for one in subjects
+            for year, held in case.history.lead_units_of(one)
+            for unit in held
         ),
         case.policy,
         None if case.reference is None else {subjects[subject]: units[unit] for subject, unit in case.reference.items()},

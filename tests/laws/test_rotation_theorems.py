@@ -299,12 +299,13 @@ def test_a_change_moves_few(data):
     kind = data.draw(KINDS_OF_CHANGE)
     changed = after(roster, kind, subject, unit, plan)
     assume(changed is not None)
-    answer = sc.replan(plan, changed)
+    changed = attrs.evolve(changed, former_units=sorted({*changed.former_units, *roster.lead_unit_ids} - {*changed.lead_unit_ids}))
+    answer = sc.replan(plan, changed, history=history)
     if isinstance(answer, sc.Infeasible):
         return
     assert len(answer.moved) <= answer.bound
-    assert sc.verify_plan(changed, answer.plan) == ()
-    case = oracle.Case(changed, sc.History(), answer.plan.policy, plan.assignments)
+    assert sc.verify_plan(changed, answer.plan, history=history) == ()
+    case = oracle.Case(changed, history, answer.plan.policy, plan.assignments)
     assert answer.plan.score.values == oracle.best(case)[0]
     common = set(plan.assignments) & set(answer.plan.assignments)
     assert {move.subject_id for move in answer.moved} == {one for one in common if plan.assignments[one] != answer.plan.assignments[one]}

@@ -147,7 +147,7 @@ class TestHistory:
 
         codes = faults_of(lambda: sc.History.of_records([record, 5, record, bad, {"year": 2020, "note": 1}]))
 
-        assert codes == ["wrong_kind", "duplicate", "blank", "blank", "not_whole", "unknown_key", "missing", "missing"]
+        assert codes == ["wrong_kind", "blank", "blank", "not_whole", "unknown_key", "missing", "missing", "duplicate"]
 
 
 class TestPolicies:
@@ -314,10 +314,11 @@ class TestTally:
 
 
 def test_a_plan_of_something_else_is_no_plan():
-    """``with_plan`` reads the year and the assignments of a plan."""
+    """``with_plan`` takes plans alone, and ``with_replan`` only changed ones."""
     plan = SimpleNamespace(year=2020, assignments={"a": "u"})
 
-    assert sc.History().with_plan(plan).years == (2020,)
+    assert faults_of(lambda: sc.History().with_plan(plan)) == ["wrong_kind"]
+    assert faults_of(lambda: sc.History().with_replan(plan, on=2020)) == ["wrong_kind", "not_a_day"]
 
 
 def test_a_lead_unit_is_looked_up_in_composed_unicode():

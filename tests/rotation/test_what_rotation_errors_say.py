@@ -3,6 +3,8 @@
 "≠" stands between what was found and what is expected.
 """
 
+from datetime import date
+
 import attrs
 import pytest
 
@@ -216,7 +218,7 @@ RECORDS = [
     ]),
     (lambda: record(year=10000, months=0), ["Record.year: 10000 ≠ at most 9999 [too_large]", "Record.months: 0 ≠ at least 1 [too_small]"]),
     (lambda: sc.rotation.Record.of_row({"who": 1, "year": 2020}), [
-        "Record: 'who' ≠ one of subject_id, lead_unit_id, year, months, substitute [unknown_key]",
+        "Record: 'who' ≠ one of subject_id, lead_unit_id, year, months, substitute, first_day [unknown_key]",
         "Record.subject_id: nothing ≠ a value [missing]",
         "Record.lead_unit_id: nothing ≠ a value [missing]",
     ]),
@@ -230,9 +232,20 @@ RECORDS = [
         f"Lineage.subjects: '' ≠ {BLANK}",
         "Lineage.subjects['']: 'a' ≠ each id once [duplicate]",
     ]),
-    (lambda: sc.Lineage(subjects={"a": ["b"], "b": ["c", "a"], "d": ["a"]}), [
-        "Lineage.subjects: 'a' ≠ successors that do not lead back [circle]",
-        "Lineage.subjects: 'b' ≠ successors that do not lead back [circle]",
+    (lambda: sc.Lineage(subjects={"a": ["b"]}, reforms=[sc.rotation.Reform(on=date(2025, 7, 1)), sc.rotation.Reform(on=date(2025, 7, 1))]), [
+        "Lineage.reforms: '2025-07-01' ≠ one reform a day [duplicate]",
+        "Lineage.reforms: '2 reforms' ≠ reforms, or one step without a day, not both [surplus]",
+    ]),
+    (lambda: sc.rotation.Reform(on="2025", subjects={"a": [" "]}), [
+        "Reform.on: '2025' ≠ a day (datetime.date) [not_a_day]",
+        f"Reform.subjects['a']: ' ' ≠ {BLANK}",
+    ]),
+    (lambda: sc.rotation.Reform(on=date(2025, 7, 1), subjects={"a": []}), [
+        "Reform.subjects['a']: () ≠ at least one successor; whoever has none is left out [empty]",
+    ]),
+    (lambda: sc.Lineage().of_subject(5, since="x"), [
+        "Lineage.id: 5 ≠ text (str) [not_text]",
+        "Lineage.since: 'x' ≠ a day (datetime.date) [not_a_day]",
     ]),
     (lambda: sc.History.of(5), ["History: 5 ≠ a mapping from years to mappings [wrong_kind]"]),
     (lambda: sc.History.of({0: {}, 10000: {}, True: 5}), [
@@ -252,14 +265,14 @@ RECORDS = [
     ]),
     (lambda: sc.History.of_records([5, row(who=1), row(year="x"), record(), row()]), [
         "History.records[0]: 5 ≠ a Record [wrong_kind]",
-        "History.records[1] Record: 'who' ≠ one of subject_id, lead_unit_id, year, months, substitute [unknown_key]",
-        f"History.records[2] Record.year: 'x' ≠ {WHOLE}",
-        "History.records[4]: ('s1', 2020, 'u') ≠ one record of a subject, a year and a lead unit [duplicate]",
+        "History.records[1] ('s1', 2020) Record: 'who' ≠ one of subject_id, lead_unit_id, year, months, substitute, first_day [unknown_key]",
+        f"History.records[2] ('s1', 'x') Record.year: 'x' ≠ {WHOLE}",
+        "History.records[4]: ('s1', 2020, 'u') ≠ one record of a subject, a year and a lead unit, or the months of each spell [duplicate]",
     ]),
     (lambda: sc.History.of_records([row(lead_unit_id=None), row(lead_unit_id="v"), row(), row(year=2019, months=7), row(year=2019, lead_unit_id="v", months=6)]), [
-        "History.records of 2019: 13 months of 's1' ≠ at most 12 months in a year [contradiction]",
-        "History.records of 2020: ('s1', 'u') ≠ a lead unit, or that it is not known, not both [contradiction]",
-        "History.records of 2020: ('s1', 'v') ≠ a lead unit, or that it is not known, not both [contradiction]",
+        "History.records[1]: ('s1', 2020, 'v') ≠ a lead unit, or that it is not known, not both [contradiction]",
+        "History.records[2]: ('s1', 2020, 'u') ≠ a lead unit, or that it is not known, not both [contradiction]",
+        "History.records[4]: 13 months of 's1' in 2019 ≠ at most 12 months in a year [contradiction]",
     ]),
     (lambda: PAST.with_plan(PLAN), ["plan.year: 2021 ≠ a year that the history does not hold [duplicate_year]"]),
 ]  # fmt: skip

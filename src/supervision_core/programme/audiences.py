@@ -299,7 +299,7 @@ DISCLOSURES: Final = (
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
             "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon", "LeadUnit",
-            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Replan", "Roster", "Score", "Subject",
+            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject",
             "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,

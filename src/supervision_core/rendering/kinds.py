@@ -80,9 +80,9 @@ from supervision_core.rendering.views.regulations import (
 )
 from supervision_core.rendering.views.rotation import tell_horizon, tell_horizon_infeasible, tell_infeasible, tell_plan
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.changes import PlanDiff, Replan
 from supervision_core.rotation.explain import Audit, Explanation
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
+from supervision_core.rotation.moves import PlanDiff, Replan
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.sustaining import CoolingOff, Coverage
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput, SupervisionError

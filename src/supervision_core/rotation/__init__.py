@@ -16,12 +16,6 @@ if TYPE_CHECKING:
         Violation as Violation,
     )
     from supervision_core.rotation.changes import (
-        ChangeKind as ChangeKind,
-        ElementaryChange as ElementaryChange,
-        Move as Move,
-        MoveReason as MoveReason,
-        PlanDiff as PlanDiff,
-        Replan as Replan,
         diff as diff,
         replan as replan,
     )
@@ -62,9 +56,16 @@ if TYPE_CHECKING:
         plan_horizon as plan_horizon,
     )
     from supervision_core.rotation.lineage import (
-        CountingRule as CountingRule,
         Lineage as Lineage,
-        Record as Record,
+        Reform as Reform,
+    )
+    from supervision_core.rotation.moves import (
+        ChangeKind as ChangeKind,
+        ElementaryChange as ElementaryChange,
+        Move as Move,
+        MoveReason as MoveReason,
+        PlanDiff as PlanDiff,
+        Replan as Replan,
     )
     from supervision_core.rotation.plan import (
         Plan as Plan,
@@ -81,6 +82,10 @@ if TYPE_CHECKING:
         Repeats as Repeats,
         RotationPolicy as RotationPolicy,
         TieBreak as TieBreak,
+    )
+    from supervision_core.rotation.records import (
+        CountingRule as CountingRule,
+        Record as Record,
     )
     from supervision_core.rotation.roster import (
         Bar as Bar,
@@ -103,7 +108,7 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "certificate": "BarredGroup Example Infeasible Repair RepairKind Violation",
-        "changes": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan diff replan",
+        "changes": "diff replan",
         "check.horizon": "verify_horizon",
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
@@ -112,10 +117,12 @@ __all__, __getattr__, __dir__ = door(
         "history": "History",
         "horizon": "Claim Horizon HorizonInfeasible",
         "horizons": "plan_horizon",
-        "lineage": "CountingRule Lineage Record",
+        "lineage": "Lineage Reform",
+        "moves": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan",
         "plan": "Plan Proof Score",
         "planning": "plan_each plan_year",
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
+        "records": "CountingRule Record",
         "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",
         "sustaining": "CoolingOff Coverage sustainable_cooling_off years_to_full_coverage",
     },

@@ -17,7 +17,7 @@ from typing import cast, final
 import attrs
 
 from supervision_core.allocation.problem import BALANCE, CARRIED, NOTHING, AllocationProblem, Costs, Row, Spans, Squares
-from supervision_core.rotation.history import Held
+from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, held_by
 from supervision_core.rotation.rests import load_costs_of_rests
@@ -116,9 +116,9 @@ class _Reading:
     def columns(self, subjects: Sequence[str]) -> list[Iterable[object]]:
         """The recorded years, then the restrictions and the reference (where there are any)."""
         question = self.question
-        found: list[Iterable[object]] = [map(question.history.column(year).get, subjects) for year in question.history.years]
+        found: list[Iterable[object]] = [map(question.history.column(year).finder, subjects) for year in question.history.years]
         if question.roster.restrictions:
-            found.append(map(question.roster.restrictions.get, subjects))
+            found.append(map(question.roster.restrictions.finder, subjects))
         if question.reference is not None:
             found.append(map(question.reference.finder, subjects))
         return found
@@ -141,7 +141,7 @@ class _Reading:
                     costs[age] = self._cost(one & mask)
         costs[self.cooling + 1] = self._squares(mask, held)
         if rest and rest[-1] is not None:
-            costs[self.cooling + 2] = self._cost(mask & ~self.bit.get(cast("str", rest[-1]), 0))
+            costs[self.cooling + 2] = self._cost(mask & ~self._mask(rest[-1]))
         if unfinished:
             costs[self.cooling + 3] = self._cost(mask & ~unfinished)
         return mask, tuple(costs)

@@ -1,40 +1,46 @@
-"""Who had whom in earlier years."""
+"""Who had whom in earlier years: the records as they were given, and what they count for under today's names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias, final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import final
 
 import attrs
 
-from supervision_core.rotation.lineage import FIRST_YEAR, LAST_YEAR, CountingRule, Lineage, Record, read_records
+from supervision_core.rotation.lineage import Held, Lineage, Reform, as_held, joined_reforms
+from supervision_core.rotation.moves import Replan
+from supervision_core.rotation.plan import Plan
+from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR, CountingRule, Record
+from supervision_core.rotation.spells import (
+    EVERYTHING_COUNTS,
+    Given,
+    Unknown,
+    Years,
+    given_by,
+    in_order,
+    read_given,
+    records_of,
+    spells_of,
+    stepped,
+)
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown
 
-if TYPE_CHECKING:
-    from supervision_core.rotation.plan import Plan
-
-__all__ = ["History", "Record"]
+__all__ = ["History", "followed_by", "given_to", "history_of_parts", "read_until"]
 
 
-#: The lead unit of a year, or several where it changed within the year.
-Held: TypeAlias = str | tuple[str, ...]
-
-
-@final
-class _Table(dict[int, dict[str, Held]]):
-    """The records by year and subject, and what is not known; the one field of a history, so that ``attrs.evolve`` works."""
-
-    __slots__ = ("unknown",)
-
-    def __init__(self, table: Mapping[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...]) -> None:
-        super().__init__(table)
-        self.unknown = unknown
-
-
-_EVERYTHING_COUNTS = CountingRule()
 _NOTHING_CHANGED = Lineage()
+_EMPTY: IdMap[Held] = IdMap()
+
+
+def given_to(history: History) -> Given:
+    """What a history was given, for documents and for whoever reads it anew."""
+    return history._given  # noqa: SLF001  the same module
 
 
 @final
@@ -42,40 +48,48 @@ _NOTHING_CHANGED = Lineage()
 class History:
     """Which lead unit had which subject in which year; a year or a subject may be missing.
 
+    The records stay as they were given, each by the names of its first day, with the lineage and the counting rule.
+    What counts is read off them: always by today's names, the spells of a year added up before they are counted.
+
     >>> from supervision_core import History
     >>> history = History.of({2019: {"s001": "labour"}, 2020: {"s001": "women"}})
     >>> history.before(2020).years
     (2019,)
     """
 
-    _table: _Table = attrs.field(alias="records")
+    _given: Given = attrs.field(alias="records")
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        table = records if isinstance(records, _Table) else _Table(*_table_of(records, CountingRule(), Lineage()))
-        object.__setattr__(self, "_table", table)
+        # Whoever changes a history by its own field brings what it was given.
+        given = records if isinstance(records, Given) else given_by(records, EVERYTHING_COUNTS)
+        object.__setattr__(self, "_given", given)
+
+    @cached_property
+    def _read(self) -> tuple[Years, Unknown]:
+        return read_given(self._given)
 
     @classmethod
     def of(cls, years: Mapping[int, Mapping[str, str]]) -> History:
         """One lead unit per subject and year. All faults are raised together as ``InvalidInput``."""
         faults = list(_year_faults(years))
-        table: dict[int, dict[str, Held]] = {}
+        found: dict[int, IdMap[Held]] = {}
         if not faults:
             for year in sorted(years):
-                table[year] = _column(year, years[year], faults)
+                found[year] = _column(year, years[year], faults)
         raise_for(faults)
-        return cls._made(table)
+        return _made(Given(years=found))
 
     @classmethod
     def of_records(
         cls,
         records: Iterable[Record | Mapping[str, object]],
         *,
-        counting: CountingRule = _EVERYTHING_COUNTS,
+        counting: CountingRule = EVERYTHING_COUNTS,
         lineage: Lineage = _NOTHING_CHANGED,
     ) -> History:
         """Records in any order, several per subject and year allowed; a mapping is read as a row of a spreadsheet.
 
-        What the counting rule leaves out is not in the history. Contradictions and all other faults are raised together.
+        Contradictions and all other faults are raised together, each with its row, subject and year.
 
         >>> from supervision_core import History
         >>> from supervision_core.rotation import CountingRule
@@ -86,29 +100,37 @@ class History:
         checks = Checks("History")
         checks.kind("counting", counting, CountingRule, "a CountingRule")
         checks.kind("lineage", lineage, Lineage, "a Lineage")
+        if not isinstance(records, Iterable) or isinstance(records, str | bytes | Mapping):
+            checks.fault("not_a_collection", "records", records, "a collection, each item a Record or a row")
         checks.done()
-        table, unknown = _table_of(records, counting, lineage)
-        return cls._made(table, unknown)
+        return _made(given_by(records, counting)).with_lineage(lineage)
 
-    @classmethod
-    def _made(cls, table: dict[int, dict[str, Held]], unknown: tuple[tuple[int, str], ...] = ()) -> History:
-        made = cls.__new__(cls)
-        object.__setattr__(made, "_table", _Table(table, unknown))
-        return made
+    @property
+    def lineage(self) -> Lineage:
+        """The reforms that the records are read through."""
+        return Lineage(reforms=self._given.reforms)
+
+    @property
+    def counting(self) -> CountingRule:
+        """What counts."""
+        return self._given.counting
 
     @property
     def unknown(self) -> tuple[tuple[int, str], ...]:
-        """The (year, subject) of which is recorded that somebody had the subject, but not who: neither fresh nor a repeat."""
-        return self._table.unknown
+        """The (year, subject) of which is recorded that somebody had the subject, but not who: neither fresh nor a repeat.
+
+        After a merger there may be a known lead unit beside it, from another part of what was merged.
+        """
+        return self._read[1]
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years of which something is recorded, rising."""
-        return tuple(self._table)
+        return tuple(self._read[0])
 
-    def column(self, year: int) -> Mapping[str, Held]:
-        """Who had whom in a year, by subject; a view, not to be changed. Several lead units come as a sorted tuple."""
-        return self._table.get(year, {})
+    def column(self, year: int) -> IdMap[Held]:
+        """Who had whom in a year, by subject, under today's names. Several lead units come as a sorted tuple."""
+        return self._read[0].get(year, _EMPTY)
 
     def lead_units_in(self, year: int) -> frozenset[str]:
         """Every lead unit that had some subject in a year."""
@@ -121,49 +143,164 @@ class History:
     def lead_units_of(self, subject_id: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """What is recorded of a subject: (year, lead units), rising."""
         subject_id = composed(subject_id)
-        found = ((year, column[subject_id]) for year, column in self._table.items() if subject_id in column)
+        found = ((year, column[subject_id]) for year, column in self._read[0].items() if subject_id in column)
         return tuple((year, held if isinstance(held, tuple) else (held,)) for year, held in found)
 
     def before(self, year: int) -> History:
         """The history of the years before this one."""
-        table = {one: column for one, column in self._table.items() if one < year}
-        return History._made(table, tuple(one for one in self.unknown if one[0] < year))
+        return self._only(lambda one: one < year)
+
+    def since(self, year: int) -> History:
+        """The history of this year and the later ones."""
+        return self._only(lambda one: one >= year)
+
+    def _only(self, wanted: Callable[[int], bool]) -> History:
+        given = self._given
+        return _made(
+            given._replace(
+                years={year: column for year, column in given.years.items() if wanted(year)},
+                unknown=tuple(one for one in given.unknown if wanted(one[0])),
+                spells=tuple(spell for spell in given.spells if wanted(spell.year)),
+            )
+        )
 
     def with_lineage(self, lineage: Lineage) -> History:
-        """The history in terms of what lead units and subjects have become."""
-        return History.of_records(self.records(), lineage=lineage)
+        """The history read through more reforms; one that it knows already changes nothing.
+
+        A lineage without days is one step, taken now by the records that are there; it cannot follow dated reforms.
+        """
+        checks = Checks("History.with_lineage")
+        checks.kind("lineage", lineage, Lineage, "a Lineage")
+        checks.done()
+        if not lineage.lead_units and not lineage.subjects:
+            return _made(self._given._replace(reforms=joined_reforms(self._given.reforms, lineage.reforms)))
+        if self._given.reforms:
+            checks.fault("surplus", "lineage", "a step without a day", "a Reform with its day, since the history has reforms")
+        checks.done()
+        return _made(stepped(self._given, lineage))
 
     def with_plan(self, plan: Plan) -> History:
-        """The history with a plan's assignments as the record of its year; a year that is there already is refused."""
-        if plan.year in self._table:
+        """The history with a plan's assignments as the record of its year, by the names of its 1 January.
+
+        A year that is there already is refused, and so is the plan of a replan once a reform of its year applies.
+        """
+        checks = Checks("History.with_plan")
+        checks.kind("plan", plan, Plan, "a Plan")
+        checks.done()
+        self._refuse_year(plan)
+        if plan.policy.objective is Objective.MID_YEAR and any(
+            reform.on.year == plan.year and reform.on > date(plan.year, 1, 1) for reform in self._given.reforms
+        ):
+            expected = "with_replan(changed, on=day), since a reform of that year applies"
+            raise_for([Fault("replanned_in_a_reform", "plan.year", str(plan.year), expected)])
+        return _made(_with_year(self._given, plan.year, IdMap(plan.assignments)))
+
+    def with_replan(self, changed: Replan, on: date) -> History:
+        """The history with both lead units of a year that was changed on a day, each with its months.
+
+        Whoever had a subject before has it for the months before that of the day, whoever has it now for the rest of the
+        year; all by the names of that day.
+
+        >>> from datetime import date
+        >>> import supervision_core as sc
+        >>> units = [sc.LeadUnit(id="front"), sc.LeadUnit(id="women")]
+        >>> roster = sc.Roster(subjects=[sc.Subject(id="CB1")], lead_units=units)
+        >>> plan = sc.plan_year(roster, year=2026)
+        >>> changed = sc.replan(plan, sc.Roster(subjects=roster.subjects, lead_units=units, pins={"CB1": "women"}))
+        >>> sc.History().with_replan(changed, on=date(2026, 7, 1)).lead_units_of("CB1")
+        ((2026, ('front', 'women')),)
+        """
+        checks = Checks("History.with_replan")
+        checks.kind("changed", changed, Replan, "a Replan")
+        if checks.day("on", on) and checks.clean and on.year != changed.plan.year:
+            checks.fault("outside_the_year", "on", on.isoformat(), f"a day of {changed.plan.year}, the year of the plan")
+        checks.done()
+        self._refuse_year(changed.plan)
+        spells = (*self._given.spells, *spells_of(changed.plan, on))
+        return _made(self._given._replace(spells=in_order(spells)))
+
+    def _refuse_year(self, plan: Plan) -> None:
+        if plan.year in {*self.years, *(year for year, _ in self.unknown)}:
             raise_for([Fault("duplicate_year", "plan.year", shown(plan.year), "a year that the history does not hold")])
-        table: dict[int, dict[str, Held]] = {**self._table, plan.year: dict(plan.assignments)}
-        return History._made({year: table[year] for year in sorted(table)}, self.unknown)
 
     def records(self) -> Iterator[Record]:
-        """Every record, by year, subject and lead unit."""
-        for year, column in self._table.items():
-            for subject_id in sorted(column):
-                held = column[subject_id]
-                units = held if isinstance(held, tuple) else (held,)
-                for lead_unit_id in units:
-                    yield Record(subject_id=subject_id, lead_unit_id=lead_unit_id, year=year)
-        for year, subject_id in self.unknown:
-            yield Record(subject_id=subject_id, lead_unit_id=None, year=year)
+        """Every record as it was given: those of whole years, the others, and those of which nobody knows the lead unit."""
+        known = {(year, subject) for year, column in self._given.years.items() for subject in column}
+        # What a merger without a day put beside a known lead unit is no record of its own.
+        return (
+            record
+            for record in records_of(self._given, self._given.years)
+            if record.lead_unit_id is not None or (record.year, record.subject_id) not in known
+        )
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, History):
-            return NotImplemented
-        return self._table == other._table and self.unknown == other.unknown
+        return self._given == other._given if isinstance(other, History) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(tuple((year, len(column)) for year, column in self._table.items()))
+        return hash((tuple((year, len(column)) for year, column in self._given.years.items()), self._given.unknown))
 
     def __repr__(self) -> str:
-        return f"<History of {len(self._table)} years>"
+        return f"<History of {len(self.years)} years>"
 
-    def __reduce__(self) -> tuple[object, tuple[dict[int, dict[str, Held]], tuple[tuple[int, str], ...]]]:
-        return History._made, (dict(self._table), self.unknown)
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        given = self._given
+        return history_of_parts, (dict(given.years), given.unknown, given.spells, given.counting, given.reforms)
+
+
+def _made(given: Given) -> History:
+    made = History.__new__(History)
+    object.__setattr__(made, "_given", given)
+    return made
+
+
+def history_of_parts(
+    years: Mapping[int, Mapping[str, Held]],
+    unknown: tuple[tuple[int, str], ...],
+    spells: tuple[Record, ...],
+    counting: CountingRule,
+    reforms: tuple[Reform, ...],
+) -> History:
+    """The history that was given these parts, as documents hold them; all their faults are raised together."""
+    faults = list(_year_faults(years))
+    columns = {} if faults else {year: _column(year, years[year], faults) for year in sorted(years)}
+    for year, subject in unknown:
+        faults.extend(_year_faults({year: {}}))
+        if (fault := identifier_fault(composed(subject))) is not None:
+            faults.append(Fault(fault[0], f"History.unknown of {year}", shown(subject), fault[1]))
+    for spell in spells:
+        if spell.is_plain:
+            whose = shown((spell.subject_id, spell.year))
+            faults.append(Fault("surplus", "History.spells", whose, "records of whole years among the years"))
+    raise_for(faults)
+    given = Given(
+        years=columns,
+        unknown=tuple(sorted({(year, composed(subject)) for year, subject in unknown})),
+        spells=in_order(spells),
+        counting=counting,
+        reforms=joined_reforms((), reforms),
+    )
+    return _made(given)
+
+
+def followed_by(history: History, plan: Plan) -> History:
+    """The history of whoever plans on from a plan: its names are today's, and a reform does not touch it any more."""
+    given = given_to(history)
+    if not given.reforms or given.reforms[-1].on <= date(plan.year, 1, 1):
+        return _made(_with_year(given, plan.year, plan.assignments))
+    years, unknown = read_given(given)
+    read = Given(years=years, unknown=unknown, counting=given.counting)
+    return _made(_with_year(read, plan.year, plan.assignments))
+
+
+def read_until(history: History, day: date) -> History:
+    """The history by the names of an earlier day."""
+    given = given_to(history)
+    return _made(given._replace(reforms=tuple(one for one in given.reforms if one.on <= day)))
+
+
+def _with_year(given: Given, year: int, column: IdMap[str]) -> Given:
+    years: dict[int, IdMap[Held]] = {**given.years, year: column}  # type: ignore[dict-item]  # an entry may be one lead unit
+    return given._replace(years={one: years[one] for one in sorted(years)})
 
 
 def _year_faults(years: object) -> Iterator[Fault]:
@@ -177,20 +314,21 @@ def _year_faults(years: object) -> Iterator[Fault]:
             yield Fault("wrong_kind", f"History[{shown(year)}]", shown(column), "a mapping from subject ids to lead unit ids")
 
 
-def _column(year: int, column: Mapping[str, str], faults: list[Fault]) -> dict[str, Held]:
+def _column(year: int, column: Mapping[str, Held], faults: list[Fault]) -> IdMap[Held]:
     """One year's column in composed Unicode; what is wrong with it joins the faults."""
     made: dict[str, Held] = {}
-    units: dict[str, str] = {}
-    for given, unit in column.items():
+    entries: dict[object, Held] = {}
+    for given, held in column.items():
         subject = composed(given)
-        known = units.get(unit) if isinstance(unit, str) else None
+        known = entries.get(held) if isinstance(held, str | tuple) else None
         if known is None:
             # A lead unit stands there for thousands of subjects; it is looked at once.
-            fault = identifier_fault(composed(unit))
-            if fault is not None:
-                faults.append(Fault(fault[0], f"History[{year}][{shown(given)}]", shown(unit), fault[1]))
+            units: tuple[str, ...] = held if isinstance(held, tuple) and held else (held,)  # type: ignore[assignment]  # see below
+            wrong = [(unit, fault) for unit in units if (fault := identifier_fault(composed(unit))) is not None]
+            if wrong:
+                faults.extend(Fault(f[0], f"History[{year}][{shown(given)}]", shown(unit), f[1]) for unit, f in wrong)
                 continue
-            known = units[unit] = composed(unit)
+            known = entries[held] = as_held({composed(unit) for unit in units})  # all are texts
         fault = identifier_fault(subject)
         if fault is None and subject in made:
             fault = "duplicate", "each subject once, in composed Unicode"
@@ -198,27 +336,4 @@ def _column(year: int, column: Mapping[str, str], faults: list[Fault]) -> dict[s
             faults.append(Fault(fault[0], f"History[{year}][{shown(given)}]", shown(given), fault[1]))
             continue
         made[subject] = known
-    return made
-
-
-def _table_of(
-    records: Iterable[Record | Mapping[str, object]], counting: CountingRule, lineage: Lineage
-) -> tuple[dict[int, dict[str, Held]], tuple[tuple[int, str], ...]]:
-    given, faults = read_records(records)
-    raise_for(faults)
-    found: dict[int, dict[str, set[str]]] = {}
-    unknown: set[tuple[int, str]] = set()
-    for record in given:
-        for subject in lineage.of_subject(record.subject_id):
-            if record.lead_unit_id is None:
-                unknown.add((record.year, subject))
-            elif counting.counts(record):
-                units = lineage.of_lead_unit(record.lead_unit_id)
-                found.setdefault(record.year, {}).setdefault(subject, set()).update(units)
-    table = {year: {subject: _held(units) for subject, units in sorted(found[year].items())} for year in sorted(found)}
-    return table, tuple(sorted(unknown))
-
-
-def _held(units: set[str]) -> Held:
-    ordered = tuple(sorted(units))
-    return ordered[0] if len(ordered) == 1 else ordered
+    return IdMap(made)

@@ -15,7 +15,7 @@ from supervision_core.allocation.cyclic import BlockProblem, deal_over_years, fi
 from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, Squares
 from supervision_core.allocation.solving import ideal_loads
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.history import History
+from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible, meetings, verdict_of_span
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
@@ -141,7 +141,7 @@ def _follow(
         if not isinstance(plan, Plan):
             return
         yield plan
-        past = past.with_plan(plan)
+        past = followed_by(past, plan)
 
 
 _NO_HISTORY = History()
@@ -184,7 +184,7 @@ def plan_horizon(
                 progress("years", len(span), len(span))
             break
         planned.append(outcome)
-        past = past.with_plan(outcome)
+        past = followed_by(past, outcome)
         if progress is not None:
             progress("years", done + 1, len(span))
     claim, ground = verdict_of_span([_of_year(roster, year) for year in span], planned)

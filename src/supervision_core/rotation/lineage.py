@@ -1,96 +1,91 @@
-"""Records of who had whom, as spreadsheets give them, and what they count for.
+"""What became of lead units and subjects that merged, were split or changed their names, reform by reform.
 
-What counts is a named rule, not a guess: a few months, a substitution, a year of which nobody remembers the lead unit.
-Lead units and subjects merge, split and change their names; a lineage says what became of them.
+The names before and after a reform are two name spaces: a code that lives on may stand for somebody else afterwards.
+So a reform maps the names that it lists once, nothing is chained within it, and reforms follow each other by their days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import final
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, composed_map, composed_sorted
-from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed, composed_or_none, shown
+from supervision_core.values.text import composed, shown
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "CountingRule", "Lineage", "Record", "read_records"]
-
-
-FIRST_YEAR, LAST_YEAR = 1, 9999
-_MONTHS = 12
+__all__ = ["Held", "Lineage", "Reform", "as_held", "assignments_through", "joined_reforms", "renamings"]
 
 
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Record:
-    """A lead unit had a subject in a year, for the whole of it or for some months.
-
-    >>> from supervision_core.rotation import Record
-    >>> Record(subject_id="s001", lead_unit_id="front", year=2020, months=4).months
-    4
-    """
-
-    #: The subject.
-    subject_id: str = attrs.field(converter=composed)
-    #: The lead unit; None where it is known that somebody had the subject, but not who.
-    lead_unit_id: str | None = attrs.field(converter=composed_or_none)
-    #: The calendar year.
-    year: int
-    #: For how many months, 1 to 12.
-    months: int = _MONTHS
-    #: Whether it only stood in for another lead unit.
-    substitute: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        checks = Checks("Record")
-        checks.identifier("subject_id", self.subject_id)
-        checks.optional_identifier("lead_unit_id", self.lead_unit_id)
-        checks.whole("year", self.year, at_least=FIRST_YEAR, at_most=LAST_YEAR)
-        checks.whole("months", self.months, at_least=1, at_most=_MONTHS)
-        checks.kind("substitute", self.substitute, bool, "True or False")
-        checks.done()
-
-    @classmethod
-    def of_row(cls, row: Mapping[str, object]) -> Record:
-        """A record from a row with the field names as its keys; unknown keys and wrong kinds are refused, all at once."""
-        names = [field.name for field in attrs.fields(cls)]
-        faults = [Fault("unknown_key", "Record", shown(key), "one of " + ", ".join(names)) for key in row if key not in names]
-        faults += [Fault("missing", f"Record.{name}", "nothing", "a value") for name in names[:3] if name not in row]
-        if faults:
-            raise InvalidInput(faults)
-        return cls(**row)  # type: ignore[arg-type]  # the record checks what it is given
-
-    def __repr__(self) -> str:
-        # A subject's id may stand for a person.
-        return f"<Record of {self.year}: {self.lead_unit_id}>"
+#: A lead unit, or several as a sorted tuple: where it changed within the year, or was split since.
+Held: TypeAlias = str | tuple[str, ...]
+_Step: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
-@final
-@attrs.frozen(kw_only=True)
-class CountingRule:
-    """Which records count as a year in which a lead unit had a subject; the source does not say, so it is a choice."""
-
-    #: The fewest months that count, 1 to 12.
-    least_months: int = 1
-    #: Whether standing in for another lead unit counts.
-    substitutes_count: bool = True
-
-    def __attrs_post_init__(self) -> None:
-        checks = Checks("CountingRule")
-        checks.whole("least_months", self.least_months, at_least=1, at_most=_MONTHS)
-        checks.kind("substitutes_count", self.substitutes_count, bool, "True or False")
-        checks.done()
-
-    def counts(self, record: Record) -> bool:
-        """Whether a record counts."""
-        return record.months >= self.least_months and (self.substitutes_count or not record.substitute)
+def as_held(units: Iterable[str]) -> Held:
+    """Lead units as an entry: one as itself, several as a sorted tuple."""
+    ordered = tuple(sorted(units))
+    return ordered[0] if len(ordered) == 1 else ordered
 
 
 def _became(mapping: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
     return composed_map(mapping, composed_sorted)
+
+
+def _check_step(checks: Checks, value: Reform | Lineage) -> None:
+    for name in ("lead_units", "subjects"):
+        mapping = getattr(value, name)
+        if checks.by_id(name, mapping, "a mapping from ids to the ids of the successors"):
+            for one, successors in mapping.items():
+                checks.identifier(name, one)
+                checks.identifiers(f"{name}[{one!r}]", successors)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Reform:
+    """One day on which lead units or subjects merged, were split, or got other names or codes.
+
+    Names that are not listed stay. A name may be an old and a new one at once: a part that keeps the code of the whole,
+    or a code that lives on as somebody else's.
+
+    >>> from datetime import date
+    >>> from supervision_core.rotation import Reform
+    >>> reform = Reform(on=date(2025, 7, 1), subjects={"04": ["04"], "13": ["04"], "19": ["10"], "10": ["69"]})
+    >>> reform.subjects["19"]
+    ('10',)
+    """
+
+    #: The first day of the new names.
+    on: date
+    #: For each lead unit that the reform touches, by its old name, its successors by their new names; at least one.
+    lead_units: IdMap[tuple[str, ...]] = attrs.field(factory=IdMap, converter=_became)
+    #: For each subject that the reform touches, by its old name, its successors by their new names; at least one.
+    subjects: IdMap[tuple[str, ...]] = attrs.field(factory=IdMap, converter=_became)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("Reform")
+        checks.day("on", self.on)
+        _check_step(checks, self)
+        if checks.clean:
+            for name in ("lead_units", "subjects"):
+                for one, successors in getattr(self, name).items():
+                    if not successors:
+                        checks.fault(
+                            "empty", f"{name}[{one!r}]", successors, "at least one successor; whoever has none is left out"
+                        )
+        checks.done()
+
+
+def _reforms(reforms: Iterable[Reform]) -> tuple[Reform, ...]:
+    found = as_tuple(reforms)
+    if isinstance(found, tuple) and all(isinstance(one, Reform) for one in found):
+        return tuple(sorted(found, key=lambda one: one.on))
+    return found
 
 
 @final
@@ -99,103 +94,94 @@ class Lineage:
     """What became of lead units and subjects: renamed or merged into one, or split into several.
 
     What an old one had, every successor counts as having had: a rotation must not start anew by a change of name.
+    Reforms are followed in the order of their days. Without a day, ``lead_units`` and ``subjects`` are one step, which a
+    history takes once for the records that it has.
 
-    >>> from supervision_core import Lineage
-    >>> lineage = Lineage(lead_units={"district union": ["union"], "union": ["union A", "union B"]})
-    >>> lineage.of_lead_unit("district union")
-    ('union A', 'union B')
+    >>> from datetime import date
+    >>> import supervision_core as sc
+    >>> first = sc.rotation.Reform(on=date(2021, 1, 1), lead_units={"district union": ["union"]})
+    >>> second = sc.rotation.Reform(on=date(2025, 7, 1), lead_units={"union": ["union A", "union B"]})
+    >>> lineage = sc.Lineage(reforms=[second, first])
+    >>> lineage.of_lead_unit("district union"), lineage.of_lead_unit("district union", since=date(2023, 1, 1))
+    (('union A', 'union B'), ('district union',))
     """
 
-    #: For each lead unit that is gone, its successors.
+    #: Without a day: for each lead unit, its successors.
     lead_units: IdMap[tuple[str, ...]] = attrs.field(factory=IdMap, converter=_became)
-    #: For each subject that is gone, its successors.
+    #: Without a day: for each subject, its successors.
     subjects: IdMap[tuple[str, ...]] = attrs.field(factory=IdMap, converter=_became)
+    #: The reforms, sorted by day; at most one a day, and none beside a step without a day.
+    reforms: tuple[Reform, ...] = attrs.field(default=(), converter=_reforms)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Lineage")
-        for name in ("lead_units", "subjects"):
-            mapping = getattr(self, name)
-            if not checks.by_id(name, mapping, "a mapping from ids to the ids of the successors"):
-                continue
-            for one, successors in mapping.items():
-                checks.identifier(name, one)
-                checks.identifiers(f"{name}[{one!r}]", successors)
-            if checks.clean:
-                for one in _in_circles(mapping):
-                    checks.fault("circle", name, one, "successors that do not lead back")
+        _check_step(checks, self)
+        if checks.each("reforms", self.reforms, Reform, "a Reform"):
+            for one, following in zip(self.reforms, self.reforms[1:], strict=False):
+                if one.on == following.on:
+                    checks.fault("duplicate", "reforms", one.on.isoformat(), "one reform a day")
+            if self.reforms and (self.lead_units or self.subjects):
+                checks.fault(
+                    "surplus", "reforms", f"{len(self.reforms)} reforms", "reforms, or one step without a day, not both"
+                )
         checks.done()
 
-    def of_lead_unit(self, lead_unit_id: str) -> tuple[str, ...]:
-        """What became of a lead unit in the end, sorted; itself where nothing is said."""
-        return _in_the_end(self.lead_units, lead_unit_id)
+    def of_lead_unit(self, lead_unit_id: str, since: date | None = None) -> tuple[str, ...]:
+        """What became of a lead unit, sorted; itself where nothing is said. ``since``: the day whose names are meant."""
+        return _through([step.lead_units for step in self._steps(lead_unit_id, since)], composed(lead_unit_id))
 
-    def of_subject(self, subject_id: str) -> tuple[str, ...]:
-        """What became of a subject in the end, sorted; itself where nothing is said."""
-        return _in_the_end(self.subjects, subject_id)
+    def of_subject(self, subject_id: str, since: date | None = None) -> tuple[str, ...]:
+        """What became of a subject, sorted; itself where nothing is said. ``since``: the day whose names are meant."""
+        return _through([step.subjects for step in self._steps(subject_id, since)], composed(subject_id))
 
-
-def _in_the_end(mapping: Mapping[str, tuple[str, ...]], one: str) -> tuple[str, ...]:
-    if one not in mapping:
-        return (one,)
-    return tuple(sorted({last for successor in mapping[one] for last in _in_the_end(mapping, successor)}))
-
-
-def _in_circles(mapping: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for start in mapping:
-        seen: set[str] = set()
-        waiting = list(mapping[start])
-        while waiting:
-            at = waiting.pop()
-            if at == start:
-                yield start
-                break
-            if at not in seen:
-                seen.add(at)
-                waiting.extend(mapping.get(at, ()))
+    def _steps(self, one: object, since: object) -> Sequence[Reform | Lineage]:
+        checks = Checks("Lineage")
+        checks.identifier("id", one)
+        if checks.optional_day("since", since) and checks.clean and self.reforms:
+            return [reform for reform in self.reforms if since is None or reform.on > since]  # type: ignore[operator]  # a day
+        checks.done()
+        return [self]
 
 
-def read_records(records: Iterable[Record | Mapping[str, object]]) -> tuple[tuple[Record, ...], list[Fault]]:
-    """The records, rows among them read, with every fault of a row and every contradiction among them.
-
-    The same pair of a year twice, more months than a year has, a lead unit named beside "not known who".
-    """
-    faults: list[Fault] = []
-    given: list[Record] = []
-    pairs: set[tuple[str, int, str | None]] = set()
-    for position, one in enumerate(records):
-        place = f"History.records[{position}]"
-        try:
-            record = Record.of_row(one) if isinstance(one, Mapping) else one
-        except InvalidInput as error:
-            faults.extend(attrs.evolve(fault, place=f"{place} {fault.place}") for fault in error.faults)
-            continue
-        if not isinstance(record, Record):
-            faults.append(Fault("wrong_kind", place, shown(record), "a Record"))
-            continue
-        pair = record.subject_id, record.year, record.lead_unit_id
-        if pair in pairs:
-            faults.append(Fault("duplicate", place, shown(pair), "one record of a subject, a year and a lead unit"))
-        pairs.add(pair)
-        given.append(record)
-    faults.extend(_contradictions(given))
-    return tuple(given), faults
+def _through(steps: Sequence[_Step], one: str) -> tuple[str, ...]:
+    names = {one}
+    for step in steps:
+        names = {successor for name in names for successor in step.get(name, (name,))}
+    return tuple(sorted(names))
 
 
-def _contradictions(records: Iterable[Record]) -> Iterator[Fault]:
-    held: dict[tuple[int, str], list[Record]] = {}
-    for record in records:
-        held.setdefault((record.year, record.subject_id), []).append(record)
-    for (year, subject), of_year in sorted(held.items()):
-        place = f"History.records of {year}"
-        units = {record.lead_unit_id for record in of_year}
-        if None in units and len(units) > 1:
-            expected = "a lead unit, or that it is not known, not both"
-            for unit in sorted(unit for unit in units if unit is not None):
-                yield Fault("contradiction", place, shown((subject, unit)), expected)
-            continue
-        months = [record.months for record in of_year if not record.substitute]
-        # Several lead units of a year, none with its months, are a move within it and not a contradiction.
-        if sum(months) > _MONTHS and min(months) < _MONTHS:
-            yield Fault(
-                "contradiction", place, f"{sum(months)} months of {shown(subject)}", f"at most {_MONTHS} months in a year"
-            )
+def joined_reforms(known: tuple[Reform, ...], more: tuple[Reform, ...]) -> tuple[Reform, ...]:
+    """Reforms and more of them, by day; an equal one is the same one, another one of the same day raises."""
+    by_day = {reform.on: reform for reform in known}
+    others = [reform.on for reform in more if by_day.setdefault(reform.on, reform) != reform]
+    expected = "one reform a day; another is known"
+    raise_for([Fault("duplicate", "Lineage.reforms", shown(day.isoformat()), expected) for day in others])
+    return tuple(by_day[day] for day in sorted(by_day))
+
+
+def assignments_through(reforms: Sequence[Reform], assignments: IdMap[str]) -> IdMap[Held]:
+    """Assignments by the names after some reforms: who was merged has the lead units of all its parts."""
+    if not reforms:
+        return assignments  # type: ignore[return-value]  # each entry is one lead unit
+    units, subjects = [one.lead_units for one in reforms], [one.subjects for one in reforms]
+    became = {unit: _through(units, unit) for unit in set(assignments.values())}
+    found: dict[str, set[str]] = {}
+    for old, unit in assignments.items():
+        for subject in _through(subjects, old):
+            found.setdefault(subject, set()).update(became[unit])
+    return IdMap({subject: as_held(held) for subject, held in found.items()})
+
+
+def renamings(reforms: Sequence[Reform], lead_units: Iterable[str]) -> IdMap[str]:
+    """The lead units that have another name after some reforms and neither were split nor took in another."""
+    if not reforms:
+        return IdMap()
+    steps = [one.lead_units for one in reforms]
+    names, made = set(lead_units), set[str]()
+    for step in steps:
+        names |= step.keys() - made
+        made |= {one for successors in step.values() for one in successors}
+    became = {one: _through(steps, one) for one in names}
+    parts = Counter(after for successors in became.values() for after in successors)
+    wanted = ((one, became[one]) for one in set(lead_units))
+    return IdMap({one: after[0] for one, after in wanted if len(after) == 1 and after[0] != one and parts[after[0]] == 1})

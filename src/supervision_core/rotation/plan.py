@@ -9,8 +9,9 @@ from typing import final
 import attrs
 
 from supervision_core.rotation.certificate import Infeasible
+from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
-from supervision_core.values.checks import Checks, as_tuple, composed_map
+from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed
 
@@ -119,8 +120,10 @@ def _assignments(mapping: Mapping[str, str]) -> IdMap[str]:
     return mapping if isinstance(mapping, IdMap) else composed_map(mapping, composed)
 
 
-def _reference(mapping: Mapping[str, str] | None) -> IdMap[str] | None:
-    return None if mapping is None else _assignments(mapping)
+def _reference(mapping: Mapping[str, Held] | None) -> IdMap[Held] | None:
+    if mapping is None or isinstance(mapping, IdMap):
+        return mapping
+    return composed_map(mapping, lambda held: composed(held) if isinstance(held, str) else composed_sorted(held))
 
 
 def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
@@ -144,7 +147,7 @@ class Plan:
     #: The policy it follows.
     policy: RotationPolicy
     #: The assignments it was to change as little as could be, or None.
-    reference: IdMap[str] | None = attrs.field(default=None, converter=_reference)
+    reference: IdMap[Held] | None = attrs.field(default=None, converter=_reference)
     #: The lead unit of every subject, each subject exactly once.
     assignments: IdMap[str] = attrs.field(converter=_assignments)
     #: How many subjects each lead unit has, zeros too.

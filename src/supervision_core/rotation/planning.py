@@ -13,11 +13,12 @@ from supervision_core.allocation.shortage import Component, Gap, find_excess, fi
 from supervision_core.allocation.solving import is_feasible, solve
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, RepairKind, Violation
 from supervision_core.rotation.grouping import Grouping, group
-from supervision_core.rotation.history import History
-from supervision_core.rotation.lineage import LAST_YEAR
+from supervision_core.rotation.history import History, followed_by
+from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak, level_names
 from supervision_core.rotation.question import YearQuestion, ask
+from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.values.checks import Checks, composed_map
 from supervision_core.values.mappings import IdMap
@@ -174,7 +175,7 @@ def plan_year(
     year: int,
     history: History = _NO_HISTORY,
     policy: RotationPolicy = _DEFAULT_POLICY,
-    reference: Plan | Mapping[str, str] | None = None,
+    reference: Plan | Mapping[str, str] | Mapping[str, Held] | None = None,
     progress: Progress | None = None,
 ) -> Plan | Infeasible:
     """Who supervises whom in a year: every subject exactly one lead unit, as good as can be on every level.
@@ -225,7 +226,7 @@ def _looked_ahead(question: YearQuestion, plan: Plan) -> tuple[Infeasible, ...]:
     """
     if plan.year == LAST_YEAR:
         return ()
-    history = question.history.with_plan(plan)
+    history = followed_by(question.history, plan)
     policy = attrs.evolve(question.policy, objective=Objective.ANNUAL)
     following = attrs.evolve(question, year=plan.year + 1, history=history, policy=policy, reference=None)
     grouping = group(following)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import final
 
 import attrs
 
-from supervision_core.rotation.history import Held, History
-from supervision_core.rotation.lineage import FIRST_YEAR, LAST_YEAR
+from supervision_core.rotation.history import History
+from supervision_core.rotation.lineage import Held, Lineage, Reform, as_held, assignments_through
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import BarReason, Restriction, Roster, Severity
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown
 
-__all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults", "spell_of"]
+__all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults", "reforms_after", "spell_of"]
 
 
 NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None)
@@ -33,7 +35,7 @@ class YearQuestion:
     year: int
     history: History
     policy: RotationPolicy
-    reference: IdMap[str] | None
+    reference: IdMap[Held] | None
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -107,7 +109,7 @@ def ask(roster: object, year: object, history: object, policy: object, reference
     assert isinstance(history, History)
     assert isinstance(policy, RotationPolicy)
     checks.add(history_faults(roster, year, history))
-    read = _read_reference(reference, checks)
+    read = _read_reference(reference, history.lineage, checks)
     if read is None and policy.objective is Objective.MID_YEAR and checks.clean:
         checks.fault("missing", "reference", None, "the assignments that are to change little, since the objective is MID_YEAR")
     checks.done()
@@ -118,7 +120,7 @@ def history_faults(roster: Roster, year: int, history: History) -> list[Fault]:
     """What is wrong with a history for planning a year with a roster."""
     faults = []
     known = {*roster.lead_unit_ids, *roster.former_units}
-    for recorded in history.years:
+    for recorded in sorted({*history.years, *(one for one, _ in history.unknown)}):
         if recorded >= year:
             faults.append(
                 Fault(
@@ -135,22 +137,35 @@ def history_faults(roster: Roster, year: int, history: History) -> list[Fault]:
     return faults
 
 
-def _read_reference(reference: object, checks: Checks) -> IdMap[str] | None:
+def reforms_after(checks: Checks, plan: Plan, lineage: Lineage, since: date | None) -> list[Reform]:
+    """The reforms that a plan's names go through; a replanned one has the names of its own day, which must be said."""
+    first = date(plan.year, 1, 1)
+    found = [one for one in lineage.reforms if one.on > (since or first)]
+    replanned = plan.policy.objective is Objective.MID_YEAR and since is None
+    if replanned and any(one.on.year == plan.year for one in found):
+        checks.fault(
+            "replanned_in_a_reform", "since", None, f"the day of {plan.year} by whose names this plan of a replan speaks"
+        )
+    return found
+
+
+def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMap[Held] | None:
     if reference is None:
         return None
     if isinstance(reference, Plan):
-        return reference.assignments
-    if isinstance(reference, IdMap):
-        return reference
+        return assignments_through(reforms_after(checks, reference, lineage, None), reference.assignments)
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
+    if isinstance(reference, IdMap):
+        return reference
     assert isinstance(reference, Mapping)
-    read: dict[str, str] = {}
-    for subject, unit in reference.items():
-        for one in (composed(subject), composed(unit)):
+    read: dict[str, Held] = {}
+    for subject, held in reference.items():
+        units = (held,) if isinstance(held, str) else composed_sorted(held)
+        for one in (composed(subject), *(composed(unit) for unit in (units if isinstance(units, tuple) else (held,)))):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])
         if composed(subject) in read:
             checks.fault("duplicate", f"reference[{shown(subject)}]", subject, "each subject once, in composed Unicode")
-        read[composed(subject)] = composed(unit)
+        read[composed(subject)] = as_held(composed(one) for one in units) if checks.clean else ""
     return IdMap(read) if checks.clean else None

@@ -331,7 +331,7 @@ class Roster:
         return self._bars_by_subject.get(subject_id, ())
 
     @cached_property
-    def restrictions(self) -> Mapping[str, Restriction]:
+    def restrictions(self) -> IdMap[Restriction]:
         """For each subject with a bar or a pin: the lead units a HARD bar closes, those a FLAG marks, and its pin."""
         closed: dict[str, set[str]] = {}
         flagged: dict[str, set[str]] = {}
@@ -344,7 +344,7 @@ class Roster:
         for subject in sorted(closed.keys() | flagged.keys() | self.pins.keys()):
             one = frozenset(closed.get(subject, ())), frozenset(flagged.get(subject, ())), self.pins.get(subject)
             found[subject] = shared.setdefault(one, one)
-        return found
+        return IdMap.of_sorted(found)
 
 
 def _repeated(ids: Iterable[str]) -> list[str]:

@@ -17,6 +17,7 @@ from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
 from supervision_core.rotation.history import History
+from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, TieBreak
@@ -56,7 +57,7 @@ class Receipt:
     #: How it was planned; None for an assessment.
     policy: RotationPolicy | None = None
     #: The assignments that changes were counted against, where there were any.
-    reference: IdMap[str] | None = None
+    reference: IdMap[Held] | None = None
     #: Why the grade; None for plans and certificates, which carry their proof.
     reasons: Reason | None = None
     #: Facts that were known beside the regulation's own, sorted by code.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cache, cached_property
 from types import NoneType, UnionType
-from typing import Any, Final, TypeAlias, TypeGuard, Union, final, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeGuard, Union, final, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -17,8 +17,9 @@ from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import ENCODED
 from supervision_core.regulations.regulation import Regulation
-from supervision_core.rotation.history import History
-from supervision_core.rotation.lineage import Record
+from supervision_core.rotation.history import History, given_to, history_of_parts
+from supervision_core.rotation.lineage import Held, Reform
+from supervision_core.rotation.records import CountingRule, Record
 from supervision_core.serialization.composites import EitherShape, ListShape, MapShape, MaybeShape, RowShape, Shape
 from supervision_core.serialization.kinds import KINDS_IN_OTHERS, TOLD_APART, digest_of, schema_name, word_of
 from supervision_core.serialization.objects import NestedShape, ObjectShape, Way
@@ -227,10 +228,6 @@ class AssessmentShape:
 _UNCHANGING: Final = frozenset({str, type(None)})
 
 
-#: The lead unit of a year, or several of them.
-_Held: TypeAlias = str | tuple[str, ...]
-
-
 @final
 @attrs.frozen(kw_only=True)
 class Form:
@@ -249,7 +246,7 @@ def _parts_of_facts(facts: Facts) -> Mapping[str, Any]:
 
 
 def _history_of(parts: Mapping[str, Any]) -> History:
-    years: IdMap[IdMap[_Held]] = parts["years"]
+    years: IdMap[IdMap[Held]] = parts["years"]
     faults = [
         Fault("not_a_year", "History", shown(year), "a year as four digits")
         for year in years
@@ -257,30 +254,19 @@ def _history_of(parts: Mapping[str, Any]) -> History:
     ]
     if faults:
         raise InvalidInput(faults)
-    plain = all(isinstance(held, str) for column in years.values() for held in column.values())
-    if plain and not parts["unknown"]:
-        # The quick way: a country's history has a million entries.
-        return History.of({int(year): column for year, column in years.items()})  # type: ignore[misc]  # all are plain
-    return History.of_records(_records_of(years, parts["unknown"]))
+    return history_of_parts(
+        {int(year): column for year, column in years.items()}, **{name: parts[name] for name in _BESIDE_YEARS}
+    )
 
 
 _DIGITS_OF_A_YEAR = 4
-
-
-def _records_of(years: IdMap[IdMap[_Held]], unknown: tuple[tuple[int, str], ...]) -> Iterator[Record]:
-    for year, column in years.items():
-        for subject_id, held in column.items():
-            for lead_unit_id in held if isinstance(held, tuple) else (held,):
-                yield Record(subject_id=subject_id, lead_unit_id=lead_unit_id, year=int(year))
-    for one, subject_id in unknown:
-        yield Record(subject_id=subject_id, lead_unit_id=None, year=one)
+_BESIDE_YEARS = ("unknown", "spells", "counting", "reforms")
 
 
 def _parts_of_history(history: History) -> Mapping[str, Any]:
-    return {
-        "years": IdMap({str(year): IdMap(history.column(year)) for year in history.years}),
-        "unknown": history.unknown,
-    }
+    given = given_to(history)
+    years = IdMap({str(year): column for year, column in given.years.items()})
+    return {"years": years, **{name: getattr(given, name) for name in _BESIDE_YEARS}}
 
 
 def _assessment_of(parts: Mapping[str, Any]) -> Assessment:
@@ -335,7 +321,13 @@ FORMS: Final[Mapping[type, Form]] = {
     WeighingPolicy: _under_kept_names(WeighingPolicy, {"schemes": "programmes"}),
     Facts: Form(fields={"facts": tuple[Fact, ...]}, way=Way(build=_facts_of, take=_parts_of_facts)),
     History: Form(
-        fields={"years": IdMap[IdMap[_Held]], "unknown": tuple[tuple[int, str], ...]},
+        fields={
+            "years": IdMap[IdMap[Held]],
+            "unknown": tuple[tuple[int, str], ...],
+            "spells": tuple[Record, ...],
+            "counting": CountingRule,
+            "reforms": tuple[Reform, ...],
+        },
         way=Way(build=_history_of, take=_parts_of_history),
     ),
     Assessment: Form(

@@ -161,17 +161,65 @@ def _compliance_1(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, "schema": schema, "standings": standings, "faults": [], "not_judged": []}
 
 
+def _record_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A record by the names of 1 January."""
+    return {**given, "schema": "supervision_core/record/2", "first_day": None}
+
+
+_COUNTING_1: Final = {"least_months": 1, "substitutes_count": True}
+
+
+def _history_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A history of whole years, by the names of whoever wrote it."""
+    return {**given, "schema": "supervision_core/history/2", "spells": [], "counting": dict(_COUNTING_1), "reforms": []}
+
+
+def _lineage_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A lineage that followed its own successors to the end; now each stands for one step."""
+    steps = {name: _followed(given[name]) for name in ("lead_units", "subjects")}
+    return {"schema": "supervision_core/lineage/2", **steps, "reforms": []}
+
+
+def _followed(mapping: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    found = {}
+    for one, successors in mapping.items():
+        seen: set[str] = set()
+        waiting = list(successors)
+        while waiting:
+            at = waiting.pop()
+            if at == one:
+                raise ValueError(one)  # a circle: it was no lineage
+            if at not in seen:
+                seen.add(at)
+                waiting.extend(mapping.get(at, ()))
+        found[one] = sorted(seen - mapping.keys())
+    return found
+
+
+def _same(schema: str, **more: Any) -> Upgrade:
+    """The document with a newer schema, and what it did not say yet."""
+    return lambda given: {**given, "schema": schema, **more}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
     "supervision_core/compliance/1": _compliance_1,
     "supervision_core/frequency/1": _frequency_1,
+    "supervision_core/history/1": _history_1,
+    "supervision_core/horizon/1": _same("supervision_core/horizon/2"),
+    "supervision_core/horizon_infeasible/1": _same("supervision_core/horizon_infeasible/2"),
     "supervision_core/lead_unit/1": _lead_unit_1,
+    "supervision_core/lineage/1": _lineage_1,
+    "supervision_core/move/1": _same("supervision_core/move/2"),
     "supervision_core/obligation/1": _obligation_1,
     "supervision_core/occurrence/1": _occurrence_1,
     "supervision_core/plan/1": _plan_1,
+    "supervision_core/plan_diff/1": _same("supervision_core/plan_diff/2", renamed={}),
     "supervision_core/public_draw/1": _public_draw_1,
     "supervision_core/receipt/1": _receipt_1,
+    "supervision_core/record/1": _record_1,
+    "supervision_core/replan/1": _same("supervision_core/replan/2", renamed={}),
     "supervision_core/roster/1": _roster_1,
     "supervision_core/rotation_policy/1": _rotation_policy_1,
     "supervision_core/score/1": _score_1,

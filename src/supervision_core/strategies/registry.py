@@ -50,6 +50,7 @@ STRATEGIES: Final = {
     "rotation.Plan": "rotation.plans",
     "rotation.PublicDraw": "rotation.public_draws",
     "rotation.Record": "rotation.records",
+    "rotation.Reform": "rotation.reforms",
     "rotation.Replan": "rotation.replans",
     "rotation.Roster": "rotation.rosters",
     "rotation.RotationPolicy": "rotation.policies",

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from itertools import cycle, islice, permutations, product
+from operator import attrgetter
 
 import attrs
 from hypothesis import strategies as st
 
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.changes import Replan, replan
+from supervision_core.rotation.changes import replan
 from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon
 from supervision_core.rotation.horizons import plan_horizon
-from supervision_core.rotation.lineage import Lineage, Record
+from supervision_core.rotation.lineage import Lineage, Reform
+from supervision_core.rotation.moves import Replan
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak
+from supervision_core.rotation.records import CountingRule, Record
 from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, LeadUnitKind, Roster, Severity, Subject
 from supervision_core.strategies.values import identifiers, labels
 from supervision_core.values.text import composed
@@ -37,6 +41,7 @@ __all__ = [
     "public_draws",
     "records",
     "references",
+    "reforms",
     "replans",
     "rosters",
     "subjects",
@@ -55,6 +60,11 @@ _SEVERITIES = st.sampled_from(Severity)
 _KINDS = st.sampled_from([None, *LeadUnitKind])
 _SINCE = st.sampled_from([None, None, 2018, 2020, 2021])
 _SCOPES = st.one_of(st.just(""), identifiers())
+_MAYBE_ID = st.one_of(st.none(), identifiers())
+_MONTHS = st.integers(1, 12)
+_YES_NO = st.booleans()
+_SELDOM = st.sampled_from([False] * 5 + [True])
+_COUNTING = st.sampled_from([CountingRule()] * 3 + [CountingRule(least_months=8), CountingRule(substitutes_count=False)])
 
 
 def subjects() -> st.SearchStrategy[Subject]:
@@ -96,33 +106,42 @@ def public_draws() -> st.SearchStrategy[PublicDraw]:
     return st.builds(PublicDraw, st.one_of(st.just("QĐ 12/2026"), identifiers()), _SCOPES)
 
 
-def records() -> st.SearchStrategy[Record]:
-    """Records of a year: of part of it, of a substitute, with the lead unit not known."""
-    return st.builds(
-        Record,
-        subject_id=identifiers(),
-        lead_unit_id=st.one_of(st.none(), identifiers()),
-        year=st.integers(2015, 2030),
-        months=st.integers(1, 12),
-        substitute=st.booleans(),
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """Records of a year: of part of it, of a substitute, with the lead unit not known, by the names of a later day."""
+    year = draw(st.integers(2015, 2030))
+    return Record(
+        subject_id=draw(_IDS),
+        lead_unit_id=draw(_MAYBE_ID),
+        year=year,
+        months=draw(_MONTHS),
+        substitute=draw(_YES_NO),
+        first_day=draw(st.one_of(st.none(), st.dates(date(year, 1, 1), date(year, 12, 31)))),
     )
 
 
 @st.composite
 def lineages(draw: st.DrawFn) -> Lineage:
-    """What merged and split units, and renamed people, became, over two generations."""
-    return Lineage(lead_units=draw(_successions("đầu mối")), subjects=draw(_successions("người")))
+    """What merged and split units, and renamed people, became: in one step without a day, or by reforms."""
+    if draw(_YES_NO):
+        return Lineage(lead_units=draw(_successions("đầu mối")), subjects=draw(_successions("người")))
+    return Lineage(reforms=draw(st.lists(reforms(), max_size=3, unique_by=attrgetter("on"))))
 
 
-def _successions(prefix: str) -> st.SearchStrategy[dict[str, list[str]]]:
-    # Each generation is followed by a later one only, so nothing leads back.
-    first, second, third = ([f"{prefix} {letter}{number}" for number in range(2)] for letter in "abc")
+def reforms(*, lead_units: Sequence[str] = (), subjects: Sequence[str] = (), before: int = 2031) -> st.SearchStrategy[Reform]:
+    """Reforms in which names merge, are split, are given on and taken over; of these names, where some are given."""
+    return st.builds(
+        Reform,
+        on=st.dates(date(before - 6, 1, 1), date(before - 1, 12, 31)),
+        lead_units=_successions("đầu mối", lead_units),
+        subjects=_successions("người", subjects),
+    )
+
+
+def _successions(prefix: str, names: Sequence[str] = ()) -> st.SearchStrategy[dict[str, list[str]]]:
+    names = names or [f"{prefix} {letter}" for letter in "abcd"]
     return st.fixed_dictionaries(
-        {},
-        optional={
-            **{one: st.lists(st.sampled_from([*second, *third]), min_size=1, unique=True) for one in first},
-            **{one: st.lists(st.sampled_from(third), unique=True) for one in second},
-        },
+        {}, optional={one: st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True) for one in names}
     )
 
 
@@ -222,7 +241,7 @@ def opened(roster: Roster) -> Roster:
 def histories(
     roster: Roster | None = None, *, before: int = 2021, max_years: int = 3, max_held: int = 2
 ) -> st.SearchStrategy[History]:
-    """Histories that fit the roster, of years before ``before``: gaps, moves within a year, people and units gone."""
+    """Histories that fit the roster, of years before ``before``: gaps, moves within a year, people and units gone, reforms."""
     return _histories(roster or Roster(subjects=[], lead_units=[LeadUnit(id="u0")]), before, max_years, max_held)
 
 
@@ -246,13 +265,29 @@ def _histories(draw: st.DrawFn, roster: Roster, before: int, max_years: int, max
     years = draw(_years(before, max_years))
     units = [*roster.lead_unit_ids, *roster.former_units]
     gone = next(name for name in ("gone", "gone too") if name not in roster.subject_ids)
+    subjects = (*roster.subject_ids, gone)
     some_units = _some(len(units), max_held)
     records = []
     for year in years:
-        for subject in (*roster.subject_ids, gone):
+        for subject in subjects:
             held = draw(some_units)
             records += [Record(subject_id=subject, lead_unit_id=units[place], year=year) for place in held]
-    return History.of_records(records)
+            if not held and draw(_SELDOM):
+                records += draw(st.sampled_from(_parts_of(subject, units, year)))
+    found = History.of_records(records, counting=draw(_COUNTING))
+    return found.with_lineage(draw(_lineage(tuple(units), subjects, before))) if draw(_SELDOM) else found
+
+
+def _parts_of(subject: str, units: Sequence[str], year: int) -> list[list[Record]]:
+    """A year of which nobody knows, and one in which a lead unit had two spells."""
+    part = Record(subject_id=subject, lead_unit_id=units[0], year=year, months=5)
+    later = attrs.evolve(part, months=4, first_day=date(year, 7, 1))
+    return [[Record(subject_id=subject, lead_unit_id=None, year=year)], [part, later], [attrs.evolve(part, substitute=True)]]
+
+
+def _lineage(units: tuple[str, ...], subjects: tuple[str, ...], before: int) -> st.SearchStrategy[Lineage]:
+    reform = reforms(lead_units=units, subjects=subjects, before=before)
+    return st.builds(Lineage, reforms=st.lists(reform, min_size=1, max_size=2, unique_by=attrgetter("on")))
 
 
 def policies(*, objective: Objective | None = None, max_cooling_off: int = 3) -> st.SearchStrategy[RotationPolicy]:

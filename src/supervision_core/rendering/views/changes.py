@@ -22,8 +22,8 @@ from supervision_core.rendering.page import (
 )
 from supervision_core.rendering.views.faults import fault_blocks
 from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks
-from supervision_core.rotation.changes import Move, PlanDiff, Replan, replan_said
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, against_said
+from supervision_core.rotation.moves import Move, PlanDiff, Replan, held_said, replan_said
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.policy import level_said
 from supervision_core.rotation.sustaining import CoolingOff, Coverage, cooling_off_said, coverage_said
@@ -58,7 +58,7 @@ def _moves(moved: Sequence[Move], context: Context, *, has_reasons: bool) -> tup
         columns.append(column(context, words.REASON))
     rows = []
     for move in moved:
-        fields = row(context.name(move.subject_id), context.name(move.before), context.name(move.after))
+        fields = row(context.name(move.subject_id), held_said(move.before, context), context.name(move.after))
         why = "" if move.reason is None else context.say(move.reason.label)
         rows.append((*fields, Cell(text=why)) if has_reasons else fields)
     return unless_empty(heading(context, words.MOVES), table(context, words.MOVES, columns, rows))

@@ -34,6 +34,8 @@ from supervision_core.rendering.page import (
 )
 from supervision_core.rotation.certificate import Infeasible, Violation, infeasible_said, repair_said, violation_said
 from supervision_core.rotation.horizon import Claim, Horizon, HorizonInfeasible
+from supervision_core.rotation.lineage import Held
+from supervision_core.rotation.moves import held_said
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.policy import PublicDraw, RotationPolicy, level_said
 from supervision_core.rotation.roster import LeadUnit, Roster, Severity
@@ -184,14 +186,18 @@ def _pinned(plan: Plan, context: Context) -> tuple[Block, ...]:
     return unless_empty(heading(context, words.PINNED), table(context, words.PINNED, columns, rows))
 
 
+def _units_in(held: Held) -> tuple[str, ...]:
+    return (held,) if isinstance(held, str) else held
+
+
 def _changed(plan: Plan, context: Context) -> tuple[Block, ...]:
     """Whom the plan moves against what it was to change as little as can be."""
     reference = {} if plan.reference is None else plan.reference
     columns = [column(context, label) for label in (words.SUBJECT, words.BEFORE, words.AFTER)]
     rows = [
-        row(context.name(one), context.name(reference[one]), context.name(unit))
+        row(context.name(one), held_said(reference[one], context), context.name(unit))
         for one, unit in plan.assignments.items()
-        if reference.get(one, unit) != unit
+        if reference.get(one, unit) != unit and unit not in _units_in(reference[one])
     ]
     return unless_empty(heading(context, words.CHANGED), table(context, words.CHANGED, columns, rows))
 

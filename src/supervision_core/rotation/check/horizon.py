@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from supervision_core.rotation.check.plan import verify_plan
-from supervision_core.rotation.history import History
+from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.horizon import Horizon, meetings, verdict_of_span
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks
@@ -44,7 +44,7 @@ def verify_horizon(
         faults.extend(Fault(one.code, f"{plan.year}: {one.place}", one.found, one.expected) for one in found)
         if plan.year in past.years:
             return tuple(faults)
-        past = past.with_plan(plan)
+        past = followed_by(past, plan)
     if horizon.met != meetings(horizon.plans):
         faults.append(Fault("wrong_meetings", "Horizon.met", repr(horizon.met), "the lead units that each subject meets"))
     if not faults and (horizon.claim, horizon.ground) != verdict_of_span(rosters, horizon.plans):

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import TypeAlias, final
 
 from supervision_core.rotation.certificate import BarredGroup, Infeasible, Repair, RepairKind, Violation
+from supervision_core.rotation.check.reading import Reading, past_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.policy import RotationPolicy
-from supervision_core.rotation.question import YearQuestion, history_faults
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
@@ -199,23 +199,19 @@ def verify_infeasible(
     checks.kind("history", history, History, "a History")
     checks.kind("policy", policy, RotationPolicy, "a RotationPolicy")
     checks.done()
-    faults = history_faults(roster, infeasible.year, history)
+    faults = past_faults(roster, infeasible.year, history)
     if faults:
         return tuple(faults)
-    question = YearQuestion(roster=roster, year=infeasible.year, history=history, policy=policy, reference=None)
-    return tuple(_Count(question, infeasible).faults())
+    return tuple(_Count(Reading(roster, infeasible.year, history, policy), infeasible).faults())
 
 
 @final
 class _Count:
-    def __init__(self, question: YearQuestion, infeasible: Infeasible) -> None:
+    def __init__(self, reading: Reading, infeasible: Infeasible) -> None:
         self.infeasible = infeasible
-        self.closed = {subject: question.closed_reasons(subject) for subject in question.roster.subject_ids}
-        self.open = {
-            subject: frozenset(unit for unit in question.roster.lead_unit_ids if unit not in reasons)
-            for subject, reasons in self.closed.items()
-        }
-        self.units = {unit.id: unit for unit in question.roster.lead_units}
+        self.closed = dict(reading.closed_pairs())
+        self.units = {unit.id: unit for unit in reading.roster.lead_units}
+        self.open = {subject: frozenset(self.units.keys() - reasons.keys()) for subject, reasons in self.closed.items()}
 
     def _most(self, unit: str) -> int:
         maximum = self.units[unit].max_load

@@ -16,10 +16,10 @@ import attrs
 
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.loads import LoadLevels
-from supervision_core.rotation.history import History
+from supervision_core.rotation.check.reading import past_faults
+from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, TieBreak, level_names
-from supervision_core.rotation.question import history_faults
 from supervision_core.rotation.roster import LeadUnit, Restriction, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
@@ -51,7 +51,7 @@ def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -
     checks.kind("plan", plan, Plan, "a Plan")
     checks.kind("history", history, History, "a History")
     checks.done()
-    faults = [*history_faults(roster, plan.year, history), *_assignment_faults(roster, plan)]
+    faults = [*past_faults(roster, plan.year, history), *_assignment_faults(roster, plan)]
     if plan.policy.objective is Objective.MID_YEAR and plan.reference is None:
         faults.append(Fault("missing", "Plan.reference", "None", "a reference, since the objective is MID_YEAR"))
     if faults:
@@ -68,7 +68,7 @@ def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fa
         if warning.year != plan.year + 1:
             yield Fault("wrong_year", "Plan.warnings", shown(warning.year), str(plan.year + 1))
             continue
-        for fault in verify_infeasible(roster, warning, history=history.with_plan(plan), policy=policy):
+        for fault in verify_infeasible(roster, warning, history=followed_by(history, plan), policy=policy):
             yield attrs.evolve(fault, place=f"Plan.warnings: {fault.place}")
 
 
@@ -123,8 +123,10 @@ class _Case:
     def _read_kinds(self) -> None:
         """Group the subjects by what is recorded of them, and count who of each group went where."""
         subjects = self.roster.subject_ids
-        columns: list[Iterable[object]] = [map(self.history.column(year).get, subjects) for year in self.history.years]
-        columns.append(map(self.roster.restrictions.get, subjects) if self.roster.restrictions else repeat(None, len(subjects)))
+        columns: list[Iterable[object]] = [map(self.history.column(year).finder, subjects) for year in self.history.years]
+        columns.append(
+            map(self.roster.restrictions.finder, subjects) if self.roster.restrictions else repeat(None, len(subjects))
+        )
         columns.append(
             map(self.plan.reference.finder, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
         )
@@ -149,7 +151,7 @@ class _Case:
             closed |= self.units.keys() - {pin}
         years_with: dict[str, list[int]] = {}
         for age, entry in zip(self.ages, held, strict=True):
-            for unit in (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ()):
+            for unit in _units(entry):
                 years_with.setdefault(unit, []).append(age)
         spells = {unit: _years_running(ages) for unit, ages in years_with.items()}
         on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure and unit in self.units}
@@ -169,7 +171,7 @@ class _Case:
                 values[self.level[f"repeats_{age}"]] = 1
             values[self.level["cut_short"]] = int(bool(on_term) and unit not in on_term)
             values[self.level["familiarity"]] = len(years_with.get(unit, ())) ** 2
-            values[self.level["changes"]] = int(reference is not None and reference != unit)
+            values[self.level["changes"]] = int(reference is not None and unit not in _units(reference))
             if any(values):
                 costs[unit] = tuple(values)
         return _Kind(frozenset(closed & self.units.keys()), costs)
@@ -332,6 +334,11 @@ class _Case:
 def _years_running(ages: Sequence[int]) -> int:
     """For how many years up to last year, none of them missing."""
     return next(years for years in count() if years + 1 not in ages)
+
+
+def _units(entry: object) -> tuple[str, ...]:
+    """The lead units of an entry of the history or the reference."""
+    return (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ())
 
 
 def _least(kind: _Kind, bare: Mapping[str, _Vector], ordered: Sequence[tuple[str, _Vector]]) -> frozenset[str]:

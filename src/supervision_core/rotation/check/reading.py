@@ -1,0 +1,173 @@
+"""The checkers' own reading of a question: closed, flagged, pinned and repeated pairs from what was given.
+
+Nothing here comes from what the planner derives: bars and pins are read from the roster's own lists, the past from the
+records as they were given and the reforms themselves, row by row. Whoever misreads the question in planning is found out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from typing import final
+
+from supervision_core.rotation.history import History, given_to
+from supervision_core.rotation.lineage import Held, Reform
+from supervision_core.rotation.policy import Repeats, RotationPolicy
+from supervision_core.rotation.records import Record
+from supervision_core.rotation.roster import BarReason, Roster, Severity
+from supervision_core.values.errors import Fault
+from supervision_core.values.text import shown
+
+__all__ = ["Past", "Reading", "past_faults", "read_past", "reference_through"]
+
+
+#: For each recorded year, rising: for each subject the lead units that had it, by today's names.
+Past = Mapping[int, Mapping[str, Held]]
+
+
+def read_past(history: History) -> Past:
+    """The lead units of every recorded year by today's names, from the records as they were given."""
+    given = given_to(history)
+    parts = {spell.year for spell in given.spells}
+    months: dict[int, dict[tuple[str, str], int]] = {}
+    past: dict[int, Mapping[str, Held]] = {}
+    for year, column in given.years.items():
+        later = [reform for reform in given.reforms if reform.on > date(year, 1, 1)]
+        if not later and year not in parts:
+            past[year] = column
+            continue
+        counted = months.setdefault(year, {})
+        for subject, held in column.items():
+            for unit in (held,) if isinstance(held, str) else held:
+                _count(counted, later, subject, unit, 12)
+    for spell in given.spells:
+        _count_spell(months, given.reforms, spell, substitutes=given.counting.substitutes_count)
+    for year, counted in months.items():
+        counted_column = _column_of(pair for pair, spent in counted.items() if spent >= given.counting.least_months)
+        if counted_column or year in given.years:
+            past[year] = counted_column
+    return dict(sorted(past.items()))
+
+
+def _count_spell(
+    months: dict[int, dict[tuple[str, str], int]], reforms: Iterable[Reform], spell: Record, *, substitutes: bool
+) -> None:
+    if spell.lead_unit_id is None or (spell.substitute and not substitutes):
+        return
+    first = spell.first_day if spell.first_day is not None else date(spell.year, 1, 1)
+    later = [reform for reform in reforms if reform.on > first]
+    _count(months.setdefault(spell.year, {}), later, spell.subject_id, spell.lead_unit_id, spell.months)
+
+
+def _count(counted: dict[tuple[str, str], int], later: list[Reform], subject: str, unit: str, spent: int) -> None:
+    """Months of a pair, for every pair that it has become."""
+    for one in _after(subject, later, subjects=True):
+        for other in _after(unit, later, subjects=False):
+            counted[one, other] = counted.get((one, other), 0) + spent
+
+
+def _after(name: str, later: Iterable[Reform], *, subjects: bool) -> list[str]:
+    names = [name]
+    for reform in later:
+        became = reform.subjects if subjects else reform.lead_units
+        names = sorted(set(chain.from_iterable(became.get(one, (one,)) for one in names)))
+    return names
+
+
+def _column_of(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Held]:
+    found: dict[str, list[str]] = {}
+    for subject, unit in sorted(pairs):
+        found.setdefault(subject, []).append(unit)
+    return {subject: units[0] if len(units) == 1 else tuple(units) for subject, units in found.items()}
+
+
+def reference_through(history: History, assignments: Mapping[str, str], since: date) -> dict[str, frozenset[str]]:
+    """For each subject of today the lead units of today that come from assignments by the names of an earlier day."""
+    later = [reform for reform in given_to(history).reforms if reform.on > since]
+    found: dict[str, set[str]] = {}
+    for subject, unit in assignments.items():
+        for one in _after(subject, later, subjects=True):
+            found.setdefault(one, set()).update(_after(unit, later, subjects=False))
+    return {subject: frozenset(units) for subject, units in found.items()}
+
+
+def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
+    """What is wrong with a history for a roster and a year; years of which somebody is unknown count too."""
+    faults = []
+    known = {*roster.lead_unit_ids, *roster.former_units}
+    past = read_past(history)
+    for recorded in sorted({*past, *(one for one, _ in history.unknown)}):
+        place = f"History[{recorded}]"
+        if recorded >= year:
+            expected = f"only years before {year}; History.before({year}) keeps them"
+            faults.append(Fault("year_not_past", place, str(recorded), expected))
+            continue
+        units: set[str] = set()
+        for held in set(past.get(recorded, {}).values()):
+            units.update((held,) if isinstance(held, str) else held)
+        expected = "a lead unit of the roster, or one that former_units lists"
+        faults.extend(Fault("unknown_id", place, shown(unit), expected) for unit in sorted(units - known))
+    return faults
+
+
+@final
+class Reading:
+    """One year's question as its own lists say it."""
+
+    def __init__(self, roster: Roster, year: int, history: History, policy: RotationPolicy) -> None:
+        self.roster, self.year, self.policy = roster, year, policy
+        self.past = read_past(history)
+        #: For each subject the lead units that a HARD bar closes, with its reasons; and those that a FLAG marks.
+        self.hard: dict[str, dict[str, set[BarReason]]] = {}
+        self.flags: dict[str, set[str]] = {}
+        for bar in roster.bars:
+            if bar.severity is Severity.HARD:
+                self.hard.setdefault(bar.subject_id, {}).setdefault(bar.lead_unit_id, set()).add(bar.reason)
+            else:
+                self.flags.setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
+        #: Pairs that only the cooling-off closes and that are let through.
+        self.allowed = {(one.subject_id, one.lead_unit_id) for one in getattr(roster, "allowances", ())}
+
+    def held(self, subject: str, age: int) -> tuple[str, ...]:
+        """The lead units that had a subject so many years ago."""
+        entry = self.past.get(self.year - age, {}).get(subject)
+        return () if entry is None else (entry,) if isinstance(entry, str) else entry
+
+    def spell(self, subject: str, unit: str) -> int:
+        """For how many years in a row, up to the year before, a lead unit had a subject."""
+        years = 0
+        while unit in self.held(subject, years + 1):
+            years += 1
+        return years
+
+    def repeated(self, subject: str) -> dict[str, tuple[int, ...]]:
+        """For each lead unit, the ages within the cooling-off at which giving it the subject counts as a repeat."""
+        term = getattr(self.policy, "tenure_years", 1)
+        found: dict[str, list[int]] = {}
+        for age in range(1, self.policy.cooling_off_years + 1):
+            for unit in self.held(subject, age):
+                spell = self.spell(subject, unit) if term > 1 else 0
+                if not (1 <= spell < term and age <= spell):
+                    found.setdefault(unit, []).append(age)
+        return {unit: tuple(ages) for unit, ages in found.items()}
+
+    def closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
+        """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
+        reasons = {unit: set(found) for unit, found in self.hard.get(subject, {}).items()}
+        pin = self.roster.pins.get(subject)
+        if pin is not None:
+            for lead_unit in self.roster.lead_units:
+                if lead_unit.id != pin:
+                    reasons.setdefault(lead_unit.id, set()).add(BarReason.PINNED_ELSEWHERE)
+        if self.policy.repeats is Repeats.FORBID:
+            present = {lead_unit.id for lead_unit in self.roster.lead_units}
+            for unit in self.repeated(subject).keys() & present:
+                if (subject, unit) not in self.allowed:
+                    reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
+        return {unit: tuple(reason for reason in BarReason if reason in found) for unit, found in reasons.items()}
+
+    def closed_pairs(self) -> Iterator[tuple[str, dict[str, tuple[BarReason, ...]]]]:
+        """Every subject of the roster with what is closed to it."""
+        for subject in self.roster.subjects:
+            yield subject.id, self.closed(subject.id)
