@@ -29,7 +29,7 @@ def telling_document(kind: type) -> str:
     """The longest of some generated documents that is still pleasant to read."""
     found: list[str] = []
 
-    @settings(max_examples=40, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.from_type(kind))
     def collect(value: object) -> None:
         found.append(json.dumps(to_document(value), ensure_ascii=False, indent=1, sort_keys=True) + "\n")
