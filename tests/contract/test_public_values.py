@@ -119,7 +119,7 @@ def test_values_match():
     """They can be taken apart in match statements."""
     roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u", max_load=0)])
     match sc.plan_year(roster, year=2021):
-        case sc.Infeasible(violations=[sc.rotation.Violation(kind="H1", demand=demand)]):
+        case sc.Infeasible(violations=[sc.rotation.Violation(kind="too_few_places", demand=demand)]):
             seen = demand
         case sc.Plan():
             seen = None

@@ -98,13 +98,13 @@ def check(case: oracle.Case) -> bool:
 
 def check_infeasible(case: oracle.Case, answer: sc.Infeasible) -> None:
     assert sc.verify_infeasible(case.roster, answer, history=case.history, policy=case.policy) == ()
-    for kind, total in (("H1", answer.shortage), ("H2", answer.excess)):
+    for kind, total in (("too_few_places", answer.shortage), ("minimum_unreachable", answer.excess)):
         violations = [one for one in answer.violations if one.kind == kind]
         greatest, smallest = oracle.smallest_worst(case, kind)
         assert total == greatest == sum(one.missing for one in violations)
-        assert sorted(item for one in violations for item in (one.subjects if kind == "H1" else one.lead_units)) == sorted(smallest)
+        assert sorted(item for one in violations for item in (one.subjects if kind == "too_few_places" else one.lead_units)) == sorted(smallest)
         for one in violations:
-            items = one.example.subjects if kind == "H1" else one.example.lead_units
+            items = one.example.subjects if kind == "too_few_places" else one.example.lead_units
             assert oracle.is_minimal_example(case, kind, items)
 
 

@@ -50,7 +50,7 @@ FORBID_1, FORBID_2 = (sc.RotationPolicy(cooling_off_years=years, repeats=sc.Repe
 def test_a_plan_exists_exactly_when_nothing_is_short(roster):
     """Hall's condition on both sides, over all sets (T1)."""
     case = oracle.Case(roster, sc.History(), sc.RotationPolicy(), None)
-    short = oracle.smallest_worst(case, "H1")[0] or oracle.smallest_worst(case, "H2")[0]
+    short = oracle.smallest_worst(case, "too_few_places")[0] or oracle.smallest_worst(case, "minimum_unreachable")[0]
 
     assert (next(oracle.feasible(case), None) is None) == bool(short)
 
@@ -86,15 +86,15 @@ def test_repairs_are_exactly_those_that_help(block):
         for unit in case.roster.lead_units:
             if unit.max_load is not None:
                 helped = lack(case, with_one_more(case.roster, unit.id))[0] < answer.shortage
-                assert helped == (("H1", unit.id, None) in listed[sc.rotation.RepairKind.RAISE_MAXIMUM])
+                assert helped == (("too_few_places", unit.id, None) in listed[sc.rotation.RepairKind.RAISE_MAXIMUM])
             if unit.min_load:
                 helped = lack(case, with_one_less(case.roster, unit.id))[1] < answer.excess
-                assert helped == (("H2", unit.id, None) in listed[sc.rotation.RepairKind.LOWER_MINIMUM])
+                assert helped == (("minimum_unreachable", unit.id, None) in listed[sc.rotation.RepairKind.LOWER_MINIMUM])
         hard = {(bar.subject_id, bar.lead_unit_id) for bar in case.roster.bars if bar.severity is sc.Severity.HARD}
         kin = {(bar.subject_id, bar.lead_unit_id) for bar in case.roster.bars if bar.severity is sc.Severity.HARD and bar.reason is sc.BarReason.KIN}
         for subject, unit in hard:
             shortage, excess = lack(case, without_bars(case.roster, subject, unit))
-            for against, helped in (("H1", shortage < answer.shortage), ("H2", excess < answer.excess)):
+            for against, helped in (("too_few_places", shortage < answer.shortage), ("minimum_unreachable", excess < answer.excess)):
                 is_listed = (against, unit, subject) in listed[sc.rotation.RepairKind.LIFT_BAR]
                 assert is_listed == (helped and (subject, unit) not in kin)
     assert tried > 20

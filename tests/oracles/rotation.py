@@ -204,8 +204,8 @@ def lack_of_subjects(case: Case, units: tuple[str, ...]) -> int:
 
 def smallest_worst(case: Case, kind: str) -> tuple[int, tuple[str, ...]]:
     """The greatest shortage and the smallest set that has it; (0, ()) when there is none."""
-    items = case.roster.subject_ids if kind == "H1" else case.roster.lead_unit_ids
-    lack = lack_of_places if kind == "H1" else lack_of_subjects
+    items = case.roster.subject_ids if kind == "too_few_places" else case.roster.lead_unit_ids
+    lack = lack_of_places if kind == "too_few_places" else lack_of_subjects
     found = [(lack(case, some), some) for some in _subsets(items)]
     greatest = max((one for one, _ in found), default=0)
     if greatest <= 0:
@@ -218,5 +218,5 @@ def smallest_worst(case: Case, kind: str) -> tuple[int, tuple[str, ...]]:
 
 def is_minimal_example(case: Case, kind: str, items: tuple[str, ...]) -> bool:
     """Whether a set violates and no smaller part of it does."""
-    lack = lack_of_places if kind == "H1" else lack_of_subjects
+    lack = lack_of_places if kind == "too_few_places" else lack_of_subjects
     return lack(case, items) > 0 and all(lack(case, some) <= 0 for some in _subsets(items) if len(some) < len(items))

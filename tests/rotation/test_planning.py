@@ -58,7 +58,7 @@ class TestTheDistrict:
 
         assert isinstance(answer, sc.Infeasible)
         assert (answer.shortage, answer.excess) == (22, 22)
-        assert [(one.kind, one.demand, one.supply, len(one.lead_units)) for one in answer.violations] == [("H1", 84, 62, 4), ("H2", 42, 20, 1)]
+        assert [(one.kind, one.demand, one.supply, len(one.lead_units)) for one in answer.violations] == [("too_few_places", 84, 62, 4), ("minimum_unreachable", 42, 20, 1)]
         assert answer.sentence("en") == (
             "84 subjects may only go to 4 lead units (labour, veterans, women, youth), which take at most 62: "
             "22 places are missing (because: still in the cooling-off period). "
@@ -164,8 +164,8 @@ class TestImpossible:
     @pytest.mark.parametrize(
         ("units", "kind", "demand", "supply"),
         [
-            ([sc.LeadUnit(id="u", min_load=2), sc.LeadUnit(id="v", min_load=2)], "H2", 4, 3),
-            ([sc.LeadUnit(id="u", max_load=1), sc.LeadUnit(id="v", max_load=1)], "H1", 3, 2),
+            ([sc.LeadUnit(id="u", min_load=2), sc.LeadUnit(id="v", min_load=2)], "minimum_unreachable", 4, 3),
+            ([sc.LeadUnit(id="u", max_load=1), sc.LeadUnit(id="v", max_load=1)], "too_few_places", 3, 2),
         ],
     )
     def test_bounds_that_do_not_fit_the_number_of_subjects_are_answers(self, units, kind, demand, supply):
@@ -232,7 +232,7 @@ class TestImpossible:
         bars = [sc.Bar(subject_id="s000", lead_unit_id="u", reason=sc.BarReason.EXCLUDED)]
         answer = sc.plan_year(roster(1, [sc.LeadUnit(id="u", min_load=1), "v"], bars=bars), year=2021)
 
-        assert [(repair.kind.name, repair.against) for repair in answer.repairs] == [("LOWER_MINIMUM", ("H2",)), ("LIFT_BAR", ("H2",))]
+        assert [(repair.kind.name, repair.against) for repair in answer.repairs] == [("LOWER_MINIMUM", ("minimum_unreachable",)), ("LIFT_BAR", ("minimum_unreachable",))]
         assert answer.repairs[0].sentence("vi") == "Giảm mức tối thiểu của u đi một."
         assert answer.repairs[0].sentence("en") == "Lower the minimum of u by one."
         assert repr(answer) == "<Infeasible 2021: 0 subjects without a place, minima 1 too high>"
@@ -378,8 +378,8 @@ class TestCheckingCertificates:
             ({"subjects": ["s000", "s001"]}, "wrong_demand"),
             ({"subjects": ["s000", "x"]}, "unknown_id"),
             ({"barred": []}, "wrong_bars"),
-            ({"kind": "H2"}, "wrong_excess"),
-            ({"kind": "H2", "subjects": ["s000", "s001"]}, "wrong_subjects"),
+            ({"kind": "minimum_unreachable"}, "wrong_excess"),
+            ({"kind": "minimum_unreachable", "subjects": ["s000", "s001"]}, "wrong_subjects"),
         ],
     )
     def test_changed_violations_are_refused(self, violation, code):
@@ -424,7 +424,7 @@ class TestCheckingCertificates:
         question = roster(3, units, bars=bars)
         answer = sc.plan_year(question, year=2021)
         larger = sc.rotation.Violation(
-            kind="H1", subjects=question.subject_ids, lead_units=["u", "v"], demand=3, supply=2, barred=[], example=answer.violations[0].example
+            kind="too_few_places", subjects=question.subject_ids, lead_units=["u", "v"], demand=3, supply=2, barred=[], example=answer.violations[0].example
         )
         codes = {fault.code for fault in sc.verify_infeasible(question, attrs.evolve(answer, violations=[larger]))}
 
@@ -439,7 +439,7 @@ class TestCheckingCertificates:
 
         assert self.codes(repairs=repairs[1:]) == {"missing_repair"}
         assert self.codes(repairs=[attrs.evolve(raised, lead_unit_id="w"), *repairs]) == {"no_repair"}
-        assert self.codes(repairs=[attrs.evolve(raised, against=("H2",)), *repairs]) == {"no_repair"}
+        assert self.codes(repairs=[attrs.evolve(raised, against=("minimum_unreachable",)), *repairs]) == {"no_repair"}
         assert self.codes(repairs=[raised, *repairs]) == {"duplicate"}
         assert self.codes(repairs=repairs[::-1]) == {"not_in_order"}
         kin = [attrs.evolve(one, reasons=[sc.BarReason.KIN]) if one is lifted else one for one in repairs]

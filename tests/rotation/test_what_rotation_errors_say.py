@@ -157,7 +157,7 @@ VALUES = [
         "Example.supply: -2 ≠ at least 0 [too_small]",
     ]),
     (lambda: Violation(kind="H3", subjects=1, lead_units=2, demand=-1, supply=-2, barred=[3], example=4), [
-        "Violation.kind: 'H3' ≠ 'H1' or 'H2' [unknown_kind]",
+        "Violation.kind: 'H3' ≠ 'too_few_places' or 'minimum_unreachable' [unknown_kind]",
         "Violation.subjects: 1 ≠ a collection of ids [not_a_collection]",
         "Violation.lead_units: 2 ≠ a collection of ids [not_a_collection]",
         "Violation.demand: -1 ≠ at least 0 [too_small]",
@@ -167,7 +167,7 @@ VALUES = [
     ]),
     (lambda: Repair(kind="k", against=["H3"], lead_unit_id="", subjects=1, reasons=["r"]), [
         "Repair.kind: 'k' ≠ one of RepairKind.LIFT_BAR, RepairKind.RAISE_MAXIMUM, RepairKind.LOWER_MINIMUM [wrong_kind]",
-        "Repair.against: ('H3',) ≠ 'H1', 'H2' or both [unknown_kind]",
+        "Repair.against: ('H3',) ≠ 'too_few_places', 'minimum_unreachable' or both [unknown_kind]",
         f"Repair.lead_unit_id: '' ≠ {BLANK}",
         "Repair.subjects: 1 ≠ a collection of ids [not_a_collection]",
         "Repair.reasons[0]: 'r' ≠ a BarReason [wrong_kind]",
@@ -488,10 +488,10 @@ def test_the_certificate_is_the_one_that_counting_gives():
     assert (H2.subjects, H2.lead_units, H2.demand, H2.supply) == (("s3",), ("w",), 2, 1)
     assert sc.verify_infeasible(TIGHT, SHORT) == ()
     assert [(one.kind.name, one.against, one.lead_unit_id, one.subjects) for one in SHORT.repairs] == [
-        ("RAISE_MAXIMUM", ("H1",), "u", ()),
-        ("LOWER_MINIMUM", ("H2",), "w", ()),
-        ("LIFT_BAR", ("H1",), "v", ("s1", "s2")),
-        ("LIFT_BAR", ("H1", "H2"), "w", ("s2",)),
+        ("RAISE_MAXIMUM", ("too_few_places",), "u", ()),
+        ("LOWER_MINIMUM", ("minimum_unreachable",), "w", ()),
+        ("LIFT_BAR", ("too_few_places",), "v", ("s1", "s2")),
+        ("LIFT_BAR", ("too_few_places", "minimum_unreachable"), "w", ("s2",)),
     ]
 
 
@@ -547,7 +547,7 @@ CERTIFICATES = [
         "Infeasible.repairs: LIFT_BAR 'w' for 's2' against H2 ≠ exactly the single changes that help [missing_repair]",
         "Infeasible.repairs: RAISE_MAXIMUM 'u' against H1 ≠ exactly the single changes that help [missing_repair]",
     ]),
-    (changed(repairs=[*SHORT.repairs, Repair(kind=RepairKind.LIFT_BAR, against=["H1"], lead_unit_id="w", subjects=["s1"], reasons=[sc.BarReason.KIN])]), [
+    (changed(repairs=[*SHORT.repairs, Repair(kind=RepairKind.LIFT_BAR, against=["too_few_places"], lead_unit_id="w", subjects=["s1"], reasons=[sc.BarReason.KIN])]), [
         "Infeasible.repairs: LIFT_BAR 'w' for 's1' against H1 ≠ exactly the single changes that help [no_repair]",
         "Infeasible.repairs: a harder repair before a softer one ≠ the softest first [not_in_order]",
     ]),

@@ -25,7 +25,7 @@ def closed(*reasons):
 class TestCertificates:
     def test_too_few_places(self):
         """How many, where they may go, how many those take, and how many are left over."""
-        assert both(violation("H1")) == (
+        assert both(violation("too_few_places")) == (
             "2 đối tượng chỉ có thể giao cho 1 đầu mối (u), đầu mối này nhận tối đa 1: thiếu 1 chỗ.",
             "2 subjects may only go to 1 lead unit (u), which takes at most 1: 1 place is missing.",
         )
@@ -34,7 +34,7 @@ class TestCertificates:
         """No lead unit at all is said in words; the grounds stand once each, in the order of the reasons."""
         groups = [closed(COOLING, KIN), closed(KIN), closed(EXCLUDED)]
 
-        assert both(violation("H1", ["s1"], [], 1, 0, groups), NAMES) == (
+        assert both(violation("too_few_places", ["s1"], [], 1, 0, groups), NAMES) == (
             ("1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
             "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên)."),
             ("1 subject may only go to 0 lead units (none), which take at most 0: 1 place is missing "
@@ -43,7 +43,7 @@ class TestCertificates:
 
     def test_minima_that_ask_for_too_much(self):
         """Which lead units, how many they must take, how many may go there; display names stand for ids."""
-        assert both(violation("H2", ["s1"], ["u", "v"], 3, 1, [closed(KIN)]), NAMES) == (
+        assert both(violation("minimum_unreachable", ["s1"], ["u", "v"], 3, 1, [closed(KIN)]), NAMES) == (
             ("Các đầu mối Mặt trận, v phải nhận tối thiểu 3 đối tượng nhưng chỉ có 1 được phép giao: "
             "còn thiếu 2 đối tượng so với mức tối thiểu (lý do: quan hệ thân thích)."),
             "Lead units Mặt trận, v must take at least 3 subjects, but only 1 may go to them: 2 subjects are still missing for their minima (because: kinship).",
@@ -54,9 +54,9 @@ class TestCertificates:
         units = [f"u{number}" for number in range(10)]
         named = "u0, u1, u2, u3, u4, u5, u6, u7"
 
-        assert f"({named})" in violation("H1", units=units[:8]).sentence("en")
-        assert f"({named} and 1 more)" in violation("H1", units=units[:9]).sentence("en")
-        assert f"({named} và 2 khác)" in violation("H1", units=units).sentence("vi")
+        assert f"({named})" in violation("too_few_places", units=units[:8]).sentence("en")
+        assert f"({named} and 1 more)" in violation("too_few_places", units=units[:9]).sentence("en")
+        assert f"({named} và 2 khác)" in violation("too_few_places", units=units).sentence("vi")
 
     def test_a_certificate_says_all_its_violations(self):
         """One sentence each, with the display names."""
@@ -74,15 +74,15 @@ class TestRepairs:
         ("repair", "words"),
         [
             (
-                Repair(kind=RepairKind.RAISE_MAXIMUM, against=["H1"], lead_unit_id="u"),
+                Repair(kind=RepairKind.RAISE_MAXIMUM, against=["too_few_places"], lead_unit_id="u"),
                 ("Cho Mặt trận nhận thêm một đối tượng.", "Let Mặt trận take one subject more."),
             ),
             (
-                Repair(kind=RepairKind.LOWER_MINIMUM, against=["H2"], lead_unit_id="u"),
+                Repair(kind=RepairKind.LOWER_MINIMUM, against=["minimum_unreachable"], lead_unit_id="u"),
                 ("Giảm mức tối thiểu của Mặt trận đi một.", "Lower the minimum of Mặt trận by one."),
             ),
             (
-                Repair(kind=RepairKind.LIFT_BAR, against=["H1", "H2"], lead_unit_id="u", subjects=["s1", "s2"], reasons=[EXCLUDED, COOLING]),
+                Repair(kind=RepairKind.LIFT_BAR, against=["too_few_places", "minimum_unreachable"], lead_unit_id="u", subjects=["s1", "s2"], reasons=[EXCLUDED, COOLING]),
                 (
                     "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện không được phân công: bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
                     "Let Mặt trận supervise one of Bà Một, s2 (closed now: excluded by the plan, still in the cooling-off period).",

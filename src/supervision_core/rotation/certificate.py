@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import final
+from typing import Final, final
 
 import attrs
 
+from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.roster import BarReason
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
+__all__ = ["TOO_FEW", "UNREACHABLE", "BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
 
 
+#: The two kinds of violation.
+TOO_FEW: Final = "too_few_places"
+UNREACHABLE: Final = "minimum_unreachable"
 _NAMED_AT_MOST = 8
 
 
@@ -76,30 +80,30 @@ def _groups(items: Iterable[BarredGroup]) -> tuple[BarredGroup, ...]:
 class Violation:
     """One independent reason why there is no plan, provable by counting.
 
-    ``H1``: these subjects may only go to these lead units, which together take fewer (``demand`` subjects, ``supply`` places).
-    ``H2``: these lead units must together take more than may go to them (``demand`` by their minima, ``supply`` subjects).
+    ``too_few_places``: these subjects may only go to these lead units, which together take fewer (``demand`` subjects, ``supply`` places).
+    ``minimum_unreachable``: these lead units must together take more than may go to them (``demand`` by their minima, ``supply`` subjects).
     The sets are the smallest of greatest shortage.
     """
 
-    #: ``"H1"`` or ``"H2"``.
+    #: ``"too_few_places"`` or ``"minimum_unreachable"``.
     kind: str
-    #: The subjects, sorted: those that cannot all be placed (H1), or all that may go to the lead units (H2).
+    #: The subjects, sorted: those that cannot all be placed, or all that may go to the lead units.
     subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
-    #: The lead units, sorted: all that are open to the subjects (H1), or those that ask for too many (H2).
+    #: The lead units, sorted: all that are open to the subjects, or those that ask for too many.
     lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: What is asked for.
     demand: int
     #: What there is; less than the demand.
     supply: int
-    #: Why the other pairs are closed: these subjects and the other lead units (H1), these lead units and the others (H2).
+    #: Why the other pairs are closed: these subjects and the other lead units, or these lead units and the others.
     barred: tuple[BarredGroup, ...] = attrs.field(converter=_groups)
     #: A smallest part of it that still violates.
     example: Example
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Violation")
-        if self.kind not in {"H1", "H2"}:
-            checks.fault("unknown_kind", "kind", self.kind, "'H1' or 'H2'")
+        if self.kind not in (TOO_FEW, UNREACHABLE):
+            checks.fault("unknown_kind", "kind", self.kind, "'too_few_places' or 'minimum_unreachable'")
         checks.identifiers("subjects", self.subjects)
         checks.identifiers("lead_units", self.lead_units)
         checks.whole("demand", self.demand, at_least=0)
@@ -157,7 +161,7 @@ def violation_said(violation: Violation, by: Wording) -> str:
     is_one = len(violation.lead_units) == 1
     demand = by.counted(violation.demand, _SUBJECT, _SUBJECTS)
     grounds = _grounds(violation.barred, by)
-    if violation.kind == "H1":
+    if violation.kind == TOO_FEW:
         return by.say(
             _TOO_FEW_PLACES[is_one],
             demand=demand,
@@ -201,7 +205,7 @@ class Repair:
 
     #: What is changed.
     kind: RepairKind
-    #: The kinds of violation it helps against: ``"H1"``, ``"H2"`` or both, sorted.
+    #: The kinds of violation it helps against: ``"too_few_places"``, ``"minimum_unreachable"`` or both, sorted.
     against: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: The lead unit.
     lead_unit_id: str = attrs.field(converter=composed)
@@ -213,8 +217,8 @@ class Repair:
     def __attrs_post_init__(self) -> None:
         checks = Checks("Repair")
         checks.member("kind", self.kind, RepairKind)
-        if self.against not in {("H1",), ("H2",), ("H1", "H2")}:
-            checks.fault("unknown_kind", "against", self.against, "'H1', 'H2' or both")
+        if self.against not in ((TOO_FEW,), (UNREACHABLE,), (UNREACHABLE, TOO_FEW)):
+            checks.fault("unknown_kind", "against", self.against, "'too_few_places', 'minimum_unreachable' or both")
         checks.identifier("lead_unit_id", self.lead_unit_id)
         checks.identifiers("subjects", self.subjects)
         checks.each("reasons", self.reasons, BarReason, "a BarReason")
@@ -263,12 +267,14 @@ class Infeasible:
 
     #: The calendar year.
     year: int
-    #: The independent reasons, H1 first.
+    #: The independent reasons, too few places first.
     violations: tuple[Violation, ...] = attrs.field(converter=_violations)
-    #: How many subjects cannot be placed: the sum over the H1 violations.
+    #: How many subjects cannot be placed: the sum over the violations that lack places.
     shortage: int
-    #: By how many the minima ask for too much: the sum over the H2 violations.
+    #: By how many the minima ask for too much: the sum over the violations of minima.
     excess: int
+    #: The policy that was asked for; None in certificates of earlier versions, which did not say.
+    policy: RotationPolicy | None = None
     #: Every single repair that helps, the softest first; bars of kinship and of a unit's own members are never among them.
     repairs: tuple[Repair, ...] = attrs.field(converter=_repairs)
 
@@ -278,6 +284,7 @@ class Infeasible:
         checks.each("violations", self.violations, Violation, "a Violation")
         checks.whole("shortage", self.shortage, at_least=0)
         checks.whole("excess", self.excess, at_least=0)
+        checks.optional_kind("policy", self.policy, RotationPolicy, "a RotationPolicy")
         checks.each("repairs", self.repairs, Repair, "a Repair")
         checks.done()
 

@@ -15,7 +15,17 @@ from supervision_core.values.checks import Checks, as_tuple, composed_map, compo
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 
-__all__ = ["Claim", "Horizon", "HorizonInfeasible", "meetings", "verdict_of_span"]
+__all__ = [
+    "BOUNDS_REACHED",
+    "FROM_HERE",
+    "NONE_AT_ALL",
+    "YEAR_BY_YEAR",
+    "Claim",
+    "Horizon",
+    "HorizonInfeasible",
+    "meetings",
+    "verdict_of_span",
+]
 
 
 @final
@@ -24,7 +34,7 @@ class Claim(Enum):
 
     #: Nothing more.
     PER_YEAR = "per_year"
-    #: On flagged pairs, repeats and balance no other plans for the whole span are better.
+    #: On flagged pairs, repeats and balance no other plans for the whole span are better; of a dead end: there are none.
     WHOLE = "whole"
 
     @property
@@ -47,6 +57,44 @@ def _met(met: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
     return composed_map(met, composed_sorted)
 
 
+#: What a dead end says where no more was proved.
+FROM_HERE = Label(
+    "Tính từng năm từ các phương án đã lập đến đây thì không còn phương án; cách xếp khác cho những năm trước có thể còn.",
+    "Year by year from here there is no plan; other plans of the earlier years may leave one.",
+)
+#: What a dead end says where nothing leads past it.
+NONE_AT_ALL = Label(
+    "Dù xếp những năm trước thế nào, cả giai đoạn cũng không có phương án.",
+    "Whatever is planned for the earlier years, the span has no plans.",
+)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class HorizonInfeasible:
+    """A year that has no plan; the plans of the years before it are kept."""
+
+    #: The plans of the earlier years.
+    plans: tuple[Plan, ...] = attrs.field(converter=_plans)
+    #: Why the next year has none.
+    infeasible: Infeasible
+    #: PER_YEAR: the plans that were made lead there; WHOLE: whatever is planned, the span has no plans.
+    claim: Claim = Claim.PER_YEAR
+    #: What the claim rests on.
+    ground: Label = FROM_HERE
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("HorizonInfeasible")
+        checks.each("plans", self.plans, Plan, "a Plan")
+        checks.kind("infeasible", self.infeasible, Infeasible, "an Infeasible")
+        checks.member("claim", self.claim, Claim)
+        checks.kind("ground", self.ground, Label, "a Label")
+        checks.done()
+
+    def __repr__(self) -> str:
+        return f"<HorizonInfeasible: {len(self.plans)} years planned, then {self.infeasible!r}>"
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Horizon:
@@ -60,6 +108,8 @@ class Horizon:
     claim: Claim
     #: What the claim rests on.
     ground: Label
+    #: The dead end of planning year by year, where the years follow a sequence that was searched for instead.
+    instead: HorizonInfeasible | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Horizon")
@@ -67,6 +117,7 @@ class Horizon:
         checks.by_id("met", self.met, "a mapping from subject ids to lead unit ids")
         checks.member("claim", self.claim, Claim)
         checks.kind("ground", self.ground, Label, "a Label")
+        checks.optional_kind("instead", self.instead, HorizonInfeasible, "a HorizonInfeasible")
         checks.done()
 
     @property
@@ -78,26 +129,6 @@ class Horizon:
         return f"<Horizon of {len(self.plans)} years: {self.claim.value}>"
 
 
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class HorizonInfeasible:
-    """A year that has no plan; the plans of the years before it are kept."""
-
-    #: The plans of the earlier years.
-    plans: tuple[Plan, ...] = attrs.field(converter=_plans)
-    #: Why the next year has none.
-    infeasible: Infeasible
-
-    def __attrs_post_init__(self) -> None:
-        checks = Checks("HorizonInfeasible")
-        checks.each("plans", self.plans, Plan, "a Plan")
-        checks.kind("infeasible", self.infeasible, Infeasible, "an Infeasible")
-        checks.done()
-
-    def __repr__(self) -> str:
-        return f"<HorizonInfeasible: {len(self.plans)} years planned, then {self.infeasible!r}>"
-
-
 def meetings(plans: Sequence[Plan]) -> IdMap[tuple[str, ...]]:
     """For each subject the lead units it meets in some plans, sorted."""
     met: dict[str, set[str]] = {}
@@ -107,26 +138,33 @@ def meetings(plans: Sequence[Plan]) -> IdMap[tuple[str, ...]]:
     return IdMap({subject: tuple(sorted(units)) for subject, units in met.items()})
 
 
-_BOUNDS_REACHED = Label(
-    "Mỗi năm đạt giới hạn mà không phương án nào vượt được: không lặp lại, cân đối tốt nhất.",
-    "Every year reaches the bounds that no plan can better: no repeats, and the best balance there is.",
+#: What a span says whose every year is as good as a year can be.
+BOUNDS_REACHED = Label(
+    "Mỗi năm đạt giới hạn mà không phương án nào vượt được: không phân công nào phải lưu ý, không lặp lại trong thời hạn luân "
+    "phiên, cân đối tốt nhất.",
+    "Every year reaches the bounds that no plan can better: no flagged pairs, no repeats within the cooling-off, and the best "
+    "balance there is.",
 )
-_YEAR_BY_YEAR = Label(
+#: What a span says otherwise.
+YEAR_BY_YEAR = Label(
     "Mỗi năm tối ưu khi các năm trước đã định; tối ưu chung nhiều năm là bài toán khó.",
     "Each year is optimal given the earlier ones; the best over several years is a hard problem.",
 )
 
 
 def verdict_of_span(rosters: Sequence[Roster], plans: Sequence[Plan]) -> tuple[Claim, Label]:
-    """What can be claimed of the years as a whole: WHOLE where every year reaches bounds that hold whatever is planned."""
+    """What can be claimed of the years as a whole: WHOLE where every year reaches bounds that hold whatever is planned.
+
+    Without a cooling-off nothing is said of repeats, and so nothing of the span.
+    """
     for roster, plan in zip(rosters, plans, strict=True):
         levels = dict(plan.score.levels)
         least = least_balance(roster, within_rounding=plan.policy.carry_rest)
         reached = not levels["flagged"] and not any(plan.score.repeats) and levels["balance"] == least
         # Where a lead unit may keep a subject for years, what a year can reach depends on the years before it.
-        if not reached or plan.policy.tenure_years > 1:
-            return Claim.PER_YEAR, _YEAR_BY_YEAR
-    return Claim.WHOLE, _BOUNDS_REACHED
+        if not reached or plan.policy.tenure_years > 1 or not plan.policy.cooling_off_years:
+            return Claim.PER_YEAR, YEAR_BY_YEAR
+    return Claim.WHOLE, BOUNDS_REACHED
 
 
 def least_balance(roster: Roster, *, within_rounding: bool) -> int:

@@ -6,7 +6,7 @@ that goes on for ever does; a flow finds who meets whom in it, and an edge colou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -16,12 +16,13 @@ from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row,
 from supervision_core.allocation.solving import ideal_loads
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History, followed_by
-from supervision_core.rotation.horizon import Horizon, HorizonInfeasible, meetings, verdict_of_span
+from supervision_core.rotation.horizon import NONE_AT_ALL, Claim, Horizon, HorizonInfeasible, meetings, verdict_of_span
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.planning import plan_year
+from supervision_core.rotation.planning import Progress, has_plan, plan_year
 from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
 from supervision_core.rotation.question import NO_RESTRICTION, held_by
 from supervision_core.rotation.roster import Roster
+from supervision_core.rotation.walk import walk
 from supervision_core.values.checks import Checks, as_tuple
 
 __all__ = ["plan_by_blocks", "plan_horizon"]
@@ -30,22 +31,30 @@ __all__ = ["plan_by_blocks", "plan_horizon"]
 Assignment = Mapping[str, str]
 
 
-def plan_by_blocks(roster: Roster, years: Sequence[int], history: History, policy: RotationPolicy) -> list[Plan] | None:
+def plan_by_blocks(rosters: Mapping[int, Roster], history: History, policy: RotationPolicy) -> list[Plan] | None:
     """Plans that follow a repeated block as their reference (their policy says MID_YEAR); None when none was found.
 
-    A block without any flagged pair is tried first. Pins leave nothing to rotate and are not tried.
+    A block without any flagged pair is tried first. Rosters that differ have no block, and pins leave nothing to rotate.
     """
-    if policy.repeats is not Repeats.FORBID or policy.tenure_years > 1 or roster.pins:
+    roster, *others = rosters.values()
+    if policy.repeats is not Repeats.FORBID or roster.pins or any(one != roster for one in others):
         return None
+    years = list(rosters)
+    length = _length_of_block(years, policy.cooling_off_years)
     for without_flags in (True, False):
-        block = _block(roster, policy.cooling_off_years + 1, without_flags=without_flags)
+        block = _block(roster, length, without_flags=without_flags)
         order = None if block is None else _fitting_order(block, years, history, policy)
         if block is not None and order is not None:
             assignments = [block[order[place % len(block)]] for place in range(len(years))]
-            plans = list(_follow(roster, assignments, years, history, policy))
+            plans = list(_follow(rosters, assignments, history, policy))
             if len(plans) == len(years):
                 return plans
     return None
+
+
+def _length_of_block(years: Sequence[int], cooling_off: int) -> int:
+    """How many years of the span lie within the cooling-off of each other at most: with gaps, or at its end, fewer than all."""
+    return max(sum(first <= year <= first + cooling_off for year in years) for first in years)
 
 
 def _block(roster: Roster, length: int, *, without_flags: bool) -> list[Assignment] | None:
@@ -131,12 +140,12 @@ def _clashes(assignment: Assignment, year: int, history: History, policy: Rotati
 
 
 def _follow(
-    roster: Roster, assignments: Sequence[Assignment], years: Sequence[int], history: History, policy: RotationPolicy
+    rosters: Mapping[int, Roster], assignments: Sequence[Assignment], history: History, policy: RotationPolicy
 ) -> Iterator[Plan]:
-    """The plans as far as they go: avoiding a flagged pair may lead away from the block, and so into a dead end."""
+    """The plans as far as they go: avoiding a flagged pair may lead away from the sequence, and so into a dead end."""
     following = attrs.evolve(policy, objective=Objective.MID_YEAR)
     past = history
-    for year, assignment in zip(years, assignments, strict=True):
+    for (year, roster), assignment in zip(rosters.items(), assignments, strict=True):
         plan = plan_year(roster, year=year, history=past, policy=following, reference=assignment)
         if not isinstance(plan, Plan):
             return
@@ -154,14 +163,16 @@ def plan_horizon(
     years: Iterable[int],
     history: History = _NO_HISTORY,
     policy: RotationPolicy = _DEFAULT_POLICY,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Horizon | HorizonInfeasible:
     """Plans for several years, each optimal given the earlier ones.
 
-    ``roster`` is one for all years, or one a year. Where repeats are forbidden and one roster for all years would run
-    into a year without a plan, a block of years that repeats for ever is used instead, if there is one that fits the
-    history; its years then follow the block as their reference (their policy says MID_YEAR). Each year still avoids the
-    flagged pairs it can; where that leads away from every block, the dead end stays the answer.
+    ``roster`` is one for all years, or one a year. Where repeats are forbidden and planning year by year runs into a year
+    without a plan, another sequence of years is searched for: with one and the same roster for all years a block that
+    repeats for ever and fits the history, and in small cases (up to 4,096 assignments a year) every sequence there is. Its
+    years then follow the sequence as their reference (their policy says MID_YEAR), and ``instead`` keeps the dead end.
+    Each year still avoids the flagged pairs it can; where that leads away from every sequence, the dead end stays the
+    answer. Its claim says what was proved: that the plans made lead there, or that the span has no plans whatever is made.
 
     >>> import supervision_core as sc
     >>> units = [sc.LeadUnit(id="u"), sc.LeadUnit(id="v"), sc.LeadUnit(id="w")]
@@ -170,45 +181,73 @@ def plan_horizon(
     >>> horizon.met["s0"], horizon.claim.name
     (('u', 'v', 'w'), 'WHOLE')
     """
-    span = _checked_years(years, roster, history)
+    rosters = _checked_years(years, roster, history, policy)
     planned: list[Plan] = []
     past = history
-    for done, year in enumerate(span):
-        outcome = plan_year(_of_year(roster, year), year=year, history=past, policy=policy)
+    for year, of_year in rosters.items():
+        outcome = plan_year(of_year, year=year, history=past, policy=policy)
         if isinstance(outcome, Infeasible):
-            by_blocks = plan_by_blocks(roster, span, history, policy) if isinstance(roster, Roster) else None
-            if by_blocks is None:
-                return HorizonInfeasible(plans=planned, infeasible=outcome)
-            planned = by_blocks
-            if progress is not None:
-                progress("years", len(span), len(span))
-            break
+            return _past_the_dead_end(rosters, history, policy, HorizonInfeasible(plans=planned, infeasible=outcome), progress)
         planned.append(outcome)
         past = followed_by(past, outcome)
         if progress is not None:
-            progress("years", done + 1, len(span))
-    claim, ground = verdict_of_span([_of_year(roster, year) for year in span], planned)
-    return Horizon(plans=planned, met=meetings(planned), claim=claim, ground=ground)
+            progress("years", len(planned), len(rosters))
+    return _horizon(rosters, planned)
 
 
-def _of_year(roster: Roster | Mapping[int, Roster], year: int) -> Roster:
-    return roster if isinstance(roster, Roster) else roster[year]
+def _horizon(rosters: Mapping[int, Roster], planned: Sequence[Plan], instead: HorizonInfeasible | None = None) -> Horizon:
+    claim, ground = verdict_of_span(list(rosters.values()), planned)
+    return Horizon(plans=planned, met=meetings(planned), claim=claim, ground=ground, instead=instead)
 
 
-def _checked_years(years: Iterable[int], roster: Roster | Mapping[int, Roster], history: History) -> tuple[int, ...]:
+def _past_the_dead_end(
+    rosters: Mapping[int, Roster],
+    history: History,
+    policy: RotationPolicy,
+    dead_end: HorizonInfeasible,
+    progress: Progress | None,
+) -> Horizon | HorizonInfeasible:
+    """A sequence that leads past a dead end, where one is found; else the dead end, and what was proved of it."""
+    year = dead_end.infeasible.year
+    if policy.repeats is not Repeats.FORBID:
+        # Nothing that is planned closes a pair: the year has no plan whatever goes before it.
+        return attrs.evolve(dead_end, claim=Claim.WHOLE, ground=NONE_AT_ALL)
+    if getattr(policy, "tenure_years", 1) > 1:
+        return dead_end
+    if not has_plan(rosters[year], year, history, policy):
+        return attrs.evolve(dead_end, claim=Claim.WHOLE, ground=NONE_AT_ALL)
+    planned = plan_by_blocks(rosters, history, policy)
+    if planned is None and (found := walk(rosters, history, policy, fewest_flags=True).found) is not None:
+        planned = list(_follow(rosters, found, history, policy))
+    if planned is not None:
+        if progress is not None:
+            progress("years", len(planned), len(rosters))
+        return _horizon(rosters, planned, dead_end)
+    walked = walk(rosters, history, policy, fewest_flags=False)
+    if walked.is_complete and walked.found is None:
+        return attrs.evolve(dead_end, claim=Claim.WHOLE, ground=NONE_AT_ALL)
+    return dead_end
+
+
+def _checked_years(years: Iterable[int], roster: object, history: object, policy: object) -> dict[int, Roster]:
+    """The roster of each year, in the order of the years."""
     span = as_tuple(years)
     checks = Checks("plan_horizon")
     checks.each("years", span, int, "a year (int)")
     checks.kind("roster", roster, (Roster, Mapping), "a Roster, or a mapping from years to rosters")
     checks.kind("history", history, History, "a History")
+    checks.kind("policy", policy, RotationPolicy, "a RotationPolicy")
     checks.done()
     if not span:
         checks.fault("empty", "years", (), "at least one year")
     if any(later <= earlier for earlier, later in pairwise(span)):
         checks.fault("not_rising", "years", span, "years that rise")
-    if isinstance(roster, Mapping):
-        for year in span:
-            if not isinstance(roster.get(year), Roster):
-                checks.fault("missing", f"roster[{year}]", roster.get(year), "a Roster for every year")
+    found: dict[int, Roster] = {}
+    for year in span:
+        of_year = roster.get(year) if isinstance(roster, Mapping) else roster
+        if isinstance(of_year, Roster):
+            found[year] = of_year
+        else:
+            checks.fault("missing", f"roster[{year}]", of_year, "a Roster for every year")
     checks.done()
-    return span
+    return found

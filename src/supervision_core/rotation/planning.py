@@ -11,7 +11,16 @@ from supervision_core.allocation.canonical import make_canonical
 from supervision_core.allocation.problem import NOTHING, Allocation, AllocationProblem, bits_of
 from supervision_core.allocation.shortage import Component, Gap, find_excess, find_shortage
 from supervision_core.allocation.solving import is_feasible, solve
-from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, RepairKind, Violation
+from supervision_core.rotation.certificate import (
+    TOO_FEW,
+    UNREACHABLE,
+    BarredGroup,
+    Example,
+    Infeasible,
+    Repair,
+    RepairKind,
+    Violation,
+)
 from supervision_core.rotation.grouping import Grouping, group
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
@@ -24,7 +33,7 @@ from supervision_core.values.checks import Checks, composed_map
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed
 
-__all__ = ["explain_shortage", "plan_each", "plan_year"]
+__all__ = ["Progress", "explain_shortage", "has_plan", "plan_each", "plan_year"]
 
 
 def explain_shortage(question: YearQuestion, grouping: Grouping) -> Infeasible:
@@ -39,9 +48,10 @@ def explain_shortage(question: YearQuestion, grouping: Grouping) -> Infeasible:
     repairs = _merged([*teller.shortage_repairs(shortage), *teller.excess_repairs(excess)])
     return Infeasible(
         year=question.year,
-        violations=tuple(sorted(violations, key=lambda one: (one.kind, one.subjects, one.lead_units))),
+        violations=tuple(sorted(violations, key=lambda one: (one.kind != TOO_FEW, one.subjects, one.lead_units))),
         shortage=sum(part.missing for part in shortage.parts),
         excess=sum(part.missing for part in excess.parts),
+        policy=question.policy,
         repairs=tuple(sorted(repairs, key=_softness)),
     )
 
@@ -50,7 +60,7 @@ def _merged(repairs: Iterable[Repair]) -> list[Repair]:
     """The same change listed once, with all that it helps against."""
     found: dict[Repair, Repair] = {}
     for repair in repairs:
-        key = attrs.evolve(repair, against=("H1",))
+        key = attrs.evolve(repair, against=(TOO_FEW,))
         known = found.get(key)
         found[key] = repair if known is None else attrs.evolve(repair, against=(*known.against, *repair.against))
     return list(found.values())
@@ -63,7 +73,8 @@ def _softness(repair: Repair) -> tuple[object, ...]:
     else:
         hardest = max(SOFTEST_FIRST.index(reason) for reason in repair.reasons)
         rank = (0,) if hardest == 0 else (2, hardest)
-    return rank, repair.against, repair.kind.value, repair.lead_unit_id, repair.subjects
+    against = sorted(kind != TOO_FEW for kind in repair.against)
+    return rank, against, repair.kind.value, repair.lead_unit_id, repair.subjects
 
 
 class _Teller:
@@ -91,7 +102,7 @@ class _Teller:
     def _shortage(self, part: Component, subjects: tuple[str, ...], counted: Sequence[str]) -> Violation:
         all_columns = (1 << len(self.units)) - 1
         return Violation(
-            kind="H1",
+            kind=TOO_FEW,
             subjects=subjects,
             lead_units=self._unit_ids(part.columns),
             demand=len(subjects),
@@ -112,7 +123,7 @@ class _Teller:
         others = self._subjects(row for row in range(len(self.problem.rows)) if row not in inside)
         counted = self._subjects(row for row in part.rows if self.problem.rows[row].open & part.example_columns)
         return Violation(
-            kind="H2",
+            kind=UNREACHABLE,
             subjects=subjects,
             lead_units=self._unit_ids(part.columns),
             demand=sum(self.problem.lows[column] for column in bits_of(part.columns)),
@@ -141,15 +152,15 @@ class _Teller:
         rows = [row for part in gap.parts for row in part.rows]
         columns = sum(part.columns for part in gap.parts)
         for unit in self._unit_ids(columns):
-            yield Repair(kind=RepairKind.RAISE_MAXIMUM, against=("H1",), lead_unit_id=unit)
-        yield from self._lifted(("H1",), self._subjects(rows), self._unit_ids(gap.relieving_columns) if rows else ())
+            yield Repair(kind=RepairKind.RAISE_MAXIMUM, against=(TOO_FEW,), lead_unit_id=unit)
+        yield from self._lifted((TOO_FEW,), self._subjects(rows), self._unit_ids(gap.relieving_columns) if rows else ())
 
     def excess_repairs(self, gap: Gap) -> Iterator[Repair]:
         """A lower minimum at a lead unit of the sets, or a bar of a subject that can be spared towards one of them."""
         columns = sum(part.columns for part in gap.parts)
         for unit in self._unit_ids(columns):
-            yield Repair(kind=RepairKind.LOWER_MINIMUM, against=("H2",), lead_unit_id=unit)
-        yield from self._lifted(("H2",), self._subjects(gap.relieving_rows) if columns else (), self._unit_ids(columns))
+            yield Repair(kind=RepairKind.LOWER_MINIMUM, against=(UNREACHABLE,), lead_unit_id=unit)
+        yield from self._lifted((UNREACHABLE,), self._subjects(gap.relieving_rows) if columns else (), self._unit_ids(columns))
 
     def _lifted(self, against: tuple[str, ...], subjects: Sequence[str], units: Sequence[str]) -> Iterator[Repair]:
         for barred in self._barred(subjects, units):
@@ -217,6 +228,12 @@ def plan_year(
         progress("choose", 1, 1)
     plan = _plan(question, grouping, solved)
     return attrs.evolve(plan, warnings=_looked_ahead(question, plan)) if question.forbids_repeats else plan
+
+
+def has_plan(roster: Roster, year: int, history: History, policy: RotationPolicy) -> bool:
+    """Whether a year has any plan, whatever its reference."""
+    question = YearQuestion(roster=roster, year=year, history=history, policy=policy, reference=None)
+    return is_feasible(group(question).problem)
 
 
 def _looked_ahead(question: YearQuestion, plan: Plan) -> tuple[Infeasible, ...]:

@@ -51,6 +51,7 @@ VERSIONS: Final[Mapping[str, int]] = {
     "compliance": 2,
     "frequency": 2,
     "history": 2,
+    "infeasible": 2,
     "horizon": 2,
     "horizon_infeasible": 2,
     "lead_unit": 2,
@@ -63,11 +64,13 @@ VERSIONS: Final[Mapping[str, int]] = {
     "public_draw": 2,
     "receipt": 2,
     "record": 2,
+    "repair": 2,
     "replan": 2,
     "roster": 2,
     "rotation_policy": 2,
     "score": 2,
     "standing": 2,
+    "violation": 2,
     "working_days": 2,
 }
 

@@ -196,6 +196,45 @@ def _followed(mapping: Mapping[str, list[str]]) -> dict[str, list[str]]:
     return found
 
 
+_VIOLATIONS_1: Final = {"H1": "too_few_places", "H2": "minimum_unreachable"}
+
+
+def _violation(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "kind": _VIOLATIONS_1[given["kind"]]}
+
+
+def _repair(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "against": sorted(_VIOLATIONS_1[kind] for kind in given["against"])}
+
+
+def _infeasible_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A certificate whose kinds of violation were numbers of a theorem, and which did not name its policy."""
+    return {
+        **given,
+        "schema": "supervision_core/infeasible/2",
+        "policy": None,
+        "violations": [_violation(one) for one in given["violations"]],
+        "repairs": [_repair(one) for one in given["repairs"]],
+    }
+
+
+def _repair_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_repair(given), "schema": "supervision_core/repair/2"}
+
+
+def _horizon_infeasible_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A dead end of which nothing was proved but that these plans lead there."""
+    ground = {
+        "vi": "Tính từng năm từ các phương án đã lập đến đây thì không còn phương án; cách xếp khác cho những năm trước có thể còn.",
+        "en": "Year by year from here there is no plan; other plans of the earlier years may leave one.",
+    }
+    return {**given, "schema": "supervision_core/horizon_infeasible/2", "claim": "per_year", "ground": ground}
+
+
+def _violation_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_violation(given), "schema": "supervision_core/violation/2"}
+
+
 def _same(schema: str, **more: Any) -> Upgrade:
     """The document with a newer schema, and what it did not say yet."""
     return lambda given: {**given, "schema": schema, **more}
@@ -207,8 +246,9 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/compliance/1": _compliance_1,
     "supervision_core/frequency/1": _frequency_1,
     "supervision_core/history/1": _history_1,
-    "supervision_core/horizon/1": _same("supervision_core/horizon/2"),
-    "supervision_core/horizon_infeasible/1": _same("supervision_core/horizon_infeasible/2"),
+    "supervision_core/horizon/1": _same("supervision_core/horizon/2", instead=None),
+    "supervision_core/horizon_infeasible/1": _horizon_infeasible_1,
+    "supervision_core/infeasible/1": _infeasible_1,
     "supervision_core/lead_unit/1": _lead_unit_1,
     "supervision_core/lineage/1": _lineage_1,
     "supervision_core/move/1": _same("supervision_core/move/2"),
@@ -219,10 +259,12 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/public_draw/1": _public_draw_1,
     "supervision_core/receipt/1": _receipt_1,
     "supervision_core/record/1": _record_1,
+    "supervision_core/repair/1": _repair_1,
     "supervision_core/replan/1": _same("supervision_core/replan/2", renamed={}),
     "supervision_core/roster/1": _roster_1,
     "supervision_core/rotation_policy/1": _rotation_policy_1,
     "supervision_core/score/1": _score_1,
     "supervision_core/standing/1": _standing_1,
+    "supervision_core/violation/1": _violation_1,
     "supervision_core/working_days/1": _working_days_1,
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias, final
 
-from supervision_core.rotation.certificate import BarredGroup, Infeasible, Repair, RepairKind, Violation
+from supervision_core.rotation.certificate import TOO_FEW, UNREACHABLE, BarredGroup, Infeasible, Repair, RepairKind, Violation
 from supervision_core.rotation.check.reading import Reading, past_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.policy import RotationPolicy
@@ -41,6 +41,10 @@ class Placement:
                 self._left[kind] -= self._advance(chain, self._left[kind])
         self._kinds, self.units_from_left_over = self._from_left_over()
 
+    def count_left_over(self) -> int:
+        """How many are left over."""
+        return sum(self._left.values())
+
     def unplaced(self) -> list[str]:
         """Everyone who is left over, and everyone who could be left over in their stead, sorted."""
         return sorted(subject for kind in self._kinds for subject in self._members[kind])
@@ -56,6 +60,10 @@ class Placement:
                 kinds |= new
                 waiting.extend(new)
         return kinds, units
+
+    def has_room(self) -> bool:
+        """Whether some lead unit could take more."""
+        return any(self._room(unit) for unit in self._caps)
 
     def short_of_their_caps(self) -> list[str]:
         """The lead units with room, and those from which a subject could go on to such a one, sorted."""
@@ -113,13 +121,13 @@ Closed: TypeAlias = Mapping[str, Mapping[str, tuple[BarReason, ...]]]
 
 
 def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping[str, Placement]) -> Iterator[Fault]:
-    """What is wrong with the repairs, given largest placements under the maxima (H1) and under the minima (H2).
+    """What is wrong with the repairs, given largest placements under the maxima and under the minima.
 
     A place more somewhere helps exactly when the placement then has a chain from someone left over to room; and an open
     pair more exactly when it joins what can be reached from those left over to what can reach room.
     """
     given = [change for repair in repairs for change in _single(repair)]
-    right = {*_helping("H1", closed, placements["H1"]), *_helping("H2", closed, placements["H2"])}
+    right = {*_helping(TOO_FEW, closed, placements[TOO_FEW]), *_helping(UNREACHABLE, closed, placements[UNREACHABLE])}
     if len(given) != len(set(given)):
         yield Fault("duplicate", "Infeasible.repairs", "a change listed twice", "every single change once")
     for found, expected, code in ((set(given), right, "no_repair"), (right, set(given), "missing_repair")):
@@ -127,6 +135,11 @@ def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping
             change = f"{kind.name} {shown(unit)}" + ("" if subject is None else f" for {shown(subject)}")
             yield Fault(code, "Infeasible.repairs", f"{change} against {against}", "exactly the single changes that help")
     for repair in repairs:
+        lifts = repair.kind is RepairKind.LIFT_BAR
+        if lifts != bool(repair.subjects) or lifts != bool(repair.reasons):
+            found = f"{len(repair.subjects)} subjects, {len(repair.reasons)} reasons"
+            expected = "subjects and reasons for a bar that is lifted, none of either for a bound"
+            yield Fault("wrong_kind", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", found, expected)
         held = {closed.get(subject, {}).get(repair.lead_unit_id, ()) for subject in repair.subjects} or {()}
         if held != {repair.reasons}:
             reasons = [reason.name for reason in repair.reasons]
@@ -148,7 +161,7 @@ def _single(repair: Repair) -> Iterator[Change]:
 
 def _helping(against: str, closed: Closed, placement: Placement) -> Iterator[Change]:
     unplaced, short = placement.unplaced(), placement.short_of_their_caps()
-    if against == "H1":
+    if against == TOO_FEW:
         for unit in placement.units_from_left_over:
             yield RepairKind.RAISE_MAXIMUM, unit, None, against
     else:
@@ -170,6 +183,7 @@ def _hardness(repair: Repair) -> int:
 
 
 _NO_HISTORY = History()
+_SMALLEST = "a part of which nothing can be left out: the rest would fit"
 _DEFAULT_POLICY = RotationPolicy()
 
 
@@ -178,10 +192,11 @@ def verify_infeasible(
     infeasible: Infeasible,
     *,
     history: History = _NO_HISTORY,
-    policy: RotationPolicy = _DEFAULT_POLICY,
+    policy: RotationPolicy | None = None,
 ) -> tuple[Fault, ...]:
     """Every fault of a certificate: () means that each violation is one, with the right numbers and reasons.
 
+    The policy that was asked may be said; without one the certificate's own is taken.
     The violations must together be the smallest sets of greatest shortage: a certificate that leaves out a subject that
     cannot be placed, or counts one that can, is a fault too. So is a repair that does not help, or one that is left out.
 
@@ -197,12 +212,15 @@ def verify_infeasible(
     checks.kind("roster", roster, Roster, "a Roster")
     checks.kind("infeasible", infeasible, Infeasible, "an Infeasible")
     checks.kind("history", history, History, "a History")
-    checks.kind("policy", policy, RotationPolicy, "a RotationPolicy")
+    checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
     checks.done()
+    asked = policy or infeasible.policy or _DEFAULT_POLICY
+    if infeasible.policy not in (None, asked):
+        return (Fault("other_policy", "Infeasible.policy", shown(infeasible.policy), shown(asked)),)
     faults = past_faults(roster, infeasible.year, history)
     if faults:
         return tuple(faults)
-    return tuple(_Count(Reading(roster, infeasible.year, history, policy), infeasible).faults())
+    return tuple(_Count(Reading(roster, infeasible.year, history, asked), infeasible).faults())
 
 
 @final
@@ -235,12 +253,15 @@ class _Count:
         for position, violation in enumerate(self.infeasible.violations):
             place = f"Infeasible.violations[{position}]"
             yield from self._violation_faults(place, violation)
-        placements = {kind: Placement(self.open, self._caps(kind)) for kind in ("H1", "H2")}
+        order = [(one.kind != TOO_FEW, one.subjects, one.lead_units) for one in self.infeasible.violations]
+        if order != sorted(order):
+            yield Fault("not_in_order", "Infeasible.violations", "another order", "too few places first, then by the ids")
+        placements = {kind: Placement(self.open, self._caps(kind)) for kind in (TOO_FEW, UNREACHABLE)}
         yield from self._total_faults(placements)
         yield from repair_faults(self.infeasible.repairs, self.closed, placements)
 
     def _violation_faults(self, place: str, violation: Violation) -> Iterator[Fault]:
-        count = self._h1_faults if violation.kind == "H1" else self._h2_faults
+        count = self._h1_faults if violation.kind == TOO_FEW else self._h2_faults
         for where, one in ((place, violation), (f"{place}.example", violation.example)):
             subjects, units = frozenset(one.subjects), frozenset(one.lead_units)
             yield from count(where, subjects, units, one.demand, one.supply)
@@ -250,10 +271,25 @@ class _Count:
             *violation.subjects
         }:
             yield Fault("not_a_part", f"{place}.example", "other ids", "only ids of the violation")
+        yield from self._example_faults(place, violation)
         if violation.barred != tuple(self._barred(violation)):
             yield Fault(
                 "wrong_bars", f"{place}.barred", f"{len(violation.barred)} groups", "every closed pair, grouped by its reasons"
             )
+
+    def _example_faults(self, place: str, violation: Violation) -> Iterator[Fault]:
+        """An example of which something could be left out and the rest would still violate."""
+        subjects, units = violation.example.subjects, violation.example.lead_units
+        inside = {subject: self.open[subject] for subject in subjects}
+        if violation.kind == TOO_FEW:
+            placement = Placement(inside, self._caps(TOO_FEW))
+            minimal = placement.count_left_over() == 1 and placement.unplaced() == sorted(subjects)
+        else:
+            least = self._caps(UNREACHABLE)
+            without = ({unit: 0 if unit == left or unit not in units else least[unit] for unit in least} for left in units)
+            minimal = not any(Placement(inside, caps).has_room() for caps in without)
+        if not minimal:
+            yield Fault("not_the_smallest", f"{place}.example", f"{len(subjects)} subjects, {len(units)} lead units", _SMALLEST)
 
     def _h1_faults(
         self, place: str, subjects: frozenset[str], units: frozenset[str], demand: int, supply: int
@@ -287,7 +323,7 @@ class _Count:
             yield Fault("wrong_supply", place, str(supply), str(len(may_go)))
 
     def _barred(self, violation: Violation) -> Iterator[BarredGroup]:
-        if violation.kind == "H1":
+        if violation.kind == TOO_FEW:
             subjects, units = set(violation.subjects), self.units.keys() - set(violation.lead_units)
         else:
             subjects, units = self.open.keys() - set(violation.subjects), set(violation.lead_units)
@@ -300,15 +336,15 @@ class _Count:
             yield BarredGroup(lead_unit_id=unit, reasons=reasons, subjects=members[unit, reasons])
 
     def _total_faults(self, placements: Mapping[str, Placement]) -> Iterator[Fault]:
-        for kind, name in (("H1", "shortage"), ("H2", "excess")):
+        for kind, name in ((TOO_FEW, "shortage"), (UNREACHABLE, "excess")):
             violations = [one for one in self.infeasible.violations if one.kind == kind]
             total = sum(one.missing for one in violations)
             if getattr(self.infeasible, name) != total:
                 yield Fault(f"wrong_{name}", f"Infeasible.{name}", str(getattr(self.infeasible, name)), str(total))
             placement = placements[kind]
-            right = placement.unplaced() if kind == "H1" else placement.short_of_their_caps()
+            right = placement.unplaced() if kind == TOO_FEW else placement.short_of_their_caps()
             given = sorted(
-                one for violation in violations for one in (violation.subjects if kind == "H1" else violation.lead_units)
+                one for violation in violations for one in (violation.subjects if kind == TOO_FEW else violation.lead_units)
             )
             if given != right:
                 yield Fault(
@@ -337,7 +373,7 @@ class _Count:
         return reached == units and all(links)
 
     def _caps(self, kind: str) -> Mapping[str, int]:
-        return {unit: self._most(unit) if kind == "H1" else self.units[unit].min_load for unit in self.units}
+        return {unit: self._most(unit) if kind == TOO_FEW else self.units[unit].min_load for unit in self.units}
 
 
 def _are_apart(violations: Sequence[Violation]) -> bool:
