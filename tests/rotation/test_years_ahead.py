@@ -277,7 +277,7 @@ class TestBlocks:
         """Only s0 may go to w, so that one each is out of reach over two years; the block stays within one of it."""
         bars = [sc.Bar(subject_id=one, lead_unit_id="w", reason=sc.BarReason.JURISDICTION) for one in ("s1", "s2")]
         years = range(2021, 2025)
-        plans = plan_by_blocks(roster(3, ["u", "v", "w"], bars=bars), years, sc.History(), sc.RotationPolicy(repeats=sc.Repeats.FORBID))
+        plans = plan_by_blocks(dict.fromkeys(years, roster(3, ["u", "v", "w"], bars=bars)), sc.History(), sc.RotationPolicy(repeats=sc.Repeats.FORBID))
 
         assert [plan.year for plan in plans] == list(years)
         assert meets_nobody_again(plans, years=1)

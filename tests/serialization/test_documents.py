@@ -360,7 +360,7 @@ class TestStrictness:
         [(path, _, expected)] = problems_of(document, sc.Plan | sc.Infeasible)
         assert path == "$"
         assert "supervision_core/plan/2" in expected
-        assert "supervision_core/infeasible/1" in expected
+        assert "supervision_core/infeasible/2" in expected
 
     def test_a_year_of_a_history_is_four_digits(self):
         """One spelling for a year, and a year it must be."""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.plan import (
         verify_plan as verify_plan,
     )
+    from supervision_core.rotation.check.replan import (
+        verify_replan as verify_replan,
+    )
     from supervision_core.rotation.eligibility import (
         TIERS_SINCE_2025 as TIERS_SINCE_2025,
         TIERS_UNTIL_2025 as TIERS_UNTIL_2025,
@@ -112,6 +115,7 @@ __all__, __getattr__, __dir__ = door(
         "check.horizon": "verify_horizon",
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
+        "check.replan": "verify_replan",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
         "explain": "Alternative Audit Explanation audit_plan explain_assignment",
         "history": "History",

@@ -80,8 +80,10 @@ def _groups(items: Iterable[BarredGroup]) -> tuple[BarredGroup, ...]:
 class Violation:
     """One independent reason why there is no plan, provable by counting.
 
-    ``too_few_places``: these subjects may only go to these lead units, which together take fewer (``demand`` subjects, ``supply`` places).
-    ``minimum_unreachable``: these lead units must together take more than may go to them (``demand`` by their minima, ``supply`` subjects).
+    ``too_few_places``: these subjects may only go to these lead units, which together take fewer (``demand`` subjects,
+    ``supply`` places).
+    ``minimum_unreachable``: these lead units must together take more than may go to them (``demand`` by their minima,
+    ``supply`` subjects).
     The sets are the smallest of greatest shortage.
     """
 

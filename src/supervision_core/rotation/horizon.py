@@ -53,6 +53,10 @@ def _plans(plans: Iterable[Plan]) -> tuple[Plan, ...]:
     return as_tuple(plans)
 
 
+def _years(years: Iterable[int]) -> tuple[int, ...]:
+    return as_tuple(years)
+
+
 def _met(met: Mapping[str, Iterable[str]]) -> IdMap[tuple[str, ...]]:
     return composed_map(met, composed_sorted)
 
@@ -78,6 +82,8 @@ class HorizonInfeasible:
     plans: tuple[Plan, ...] = attrs.field(converter=_plans)
     #: Why the next year has none.
     infeasible: Infeasible
+    #: The years that were asked; none in answers of earlier versions, which did not say.
+    span: tuple[int, ...] = attrs.field(default=(), converter=_years)
     #: PER_YEAR: the plans that were made lead there; WHOLE: whatever is planned, the span has no plans.
     claim: Claim = Claim.PER_YEAR
     #: What the claim rests on.
@@ -87,6 +93,7 @@ class HorizonInfeasible:
         checks = Checks("HorizonInfeasible")
         checks.each("plans", self.plans, Plan, "a Plan")
         checks.kind("infeasible", self.infeasible, Infeasible, "an Infeasible")
+        checks.each("span", self.span, int, "a year (int)")
         checks.member("claim", self.claim, Claim)
         checks.kind("ground", self.ground, Label, "a Label")
         checks.done()

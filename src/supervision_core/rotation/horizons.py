@@ -187,7 +187,9 @@ def plan_horizon(
     for year, of_year in rosters.items():
         outcome = plan_year(of_year, year=year, history=past, policy=policy)
         if isinstance(outcome, Infeasible):
-            return _past_the_dead_end(rosters, history, policy, HorizonInfeasible(plans=planned, infeasible=outcome), progress)
+            return _past_the_dead_end(
+                rosters, history, policy, HorizonInfeasible(plans=planned, infeasible=outcome, span=list(rosters)), progress
+            )
         planned.append(outcome)
         past = followed_by(past, outcome)
         if progress is not None:

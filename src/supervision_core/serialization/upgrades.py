@@ -225,10 +225,11 @@ def _repair_1(given: Mapping[str, Any]) -> dict[str, Any]:
 def _horizon_infeasible_1(given: Mapping[str, Any]) -> dict[str, Any]:
     """A dead end of which nothing was proved but that these plans lead there."""
     ground = {
-        "vi": "Tính từng năm từ các phương án đã lập đến đây thì không còn phương án; cách xếp khác cho những năm trước có thể còn.",
+        "vi": "Tính từng năm từ các phương án đã lập đến đây thì không còn phương án; cách xếp khác cho những năm trước "
+        "có thể còn.",
         "en": "Year by year from here there is no plan; other plans of the earlier years may leave one.",
     }
-    return {**given, "schema": "supervision_core/horizon_infeasible/2", "claim": "per_year", "ground": ground}
+    return {**given, "schema": "supervision_core/horizon_infeasible/2", "span": [], "claim": "per_year", "ground": ground}
 
 
 def _violation_1(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -301,7 +301,8 @@ def tell_horizon_infeasible(outcome: HorizonInfeasible, context: Context) -> Pag
     """Why a year has no plan, and the years before it."""
     title = context.say(words.HORIZON_INFEASIBLE, year=outcome.infeasible.year)
     count = Terms(pairs=((context.say(words.YEARS_BEFORE), context.number(len(outcome.plans))),))
-    blocks = (count, *infeasible_blocks(outcome.infeasible, context), *_years(outcome.plans, context))
+    proved = Notice(mark=Mark.NOTE, text=context.say(outcome.ground))
+    blocks = (count, proved, *infeasible_blocks(outcome.infeasible, context), *_years(outcome.plans, context))
     return Page(title=title, lang=context.lang, blocks=blocks)
 
 

@@ -109,7 +109,13 @@ class _Span:
                 yield Fault(
                     "other_years", f"{name}.plans", shown(given), f"the years that were asked, {shown(list(self.years))}"
                 )
-        for year in given:
+        if isinstance(answer, HorizonInfeasible):
+            given.extend(answer.span)
+            if self.years is not None and answer.span not in {(), self.years}:
+                yield Fault("other_years", f"{name}.span", shown(answer.span), shown(self.years))
+            if answer.span and answer.span[: len(answer.plans) + 1] != tuple(given[: len(answer.plans) + 1]):
+                yield Fault("other_years", f"{name}.span", shown(answer.span), "the years of the plans and what follows them")
+        for year in sorted(set(given)):
             if not isinstance(self._of_year(year), Roster):
                 yield Fault("missing", f"roster[{year}]", "nothing", "a Roster for every year")
 
@@ -168,7 +174,7 @@ class _Span:
         reached = all(self._is_as_good_as_can_be(plan) for plan in answer.plans)
         right = (Claim.WHOLE, BOUNDS_REACHED) if reached else (Claim.PER_YEAR, YEAR_BY_YEAR)
         if (answer.claim, answer.ground) != right:
-            yield Fault("wrong_claim", "Horizon.claim", answer.claim.name, f"{right[0].name}, and its ground")
+            yield Fault("wrong_claim", "Horizon.claim", answer.claim.name, "what every year's bounds bear out")
         if answer.instead is not None:
             yield from self._instead_faults(answer, answer.instead)
 
@@ -207,7 +213,7 @@ class _Span:
             return False
         if getattr(policy, "tenure_years", 1) > 1:
             return None
-        years = self.years or (*(plan.year for plan in answer.plans), year)
+        years = self.years or answer.span or (*(plan.year for plan in answer.plans), year)
         return span_has_plans({one: self._required(one) for one in years}, self.history, policy)
 
 

@@ -137,9 +137,9 @@ def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping
     for repair in repairs:
         lifts = repair.kind is RepairKind.LIFT_BAR
         if lifts != bool(repair.subjects) or lifts != bool(repair.reasons):
-            found = f"{len(repair.subjects)} subjects, {len(repair.reasons)} reasons"
-            expected = "subjects and reasons for a bar that is lifted, none of either for a bound"
-            yield Fault("wrong_kind", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", found, expected)
+            names = f"{len(repair.subjects)} subjects, {len(repair.reasons)} reasons"
+            wanted = "subjects and reasons for a bar that is lifted, none of either for a bound"
+            yield Fault("wrong_kind", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", names, wanted)
         held = {closed.get(subject, {}).get(repair.lead_unit_id, ()) for subject in repair.subjects} or {()}
         if held != {repair.reasons}:
             reasons = [reason.name for reason in repair.reasons]

@@ -6,6 +6,7 @@ records as they were given and the reforms themselves, row by row. Whoever misre
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -19,7 +20,7 @@ from supervision_core.rotation.roster import BarReason, Roster, Severity
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
 
-__all__ = ["Past", "Reading", "past_faults", "read_past", "reference_through"]
+__all__ = ["Past", "Reading", "past_faults", "read_past", "reference_through", "units_through"]
 
 
 #: For each recorded year, rising: for each subject the lead units that had it, by today's names.
@@ -90,6 +91,17 @@ def reference_through(history: History, assignments: Mapping[str, str], since: d
         for one in _after(subject, later, subjects=True):
             found.setdefault(one, set()).update(_after(unit, later, subjects=False))
     return {subject: frozenset(units) for subject, units in found.items()}
+
+
+def units_through(history: History, lead_units: Iterable[str], since: date) -> tuple[dict[str, list[str]], Mapping[str, int]]:
+    """What became of each lead unit by the names of an earlier day, and of how many parts each of today was made."""
+    later = [reform for reform in given_to(history).reforms if reform.on > since]
+    names, made = set(lead_units), set[str]()
+    for reform in later:
+        names |= {one for one in reform.lead_units if one not in made}
+        made |= set(chain.from_iterable(reform.lead_units.values()))
+    became = {one: _after(one, later, subjects=False) for one in names}
+    return became, Counter(chain.from_iterable(became.values()))
 
 
 def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
