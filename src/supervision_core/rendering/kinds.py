@@ -13,6 +13,7 @@ from supervision_core.evidence.policy_checking import WeighingFinding
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Weighing
 from supervision_core.judging.assessing import Assessment
+from supervision_core.judging.columns import Judged
 from supervision_core.judging.compare import GradeChange, Profile, SideBySide
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.sanctions import SanctionProposal
@@ -60,6 +61,7 @@ from supervision_core.rendering.views.judging import (
     tell_unreachable,
 )
 from supervision_core.rendering.views.obligations import tell_compliance, tell_standing
+from supervision_core.rendering.views.populations import Kept, tell_assessments, tell_judged, tell_receipt
 from supervision_core.rendering.views.programme import (
     tell_change,
     tell_follow_ups,
@@ -78,12 +80,16 @@ from supervision_core.rendering.views.regulations import (
     tell_not_encoded,
     tell_regulation,
 )
+from supervision_core.rendering.views.rosters import tell_roster
 from supervision_core.rendering.views.rotation import tell_horizon, tell_horizon_infeasible, tell_infeasible, tell_plan
+from supervision_core.rendering.views.years import tell_history, tell_plans
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.explain import Audit, Explanation
+from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
 from supervision_core.rotation.moves import PlanDiff, Replan
 from supervision_core.rotation.plan import Plan
+from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.sustaining import CoolingOff, Coverage
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput, SupervisionError
 from supervision_core.values.facts import Facts
@@ -123,6 +129,9 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Assessment: (tell_assessment, _FACTS),
     Reason: (tell_reason, _NOTHING),
     Facts: (tell_facts, _CODES),
+    History: (tell_history, _ORDER),
+    Roster: (tell_roster, _ORDER),
+    Judged: (tell_judged, _NOTHING),
     Plan: (tell_plan, _ROSTER),
     Horizon: (tell_horizon, _ROSTER),
     HorizonInfeasible: (tell_horizon_infeasible, _ROSTER),
@@ -155,10 +164,13 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     SideBySide: (tell_side_by_side, _NOTHING),
     Withheld: (tell_withheld, _NOTHING),
 }
+#: Receipts live on the same floor, whose rooms do not see each other; they are known by name.
+_RECEIPT: Final = "supervision_core.serialization.receipts.Receipt"
 #: The teller of several values of one kind, given in a tuple, a list or a mapping by id, and of one of them alone.
 _GROUP_TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Finding: (tell_findings, _CODES),
-    Remedy: (tell_remedies, _NOTHING),
+    Plan: (tell_plans, _ROSTER),
+    Remedy: (tell_remedies, _CODES),
     GradeChange: (tell_grade_changes, _NOTHING),
     WeighingFinding: (tell_policy_findings, _CODES),
     RegistrationFault: (tell_registration_faults, _NOTHING),
@@ -177,13 +189,19 @@ def teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
     if kind in _GROUP_TELLERS:
         teller, reads = _GROUP_TELLERS[kind]
         return teller, reads, (obj,)
+    if f"{kind.__module__}.{kind.__qualname__}" == _RECEIPT:
+        return _tell_kept, _ROSTER | _FACTS, obj
     if isinstance(obj, SupervisionError):
         return _error_teller(obj), _CODES, obj
     if isinstance(obj, IdMap):
         if {type(one) for one in obj.values()} == {Profile}:
             return tell_profiles, _CODES, tuple(obj.items())
         obj = tuple(obj.values())
+    if isinstance(obj, Mapping) and obj and all(isinstance(one, Assessment) for one in obj.values()):
+        return tell_assessments, _CODES, tuple(sorted(obj.items()))
     if isinstance(obj, tuple | list):
+        if obj and all(_is_judged(one) for one in obj):
+            return tell_assessments, _CODES, tuple(obj)
         kinds = {type(one) for one in obj}
         if not kinds:
             return tell_nothing, _FACTS | _CODES | _ROSTER, obj
@@ -191,6 +209,15 @@ def teller_of(obj: object) -> tuple[_Teller, frozenset[str], object]:
             teller, reads = _GROUP_TELLERS[only]
             return teller, reads, tuple(obj)
     raise NotRenderable(_named(obj), supported())
+
+
+def _is_judged(one: object) -> bool:
+    """Whether it is a pair of an id and an assessment, as ``assess_all`` gives it."""
+    return isinstance(one, tuple) and len(one) == 2 and isinstance(one[0], str) and isinstance(one[1], Assessment)  # noqa: PLR2004  a pair
+
+
+def _tell_kept(kept: Kept, context: Context) -> Page:
+    return tell_receipt(kept, context, teller_of(kept.result)[0])
 
 
 def _error_teller(error: SupervisionError) -> _Teller:
@@ -215,5 +242,5 @@ def _named(obj: object) -> str:
 
 def supported() -> tuple[str, ...]:
     """The names of the kinds of values that there is a report for."""
-    kinds = (*_TELLERS, *_GROUP_TELLERS, SupervisionError)
-    return tuple(sorted(kind.__name__ for kind in kinds))
+    kinds = {kind.__name__ for kind in (*_TELLERS, *_GROUP_TELLERS, SupervisionError)}
+    return tuple(sorted(kinds | {_RECEIPT.rpartition(".")[2]}))

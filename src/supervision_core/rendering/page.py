@@ -285,6 +285,11 @@ class Timeline:
     #: What each phase that occurs means.
     legend: tuple[tuple[Phase, str], ...]
     table: Table
+    #: Where months begin, as shares of the whole time, with what is written there.
+    months: tuple[tuple[Fraction, str], ...] = ()
+    #: From where on another rule applies, as shares of the whole time, and what such a line means.
+    turns: tuple[Fraction, ...] = ()
+    turn: str = ""
 
 
 #: What a page is made of.

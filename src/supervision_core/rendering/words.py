@@ -33,7 +33,8 @@ SUBJECT: Final = Label("Đối tượng", "Subject")
 SUBJECTS: Final = Label("Đối tượng", "Subjects")
 SUBJECT_COUNT: Final = Label("Số đối tượng", "Subjects")
 LEAD_UNIT: Final = Label("Đầu mối", "Lead unit")
-LEAD_UNITS: Final = Label("Đầu mối", "Lead units")
+LEAD_UNITS: Final = Label("Đơn vị chủ trì giám sát (đầu mối)", "Lead units")
+LEAD_UNIT_COUNT: Final = Label("Số đơn vị chủ trì giám sát (đầu mối)", "Number of lead units")
 PERSON: Final = Label("Cá nhân", "Person")
 
 # Assessments.
@@ -43,7 +44,7 @@ NOT_SETTLED: Final = Label("Chưa xác định: có thể là {grades}", "Not se
 ASK_FIRST: Final = Label("Nên làm rõ trước tiên: {fact}", "Worth asking first: {fact}")
 REGULATION: Final = Label("Quy định", "Regulation")
 CITED: Final = Label("Văn bản", "Source")
-VERSION: Final = Label("Phiên bản mã hóa", "Version of the encoding")
+VERSION: Final = Label("Phiên bản số hóa", "Version of the encoding")
 IN_FORCE: Final = Label("Hiệu lực", "In force")
 FROM_ON: Final = Label("từ ngày {first}", "from {first} on")
 UNTIL_BEFORE: Final = Label("trước ngày {end}", "before {end}")
@@ -75,7 +76,7 @@ DECISION_TABLE_NOTE: Final = Label(
 )
 LINE: Final = Label("Dòng", "Line")
 FINDINGS: Final = Label("Rà soát quy định", "Check of a regulation")
-FINDING_COUNT: Final = Label("Có {count} điểm cần xem lại", "Spots to be looked at: {count}")
+FINDING_COUNT: Final = Label("Có {count} nội dung cần xem lại", "Spots to be looked at: {count}")
 FINDING: Final = Label("Phát hiện", "Finding")
 FACTS: Final = Label("Nội dung", "Facts")
 EXAMPLE: Final = Label("Ví dụ", "Example")
@@ -90,7 +91,7 @@ AFTER_CAP: Final = Label("Sau khi áp dụng", "After the cap")
 GROUP: Final = Label("Nhóm", "Group")
 TO_BE_DECIDED: Final = Label("chờ quyết định", "to be decided")
 UNDECIDED: Final = Label("Người có thẩm quyền cần quyết định", "To be settled by somebody competent")
-PLACES: Final = Label("Số người được giữ mức", "May keep the grade")
+PLACES: Final = Label("Số người được giữ mức xếp loại", "May keep the grade")
 UNDETERMINED: Final = Label("Chưa xác định mức", "Not determined yet")
 PROFILE: Final = Label("Tổng hợp kết quả của một đơn vị", "Profile of a unit")
 PROFILES: Final = Label("Tổng hợp kết quả theo đơn vị", "Profiles of units")
@@ -111,7 +112,7 @@ PROVED: Final = Label(
 )
 NO_SUBJECTS: Final = Label("Không có đối tượng nào.", "There are no subjects.")
 POLICY: Final = Label("Nguyên tắc luân phiên", "Rotation policy")
-COOLING_OFF_YEARS: Final = Label("Khoảng cách luân phiên (năm)", "Cooling-off (years)")
+COOLING_OFF_YEARS: Final = Label("Thời gian giãn cách giữa hai lần giám sát (năm)", "Cooling-off (years)")
 REPEATS: Final = Label("Việc lặp lại", "Repeats")
 REPEATS_KINDS: Final = {
     "minimise": Label("hạn chế tối đa", "as few as can be"),
@@ -138,7 +139,7 @@ MINIMUM: Final = Label("Tối thiểu", "Minimum")
 MAXIMUM: Final = Label("Tối đa", "Maximum")
 SCORE: Final = Label("Kết quả theo từng tiêu chí", "Result on each level")
 LEVEL: Final = Label("Tiêu chí, theo thứ tự ưu tiên", "Level, the most important first")
-LEVEL_VALUE: Final = Label("Giá trị (càng nhỏ càng tốt)", "Value (less is better)")
+LEVEL_VALUE: Final = Label("Kết quả", "Result")
 BY_LEAD_UNIT: Final = Label("Phân công theo đầu mối", "Assignments by lead unit")
 UNIT_WITH_LOAD: Final = Label("{unit} ({load})", "{unit} ({load})")
 FLAGGED: Final = Label("Phân công phải lưu ý", "Flagged pairs")
@@ -154,10 +155,11 @@ ELEMENTARY: Final = Label("Những gì đã thay đổi", "What had changed")
 KIND: Final = Label("Loại", "Kind")
 DIFF: Final = Label("So sánh hai phương án", "Two plans compared")
 DIFF_SAID: Final = Label(
-    "Đổi đầu mối: {moved}; mới: {joined}; thôi thuộc diện: {left}.", "Other lead unit: {moved}; joined: {joined}; left: {left}."
+    "Đổi đầu mối: {moved}; mới: {joined}; không còn thuộc diện giám sát: {left}.",
+    "Other lead unit: {moved}; joined: {joined}; left: {left}.",
 )
 JOINED: Final = Label("Đối tượng mới", "Joined")
-LEFT: Final = Label("Đối tượng thôi thuộc diện", "Left")
+LEFT: Final = Label("Đối tượng không còn thuộc diện giám sát", "Left")
 LOAD_CHANGES: Final = Label("Thay đổi về số đối tượng", "Changes of the loads")
 SCORE_CHANGES: Final = Label("Thay đổi theo từng tiêu chí", "Changes on each level")
 NO_DIFFERENCE: Final = Label("Hai phương án không khác nhau.", "The two plans do not differ.")
@@ -173,12 +175,75 @@ SCORES: Final = Label("So với phương án tối ưu", "Against an optimal pla
 THIS_PLAN: Final = Label("Phương án này", "This plan")
 OPTIMAL_PLAN: Final = Label("Phương án tối ưu", "An optimal plan")
 
+AS_GOOD_AS_CAN_BE: Final = Label("tốt nhất có thể", "as good as can be")
+EVEN: Final = Label("cân đối nhất có thể", "as even as can be")
+EVEN_REST: Final = Label("cân đối nhất có thể; phần lẻ thuộc về {units}", "as even as can be; the rest went to {units}")
+THE_LEAST: Final = Label("như phương án tối ưu", "as in an optimal plan")
+NOT_THE_LEAST: Final = Label("kém hơn phương án tối ưu", "worse than in an optimal plan")
+LESS: Final = Label("tốt hơn", "better")
+MORE: Final = Label("kém hơn", "worse")
+
+# The question of a plan, years that are over, and policies side by side.
+ROSTER: Final = Label("Danh sách và điều kiện phân công", "Roster of an assignment")
+BARS: Final = Label("Trường hợp không được phân công hoặc phải lưu ý", "Pairs that are closed or flagged")
+EFFECT: Final = Label("Hệ quả", "Effect")
+SEVERITIES: Final = {
+    "hard": Label("không được phân công", "closed"),
+    "flag": Label("được phân công, phải lưu ý", "open, but flagged"),
+}
+HISTORY: Final = Label("Phân công giám sát các năm {first}–{last}", "Who supervised whom from {first} to {last}")
+NO_HISTORY: Final = Label("Phân công giám sát các năm trước", "Earlier assignments")
+WHO_MET_WHOM: Final = Label("Năm mỗi đơn vị đã giám sát từng đối tượng", "In which years who met whom")
+NOT_KNOWN_WHO: Final = Label("Chưa rõ do đơn vị nào giám sát", "Not known by whom")
+A_YEAR: Final = Label("Năm", "Year")
+RESTS: Final = Label("Cộng dồn qua các năm so với tỷ trọng", "All years together against the shares")
+ALL_YEARS: Final = Label("Tổng số lượt đối tượng", "Subjects, all years")
+REST: Final = Label("Chênh lệch cộng dồn", "Difference so far")
+PLANS: Final = Label("So sánh các phương án", "Plans side by side")
+PLANS_SAID: Final = Label(
+    "Mỗi cột là một phương án, tốt nhất theo lựa chọn của mình.", "Each column is a plan, the best by its own choices."
+)
+PLAN_NUMBER: Final = Label("Phương án {number}", "Plan {number}")
+POLICIES: Final = Label("Các lựa chọn", "The choices")
+CHOICE: Final = Label("Lựa chọn", "Choice")
+BEST_OF_THESE: Final = Label("tốt nhất trong các phương án", "the best of these plans")
+NOT_BEST_OF_THESE: Final = Label("kém hơn", "not as good")
+OTHER_THAN_FIRST: Final = Label("Số đối tượng khác phương án 1", "Subjects with another lead unit than in plan 1")
+
+# Populations, and results that are kept.
+POPULATION: Final = Label("Kết quả đánh giá của nhiều người", "Assessments of many people")
+EACH_PERSON: Final = Label("Từng người", "Each person")
+GRADE_COUNTS: Final = Label("Số người theo từng mức", "People by grade")
+FAULTY_ROWS: Final = Label("Dòng có lỗi", "Faulty rows")
+ROW: Final = Label("Dòng số", "Row")
+RECEIPT: Final = Label("Biên bản kết quả: {result}", "Record of a result: {result}")
+RESTS_ON: Final = Label("Căn cứ của kết quả", "What the result rests on")
+PAST_YEARS: Final = Label("Các năm trước đã xét", "Earlier years looked at")
+PAST_FACTS: Final = Label(
+    "Việc đã xảy ra, không thể thay đổi trong kỳ này: {facts}", "What has happened and cannot be changed in this time: {facts}"
+)
+NO_WAY_LEFT: Final = Label(
+    "Kỳ này không còn cách nào: các cách đều đòi hỏi thay đổi việc đã xảy ra.",
+    "No way is left in this time: each would undo what has happened.",
+)
+LAW_CHANGES: Final = Label("vạch chấm: từ ngày này áp dụng quy định khác", "dotted line: another rule applies from this day on")
+MONTH: Final = Label("T{month}", "{month}")
+
 # Several years.
 HORIZON: Final = Label("Luân phiên giám sát giai đoạn {first}–{last}", "Rotation from {first} to {last}")
 NO_YEARS: Final = Label("Luân phiên giám sát: không có năm nào", "Rotation: no years")
-CLAIM: Final = Label("Mức bảo đảm: {claim}", "What is claimed: {claim}")
+CLAIMS: Final = {
+    "per_year": Label(
+        "Mỗi năm là phương án tốt nhất có thể khi các năm trước đã định; không khẳng định gì thêm cho cả giai đoạn.",
+        "Each year is as good as can be given the years before it; nothing more is claimed of the whole span.",
+    ),
+    "whole": Label(
+        "Xét cả giai đoạn, không có cách phân công nào tốt hơn về số lần giao lại và sự cân đối.",
+        "Over the whole span no other assignments are better on repeats and on the balance of the loads.",
+    ),
+}
 LOADS_BY_YEAR: Final = Label("Số đối tượng của từng đầu mối theo năm", "Subjects of each lead unit by year")
-WHO_WHEN: Final = Label("Ai do đầu mối nào giám sát, năm nào", "Who is supervised by whom, and when")
+WHO_WHEN: Final = Label("Phân công đầu mối giám sát theo từng năm", "Who is supervised by whom, and when")
 WHO_WHEN_TOLD: Final = Label(
     "Mỗi hàng là một đối tượng, mỗi cột là một năm; số trong ô là đầu mối theo chú giải.",
     "Each row is a subject, each column a year; the number in a field is the lead unit of the legend.",
@@ -193,8 +258,8 @@ YEARS_BEFORE: Final = Label("Các năm đã lập được", "The years before")
 # Certificates.
 INFEASIBLE: Final = Label("Không có phương án phân công cho năm {year}", "There is no plan for {year}")
 INFEASIBLE_SHORT: Final = Label(
-    "Thiếu chỗ cho {shortage} đối tượng; mức tối thiểu thừa {excess}.",
-    "Subjects without a place: {shortage}; minima too high by {excess}.",
+    "Thiếu chỗ cho {shortage} đối tượng; còn thiếu {excess} đối tượng so với mức tối thiểu.",
+    "Subjects without a place: {shortage}; still missing for the minima: {excess}.",
 )
 GROUND: Final = Label("Nguyên nhân độc lập {number}", "Independent reason {number}")
 NEEDED_AND_THERE: Final = Label("Cần bao nhiêu, có bao nhiêu", "What is asked for and what there is")
@@ -208,7 +273,7 @@ QUANTITY: Final = Label("Đại lượng", "Quantity")
 WHO_IS_COUNTED: Final = Label("Đối tượng được tính ({count})", "Subjects counted ({count})")
 UNITS_COUNTED: Final = Label("Đầu mối được tính: {units}", "Lead units counted: {units}")
 ALL_COUNTED: Final = Label("tất cả đối tượng được tính", "all subjects counted")
-WHY_CLOSED: Final = Label("Vì sao các cặp khác bị cản", "Why the other pairs are closed")
+WHY_CLOSED: Final = Label("Vì sao không phân công được theo cách khác", "Why the other pairs are closed")
 SMALLEST_PART: Final = Label(
     "Phần nhỏ nhất vẫn vướng: {subjects} với {units}; cần {demand}, có {supply}.",
     "The smallest part that still fails: {subjects} with {units}; asked for {demand}, there is {supply}.",
@@ -229,13 +294,13 @@ CALENDAR: Final = Label("Lịch thực hiện", "Calendar")
 CALENDAR_TOLD: Final = Label("{obligation}: {states}.", "{obligation}: {states}.")
 STATE_COUNT: Final = Label("{state} {count}", "{state} {count}")
 OBLIGATION: Final = Label("Nghĩa vụ", "Obligation")
-RIGHT: Final = Label("Quyền của dân", "Right of the people")
+RIGHT: Final = Label("Quyền của Nhân dân", "Right of the people")
 VERDICT: Final = Label("Kết luận", "Verdict")
 DUE: Final = Label("Đến hạn", "Due")
 DONE: Final = Label("Đã làm", "Done")
 MISSING: Final = Label("Còn thiếu", "Missing")
 NEXT_DUE: Final = Label("Hạn tới", "Next due")
-LAST_SAFE_DAY: Final = Label("Ngày an toàn cuối", "Last safe day")
+LAST_SAFE_DAY: Final = Label("Ngày muộn nhất còn kịp thực hiện", "Last safe day")
 NOTHING_DUE_SENTENCE: Final = Label("Không có kỳ nào đến hạn.", "Nothing was due.")
 AGENDA: Final = Label("Việc còn phải làm", "Still to be done")
 MISSED: Final = Label("Những kỳ còn thiếu", "What was missed")
@@ -245,7 +310,7 @@ DEADLINE: Final = Label("Hạn cuối", "Deadline")
 DONE_OF: Final = Label("{done}/{needed} {counts}", "{done} of {needed} {counts}")
 DETAILS: Final = Label("Từng nghĩa vụ", "Each obligation")
 ACCORDING_TO: Final = Label("Theo", "By")
-SURPLUS_EVENTS: Final = Label("Việc làm thêm ngoài yêu cầu: {ids}", "Held beyond what is asked: {ids}")
+SURPLUS_EVENTS: Final = Label("Số lần thực hiện vượt yêu cầu: {ids}", "Held beyond what is asked: {ids}")
 SHORT_NOTICE: Final = Label("Thông báo muộn hơn quy định: {ids}", "Announced later than the rule asks: {ids}")
 NOT_READ: Final = Label("Chưa rõ quy định về số lần: {periods}", "How often the rule asks for it is not known: {periods}")
 AS_OF_DAY: Final = Label("tính đến {day}", "as of {day}")
@@ -258,7 +323,7 @@ PARTS_TOLD: Final = Label("{part}: {count}", "{part}: {count}")
 TALLY: Final = Label("Thống kê: {population}", "Counts: {population}")
 COUNTED: Final = Label("Đơn vị tính", "Unit of count")
 PART: Final = Label("Phần", "Part")
-SUM: Final = Label("Cộng các phần", "Sum of the parts")
+SUM: Final = Label("Tổng cộng", "Sum of the parts")
 HEADLINE: Final = Label("Tổng nêu trong báo cáo", "Headline as reported")
 RECONCILES: Final = Label("Tổng nêu trong báo cáo khớp với các phần.", "The headline reconciles with the parts.")
 KEPT_BACK: Final = Label("không công bố", "kept back")
@@ -285,32 +350,32 @@ AND: Final = Label("và", "and")
 NO_REGULATION: Final = Label("Không có quy định áp dụng", "No regulation in force")
 LAST_BEFORE: Final = Label("Quy định gần nhất trước đó", "The last one before")
 NEXT_AFTER: Final = Label("Quy định tiếp theo", "The next one after")
-NOT_ENCODED: Final = Label("Quy định chưa được mã hóa", "A regulation that is not encoded")
+NOT_ENCODED: Final = Label("Quy định chưa được đưa vào phần mềm", "A regulation that is not encoded")
 NOT_ENCODED_SAID: Final = Label(
-    "Văn bản điều chỉnh: {instrument}; nội dung chưa đọc được đủ để áp dụng.",
+    "Văn bản điều chỉnh: {instrument}; chưa có đủ toàn văn để áp dụng.",
     "{instrument} governs it, but could not be read far enough to be applied.",
 )
 CATEGORY: Final = Label("Đối tượng áp dụng", "Whom it judges")
-NOT_READ_YET: Final = Label("Phần chưa đọc được", "What could not be read")
+NOT_READ_YET: Final = Label("Phần chưa có toàn văn", "What could not be read")
 
 # Long-run answers.
-COOLING_OFF: Final = Label("Khoảng cách luân phiên có thể duy trì lâu dài", "The cooling-off that can hold for ever")
+COOLING_OFF: Final = Label("Thời gian giãn cách có thể duy trì lâu dài", "The cooling-off that can hold for ever")
 COVERAGE: Final = Label("Số năm để mọi đối tượng gặp mọi đầu mối", "Years until every subject has met every lead unit")
 
 # Evidence and measures.
-WEIGHING: Final = Label("Cân nhắc chứng cứ", "How the evidence was weighed")
-WEIGHED_BY: Final = Label("Chính sách cân nhắc", "Weighing policy")
-COUNTED_EVIDENCE: Final = Label("Chứng cứ được tính", "Evidence that counted")
-REFUSED_EVIDENCE: Final = Label("Chứng cứ không được tính", "Evidence that did not count")
+WEIGHING: Final = Label("Xem xét thông tin, minh chứng", "How the evidence was weighed")
+WEIGHED_BY: Final = Label("Nguyên tắc xem xét", "Weighing policy")
+COUNTED_EVIDENCE: Final = Label("Minh chứng được tính", "Evidence that counted")
+REFUSED_EVIDENCE: Final = Label("Minh chứng không được tính", "Evidence that did not count")
 CHANNEL: Final = Label("Kênh", "Channel")
 ANSWER: Final = Label("Nội dung nêu", "What it says")
-EVIDENCE: Final = Label("Chứng cứ", "Evidence")
-OVERRULED: Final = Label("bị kênh ưu tiên phủ định", "overruled by a channel that comes first")
+EVIDENCE: Final = Label("Minh chứng", "Evidence")
+OVERRULED: Final = Label("không được tính do có nguồn ưu tiên hơn", "overruled by a channel that comes first")
 COUNTS: Final = Label("được tính", "it counts")
-POLICY_CHECK: Final = Label("Rà soát chính sách cân nhắc", "Check of a weighing policy")
+POLICY_CHECK: Final = Label("Rà soát nguyên tắc xem xét", "Check of a weighing policy")
 CHANNELS: Final = Label("Kênh", "Channels")
 REGISTRATION_FAULTS: Final = Label("Thẩm định bản đăng ký", "Vetting of a registration")
-REGISTRATION_FAULT_COUNT: Final = Label("Số điểm cần sửa: {count}", "Points to be mended: {count}")
+REGISTRATION_FAULT_COUNT: Final = Label("Số nội dung cần chỉnh sửa: {count}", "Points to be mended: {count}")
 ITEMS: Final = Label("Mục đăng ký", "Commitments")
 REGISTRATION_COVERAGE: Final = Label("Tình hình đăng ký", "Who has registered")
 ALL_REGISTERED: Final = Label("Mọi người đã đăng ký.", "Everyone has registered.")
@@ -327,8 +392,8 @@ MEASURES_NOTE: Final = Label(
 PROPOSED: Final = Label("Đề xuất", "Proposed")
 UNIT: Final = Label("đơn vị", "unit")
 A_PERSON: Final = Label("cá nhân", "person")
-COUNTED_LAPSES: Final = Label("Sai phạm được tính", "Lapses that count")
-LEFT_OUT_LAPSES: Final = Label("Sai phạm không được tính", "Lapses that do not")
+COUNTED_LAPSES: Final = Label("Khuyết điểm, vi phạm được tính", "Lapses that count")
+LEFT_OUT_LAPSES: Final = Label("Khuyết điểm, vi phạm không được tính", "Lapses that do not")
 ALREADY_TAKEN: Final = Label("Đã áp dụng", "Taken already")
 REPORTED_TO: Final = Label("Báo cáo", "Reported")
 REPORT_OF: Final = Label("{lapse} cho {body}", "{lapse} to {body}")
@@ -354,7 +419,7 @@ CONFLICT: Final = Label(
     "{lead} supervises {subject}, who is the lead or belongs to it",
 )
 SESSION: Final = Label("Buổi giám sát {id}", "Supervision session {id}")
-HELD_ON: Final = Label("Ngày làm việc", "Held on")
+HELD_ON: Final = Label("Ngày tổ chức buổi làm việc", "Held on")
 RESULTS: Final = Label("Kết quả được ghi nhận", "Results acknowledged")
 RECOMMENDATIONS: Final = Label("Kiến nghị", "Recommendations")
 ADDRESSEE: Final = Label("Nơi nhận", "Addressee")

@@ -97,9 +97,9 @@ class Wording:
         """A share of one in per cent."""
         return f"{self.number(share * 100)}%"
 
-    def signed(self, value: int) -> str:
+    def signed(self, value: int | Fraction) -> str:
         """A difference with its sign."""
-        return f"+{self.number(value)}" if value > 0 else self.number(value).replace("-", "−")
+        return f"+{self.number(value)}".replace("+≈ ", "≈ +") if value > 0 else self.number(value).replace("-", "−")
 
     def value(self, value: bool | int | Fraction | None) -> str:
         """A fact's value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
@@ -22,6 +22,7 @@ from supervision_core.rendering.page import (
 )
 from supervision_core.rendering.views.faults import fault_blocks
 from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks
+from supervision_core.rendering.views.years import SQUARES, value_said
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, against_said
 from supervision_core.rotation.moves import Move, PlanDiff, Replan, held_said, replan_said
 from supervision_core.rotation.plan import Plan
@@ -70,8 +71,8 @@ def tell_diff(diff: PlanDiff, context: Context) -> Page:
     text = context.say(words.DIFF_SAID, moved=moved, joined=joined, left=left)
     if not (diff.moved or diff.joined or diff.left or diff.loads or diff.score):
         text = context.say(words.NO_DIFFERENCE)
-    loads = [row(context.name(unit), context.signed(change)) for unit, change in diff.loads.items()]
-    scores = [row(level_said(name, context), context.signed(change)) for name, change in diff.score.items()]
+    loads = [row(context.name(unit), context.signed(diff.loads[unit])) for unit in context.ordered(diff.loads)]
+    scores = [row(level_said(name, context), _difference(name, change, context)) for name, change in diff.score.items()]
     unit_columns = [column(context, words.LEAD_UNIT), number_column(context, words.DIFFERENCE)]
     level_columns = [column(context, words.LEVEL), number_column(context, words.DIFFERENCE)]
     blocks: tuple[Block, ...] = (
@@ -85,11 +86,19 @@ def tell_diff(diff: PlanDiff, context: Context) -> Page:
     return Page(title=context.say(words.DIFF), lang=context.lang, blocks=blocks)
 
 
+def _difference(name: str, change: int, context: Context) -> str:
+    """By how much; of a sum of squares, which way."""
+    if name in SQUARES:
+        return context.say(words.MORE if change > 0 else words.LESS)
+    return context.signed(change)
+
+
 def tell_explanation(explanation: Explanation, context: Context) -> Page:
     """What stands against every other lead unit."""
     subject, unit = context.name(explanation.subject_id), context.name(explanation.lead_unit_id)
     columns = [column(context, words.OTHER_LEAD_UNIT), column(context, words.REASON)]
-    rows = [row(context.name(one.lead_unit_id), _against(one, context)) for one in explanation.others]
+    others = {one.lead_unit_id: one for one in explanation.others}
+    rows = [row(context.name(unit), _against(others[unit], context)) for unit in context.ordered(others)]
     only = Notice(mark=Mark.NOTE, text=context.say(words.ONLY_LEAD_UNIT))
     listed = table(context, words.OTHER_LEAD_UNITS, columns, rows)
     title = context.say(words.EXPLANATION, subject=subject, unit=unit)
@@ -122,15 +131,23 @@ def _audit_blocks(audit: Audit, context: Context) -> Iterator[Block]:
     own = {} if audit.score is None else dict(audit.score.levels)
     columns = [
         column(context, words.LEVEL),
-        number_column(context, words.THIS_PLAN),
-        number_column(context, words.OPTIMAL_PLAN),
+        column(context, words.THIS_PLAN),
+        column(context, words.OPTIMAL_PLAN),
     ]
     rows = [
-        row(level_said(name, context), context.number(own[name]) if name in own else "–", context.number(value))
+        row(level_said(name, context), _own_value(name, own, value, context), value_said(name, value, context))
         for name, value in audit.best.score.levels
     ]
     yield heading(context, words.SCORES)
     yield table(context, words.SCORES, columns, rows, is_headed=True)
+
+
+def _own_value(name: str, own: Mapping[str, int], best: int, context: Context) -> str:
+    if name not in own:
+        return "–"
+    if name in SQUARES:
+        return context.say(words.THE_LEAST if own[name] == best else words.NOT_THE_LEAST)
+    return value_said(name, own[name], context)
 
 
 def tell_cooling_off(answer: CoolingOff, context: Context) -> Page:

@@ -8,6 +8,8 @@ from fractions import Fraction
 import attrs
 
 from supervision_core.criteria.explain import Reason
+from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.nodes import YesNo
 from supervision_core.criteria.questions import Question
 from supervision_core.judging.assessing import Assessment, explain, unused_facts
 from supervision_core.judging.compare import GradeChange, Profile, SideBySide, side_by_side_said
@@ -45,6 +47,7 @@ from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import UNKNOWN
 
 __all__ = [
+    "grade_mark",
     "regulation_terms",
     "tell_assessment",
     "tell_facts",
@@ -70,7 +73,7 @@ def tell_assessment(assessment: Assessment, context: Context) -> Page:
         reason = (
             assessment.reasons if context.facts is None else explain(assessment, context.facts, vocabulary=context.vocabulary)
         )
-        entries = tuple(_entry(child, context) for child in reason.children)
+        entries = tuple(_grade_entry(child, place, assessment, context) for place, child in enumerate(reason.children))
         blocks += [heading(context, words.WHY), Listing(entries=entries)]
         blocks += _questions(assessment.questions, context)
     except BeyondExactness:
@@ -91,13 +94,29 @@ def _known(assessment: Assessment) -> Facts:
 def _result(assessment: Assessment, context: Context) -> Notice:
     grade = assessment.grade
     if grade is not None:
-        best = next((one for one in assessment.regulation.grades if one.rank is not None), None)
         return Notice(
-            mark=Mark.GOOD if grade == best else Mark.NOTE, text=context.say(words.SETTLED_AS, grade=context.say(grade.label))
+            mark=grade_mark(grade, assessment.regulation), text=context.say(words.SETTLED_AS, grade=context.say(grade.label))
         )
     first = assessment.open_facts[:1]
     notes = tuple(context.say(words.ASK_FIRST, fact=context.code(code)) for code in first)
     return Notice(mark=Mark.OPEN, text=context.say(words.NOT_SETTLED, grades=either(assessment.possible, context)), notes=notes)
+
+
+def grade_mark(grade: Grade, regulation: Regulation) -> Mark:
+    """Grades look by their rank: the best good, the worst bad, and neither what lies between or outside."""
+    ranked = [one for one in regulation.grades if one.rank is not None]
+    if grade not in ranked:
+        return Mark.NOTE
+    return Mark.GOOD if grade == ranked[0] else Mark.BAD if grade == ranked[-1] else Mark.NOTE
+
+
+def _grade_entry(reason: Reason, place: int, assessment: Assessment, context: Context) -> Entry:
+    """A grade and why it is, or is not, the one; a grade that is reached looks by its rank."""
+    entry = _entry(reason, context)
+    grades = assessment.regulation.grades
+    if reason.verdict is Verdict.MET and place < len(grades):
+        return attrs.evolve(entry, mark=grade_mark(grades[place], assessment.regulation))
+    return entry
 
 
 def regulation_terms(regulation: Regulation, context: Context) -> Terms:
@@ -225,6 +244,13 @@ def tell_side_by_side(both: SideBySide, context: Context) -> Page:
 
 def tell_remedies(remedies: Sequence[Remedy], context: Context) -> Page:
     """Each smallest way, with its changes."""
+    past = {one: tuple(change for change in one.changes if _is_past(change, context)) for one in remedies}
+    undone = dict.fromkeys(context.say(change.label) for some in past.values() for change in some)
+    notes = (context.say(words.PAST_FACTS, facts="; ".join(undone)),) if undone else ()
+    remedies = [one for one in remedies if not past[one]]
+    if not remedies:
+        gone = Notice(mark=Mark.BAD, text=context.say(words.NO_WAY_LEFT), notes=notes)
+        return Page(title=context.say(words.REMEDIES), lang=context.lang, blocks=(gone,))
     entries = tuple(
         Entry(
             text=context.say(words.REMEDY, number=number, grade=context.say(remedy.grade.label)),
@@ -232,8 +258,16 @@ def tell_remedies(remedies: Sequence[Remedy], context: Context) -> Page:
         )
         for number, remedy in enumerate(remedies, start=1)
     )
-    notice = Notice(mark=Mark.NOTE, text=context.say(words.REMEDY_COUNT, count=context.number(len(remedies))))
+    said = context.say(words.REMEDY_COUNT, count=context.number(len(remedies)))
+    notice = Notice(mark=Mark.NOTE, text=said, notes=notes)
     return Page(title=context.say(words.REMEDIES), lang=context.lang, blocks=(notice, Listing(entries=entries)))
+
+
+def _is_past(change: Change, context: Context) -> bool:
+    """Whether a change would undo what has happened: a breach, say, that was found."""
+    definition = context.definition(change.code)
+    is_breach = isinstance(definition, YesNo) and definition.favourable is False
+    return is_breach and change.now is True and not change.forced
 
 
 def _change(change: Change, context: Context) -> Entry:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
@@ -114,6 +115,7 @@ def _calendar(standings: Sequence[ObligationStatus], as_of: date, context: Conte
     first, end = min(one.period.start for one in everything), max(one.period.end for one in everything)
     last = max(one.period.last for one in everything)
     days = (end - first).days
+    turns = _law_changes(occurrences for _, occurrences in bands)
     place = Fraction((as_of - first).days, days)
     states = [state for state in OccurrenceState if any(one.state is state for one in everything)]
     phases = dict.fromkeys(_PHASES[state] for state in states)
@@ -126,7 +128,35 @@ def _calendar(standings: Sequence[ObligationStatus], as_of: date, context: Conte
         tracks=tuple(Track(label=name, segments=_segments(occurrences, first, days, context)) for name, occurrences in bands),
         legend=tuple((phase, _meaning(phase, states, context)) for phase in phases),
         table=figures,
+        months=tuple(_months(first, end, context)),
+        turns=tuple(Fraction((day - first).days, days) for day in turns),
+        turn=context.say(words.LAW_CHANGES) if turns else "",
     )
+
+
+_MOST_LABELS = 13
+
+
+def _months(first: date, end: date, context: Context) -> Iterator[tuple[Fraction, str]]:
+    """The first days of months within the time, each named where there is room: all of a year, else those of quarters."""
+    months = range(first.year * 12 + first.month - 1, end.year * 12 + end.month - 1)
+    starts = [date(number // 12, number % 12 + 1, 1) for number in months]
+    step = 1 if len(starts) <= _MOST_LABELS else 3 if len(starts) <= 3 * _MOST_LABELS else 12
+    for day in starts:
+        if day >= first and (day.month - 1) % step == 0:
+            label = context.say(words.MONTH, month=day.month) if day.month > 1 or day == first else str(day.year)
+            yield Fraction((day - first).days, (end - first).days), label
+
+
+def _law_changes(bands: Iterable[Sequence[Occurrence]]) -> list[date]:
+    """The days from which an obligation rests on another rule than before."""
+    found = {
+        later.period.start
+        for occurrences in bands
+        for earlier, later in pairwise(occurrences)
+        if None not in (earlier.citation, later.citation) and earlier.citation != later.citation
+    }
+    return sorted(found)
 
 
 def _meaning(phase: Phase, states: Iterable[OccurrenceState], context: Context) -> str:

@@ -32,11 +32,12 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
+from supervision_core.rendering.views.years import SQUARES, rests_block, value_said
 from supervision_core.rotation.certificate import Infeasible, Violation, infeasible_said, repair_said, violation_said
 from supervision_core.rotation.horizon import Claim, Horizon, HorizonInfeasible
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.moves import held_said
-from supervision_core.rotation.plan import Plan, Score
+from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.policy import PublicDraw, RotationPolicy, level_said
 from supervision_core.rotation.roster import LeadUnit, Roster, Severity
 
@@ -66,7 +67,7 @@ def plan_blocks(plan: Plan, context: Context, *, tells_changes: bool = True) -> 
     yield Terms(
         pairs=(
             (context.say(words.SUBJECT_COUNT), context.number(len(plan.assignments))),
-            (context.say(words.LEAD_UNITS), context.number(len(plan.loads))),
+            (context.say(words.LEAD_UNIT_COUNT), context.number(len(plan.loads))),
         )
     )
     yield from _warnings(plan, context)
@@ -79,11 +80,12 @@ def plan_blocks(plan: Plan, context: Context, *, tells_changes: bool = True) -> 
     subjects: dict[str, list[str]] = {}
     for subject, unit in plan.assignments.items():
         subjects.setdefault(unit, []).append(subject)
-    for unit, load in plan.loads.items():
+    for unit in context.ordered(plan.loads):
+        load = plan.loads[unit]
         head = heading(context, words.UNIT_WITH_LOAD, level=2, unit=context.name(unit), load=context.number(load))
         yield from unless_empty(head, compact(context, subjects.get(unit, ())))
     yield heading(context, words.SCORE)
-    yield _score(plan.score, context)
+    yield _score(plan, context)
     yield heading(context, words.POLICY)
     yield policy_terms(plan.policy, context)
 
@@ -98,6 +100,7 @@ def loads_picture(loads: Mapping[str, int], context: Context) -> Bars:
     """The loads, against the shares where the roster is known."""
     aims = {} if context.roster is None else aims_of(context.roster)
     units = {} if context.roster is None else {unit.id: unit for unit in context.roster.lead_units}
+    loads = {unit: loads[unit] for unit in context.ordered(loads)}
     told = (
         context.say(words.LOADS_TOLD_AIM, unit=context.name(unit), load=context.number(load), aim=context.number(aims[unit]))
         if unit in aims
@@ -136,10 +139,19 @@ def _load_row(unit: str, load: int, known: LeadUnit | None, aims: Mapping[str, F
     )
 
 
-def _score(score: Score, context: Context) -> Block:
-    columns = [column(context, words.LEVEL), number_column(context, words.LEVEL_VALUE)]
-    rows = [row(level_said(name, context), context.number(value)) for name, value in score.levels]
+def _score(plan: Plan, context: Context) -> Block:
+    columns = [column(context, words.LEVEL), column(context, words.LEVEL_VALUE)]
+    rows = [row(level_said(name, context), _level_value(name, value, plan, context)) for name, value in plan.score.levels]
     return table(context, words.SCORE, columns, rows, is_headed=True)
+
+
+def _level_value(name: str, value: int, plan: Plan, context: Context) -> str:
+    """How many; of the loads, that they are as even as can be, and who has more than the share for the rest."""
+    if name != "balance":
+        return value_said(name, value, context)
+    aims = {} if context.roster is None else aims_of(context.roster)
+    more = [unit for unit, load in plan.loads.items() if unit in aims and load > aims[unit]]
+    return context.say(words.EVEN_REST, units=context.units(more)) if more else context.say(words.EVEN)
 
 
 def policy_terms(policy: RotationPolicy, context: Context) -> Terms:
@@ -231,7 +243,7 @@ def infeasible_blocks(infeasible: Infeasible, context: Context) -> Iterator[Bloc
 def _violation(violation: Violation, context: Context) -> Iterator[Block]:
     yield Paragraph(text=violation_said(violation, context))
     yield _picture(violation, context)
-    units = context.listed(violation.lead_units) or context.say(words.NONE)
+    units = context.units(violation.lead_units) or context.say(words.NONE)
     yield Paragraph(text=context.say(words.UNITS_COUNTED, units=units))
     yield from unless_empty(
         heading(context, words.WHO_IS_COUNTED, level=2, count=context.number(len(violation.subjects))),
@@ -254,7 +266,7 @@ def _violation(violation: Violation, context: Context) -> Iterator[Block]:
         text=context.say(
             words.SMALLEST_PART,
             subjects=context.listed(example.subjects) or context.say(words.NONE),
-            units=context.listed(example.lead_units) or context.say(words.NONE),
+            units=context.units(example.lead_units) or context.say(words.NONE),
             demand=context.number(example.demand),
             supply=context.number(example.supply),
         )
@@ -289,11 +301,18 @@ def tell_horizon(horizon: Horizon, context: Context) -> Page:
     whole = horizon.claim is Claim.WHOLE
     notice = Notice(
         mark=Mark.GOOD if whole else Mark.NOTE,
-        text=context.say(words.CLAIM, claim=context.say(horizon.claim.label)),
+        text=context.say(words.CLAIMS[horizon.claim.value]),
         notes=(context.say(horizon.ground),),
     )
     return Page(
-        title=title, lang=context.lang, blocks=(notice, *_years(horizon.plans, context), *_meetings(horizon.met, context))
+        title=title,
+        lang=context.lang,
+        blocks=(
+            notice,
+            *_years(horizon.plans, context),
+            *rests_block(horizon.plans, context),
+            *_meetings(horizon.met, context),
+        ),
     )
 
 
@@ -312,7 +331,7 @@ def _years(plans: Sequence[Plan], context: Context) -> Iterator[Block]:
     yield heading(context, words.WHO_WHEN)
     yield attrs.evolve(_grid(plans, context), is_headed=True)
     heads = [Column(text=str(plan.year), is_number=True) for plan in plans]
-    units = _units(plans)
+    units = _units(plans, context)
     yield heading(context, words.LOADS_BY_YEAR)
     rows = [row(context.name(unit), *(context.number(plan.loads.get(unit, 0)) for plan in plans)) for unit in units]
     yield table(context, words.LOADS_BY_YEAR, [column(context, words.LEAD_UNIT), *heads], rows, is_headed=True)
@@ -321,17 +340,18 @@ def _years(plans: Sequence[Plan], context: Context) -> Iterator[Block]:
     rows = [
         row(level_said(name, context), *(context.number(score[name]) if name in score else "–" for score in scores))
         for name in levels
+        if name not in SQUARES
     ]
     yield heading(context, words.SCORE_BY_YEAR)
     yield table(context, words.SCORE_BY_YEAR, [column(context, words.LEVEL), *heads], rows, is_headed=True)
 
 
-def _units(plans: Sequence[Plan]) -> list[str]:
-    return sorted({unit for plan in plans for unit in plan.loads})
+def _units(plans: Sequence[Plan], context: Context) -> tuple[str, ...]:
+    return context.ordered({unit for plan in plans for unit in plan.loads})
 
 
 def _grid(plans: Sequence[Plan], context: Context) -> Grid:
-    units = _units(plans)
+    units = _units(plans, context)
     place = {unit: number for number, unit in enumerate(units)}
     rows = []
     for subject in sorted({subject for plan in plans for subject in plan.assignments}):

@@ -98,6 +98,7 @@ _DRAWN: Final = f"""\
 .supervision .sc-bar{{fill:var(--bar)}}.supervision .sc-aim{{stroke:var(--ink);stroke-width:2}}
 .supervision .sc-line{{stroke:var(--rule);stroke-width:1}}
 .supervision .sc-today{{stroke:var(--accent);stroke-width:1.5}}
+.supervision .sc-turn{{stroke:var(--flag);stroke-width:2;stroke-dasharray:2 3}}
 .supervision .sc-p-done{{fill:var(--good);stroke:var(--paper)}}
 .supervision .sc-p-missing{{fill:var(--paper);stroke:var(--bad);stroke-width:1.5}}
 .supervision .sc-p-missing-cross{{stroke:var(--bad);stroke-width:1.5}}

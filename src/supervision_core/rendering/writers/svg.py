@@ -116,6 +116,12 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         elements.extend(_band(track, y + 4))
         y += _BAND + _BETWEEN_BARS
     elements.append(f'<line class="sc-line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
+    for place, month in timeline.months:
+        elements.append(f'<line class="sc-line" x1="{percent(place)}" x2="{percent(place)}" y1="{y}" y2="{y + 5}"/>')
+        elements.append(text_at(percent(place), y + 17, month, style="small"))
+    for place in timeline.turns:
+        elements.append(f'<line class="sc-turn" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>')
+    y += _SMALL if timeline.months else 0
     elements.append(text_at("0", y + 15, timeline.first, style="small"))
     elements.append(text_at("100%", y + 15, timeline.last, style="small", anchor="end"))
     if timeline.today is not None:
@@ -126,6 +132,10 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         elements.append(text_at(x, y + 33, text, style="small", anchor=anchor))
         y += _SMALL
     y += 28
+    if timeline.turns:
+        elements.append(f'<line class="sc-turn" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
+        elements.append(text_at("36", y + 15, timeline.turn, style="small"))
+        y += _BAND + 4
     for phase, text in timeline.legend:
         elements.extend(_shape(phase, "1", "26", y))
         elements.append(text_at("36", y + 15, text, style="small"))
