@@ -159,7 +159,7 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Weighing: (tell_weighing, _CODES),
     RegistrationCoverage: (tell_coverage_of_registrations, _NOTHING),
     Handling: (tell_handling, _NOTHING),
-    SupervisionPlan: (tell_supervision_plan, _NOTHING),
+    SupervisionPlan: (tell_supervision_plan, _ORDER),
     DelegationSession: (tell_session, _NOTHING),
     SideBySide: (tell_side_by_side, _NOTHING),
     Withheld: (tell_withheld, _NOTHING),

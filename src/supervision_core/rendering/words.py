@@ -177,6 +177,7 @@ OPTIMAL_PLAN: Final = Label("Phương án tối ưu", "An optimal plan")
 
 AS_GOOD_AS_CAN_BE: Final = Label("tốt nhất có thể", "as good as can be")
 EVEN: Final = Label("cân đối nhất có thể", "as even as can be")
+EVEN_AFTER: Final = Label("cân đối nhất có thể khi đã đạt các tiêu chí trên", "as even as can be, given the levels above")
 EVEN_REST: Final = Label("cân đối nhất có thể; phần lẻ thuộc về {units}", "as even as can be; the rest went to {units}")
 THE_LEAST: Final = Label("như phương án tối ưu", "as in an optimal plan")
 NOT_THE_LEAST: Final = Label("kém hơn phương án tối ưu", "worse than in an optimal plan")
@@ -257,9 +258,9 @@ YEARS_BEFORE: Final = Label("Các năm đã lập được", "The years before")
 
 # Certificates.
 INFEASIBLE: Final = Label("Không có phương án phân công cho năm {year}", "There is no plan for {year}")
-INFEASIBLE_SHORT: Final = Label(
-    "Thiếu chỗ cho {shortage} đối tượng; còn thiếu {excess} đối tượng so với mức tối thiểu.",
-    "Subjects without a place: {shortage}; still missing for the minima: {excess}.",
+PLACES_SHORT: Final = Label("Thiếu chỗ cho {shortage} đối tượng.", "Subjects without a place: {shortage}.")
+MINIMA_SHORT: Final = Label(
+    "Còn thiếu {excess} đối tượng so với mức tối thiểu.", "Subjects still missing for the minima: {excess}."
 )
 GROUND: Final = Label("Nguyên nhân độc lập {number}", "Independent reason {number}")
 NEEDED_AND_THERE: Final = Label("Cần bao nhiêu, có bao nhiêu", "What is asked for and what there is")

@@ -103,6 +103,7 @@ def _contents(contents: Sequence[PlanContent], context: Context) -> tuple[Block,
 
 def _charges(plan: SupervisionPlan, context: Context) -> tuple[Block, ...]:
     labels = {one.id: context.say(one.label) for one in plan.contents}
+    place = {lead: number for number, lead in enumerate(context.ordered({one.lead_id for one in plan.charges}))}
     columns = [column(context, words.LEAD_UNIT), column(context, words.CONTENT)]
     columns += [number_column(context, words.SUBJECT_COUNT), column(context, words.SUBJECTS)]
     rows = [
@@ -112,7 +113,7 @@ def _charges(plan: SupervisionPlan, context: Context) -> tuple[Block, ...]:
             context.number(len(one.subject_ids)),
             context.listed(one.subject_ids),
         )
-        for one in plan.charges
+        for one in sorted(plan.charges, key=lambda charge: place[charge.lead_id])
     ]
     return unless_empty(heading(context, words.CHARGES), table(context, words.CHARGES, columns, rows))
 

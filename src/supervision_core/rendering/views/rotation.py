@@ -150,6 +150,8 @@ def _level_value(name: str, value: int, plan: Plan, context: Context) -> str:
     if name != "balance":
         return value_said(name, value, context)
     aims = {} if context.roster is None else aims_of(context.roster)
+    if any(abs(plan.loads[unit] - aim) >= 1 for unit, aim in aims.items() if unit in plan.loads):
+        return context.say(words.EVEN_AFTER)
     more = [unit for unit, load in plan.loads.items() if unit in aims and load > aims[unit]]
     return context.say(words.EVEN_REST, units=context.units(more)) if more else context.say(words.EVEN)
 
@@ -222,12 +224,9 @@ def tell_infeasible(infeasible: Infeasible, context: Context) -> Page:
 
 def infeasible_blocks(infeasible: Infeasible, context: Context) -> Iterator[Block]:
     """The certificate in words and numbers."""
-    yield Notice(
-        mark=Mark.BAD,
-        text=context.say(
-            words.INFEASIBLE_SHORT, shortage=context.number(infeasible.shortage), excess=context.number(infeasible.excess)
-        ),
-    )
+    short = [context.say(words.PLACES_SHORT, shortage=context.number(infeasible.shortage))] if infeasible.shortage else []
+    short += [context.say(words.MINIMA_SHORT, excess=context.number(infeasible.excess))] if infeasible.excess else []
+    yield Notice(mark=Mark.BAD, text=" ".join(short))
     for number, violation in enumerate(infeasible.violations, start=1):
         yield heading(context, words.GROUND, number=number)
         yield from _violation(violation, context)

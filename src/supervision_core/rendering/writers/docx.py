@@ -221,7 +221,7 @@ def _head(frame: Frame) -> Iterator[str]:
     left += [_centred(frame.issuer, 12, bold=True), _centred(_RULE, 6), _centred(frame.number, 13)]
     right = [_centred(line, 13 if place else 12, bold=True) for place, line in enumerate(frame.heading)]
     right += [_centred(_RULE * 2, 6), _centred(frame.place_and_day, 13, italic=True)]
-    yield _beside(left, right, (42, 58))
+    yield _beside(left, right, (38, 62))
     yield _paragraph(frame.title, style="Title")
     if frame.about:
         yield _paragraph(frame.about, style="Subtitle")

@@ -78,11 +78,35 @@ def _variables(colours: Mapping[str, str]) -> str:
     return "".join(f"--{role}:{colour};" for role, colour in colours.items())
 
 
+#: How pages around a fragment say that they are light or dark: Jupyter, Bootstrap and Pico, and a class of our own.
+_LIGHT_HOSTS: Final = (
+    ".supervision.sc-light",
+    '[data-jp-theme-light="true"] .supervision',
+    '[data-bs-theme="light"] .supervision',
+)
+_DARK_HOSTS: Final = (
+    ".supervision.sc-dark",
+    '[data-jp-theme-light="false"] .supervision',
+    '[data-bs-theme="dark"] .supervision',
+)
 _THEMES: Final = (
     f".supervision{{{_variables(LIGHT)}color-scheme:light dark}}\n"
     f"@media (prefers-color-scheme:dark){{.supervision{{{_variables(DARK)}}}}}\n"
-    f"@media print{{.supervision{{{_variables(LIGHT)}--paper:#fff}}}}\n"
+    f"{','.join((*_LIGHT_HOSTS, '[data-theme="light"] .supervision'))}{{{_variables(LIGHT)}color-scheme:light}}\n"
+    f"{','.join((*_DARK_HOSTS, '[data-theme="dark"] .supervision'))}{{{_variables(DARK)}color-scheme:dark}}\n"
+    f"@media print{{.supervision.supervision.supervision{{{_variables(LIGHT)}--paper:#fff}}}}\n"
 )
+#: What pages around a fragment set for bare elements is set back, so that a report looks the same in any of them.
+_RESET: Final = """\
+section.supervision{float:none;text-align:left;font-weight:400;text-transform:none;letter-spacing:normal;position:static}
+.supervision :is(table,thead,tbody,tr,th,td,caption,dl,div,dt,dd,ul,ol,li,p,figure,figcaption,h1,h2,h3,h4,header,footer){
+float:none;background:none;color:inherit;border:0;box-shadow:none;width:auto;height:auto;text-align:inherit;text-indent:0;
+text-transform:none;letter-spacing:normal;line-height:inherit;border-radius:0;opacity:1;position:static}
+.supervision :is(p,li,dd,td){font-weight:400}.supervision :is(table){table-layout:auto;margin:0;display:table}
+.supervision :is(dt,dd){display:block;font-weight:400}.supervision :is(h1,h2,h3,h4,th){font-weight:600}
+.supervision :is(svg){background:none;max-width:100%;overflow:visible}
+.supervision li::marker{color:inherit}.supervision :is(dt,dd,li)::before{content:none}
+"""
 _KEY_RULES: Final = "".join(
     f".supervision .sc-k{number}{{background:var(--key-{number});fill:var(--key-{number})}}\n" for number in range(1, KEYS + 1)
 )
@@ -181,7 +205,7 @@ margin:0 0 1.5rem}}
 .supervision .sc-about{{text-align:center;font-weight:600;margin:0 auto 1.5rem}}
 .supervision .sc-to{{font-weight:700;font-style:italic;margin:0}}
 .supervision .sc-foot ul{{list-style:none;padding:0;margin:.2rem 0}}.supervision .sc-foot li{{margin:0}}
-.supervision .sc-foot li::before{{content:"- "}}
+.supervision .sc-foot ul li::before{{content:"- "}}
 .supervision .sc-signature{{break-inside:avoid;margin-bottom:1.5rem}}.supervision .sc-signature .sc-room{{padding-top:5em}}
 @media (max-width:36rem){{.supervision .sc-head{{grid-template-columns:minmax(0,1fr)}}}}
 @media print{{.supervision main{{max-width:none;padding:0}}.supervision .sc-scroll{{overflow:visible;background:none}}
@@ -193,7 +217,8 @@ margin:0 0 1.5rem}}
 .supervision .sc-part{{font-size:13pt;margin:1.2em 0 .4em}}
 .supervision .sc-subpart{{font-size:13pt;font-style:italic;margin:.8em 0 .3em}}
 .supervision .sc-notice{{padding:.4em .8em .4em 2.2em;margin:.8em 0}}.supervision .sc-notice .sc-sign{{left:.7em}}
-.supervision caption{{break-after:avoid}}.supervision .sc-head{{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
+.supervision caption,.supervision thead{{break-after:avoid}}.supervision tbody tr:first-child{{break-before:avoid}}
+.supervision .sc-foot{{break-before:avoid}}.supervision .sc-head{{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
 .supervision .sc-head{{font-size:12pt}}}}
 """
 #: The paper of a whole document; a page that embeds fragments has its own.
@@ -206,9 +231,14 @@ PAPER: Final = (
 )
 
 
+def _firm(rules: str) -> str:
+    """Every rule of a page weighs more than what a page around it says of bare elements below a class or two of its own."""
+    return rules.replace(".supervision ", ".supervision.supervision.supervision ")
+
+
 def stylesheet() -> str:
     """The style of ``to_html``; a page that embeds fragments takes it up once."""
-    return f"{_THEMES}{_PAGE}{_KEY_RULES}{_DRAWN}"
+    return _firm(f"{_THEMES}{_RESET}{_PAGE}{_KEY_RULES}{_DRAWN}")
 
 
 def drawing_style() -> str:

@@ -33,7 +33,7 @@ from supervision_core.rendering.page import (
     Timeline,
     Track,
 )
-from supervision_core.rendering.writers.stylesheet import KEYS, drawing_style
+from supervision_core.rendering.writers.stylesheet import KEYS, LIGHT, drawing_style
 
 __all__ = ["Drawing", "Line", "Part", "draw_bars", "draw_timeline", "set_lines", "text_at", "write_svg"]
 
@@ -90,14 +90,20 @@ def draw_bars(bars: Bars) -> Drawing:
         for line in wrapped(sign + visible(one.label), room):
             elements.append(text_at("0", y + 14, line))
             y += _BAR_LINE
-        elements.append(f'<rect class="sc-groove" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>')
-        elements.append(f'<rect class="sc-bar" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>')
+        elements.append(
+            f'<rect class="sc-groove" fill="{LIGHT["panel"]}" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>'
+        )
+        elements.append(
+            f'<rect class="sc-bar" fill="{LIGHT["bar"]}" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>'
+        )
         if one.aim is not None:
             x = percent(one.aim / most)
-            elements.append(f'<line class="sc-aim" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>')
+            elements.append(
+                f'<line class="sc-aim" stroke="{LIGHT["ink"]}" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>'
+            )
         y += _BAR + _BETWEEN_BARS
     if bars.aim:
-        elements.append(f'<line class="sc-aim" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
+        elements.append(f'<line class="sc-aim" stroke="{LIGHT["ink"]}" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
         elements.append(text_at("10", y + 12, bars.aim, style="small"))
         y += _BAR_LINE + 4
     return Drawing(height=max(y, 1), elements=tuple(elements))
@@ -115,12 +121,16 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         top = y if top is None else top
         elements.extend(_band(track, y + 4))
         y += _BAND + _BETWEEN_BARS
-    elements.append(f'<line class="sc-line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
+    elements.append(f'<line class="sc-line" stroke="{LIGHT["rule"]}" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
     for place, month in timeline.months:
-        elements.append(f'<line class="sc-line" x1="{percent(place)}" x2="{percent(place)}" y1="{y}" y2="{y + 5}"/>')
+        elements.append(
+            f'<line class="sc-line" stroke="{LIGHT["rule"]}" x1="{percent(place)}" x2="{percent(place)}" y1="{y}" y2="{y + 5}"/>'
+        )
         elements.append(text_at(percent(place), y + 17, month, style="small"))
-    for place in timeline.turns:
-        elements.append(f'<line class="sc-turn" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>')
+    elements.extend(
+        f'<line class="sc-turn" stroke="{LIGHT["flag"]}" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>'
+        for place in timeline.turns
+    )
     y += _SMALL if timeline.months else 0
     elements.append(text_at("0", y + 15, timeline.first, style="small"))
     elements.append(text_at("100%", y + 15, timeline.last, style="small", anchor="end"))
@@ -128,12 +138,12 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         place, text = timeline.today
         x = percent(place)
         anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
-        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
+        elements.append(f'<line class="sc-today" stroke="{LIGHT["accent"]}" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
         elements.append(text_at(x, y + 33, text, style="small", anchor=anchor))
         y += _SMALL
     y += 28
     if timeline.turns:
-        elements.append(f'<line class="sc-turn" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
+        elements.append(f'<line class="sc-turn" stroke="{LIGHT["flag"]}" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
         elements.append(text_at("36", y + 15, timeline.turn, style="small"))
         y += _BAND + 4
     for phase, text in timeline.legend:
@@ -141,6 +151,16 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         elements.append(text_at("36", y + 15, text, style="small"))
         y += _BAND + 4
     return Drawing(height=y, elements=tuple(elements))
+
+
+#: How phases look where no style reaches them.
+_PLAIN = {
+    Phase.DONE: f'fill="{LIGHT["good"]}"',
+    Phase.MISSING: f'fill="none" stroke="{LIGHT["bad"]}"',
+    Phase.UNKNOWN: f'fill="none" stroke="{LIGHT["open"]}" stroke-dasharray="3 2"',
+    Phase.OPEN: f'fill="{LIGHT["note"]}"',
+    Phase.IDLE: f'fill="{LIGHT["edge"]}"',
+}
 
 
 def _band(track: Track, y: int) -> Iterator[str]:
@@ -155,10 +175,10 @@ def _segment(segment: Segment, y: int) -> Iterator[str]:
 def _shape(phase: Phase, x: str, wide: str, y: int, end: str = "27") -> Iterator[str]:
     height = _BAND if phase in {Phase.DONE, Phase.MISSING, Phase.UNKNOWN} else _BAND // 2 if phase is Phase.OPEN else 3
     below = y + _BAND - height
-    yield f'<rect class="sc-p-{phase.value}" x="{x}" y="{below}" width="{wide}" height="{height}"/>'
+    yield f'<rect class="sc-p-{phase.value}" {_PLAIN[phase]} x="{x}" y="{below}" width="{wide}" height="{height}"/>'
     if phase is Phase.MISSING:
-        yield f'<line class="sc-p-missing-cross" x1="{x}" x2="{end}" y1="{y}" y2="{y + _BAND}"/>'
-        yield f'<line class="sc-p-missing-cross" x1="{x}" x2="{end}" y1="{y + _BAND}" y2="{y}"/>'
+        yield f'<line class="sc-p-missing-cross" stroke="{LIGHT["bad"]}" x1="{x}" x2="{end}" y1="{y}" y2="{y + _BAND}"/>'
+        yield f'<line class="sc-p-missing-cross" stroke="{LIGHT["bad"]}" x1="{x}" x2="{end}" y1="{y + _BAND}" y2="{y}"/>'
 
 
 _WIDEST = 86
@@ -354,7 +374,7 @@ def _grid(grid: Grid) -> tuple[Drawing, int]:
 
 
 def _chip(place: int, x: int, y: int, *, flagged: bool) -> Iterator[str]:
-    yield f'<rect class="sc-k{place % KEYS + 1}" x="{x}" y="{y}" width="40" height="20" rx="3"/>'
+    yield f'<rect class="sc-k{place % KEYS + 1}" fill="{LIGHT[f"key-{place % KEYS + 1}"]}" x="{x}" y="{y}" width="40" height="20" rx="3"/>'
     yield text_at(str(x + 20), y + 15, f"{place + 1}{Mark.FLAG.sign if flagged else ''}", anchor="middle")
 
 

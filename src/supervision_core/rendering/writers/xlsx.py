@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
-from supervision_core.rendering.characters import visible, width
+from supervision_core.rendering.characters import visible, width, wrapped
 from supervision_core.rendering.letterhead import LAYOUT
 from supervision_core.rendering.page import (
     Cell,
@@ -61,6 +61,8 @@ _FIRST: Final = {"vi": "Báo cáo", "en": "Report"}
 _MOST_LETTERS: Final = 31
 _LONGEST_CELL: Final = 32_000
 _NARROWEST, _WIDEST = 6, 60
+#: How many letters go on a line of the paper, how high a line is in points, and how many a row can have.
+_PAPER, _LINE, _MOST_LINES = 78, 16, 25
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _NUMBERS: Final = {"vi": re.compile(r"-?\d{1,3}(\.\d{3})*(,\d+)?"), "en": re.compile(r"-?\d{1,3}(,\d{3})*(\.\d+)?")}
 _INCHES: Final = {
@@ -102,9 +104,12 @@ class _Writer:
 
     def write(self) -> None:
         first = self.sheet(_FIRST[self.page.lang], wide=False)
-        first.set_column(0, 0, 100)
-        for row, (text, shape) in enumerate(self.said()):
+        first.set_column(0, 0, _PAPER)
+        row = 0
+        for text, shape in self.said():
             _put(first, row, 0, text, self.shape(**shape))
+            first.set_row(row, _LINE * _lines(text, _PAPER))
+            row += len(_pieces(text))
         for table in _tables(self.page):
             self.table(table)
 
@@ -157,13 +162,17 @@ class _Writer:
         _put(sheet, 0, 0, table.caption, self.shape(bold=True, text_wrap=False))
         head = self.shape(bold=True, bottom=1, bg_color="#EDEBE4")
         texts = [[_text(cell) for cell in row] for row in table.rows]
+        widths = []
         for place, column in enumerate(table.columns):
             _put(sheet, 2, place, column.text, head)
             widest = max([width(visible(column.text)), *(width(visible(row[place])) for row in texts)])
-            sheet.set_column(place, place, min(max(widest + 2, _NARROWEST), _WIDEST))
+            widths.append(min(max(widest + 2, _NARROWEST), _WIDEST))
+            sheet.set_column(place, place, widths[-1])
         plain, right = self.shape(bottom=4), self.shape(bottom=4, align="right")
         row = 3
         for texts_of_row in texts:
+            lines = max(_lines(text, wide) for text, wide in zip(texts_of_row, widths, strict=True))
+            sheet.set_row(row, _LINE * lines)
             row += self.row(sheet, row, table.columns, texts_of_row, (plain, right))
         sheet.freeze_panes(3, 1)
         sheet.repeat_rows(2)
@@ -179,6 +188,11 @@ class _Writer:
             else:
                 sheet.write_number(row, place, number, shape)
         return max(len(_pieces(text)) for text in texts)
+
+
+def _lines(text: str, columns: int) -> int:
+    """How many lines a text takes; no row is higher than Excel allows."""
+    return min(len(wrapped(visible(text)[:_LONGEST_CELL], columns)), _MOST_LINES)
 
 
 def float_of(inches: Fraction) -> str:
