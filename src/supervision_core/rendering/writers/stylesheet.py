@@ -79,21 +79,21 @@ def _variables(colours: Mapping[str, str]) -> str:
 
 
 #: How pages around a fragment say that they are light or dark: Jupyter, Bootstrap and Pico, and a class of our own.
-_LIGHT_HOSTS: Final = (
-    ".supervision.sc-light",
-    '[data-jp-theme-light="true"] .supervision',
-    '[data-bs-theme="light"] .supervision',
-)
-_DARK_HOSTS: Final = (
-    ".supervision.sc-dark",
-    '[data-jp-theme-light="false"] .supervision',
-    '[data-bs-theme="dark"] .supervision',
-)
+_HOSTS: Final = {
+    theme: ",".join(
+        [
+            f".supervision.sc-{theme}",
+            f"[data-jp-theme-light='{str(theme == 'light').lower()}'] .supervision",
+            *(f"[{attribute}='{theme}'] .supervision" for attribute in ("data-bs-theme", "data-theme")),
+        ]
+    )
+    for theme in ("light", "dark")
+}
 _THEMES: Final = (
     f".supervision{{{_variables(LIGHT)}color-scheme:light dark}}\n"
     f"@media (prefers-color-scheme:dark){{.supervision{{{_variables(DARK)}}}}}\n"
-    f"{','.join((*_LIGHT_HOSTS, '[data-theme="light"] .supervision'))}{{{_variables(LIGHT)}color-scheme:light}}\n"
-    f"{','.join((*_DARK_HOSTS, '[data-theme="dark"] .supervision'))}{{{_variables(DARK)}color-scheme:dark}}\n"
+    f"{_HOSTS['light']}{{{_variables(LIGHT)}color-scheme:light}}\n"
+    f"{_HOSTS['dark']}{{{_variables(DARK)}color-scheme:dark}}\n"
     f"@media print{{.supervision.supervision.supervision{{{_variables(LIGHT)}--paper:#fff}}}}\n"
 )
 #: What pages around a fragment set for bare elements is set back, so that a report looks the same in any of them.

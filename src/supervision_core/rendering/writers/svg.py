@@ -8,6 +8,7 @@ The image is complete in itself: its style has both themes, and its description 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TypeAlias, final
@@ -90,23 +91,17 @@ def draw_bars(bars: Bars) -> Drawing:
         for line in wrapped(sign + visible(one.label), room):
             elements.append(text_at("0", y + 14, line))
             y += _BAR_LINE
-        elements.append(
-            f'<rect class="sc-groove" fill="{LIGHT["panel"]}" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>'
-        )
-        elements.append(
-            f'<rect class="sc-bar" fill="{LIGHT["bar"]}" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>'
-        )
+        elements.append(f'<rect class="sc-groove" x="0" y="{y + 4}" width="100%" height="{_BAR}" rx="2"/>')
+        elements.append(f'<rect class="sc-bar" x="0" y="{y + 4}" width="{percent(one.value / most)}" height="{_BAR}" rx="2"/>')
         if one.aim is not None:
             x = percent(one.aim / most)
-            elements.append(
-                f'<line class="sc-aim" stroke="{LIGHT["ink"]}" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>'
-            )
+            elements.append(f'<line class="sc-aim" x1="{x}" x2="{x}" y1="{y + 1}" y2="{y + _BAR + 7}"/>')
         y += _BAR + _BETWEEN_BARS
     if bars.aim:
-        elements.append(f'<line class="sc-aim" stroke="{LIGHT["ink"]}" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
+        elements.append(f'<line class="sc-aim" x1="1" x2="1" y1="{y}" y2="{y + 14}"/>')
         elements.append(text_at("10", y + 12, bars.aim, style="small"))
         y += _BAR_LINE + 4
-    return Drawing(height=max(y, 1), elements=tuple(elements))
+    return Drawing(height=max(y, 1), elements=tuple(map(coloured, elements)))
 
 
 def draw_timeline(timeline: Timeline) -> Drawing:
@@ -121,14 +116,12 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         top = y if top is None else top
         elements.extend(_band(track, y + 4))
         y += _BAND + _BETWEEN_BARS
-    elements.append(f'<line class="sc-line" stroke="{LIGHT["rule"]}" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
+    elements.append(f'<line class="sc-line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
     for place, month in timeline.months:
-        elements.append(
-            f'<line class="sc-line" stroke="{LIGHT["rule"]}" x1="{percent(place)}" x2="{percent(place)}" y1="{y}" y2="{y + 5}"/>'
-        )
+        elements.append(f'<line class="sc-line" x1="{percent(place)}" x2="{percent(place)}" y1="{y}" y2="{y + 5}"/>')
         elements.append(text_at(percent(place), y + 17, month, style="small"))
     elements.extend(
-        f'<line class="sc-turn" stroke="{LIGHT["flag"]}" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>'
+        f'<line class="sc-turn" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>'
         for place in timeline.turns
     )
     y += _SMALL if timeline.months else 0
@@ -138,29 +131,43 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         place, text = timeline.today
         x = percent(place)
         anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
-        elements.append(f'<line class="sc-today" stroke="{LIGHT["accent"]}" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
+        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
         elements.append(text_at(x, y + 33, text, style="small", anchor=anchor))
         y += _SMALL
     y += 28
     if timeline.turns:
-        elements.append(f'<line class="sc-turn" stroke="{LIGHT["flag"]}" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
+        elements.append(f'<line class="sc-turn" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
         elements.append(text_at("36", y + 15, timeline.turn, style="small"))
         y += _BAND + 4
     for phase, text in timeline.legend:
         elements.extend(_shape(phase, "1", "26", y))
         elements.append(text_at("36", y + 15, text, style="small"))
         y += _BAND + 4
-    return Drawing(height=y, elements=tuple(elements))
+    return Drawing(height=y, elements=tuple(map(coloured, elements)))
 
 
-#: How phases look where no style reaches them.
+#: How shapes look where no style reaches them: else they would be black blocks.
 _PLAIN = {
-    Phase.DONE: f'fill="{LIGHT["good"]}"',
-    Phase.MISSING: f'fill="none" stroke="{LIGHT["bad"]}"',
-    Phase.UNKNOWN: f'fill="none" stroke="{LIGHT["open"]}" stroke-dasharray="3 2"',
-    Phase.OPEN: f'fill="{LIGHT["note"]}"',
-    Phase.IDLE: f'fill="{LIGHT["edge"]}"',
+    "groove": f'fill="{LIGHT["panel"]}"',
+    "bar": f'fill="{LIGHT["bar"]}"',
+    "aim": f'stroke="{LIGHT["ink"]}"',
+    "line": f'stroke="{LIGHT["rule"]}"',
+    "today": f'stroke="{LIGHT["accent"]}"',
+    "turn": f'stroke="{LIGHT["flag"]}" stroke-dasharray="2 3"',
+    "p-done": f'fill="{LIGHT["good"]}"',
+    "p-missing": f'fill="none" stroke="{LIGHT["bad"]}"',
+    "p-missing-cross": f'stroke="{LIGHT["bad"]}"',
+    "p-unknown": f'fill="none" stroke="{LIGHT["open"]}" stroke-dasharray="3 2"',
+    "p-open": f'fill="{LIGHT["note"]}"',
+    "p-idle": f'fill="{LIGHT["edge"]}"',
+    **{f"k{number}": f'fill="{LIGHT[f"key-{number}"]}"' for number in range(1, KEYS + 1)},
 }
+_SHAPE = re.compile(r'<(rect|line) class="sc-([a-z0-9-]+)"')
+
+
+def coloured(element: str) -> str:
+    """A shape with colours of its own, which any style overrides."""
+    return _SHAPE.sub(lambda found: f"{found[0]} {_PLAIN[found[2]]}", element)
 
 
 def _band(track: Track, y: int) -> Iterator[str]:
@@ -175,10 +182,10 @@ def _segment(segment: Segment, y: int) -> Iterator[str]:
 def _shape(phase: Phase, x: str, wide: str, y: int, end: str = "27") -> Iterator[str]:
     height = _BAND if phase in {Phase.DONE, Phase.MISSING, Phase.UNKNOWN} else _BAND // 2 if phase is Phase.OPEN else 3
     below = y + _BAND - height
-    yield f'<rect class="sc-p-{phase.value}" {_PLAIN[phase]} x="{x}" y="{below}" width="{wide}" height="{height}"/>'
+    yield f'<rect class="sc-p-{phase.value}" x="{x}" y="{below}" width="{wide}" height="{height}"/>'
     if phase is Phase.MISSING:
-        yield f'<line class="sc-p-missing-cross" stroke="{LIGHT["bad"]}" x1="{x}" x2="{end}" y1="{y}" y2="{y + _BAND}"/>'
-        yield f'<line class="sc-p-missing-cross" stroke="{LIGHT["bad"]}" x1="{x}" x2="{end}" y1="{y + _BAND}" y2="{y}"/>'
+        yield f'<line class="sc-p-missing-cross" x1="{x}" x2="{end}" y1="{y}" y2="{y + _BAND}"/>'
+        yield f'<line class="sc-p-missing-cross" x1="{x}" x2="{end}" y1="{y + _BAND}" y2="{y}"/>'
 
 
 _WIDEST = 86
@@ -370,11 +377,11 @@ def _grid(grid: Grid) -> tuple[Drawing, int]:
             elements.extend([text_at(str(x + 12), y + 15, "–")] if field is None else _chip(field, x, y, flagged=is_flagged))
         y += _ROW
     legend = max([0, *(52 + _COLUMN * width(visible(name)) for name in (*grid.legend, grid.flag))])
-    return Drawing(height=y, elements=tuple(elements)), max(first + step * len(grid.columns), legend)
+    return Drawing(height=y, elements=tuple(map(coloured, elements))), max(first + step * len(grid.columns), legend)
 
 
 def _chip(place: int, x: int, y: int, *, flagged: bool) -> Iterator[str]:
-    yield f'<rect class="sc-k{place % KEYS + 1}" fill="{LIGHT[f"key-{place % KEYS + 1}"]}" x="{x}" y="{y}" width="40" height="20" rx="3"/>'
+    yield f'<rect class="sc-k{place % KEYS + 1}" x="{x}" y="{y}" width="40" height="20" rx="3"/>'
     yield text_at(str(x + 20), y + 15, f"{place + 1}{Mark.FLAG.sign if flagged else ''}", anchor="middle")
 
 
