@@ -60,7 +60,7 @@ class TestHistories:
         assert empty.title == "Phân công giám sát các năm trước"
         assert "Danh sách trống." in to_text(sc.History())
         assert "Chưa rõ do đơn vị nào giám sát" not in to_text(history)
-        unknown = sc.History._made({2020: {"s1": "a"}}, ((2020, "s2"),))
+        unknown = sc.History.of_records([{"subject_id": "s1", "lead_unit_id": "a", "year": 2020}, sc.rotation.Record(subject_id="s2", lead_unit_id=None, year=2020)])
         assert [[cell.text for cell in row] for row in tables(to_page(unknown))["Chưa rõ do đơn vị nào giám sát"].rows] == [["s2", "2020"]]
 
 
@@ -152,6 +152,14 @@ class TestPlans:
         assert "kém hơn phương án tối ưu" in told
         assert "như phương án tối ưu" in told
         assert "cân đối" in told
+
+    def test_renamings_stand_apart(self):
+        """A lead unit that only goes by another name has moved nobody."""
+        plan = sc.plan_year(roster(), year=2021)
+        renamed = sc.rotation.Replan(plan=plan, moved=(), bound=0, changes=(), renamed={"women": "union"})
+
+        assert [[cell.text for cell in row] for row in tables(to_page(renamed, names=NAMES))["Đơn vị chỉ đổi tên"].rows] == [["Hội Phụ nữ", "union"]]
+        assert "Đơn vị chỉ đổi tên" not in to_text(attrs.evolve(renamed, renamed={}))
 
     def test_a_certificate_says_only_what_is_short(self):
         """Places, minima, or both."""
@@ -253,9 +261,9 @@ class TestCalendars:
         """Each of a year, quarters of two, years of many."""
         assert [text for _, text in self.timeline(sc.Period.of_year(2026)).months] == ["2026", *(f"T{month}" for month in range(2, 13))]
         two = [text for _, text in self.timeline(sc.Period.of_days(date(2025, 1, 1), date(2026, 12, 31))).months]
-        assert two == ["T1", "T4", "T7", "T10", "2026", "T4", "T7", "T10"]
+        assert two == ["2025", "T4", "T7", "T10", "2026", "T4", "T7", "T10"]
         many = [text for _, text in self.timeline(sc.Period.of_days(date(2021, 1, 1), date(2026, 12, 31))).months]
-        assert many == ["T1", "2022", "2023", "2024", "2025", "2026"]
+        assert many == ["2021", "2022", "2023", "2024", "2025", "2026"]
 
     def test_another_rule_is_a_dotted_line(self):
         """Citizens are received by another law from the middle of 2026 on; the line is explained."""

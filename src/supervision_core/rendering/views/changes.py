@@ -46,6 +46,7 @@ def tell_replan(replan: Replan, context: Context) -> Page:
     blocks: tuple[Block, ...] = (
         Notice(mark=Mark.NOTE, text=replan_said(replan, context)),
         *_moves(replan.moved, context, has_reasons=True),
+        *_renamings(replan.renamed, context),
         *unless_empty(heading(context, words.ELEMENTARY), table(context, words.ELEMENTARY, columns, rows)),
         heading(context, words.PLAN, year=replan.plan.year),
         *plan_blocks(replan.plan, context, tells_changes=False),
@@ -65,6 +66,13 @@ def _moves(moved: Sequence[Move], context: Context, *, has_reasons: bool) -> tup
     return unless_empty(heading(context, words.MOVES), table(context, words.MOVES, columns, rows))
 
 
+def _renamings(renamed: Mapping[str, str], context: Context) -> tuple[Block, ...]:
+    """Lead units that only go by another name; nobody moved because of it."""
+    columns = [column(context, words.BEFORE), column(context, words.AFTER)]
+    rows = [row(context.name(before), context.name(after)) for before, after in renamed.items()]
+    return unless_empty(heading(context, words.RENAMED), table(context, words.RENAMED, columns, rows))
+
+
 def tell_diff(diff: PlanDiff, context: Context) -> Page:
     """How two plans differ."""
     moved, joined, left = (context.number(len(some)) for some in (diff.moved, diff.joined, diff.left))
@@ -78,6 +86,7 @@ def tell_diff(diff: PlanDiff, context: Context) -> Page:
     blocks: tuple[Block, ...] = (
         Notice(mark=Mark.NOTE, text=text),
         *_moves(diff.moved, context, has_reasons=False),
+        *_renamings(diff.renamed, context),
         *unless_empty(heading(context, words.JOINED), compact(context, diff.joined)),
         *unless_empty(heading(context, words.LEFT), compact(context, diff.left)),
         *unless_empty(heading(context, words.LOAD_CHANGES), table(context, words.LOAD_CHANGES, unit_columns, loads)),
