@@ -31,9 +31,11 @@ if TYPE_CHECKING:
         SupervisionPlan as SupervisionPlan,
         charges_of as charges_of,
     )
+    from supervision_core.programme.protecting import (
+        publish as publish,
+    )
     from supervision_core.programme.publishing import (
         PublishedTally as PublishedTally,
-        publish as publish,
     )
     from supervision_core.programme.redaction import (
         redact as redact,
@@ -80,7 +82,8 @@ __all__, __getattr__, __dir__ = door(
         "audiences": "Audience DISCLOSURES Disclosure Visibility Withheld WithheldReason disclosure_of",
         "following": "FollowUp FollowUpState HEAD_FACTS follow_up head_facts",
         "plan": "Charge Delegation PlanContent SupervisionMethod SupervisionPlan charges_of",
-        "publishing": "PublishedTally publish",
+        "protecting": "publish",
+        "publishing": "PublishedTally",
         "redaction": "redact",
         "reviews": (
             "Review ReviewKind ReviewLine ReviewSection basis_section compliance_section matters_section "

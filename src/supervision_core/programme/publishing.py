@@ -14,13 +14,13 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
 
-__all__ = ["KEPT_BACK", "PublishedTally", "cut_for_publishing", "publish"]
+__all__ = ["KEPT_BACK", "LEAST_THRESHOLD", "PublishedTally", "cut_for_publishing", "published_tally"]
 
 
 #: What stands where a count is kept back.
 KEPT_BACK = Label("không công bố", "kept back")
 #: Below 3 the only small count would be 1, and keeping it back would say so.
-_LEAST_THRESHOLD = 3
+LEAST_THRESHOLD = 3
 
 
 def _parts(parts: Mapping[str, int | None]) -> IdMap[int | None]:
@@ -46,12 +46,14 @@ class PublishedTally:
     period: Period | None = None
     #: Counts from 1 to less than this are kept back.
     at_least: int
+    #: How many earlier publications of the same counts the protection takes along; with 0 it covers this one alone.
+    earlier: int = 0
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("PublishedTally")
         checks.member("kind", self.kind, CountKind)
         checks.identifier("population", self.population)
-        bound = checks.whole("at_least", self.at_least, at_least=_LEAST_THRESHOLD)
+        bound = checks.whole("at_least", self.at_least, at_least=LEAST_THRESHOLD)
         if checks.by_id("parts", self.parts, "a mapping from part ids to whole numbers or None"):
             for part, count in self.parts.items():
                 name = f"parts[{shown(part)}]"
@@ -61,6 +63,7 @@ class PublishedTally:
             if getattr(self, name) is not None:
                 checks.whole(name, getattr(self, name), at_least=0)
         checks.optional_kind("period", self.period, Period, "a Period")
+        checks.whole("earlier", self.earlier, at_least=0)
         checks.done()
 
     @property
@@ -69,35 +72,32 @@ class PublishedTally:
         return tuple(part for part, count in self.parts.items() if count is None)
 
 
-def publish(tally: Tally, *, at_least: int) -> PublishedTally:
-    """The tally for the public: counts from 1 to less than ``at_least`` kept back, with what would give them away.
-
-    Since the total is published, a single count kept back could be worked out from the others; then the next smallest
-    (or all that are equally small) are kept back too, and so on while what is kept back has only one solution. Where nothing
-    is left to keep back, the total is. Even who knows this rule cannot work out a count that is kept back. A count of 0 is
-    published. How small is too small no source says, so there is no default; below 3 raises ``InvalidInput``.
-    Two tables of the same counts (by unit, by tier) can give each other away; publish one of them.
-
-    >>> from supervision_core import Tally, publish
-    >>> from supervision_core.programme import CountKind
-    >>> fair = Tally(kind=CountKind.PERSON, population="fair", parts={"desk": 2, "culture": 0, "land": 8, "police": 30})
-    >>> dict(publish(fair, at_least=5).parts)
-    {'culture': 0, 'desk': None, 'land': None, 'police': 30}
-    """
-    checks = Checks("publish")
-    checks.kind("tally", tally, Tally, "a Tally")
-    checks.whole("at_least", at_least, at_least=_LEAST_THRESHOLD)
-    checks.done()
-    largest, hides_total = cut_for_publishing(tally.parts.values(), at_least)
+def published_tally(tally: Tally, at_least: int, earlier: Iterable[PublishedTally] = ()) -> PublishedTally:
+    """The tally for the public, together with what was published of the same counts before."""
+    same = [one for one in earlier if (one.kind, one.population) == (tally.kind, tally.population)]
+    if same:
+        hidden, hides_total = _cut_beside(tally, at_least, same)
+    else:
+        largest, hides_total = cut_for_publishing(tally.parts.values(), at_least)
+        hidden = frozenset(part for part, count in tally.parts.items() if 0 < count <= largest)
     return PublishedTally(
         kind=tally.kind,
         population=tally.population,
-        parts={part: None if 0 < count <= largest else count for part, count in tally.parts.items()},
+        parts={part: None if part in hidden else count for part, count in tally.parts.items()},
         total=None if hides_total else tally.total,
         headline=None if hides_total else tally.headline,
         period=tally.period,
         at_least=at_least,
+        earlier=len(same),
     )
+
+
+def _cut_beside(tally: Tally, at_least: int, same: Iterable[PublishedTally]) -> tuple[frozenset[str], bool]:
+    """Which parts are kept back, and whether the sum is: what was kept back once stays so, and nothing shown once helps."""
+    before = {part for one in same for part in one.kept_back}
+    hidden = frozenset(part for part, count in tally.parts.items() if 0 < count < at_least or part in before)
+    counts = [tally.parts[part] for part in hidden if tally.parts[part]]
+    return hidden, bool(hidden) and (any(one.total is None for one in same) or not counts or _gives_away(counts, at_least))
 
 
 def cut_for_publishing(parts: Iterable[int], at_least: int) -> tuple[int, bool]:

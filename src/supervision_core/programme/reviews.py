@@ -31,6 +31,7 @@ __all__ = [
     "ReviewKind",
     "ReviewLine",
     "ReviewSection",
+    "against_earlier",
     "basis_section",
     "compliance_section",
     "matters_section",
@@ -213,6 +214,8 @@ class Review:
     as_of: date
     #: The sections, in the order in which they are read.
     sections: tuple[ReviewSection, ...] = attrs.field(converter=_sections)
+    #: What is kept back of it for the public, and what that covers; None where it was not published.
+    protection: Label | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Review {shown(self.id)}")
@@ -220,6 +223,7 @@ class Review:
         kind_known = checks.member("kind", self.kind, ReviewKind)
         checks.kind("title", self.title, Label, "a Label")
         checks.kind("submitted_by", self.submitted_by, Label, "a Label")
+        checks.optional_kind("protection", self.protection, Label, "a Label")
         timed = checks.kind("period", self.period, Period, "a Period")
         timed = checks.day("as_of", self.as_of) and timed
         if timed and self.as_of < self.period.start:
@@ -250,7 +254,8 @@ class Review:
     def text(self, lang: Language) -> str:
         """The whole review for people, plainly."""
         start = [self.heading.text(lang), self.submitted_by.text(lang)]
-        return "\n\n".join(["\n".join(start), *(section.text(lang) for section in self.sections)])
+        end = [] if self.protection is None else [self.protection.text(lang)]
+        return "\n\n".join(["\n".join(start), *(section.text(lang) for section in self.sections), *end])
 
 
 #: The line of a tally's sum.
@@ -334,7 +339,7 @@ def tally_section(
             kind=tally.kind,
             percent=percent.get(part),
             state=KEPT_BACK if tally.parts[part] is None else None,
-            remark=None if changes is None or part not in changes.parts else _against_earlier(changes.parts[part]),
+            remark=None if changes is None or part not in changes.parts else against_earlier(changes.parts[part]),
         )
         for part in parts
     ]
@@ -359,7 +364,8 @@ def _names(names: Mapping[str, Label] | None) -> dict[str, Label]:
 _AGAINST_EARLIER = Label("{difference} so với kỳ trước", "{difference} against the earlier time")
 
 
-def _against_earlier(difference: int) -> Label:
+def against_earlier(difference: int) -> Label:
+    """How a count changed, as a remark."""
     return in_both(lambda by: by.say(_AGAINST_EARLIER, difference=by.signed(difference)))
 
 
@@ -372,7 +378,7 @@ def _gap(tally: Tally | PublishedTally) -> Label | None:
 
 
 def compliance_section(report: Compliance, *, code: str = "obligations") -> ReviewSection:
-    """How the periodic obligations stand: a line for each, by the rule and by practice, then one for each missed period.
+    """How the periodic obligations stand: a line for each, by the rule and by practice, then each period missed or late.
 
     >>> from datetime import date
     >>> import supervision_core as sc
@@ -388,7 +394,7 @@ def compliance_section(report: Compliance, *, code: str = "obligations") -> Revi
         lines.append(_standing_line(standing))
         if standing.practised:
             lines.append(_practice_line(standing))
-        lines += [_missed_line(occurrence) for occurrence in standing.missing]
+        lines += [_missed_line(occurrence) for occurrence in (*standing.missing, *standing.late)]
     return ReviewSection(code=code, title=Label("Nghĩa vụ định kỳ", "Periodic obligations"), lines=lines)
 
 
@@ -422,7 +428,7 @@ def _practice_line(standing: ObligationStatus) -> ReviewLine:
 def _missed_line(occurrence: Occurrence) -> ReviewLine:
     return ReviewLine(
         label=occurrence.label,
-        state=occurrence.state.label,
+        state=occurrence.state_label,
         day=occurrence.due,
         remark=occurrence.ground,
         citation=occurrence.citation,

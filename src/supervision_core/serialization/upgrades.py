@@ -241,6 +241,16 @@ def _same(schema: str, **more: Any) -> Upgrade:
     return lambda given: {**given, "schema": schema, **more}
 
 
+def _published_tally_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A published tally of a time when none was protected together with earlier ones."""
+    return {**given, "schema": "supervision_core/published_tally/2", "earlier": 0}
+
+
+def _review_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A review that did not say what its publication covers."""
+    return {**given, "schema": "supervision_core/review/2", "protection": None}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
@@ -262,6 +272,8 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/record/1": _record_1,
     "supervision_core/repair/1": _repair_1,
     "supervision_core/replan/1": _same("supervision_core/replan/2", renamed={}),
+    "supervision_core/published_tally/1": _published_tally_1,
+    "supervision_core/review/1": _review_1,
     "supervision_core/roster/1": _roster_1,
     "supervision_core/rotation_policy/1": _rotation_policy_1,
     "supervision_core/score/1": _score_1,

@@ -9,7 +9,8 @@ from operator import attrgetter
 from hypothesis import strategies as st
 
 from supervision_core.programme.plan import Charge, Delegation, PlanContent, SupervisionMethod, SupervisionPlan
-from supervision_core.programme.publishing import PublishedTally, publish
+from supervision_core.programme.protecting import publish
+from supervision_core.programme.publishing import PublishedTally
 from supervision_core.programme.reviews import (
     Review,
     ReviewKind,

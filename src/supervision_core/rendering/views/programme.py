@@ -306,6 +306,8 @@ def tell_review(review: Review, context: Context) -> Page:
     for number, section in enumerate(review.sections, start=1):
         blocks.append(Heading(text=f"{number}. {context.say(section.title)}"))
         blocks.extend(_section(section, context))
+    if review.protection is not None:
+        blocks.append(Paragraph(text=context.say(review.protection)))
     title = context.say(words.REVIEW, kind=context.say(review.kind.label), title=context.say(review.title))
     return Page(title=title, lang=context.lang, blocks=tuple(blocks))
 
