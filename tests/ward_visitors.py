@@ -96,6 +96,12 @@ FACTS = (
 )  # fmt: skip
 
 
+def state_no_violation(visitor, who, year=2026):
+    """The competent body states that the official breached no law; nobody else's word says so."""
+    visitor.open(f"/{year}/sheet/competent_statement/{who}")
+    return visitor.send(**{"fact.conduct.violation": "no"})
+
+
 def all_good():
     """A sheet that says the best of somebody."""
     return {f"fact.{code}": "no" if code == "conduct.violation" else "yes" for code in FACTS}

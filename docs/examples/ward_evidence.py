@@ -77,10 +77,14 @@ def the_dossier(*, settled: bool) -> sc.Dossier:
         )
         for item, code in (("BB-5", "civic.standing"), ("BB-6", "civic.household_obligations"))
     ]
+    statement = sc.Rating(
+        id="XN-1", subject_id=WHO, channel="competent_statement", code="conduct.violation", value=False,
+        rated_on=date(2015, 1, 5), covers=YEAR,
+    )  # fmt: skip
     return sc.Dossier(
         subject_id=WHO,
         period=YEAR,
-        ratings=[*ratings(), *(later if settled else [])],
+        ratings=[*ratings(), statement, *(later if settled else [])],
         feedback=feedback(settled=settled),
         registrations=registrations(),
         obligations=[
@@ -92,12 +96,6 @@ def the_dossier(*, settled: bool) -> sc.Dossier:
         contributions=[
             sc.evidence.ContributionRecord(
                 id="ĐG-1", subject_id=WHO, what=sc.Label("Ngày công làm đường", "A day's work"), given_on=date(2014, 7, 5)
-            )
-        ],
-        discipline=[
-            sc.evidence.DisciplineRecord(
-                id="KL-1", subject_id=WHO, finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR,
-                recorded_on=date(2015, 1, 5),
             )
         ],
     )  # fmt: skip

@@ -145,12 +145,13 @@ UNLIKE = {
 
 
 def test_the_review_comes_out_of_the_evidence():
-    """59 good and 7 fair, every source traceable; conduct is found clear by the discipline records and not by silence."""
+    """59 good and 7 fair, every source traceable; that nothing was done is a statement of the competent body and not silence."""
     asked = [fact.code for fact in WARD.ladder.facts if fact.code not in {"conduct.violation", "duties.well_done"}]
     answers = {who: {**dict.fromkeys(asked, True), "duties.well_done": True, **UNLIKE.get(who, {})} for who in OFFICIALS}
     ratings = [rating(who, code, value) for who, said in answers.items() for code, value in said.items()]
-    records = [sc.evidence.DisciplineRecord(id=f"KL/{who}", subject_id=who, finding=sc.evidence.DisciplineFinding.CLEAR, covers=YEAR, recorded_on=date(2015, 1, 5)) for who in OFFICIALS]
-    facts = weighed(ratings=ratings, discipline=records)
+    said = {"channel": "competent_statement", "code": "conduct.violation", "value": False, "rated_on": date(2015, 1, 5), "covers": YEAR}
+    records = [sc.Rating(id=f"XN/{who}", subject_id=who, by="district-inspectorate", **said) for who in OFFICIALS]
+    facts = weighed(ratings=[*ratings, *records])
     results = dict(sc.assess_all(WARD, ((who, facts[who]) for who in OFFICIALS)))
 
     assert Counter(one.grade.code for one in results.values()) == {"good": 59, "fair": 7}

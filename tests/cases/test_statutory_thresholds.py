@@ -13,9 +13,12 @@ from supervision_core.regulations import (
     ND335_LEADER,
     ND335_STATE_BODY,
     REGIMES,
+    SHIPPED,
     STATUTORY_GRADES,
+    DependsOnUnit,
     in_force,
 )
+from supervision_core.serialization import from_document, to_document
 
 BY_CODE = {regulation.code: regulation for regulation in ENCODED if isinstance(regulation, sc.Regulation)}
 NO_HEADS = {"conduct.degradation": False, "conduct.service_discipline": False}
@@ -85,17 +88,35 @@ class TestDecree335:
     @pytest.mark.parametrize(
         ("facts", "code"),
         [
-            ({"body.points": 90, "body.late_share": 0, "body.all_with_quality": True}, "EXCELLENT"),
-            ({"body.points": Fraction(899, 10), "body.late_share": 0, "body.all_with_quality": True}, "GOOD"),
-            ({"body.points": 90, "body.late_share": 1, "body.all_with_quality": True}, "COMPLETED"),
+            ({}, "EXCELLENT"),
+            ({"body.other_conditions_met": False}, "not_encoded"),
+            ({"body.points": Fraction(899, 10)}, "GOOD"),
+            ({"body.points": 90, "body.late_share": 1}, "not_encoded"),
+            ({"body.points": 70}, "GOOD"),
+            ({"body.points": 70, "body.late_share": 1}, "not_encoded"),
+            ({"body.points": 70, "body.all_with_quality": False}, "not_encoded"),
+            ({"body.points": Fraction(699, 10)}, "COMPLETED"),
             ({"body.points": 50, "body.late_share": 20, "body.all_with_quality": False}, "COMPLETED"),
-            ({"body.points": 50, "body.late_share": 21, "body.all_with_quality": False}, "no_rule_matches"),
-            ({"body.points": Fraction(499, 10), "body.late_share": 0, "body.all_with_quality": True}, "no_rule_matches"),
+            ({"body.points": 50, "body.late_share": 21}, "not_encoded"),
+            ({"body.points": 50, "body.all_done": False}, "not_encoded"),
+            ({"body.points": Fraction(499, 10)}, "not_encoded"),
+            ({"body.points": 40}, "not_encoded"),
         ],
     )
     def test_bodies(self, facts, code):
-        """A body needs its tasks done too; below the articles that were read no grade is made up."""
-        assert grade(ND335_STATE_BODY, {"body.all_done": True, **facts}) == code
+        """L1: bands as they were read (90; 70 to under 90; 50 to under 70; 20 % late); outside them no grade is made up."""
+        best = {"body.points": 90, "body.all_done": True, "body.late_share": 0, "body.all_with_quality": True}
+
+        assert grade(ND335_STATE_BODY, {**best, "body.other_conditions_met": True, **facts}) == code
+
+    def test_the_end_of_a_cut_article_is_an_open_condition(self):
+        """L1: a body at 90 points without a fault is not EXCELLENT until somebody with the text answers for its unread end."""
+        facts = {"body.points": 95, "body.all_done": True, "body.late_share": 0, "body.all_with_quality": True}
+        result = sc.assess(ND335_STATE_BODY, sc.Facts.of(facts))
+
+        assert result.grade is None
+        assert [one.code for one in result.possible] == ["EXCELLENT", "not_encoded"]
+        assert result.open_facts == ("body.other_conditions_met",)
 
 
 MET = {
@@ -106,7 +127,14 @@ MET = {
     "tasks.all_high_quality": True,
     "tasks.deficient_share": 0,
 }
-NO_EMPLOYEE_HEADS = {"conduct.degradation_concluded": False, "conduct.violation_disciplined": False}
+NO_EMPLOYEE_HEADS = {"conduct.degradation_concluded": False}
+DISCIPLINE = {
+    "nd90_2020": "conduct.violation_on_duty_disciplined",
+    "nd90_2020_48_2023": "conduct.any_discipline",
+    "nd90_2020_80_2025": "conduct.duty_related_discipline",
+}
+SHORT = ["nd90_2020", "nd90_2020_48_2023"]
+LONG = [*SHORT, "nd90_2020_80_2025"]
 UNIT = {
     "unit.targets_done_share": 100,
     "unit.targets_exceeded_share": 50,
@@ -120,14 +148,15 @@ MANAGER = {**MET, **NO_EMPLOYEE_HEADS, **UNIT, "unit.corruption_handled": False}
 GOOD_ONLY = {"criteria.performed_well": False, "criteria.met": True, "tasks.all_high_quality": False, "tasks.all_done": True}
 
 
-@pytest.mark.parametrize("version", ["nd90_2020", "nd90_2020_48_2023"])
-class TestDecree90:
-    def judge(self, version, category, facts):
-        regulation = BY_CODE[f"{version}_{category}"]
-        if "48" in version:
-            facts = {"conduct.any_discipline": False, **facts}
-        return grade(regulation, {code: value for code, value in facts.items() if code in regulation.ladder.definitions})
+def judge(version, category, facts):
+    """By one text of the decree, facts that it does not ask for left out; discipline there is none unless it is said."""
+    regulation = BY_CODE[f"{version}_{category}"]
+    known = {DISCIPLINE[version]: False, **facts}
+    return grade(regulation, {code: value for code, value in known.items() if code in regulation.ladder.definitions})
 
+
+@pytest.mark.parametrize("version", SHORT)
+class TestPublicEmployeesByDecree90:
     @pytest.mark.parametrize(
         ("changes", "code"),
         [
@@ -140,19 +169,21 @@ class TestDecree90:
             ({**GOOD_ONLY, "tasks.deficient_share": 50}, "no_rule_matches"),
             ({**GOOD_ONLY, "tasks.deficient_share": 51}, "NOT_COMPLETED"),
             ({"conduct.degradation_concluded": True}, "NOT_COMPLETED"),
-            ({"conduct.violation_disciplined": True}, "NOT_COMPLETED"),
         ],
     )
     def test_articles_12_1_to_15_1(self, version, changes, code):
         """Articles 12.1 (50 % exceeded), 13.1 (all on time), 14.1 (not over 20 %), 15.1 (over 50 %): the hole between is named."""
-        assert self.judge(version, "public_employee", {**EMPLOYEE, **changes}) == code
+        assert judge(version, "public_employee", {**EMPLOYEE, **changes}) == code
 
     @pytest.mark.parametrize(
         ("changes", "code"),
         [
             ({}, "EXCELLENT"),
             ({"unit.targets_exceeded_share": 49}, "GOOD"),
-            ({"text.last_clause_met": False}, "GOOD"),
+            ({"unit.completed_share": 99}, "COMPLETED"),
+            ({"unit.good_share": 69}, "COMPLETED"),
+            ({"unit.targets_done_share": 99}, "COMPLETED"),
+            ({**GOOD_ONLY, "unit.good_share": 70, "unit.targets_on_time_share": 80}, "GOOD"),
             ({**GOOD_ONLY, "unit.targets_on_time_share": 79}, "COMPLETED"),
             ({**GOOD_ONLY, "unit.good_share": 69}, "COMPLETED"),
             ({**GOOD_ONLY, "unit.completed_share": 99}, "COMPLETED"),
@@ -168,7 +199,7 @@ class TestDecree90:
     )
     def test_articles_12_2_to_15_2(self, version, changes, code):
         """Articles 12.2 to 15.2: "over 70 %" is strict, "at least 70 %" is not, "under 50 %" is strict."""
-        assert self.judge(version, "public_employee_manager", {**MANAGER, **changes}) == code
+        assert judge(version, "public_employee_manager", {**MANAGER, **changes}) == code
 
     @pytest.mark.parametrize(
         ("changes", "code"),
@@ -183,48 +214,87 @@ class TestDecree90:
     )
     def test_article_2_3(self, version, changes, code):
         """Article 2.3: under 6 months not rated, from 3 months of leave at most COMPLETED, maternity aside."""
-        assert self.judge(version, "public_employee", {**EMPLOYEE, **changes}) == code
+        assert judge(version, "public_employee", {**EMPLOYEE, **changes}) == code
 
-    def test_article_2_5(self, version):
-        """Article 2.5.a, added by 48/2023: any discipline of the year gives NOT_COMPLETED; before it the fact is not asked for."""
-        facts = {**EMPLOYEE, "conduct.any_discipline": True}
+    @pytest.mark.parametrize("category", ["public_employee", "public_employee_manager"])
+    def test_discipline(self, version, category):
+        """L6: as issued a violation in carrying out the tasks (15.1.c, 15.2.đ) fails, from 15/09/2023 any discipline (2.5.a)."""
+        facts = {**EMPLOYEE, **MANAGER}
+        other = {"nd90_2020": "conduct.any_discipline", "nd90_2020_48_2023": "conduct.violation_on_duty_disciplined"}[version]
 
-        assert self.judge(version, "public_employee", facts) == ("NOT_COMPLETED" if "48" in version else "EXCELLENT")
-
-    @pytest.mark.parametrize(
-        ("category", "changes", "code"),
-        [
-            ("civil_servant", {"tasks.exceeded_share": 50}, "EXCELLENT"),
-            ("civil_servant", {"tasks.exceeded_share": 49}, "not_encoded"),
-            ("civil_servant_leader", {}, "EXCELLENT"),
-            ("civil_servant_leader", {"unit.good_share": 69}, "not_encoded"),
-            ("civil_servant_leader", {"unit.completed_share": 99}, "not_encoded"),
-            ("cadre", {}, "EXCELLENT"),
-            ("cadre", {"unit.targets_exceeded_share": 49}, "GOOD"),
-            ("cadre", {**GOOD_ONLY, "unit.targets_on_time_share": 79}, "not_encoded"),
-            ("cadre", {**GOOD_ONLY, "text.last_clause_met": False}, "not_encoded"),
-        ],
-    )
-    def test_articles_4_5_and_8(self, version, category, changes, code):
-        """Articles 4, 5 and 8; below the last article that was read the outcome says so."""
-        assert self.judge(version, category, {**MANAGER, **changes}) == code
-
-    def test_an_unread_clause_stays_unknown(self, version):
-        """Nobody has to guess what the copy cuts off: it is what to ask for."""
-        regulation = BY_CODE[f"{version}_cadre"]
-        facts = {**MANAGER, **GOOD_ONLY, "conduct.any_discipline": False, "text.last_clause_met": None}
-        result = sc.assess(regulation, sc.Facts.of({code: value for code, value in facts.items() if code in regulation.ladder.definitions}))
-
-        assert [one.code for one in result.possible] == ["GOOD", "not_encoded"]
-        assert result.open_facts == ("text.last_clause_met",)
-        assert [child.label.en for child in result.reasons.children] == ["The article could not be read", "Excellent completion of tasks", "Good completion of tasks"]
+        assert judge(version, category, {**facts, DISCIPLINE[version]: True}) == "NOT_COMPLETED"
+        assert judge(version, category, {**facts, other: True}) == "EXCELLENT"
+        assert other not in BY_CODE[f"{version}_{category}"].ladder.definitions
 
     def test_someone_not_rated_missed_no_grade(self, version):
         """The reasons name the rule that keeps them out, and no grade."""
         regulation = BY_CODE[f"{version}_public_employee"]
         result = sc.assess(regulation, sc.Facts.of({"year.months_worked": 3, "year.maternity_leave": False}))
 
-        assert [(child.label.vi, child.verdict.value) for child in result.reasons.children] == [("Không thực hiện việc đánh giá, xếp loại chất lượng", "met")]
+        assert [(child.label.vi, child.verdict.value) for child in result.reasons.children] == [
+            ("Không thực hiện việc đánh giá, xếp loại chất lượng", "met")
+        ]
+
+
+def test_one_discipline_is_not_asked_for_twice():
+    """L6: a violation that was disciplined (15.1.c) is discipline (2.5.a); where there is none, nobody asks for the other."""
+    regulation = BY_CODE["nd90_2020_48_2023_public_employee"]
+    none = {**EMPLOYEE, "conduct.any_discipline": False}
+
+    assert sc.assess(regulation, sc.Facts.of(none)).grade.code == "EXCELLENT"
+    with pytest.raises(sc.ContradictoryFacts):
+        sc.assess(regulation, sc.Facts.of({**none, "conduct.violation_disciplined": True}))
+
+
+@pytest.mark.parametrize("version", LONG)
+class TestOfficialsByDecree90:
+    @pytest.mark.parametrize(
+        ("category", "changes", "code"),
+        [
+            ("civil_servant", {"tasks.exceeded_share": 50}, "EXCELLENT"),
+            ("civil_servant", {"tasks.exceeded_share": 49}, "not_encoded"),
+            ("civil_servant", {"tasks.exceeded_share": 50, "tasks.deficient_share": 1}, "not_encoded"),
+            ("civil_servant_leader", {}, "EXCELLENT"),
+            ("civil_servant_leader", {"unit.targets_exceeded_share": 49}, "not_encoded"),
+            ("civil_servant_leader", {"unit.targets_done_share": 99}, "not_encoded"),
+            ("civil_servant_leader", {"unit.good_share": 69}, "not_encoded"),
+            ("civil_servant_leader", {"unit.completed_share": 99}, "not_encoded"),
+            ("cadre", {}, "EXCELLENT"),
+            ("cadre", {"unit.targets_exceeded_share": 49}, "GOOD"),
+            ("cadre", {"unit.good_share": 69}, "GOOD"),
+            ("cadre", {**GOOD_ONLY, "unit.targets_on_time_share": 80}, "GOOD"),
+            ("cadre", {**GOOD_ONLY, "unit.targets_on_time_share": 79}, "not_encoded"),
+            ("cadre", {**GOOD_ONLY, "unit.completed_share": 99}, "not_encoded"),
+            ("cadre", {**GOOD_ONLY, "text.last_clause_met": False}, "not_encoded"),
+            ("cadre", {"year.lawful_leave_months": 3}, "not_encoded"),
+            ("cadre", {"year.months_worked": Fraction(11, 2)}, "NOT_RATED"),
+        ],
+    )
+    def test_articles_4_5_and_8(self, version, category, changes, code):
+        """Articles 4, 5 and 8 and Article 2.3; below the last article that was read the outcome says so."""
+        assert judge(version, category, {**MANAGER, **changes}) == code
+
+    @pytest.mark.parametrize("category", ["civil_servant", "civil_servant_leader", "cadre"])
+    def test_discipline(self, version, category):
+        """L6: from 15/09/2023 any discipline of the year fails (2.5.a); in grades from 01/07/2025 only one related to duty."""
+        facts = {**MANAGER, "tasks.exceeded_share": 50}
+        asked = [code for code in BY_CODE[f"{version}_{category}"].ladder.definitions if code.startswith("conduct.")]
+
+        assert asked == ([] if version == "nd90_2020" else [DISCIPLINE[version]])
+        assert judge(version, category, {**facts, DISCIPLINE[version]: True}) == (
+            "EXCELLENT" if version == "nd90_2020" else "NOT_COMPLETED"
+        )
+
+    def test_an_unread_clause_stays_unknown(self, version):
+        """Nobody has to guess what the copy cuts off: it is what to ask for."""
+        regulation = BY_CODE[f"{version}_cadre"]
+        facts = {**MANAGER, **GOOD_ONLY, DISCIPLINE[version]: False, "text.last_clause_met": None}
+        known = {code: value for code, value in facts.items() if code in regulation.ladder.definitions}
+        result = sc.assess(regulation, sc.Facts.of(known))
+
+        assert [one.code for one in result.possible] == ["GOOD", "not_encoded"]
+        assert result.open_facts == ("text.last_clause_met",)
+        assert "Excellent completion of tasks" in [child.label.en for child in result.reasons.children]
 
 
 class TestDecree88:
@@ -256,25 +326,86 @@ class TestTimeline:
             ("public_employee", date(2023, 9, 14), "nd90_2020_public_employee"),
             ("public_employee", date(2023, 9, 15), "nd90_2020_48_2023_public_employee"),
             ("public_employee", date(2025, 12, 31), "nd90_2020_48_2023_public_employee"),
-            ("civil_servant", date(2025, 12, 31), "nd90_2020_48_2023_civil_servant"),
+            ("public_employee", date(2026, 6, 30), "nd90_2020_48_2023_public_employee"),
+            ("public_employee", date(2027, 1, 1), "nd233_2026_public_employee"),
+            ("public_employee_manager", date(2026, 6, 30), "nd90_2020_48_2023_public_employee_manager"),
+            ("public_employee_manager", date(2027, 1, 1), "nd233_2026_public_employee_manager"),
+            ("public_service_unit", date(2026, 7, 1), "nd233_2026_public_service_unit"),
+            ("civil_servant", date(2023, 9, 14), "nd90_2020_civil_servant"),
+            ("civil_servant", date(2025, 6, 30), "nd90_2020_48_2023_civil_servant"),
+            ("civil_servant", date(2025, 7, 1), "nd90_2020_80_2025_civil_servant"),
+            ("civil_servant", date(2025, 12, 31), "nd90_2020_80_2025_civil_servant"),
             ("civil_servant", date(2026, 1, 1), "nd335_2025_civil_servant"),
             ("civil_servant_leader", date(2026, 1, 1), "nd335_2025_leader"),
+            ("cadre", date(2026, 6, 30), "nd90_2020_80_2025_cadre"),
             ("state_body", date(9999, 12, 31), "nd335_2025_state_body"),
         ],
     )
     def test_who_is_judged_by_what_and_when(self, category, day, code):
-        """The day before and the day of each change."""
+        """L5: the day before and the day of each change; Decree 90 ends for the rest with Decree 233 (Article 19.2)."""
         assert in_force(category, on=day).code == code
 
     @pytest.mark.parametrize(
-        ("category", "day"),
-        [("public_employee", date(2017, 9, 14)), ("public_employee", date(2026, 1, 1)), ("cadre", date(2026, 1, 1)), ("cadre", date(2019, 1, 1)), ("public_employee_manager", date(2018, 1, 1))],
+        ("category", "on", "rated_on", "code"),
+        [
+            ("civil_servant", date(2025, 3, 1), date(2025, 6, 30), "nd90_2020_48_2023_civil_servant"),
+            ("civil_servant", date(2025, 3, 1), date(2025, 7, 1), "nd90_2020_80_2025_civil_servant"),
+            ("civil_servant", date(2024, 12, 31), date(2025, 7, 1), "nd90_2020_80_2025_civil_servant"),
+            ("civil_servant", date(2025, 12, 31), date(2025, 6, 30), "nd90_2020_48_2023_civil_servant"),
+            ("civil_servant", date(2025, 12, 31), date(2026, 1, 10), "nd90_2020_80_2025_civil_servant"),
+            ("cadre", date(2022, 12, 31), date(2023, 9, 20), "nd90_2020_cadre"),
+            ("public_employee", date(2024, 12, 31), date(2025, 7, 1), "nd90_2020_48_2023_public_employee"),
+            ("public_employee", date(2023, 3, 1), date(2023, 9, 14), "nd90_2020_public_employee"),
+            ("public_employee", date(2023, 3, 1), date(2023, 12, 10), "nd90_2020_48_2023_public_employee"),
+            ("public_employee", date(2022, 12, 31), date(2023, 12, 10), "nd90_2020_public_employee"),
+            ("public_service_unit", date(2026, 3, 1), date(2026, 12, 10), "nd233_2026_public_service_unit"),
+        ],
     )
-    def test_what_could_not_be_read_is_said(self, category, day):
-        """It is named with what is missing, and judging refuses it."""
+    def test_where_the_day_of_the_grade_counts(self, category, on, rated_on, code):
+        """L5, L6: Law 80/2025 (Article 38.4) by the day of the grade; a year of change by the rules of its end."""
+        assert in_force(category, on=on, rated_on=rated_on).code == code
+
+    @pytest.mark.parametrize("category", ["public_employee", "public_employee_manager"])
+    @pytest.mark.parametrize("day", [date(2026, 7, 1), date(2026, 12, 31)])
+    def test_at_the_end_of_2026_the_unit_settles_it(self, category, day):
+        """L5: Decree 233, Article 20.1: a unit without its own rules of rating still rates by Decree 90; judging refuses."""
+        answer = in_force(category, on=day)
+
+        assert isinstance(answer, DependsOnUnit)
+        assert [one.code for one in answer.choices] == [f"nd233_2026_{category}", f"nd90_2020_48_2023_{category}"]
+        assert (answer.citation.instrument.number, answer.citation.article) == ("233/2026/NĐ-CP", "20.1")
+        assert answer == in_force(category, on=day, rated_on=date(2027, 1, 10))
+        one, other = (choice.label for choice in answer.choices)
+        assert f"{one.vi} hay {other.vi}" in answer.sentence("vi")
+        assert "tùy tình hình của đơn vị (Nghị định số 233/2026/NĐ-CP" in answer.sentence("vi")
+        assert f"whether {one.en} or {other.en} judges" in answer.sentence("en")
+        with pytest.raises(sc.InvalidInput):
+            sc.assess(answer, sc.Facts())
+
+    def test_the_first_half_of_2026_is_rated_at_its_end(self):
+        """A day in spring belongs to a year whose grade is given in December: then the unit settles it as well."""
+        spring = date(2026, 3, 1)
+
+        assert isinstance(in_force("public_employee", on=spring, rated_on=date(2026, 12, 1)), DependsOnUnit)
+        assert in_force("public_employee", on=spring, rated_on=date(2026, 6, 1)).code == "nd90_2020_48_2023_public_employee"
+
+    @pytest.mark.parametrize(
+        ("category", "day", "instrument"),
+        [
+            ("public_employee", date(2012, 1, 1), "58/2010/QH12"),
+            ("public_employee", date(2017, 9, 14), "56/2015/NĐ-CP"),
+            ("public_employee_manager", date(2018, 1, 1), "56/2015/NĐ-CP"),
+            ("civil_servant", date(2015, 7, 31), "22/2008/QH12"),
+            ("cadre", date(2019, 1, 1), "56/2015/NĐ-CP"),
+            ("cadre", date(2026, 7, 1), "366-QĐ/TW"),
+        ],
+    )
+    def test_what_could_not_be_read_is_said(self, category, day, instrument):
+        """L5: it is named with what is missing, and judging refuses it; cadres from 01/07/2026 by no decree."""
         answer = in_force(category, on=day)
 
         assert isinstance(answer, sc.regulations.NotEncoded)
+        assert instrument in answer.instrument.vi
         assert answer.missing
         with pytest.raises(sc.InvalidInput):
             sc.assess(answer, sc.Facts())
@@ -302,8 +433,8 @@ class TestTimeline:
         assert item.citation.text("vi").endswith("Điều 15.3 (chỉ thấy trong phần mềm công khai)")
         assert ND335_LEADER.citation.text("en") == "Decree No. 335/2025/NĐ-CP of 2025-12-21, Article 20"
 
-    def test_the_two_regulations_with_holes_are_the_ones_whose_articles_leave_them(self):
-        """Decree 90 between its shares and the bodies of Decree 335 below the articles read; no other hole, no dead fact."""
+    def test_the_regulations_with_holes_are_the_ones_whose_articles_leave_them(self):
+        """Decree 90 between its shares, for public employees; no other hole, no dead fact."""
         found = {
             (regulation.code, finding.kind.value)
             for regulation in BY_CODE.values()
@@ -316,10 +447,44 @@ class TestTimeline:
             ("nd90_2020_48_2023_public_employee", "gap"),
             ("nd90_2020_public_employee_manager", "gap"),
             ("nd90_2020_48_2023_public_employee_manager", "gap"),
-            ("nd335_2025_state_body", "gap"),
         }
 
 
-def test_every_category_of_decree_90_has_both_versions():
-    """As issued, and as amended."""
-    assert len(ND90_REGULATIONS) == 10
+def test_every_category_of_decree_90_has_its_texts():
+    """Two of public employees and of those who manage, three of civil servants, of those who lead, and of cadres."""
+    assert len(ND90_REGULATIONS) == 2 * 2 + 3 * 3
+
+
+class TestEarlierEncodings:
+    def test_they_stay_readable(self):
+        """What was judged by an encoding that was replaced names it by code and version, and finds it."""
+        newest = {one.code: one.version for one in BY_CODE.values()}
+        replaced = [one for one in SHIPPED if newest[one.code] != one.version]
+
+        assert len(replaced) == 8
+        for one in replaced:
+            document = to_document(sc.assess(one, sc.Facts()))
+            assert document["regulation"]["version"] == one.version
+            assert from_document(document, sc.Assessment).regulation is one
+
+    @pytest.mark.parametrize(
+        ("code", "fingerprint"),
+        [
+            ("nd90_2020_public_employee", "7b1e7edb4914be53a29d4b5af1f47956c25b253494d339f006611c633604e96d"),
+            ("nd90_2020_48_2023_public_employee", "c435fa126c6a0ccee67e4070c5ba939d20cdda654fc8147d7305c60c85b7a293"),
+            ("nd90_2020_public_employee_manager", "440da2a9f6b8e7391c0412485f164ad62ce754758f663548c0b60f8764ad8db3"),
+            ("nd90_2020_48_2023_public_employee_manager", "5d959f32b56593b1efd1f7a81600485f68438cae0d27161ed831ad71fdabd52a"),
+            ("nd90_2020_48_2023_civil_servant", "8fbeb56056f77f043e5e746105ea929d3f4497925f1d43e04d0a214f63572982"),
+            ("nd90_2020_48_2023_civil_servant_leader", "cfba89877bf7021131657dcd3e124f2256a964527f86e02a77cb9ff57a24634b"),
+            ("nd90_2020_48_2023_cadre", "92bc1dff0a5987ae4bb667df451ec6c99bba0d357e945a9ed7dae525592c9965"),
+            ("nd335_2025_state_body", "c1a9008756a5bdae2dd4a49f2aae67a8fd5f1f18b888bc6d9ed316848a1c5d56"),
+            ("nd90_2020_cadre", "ec48dd7fcb2e4422fcb91b234baeb00ffa0243354ebb34f953527134c0231c0d"),
+            ("nd335_2025_leader", "90fb755f74fb36616046f598c0c297db1bcffeecf920dc22a253ccd58b43e91f"),
+            ("good_performance_2014", "5dd0242540af075b2abba77e8bbee2a275ce45d8ad2d3730870bdc502eb6854c"),
+        ],
+    )
+    def test_their_fingerprints_are_those_of_version_1_0_0(self, code, fingerprint):
+        """The fingerprints were written down from version 1.0.0; documents of then carry them."""
+        [one] = [one for one in SHIPPED if (one.code, one.version) == (code, 1)]
+
+        assert to_document(sc.assess(one, sc.Facts()))["regulation"]["fingerprint"] == fingerprint

@@ -27,7 +27,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from ward_app.app import create_app
 from ward_app.sample import sample_ward
-from ward_visitors import NOW, Visitor, all_good, good_rows, workbook
+from ward_visitors import NOW, Visitor, all_good, good_rows, state_no_violation, workbook
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
@@ -125,6 +125,8 @@ def record(browser, address):
     browser.get(f"{address}/2026/sheet/front_working_committee/CB01")
     for code in ("duties.well_done", "civic.own_obligations", "civic.ties_with_people", "civic.local_contribution", "civic.morals_and_lifestyle"):
         choose(browser, f"fact.{code}", "yes")
+    press(browser, "Lưu")
+    browser.get(f"{address}/2026/sheet/competent_statement/CB01")
     choose(browser, "fact.conduct.violation", "no")
     press(browser, "Lưu")
     assert "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá" in text(browser)
@@ -259,12 +261,14 @@ def fill(database):
         answers = all_good() | ({f"fact.{spoilt[number]}": "no"} if number in spoilt else {})
         visitor.open(f"/2026/sheet/front_working_committee/CB{number:02}")
         visitor.send(**answers | ({"fact.duties.well_done": "no"} if number == 14 else {}))
+        state_no_violation(visitor, f"CB{number:02}")
     for sender in ("Bà Sáu", ""):
         visitor.open("/2026/feedback/new/CB01")
         visitor.send(sender=sender, code="civic.ties_with_people", answer="yes", received_on="2026-11-03", topic="communication")
     visitor.open("/2026/sheet/front_working_committee/CB01")
     known = {code: answer for code, answer in all_good().items() if code not in {"fact.civic.standing", "fact.civic.household_obligations"}}
     visitor.send(**known)
+    state_no_violation(visitor, "CB01")
     visitor.open("/2026/plan")
     visitor.send()
 

@@ -85,10 +85,10 @@ class TestChannels:
         assert faults_of(lambda: Topic(code="", label=1, citation=2)) == ["blank", "wrong_kind", "wrong_kind"]
 
     def test_what_is_shipped_says_where_it_is_described(self):
-        """Each channel but the discipline records, which no source describes, each topic, and each form with its mark."""
+        """Each channel but the discipline records and the word of the competent body, which no source describes, each topic, and each form with its mark."""
         cited = {code: one.citation.text("vi") for code, one in {**sc.evidence.CHANNELS, **TOPICS}.items() if one.citation is not None}
 
-        assert set(sc.evidence.CHANNELS) - set(cited) == {"discipline_record"}
+        assert set(sc.evidence.CHANNELS) - set(cited) == {"discipline_record", "competent_statement"}
         assert cited["hotline"] == "Bản tin: Giám sát thực thi công vụ theo Chỉ thị 29-CT/TU tại phường Thạch Thang, Đà Nẵng (theo báo chí)"
         assert cited["residence_comment"] == "Quy định số 213-QĐ/TW ngày 02/01/2020 của Bộ Chính trị, Điều 4"
         assert "Long Biên" in cited["internal_rules"]
@@ -177,12 +177,12 @@ class TestFeedback:
 
 
 class TestHandling:
-    denunciation = attrs.evolve(LETTER, kind=sc.evidence.FeedbackKind.DENUNCIATION)
+    denunciation = attrs.evolve(LETTER, kind=sc.evidence.FeedbackKind.DENUNCIATION, channel="suggestion_box")
 
     @pytest.mark.parametrize(
         ("changes", "action", "article"),
         [
-            ({"reporter_key": "k"}, "settle", ""),
+            ({"reporter_key": "k"}, "settle", "24"),
             ({"is_checkable": True}, "inspect_or_forward", "25.2"),
             ({"is_checkable": False}, "count_only", "25.1"),
             ({}, "look_at_content", "25"),

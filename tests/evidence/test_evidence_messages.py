@@ -19,7 +19,7 @@ A_LABEL = "1 -> a Label"
 NO_LABEL = "1 -> a Label, or None"
 NO_CITATION = "1 -> a Citation, or None"
 LETTER = {"id": "fb", "subject_id": "o1", "channel": "hotline", "kind": sc.evidence.FeedbackKind.COMMENT, "received_on": DAY}
-FEEDBACK_KINDS = "one of FeedbackKind.DENUNCIATION, FeedbackKind.REFLECTION, FeedbackKind.COMMENT"
+FEEDBACK_KINDS = "one of FeedbackKind.DENUNCIATION, FeedbackKind.COMPLAINT, FeedbackKind.REFLECTION, FeedbackKind.COMMENT"
 ITEM = sc.Commitment(id="1", text="việc")
 PAPER = sc.Registration(id="dk", subject_id="o1", year=2014, lodged_on=DAY, items=[ITEM])
 RULE = sc.evidence.WeighingRule(codes=["a"], channels=["hotline"])

@@ -601,27 +601,25 @@ class TestRegisters:
         assert refused(other, obligations=[attrs.evolve(DUE, is_fulfilled=None)]) == [("nv-1", "civic.own_obligations", "channel_not_counted")]
 
     def test_discipline(self):
-        """A clear extract of the whole year is a no, a measure in any part of it a yes, silence is neither."""
+        """A clear extract of the whole year is a no to discipline, a measure decided in it a yes, silence is neither."""
         may = Period.of_month(2014, 5)
-        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.evidence.DisciplineFinding.DISCIPLINED, covers=may)
+        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.evidence.DisciplineFinding.DISCIPLINED, covers=may, recorded_on=date(2014, 9, 1))
 
-        assert stands("conduct.violation", discipline=[CLEAR]) == ("found", False, ("kl-1",))
+        assert stands("conduct.any_discipline", discipline=[CLEAR]) == ("found", False, ("kl-1",))
+        assert stands("conduct.any_discipline", discipline=[measure]) == ("found", True, ("kl-2",))
         assert stands("conduct.violation", discipline=[measure]) == ("found", True, ("kl-2",))
-        assert stands("conduct.violation")[0] == "not_shown"
-        assert refused(discipline=[attrs.evolve(CLEAR, covers=may)]) == [
-            ("kl-1", "conduct.any_discipline", "other_time"), ("kl-1", "conduct.violation", "other_time"),
-        ]  # fmt: skip
+        assert stands("conduct.any_discipline")[0] == "not_shown"
+        shown = sc.evidence.WARD_WEIGHING.discipline_shows
+        assert refused(discipline=[attrs.evolve(CLEAR, covers=may)]) == [("kl-1", code, "other_time") for code in shown]
         assert refused(attrs.evolve(sc.evidence.WARD_WEIGHING, discipline_shows=[]), discipline=[CLEAR]) == [("kl-1", None, "no_rule")]
 
-    @pytest.mark.parametrize(("recorded_on", "state"), [(date(2015, 1, 4), "contested"), (date(2015, 1, 5), "contested"), (date(2015, 1, 6), "found")])
-    def test_a_clear_extract_knows_nothing_of_a_later_measure(self, recorded_on, state):
-        """A measure recorded on the same day or before contradicts it; a measure of another time overtakes nothing."""
-        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.evidence.DisciplineFinding.DISCIPLINED, recorded_on=recorded_on)
-        elsewhere = attrs.evolve(measure, covers=Period.of_year(2013))
+    def test_an_extract_and_a_measure_of_one_time_contradict_each_other(self):
+        """A measure decided in the year contests a clear extract of that year; one decided in another year does not."""
+        measure = attrs.evolve(CLEAR, id="kl-2", finding=sc.evidence.DisciplineFinding.DISCIPLINED, recorded_on=date(2014, 12, 31))
+        elsewhere = attrs.evolve(measure, recorded_on=date(2015, 1, 1))
 
-        assert stands("conduct.violation", discipline=[CLEAR, measure])[0] == state
-        assert (("kl-1", "conduct.violation", "overtaken") in refused(discipline=[CLEAR, measure])) == (state == "found")
-        assert stands("conduct.violation", discipline=[CLEAR, elsewhere])[1] is False
+        assert stands("conduct.any_discipline", discipline=[CLEAR, measure])[0] == "contested"
+        assert stands("conduct.any_discipline", discipline=[CLEAR, elsewhere])[1] is False
 
 
 class TestCommitments:

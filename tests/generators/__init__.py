@@ -18,6 +18,7 @@ from generators.evidence import (
     obligation_records,
     posts,
     progress_notes,
+    rating_notes,
     refusals,
     registration_coverages,
     registration_fault_values,
@@ -26,6 +27,7 @@ from generators.evidence import (
     schemes,
     statements,
     step_readings,
+    time_limits,
     topics,
     vetting_policies,
     weighing_findings,
@@ -106,6 +108,7 @@ from generators.rotation import (
 )
 from generators.values import (
     cycles,
+    dependent_regulations,
     encoded_regulations,
     faults,
     grade_regimes,
@@ -114,7 +117,7 @@ from generators.values import (
     unread_regulations,
 )
 
-__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "changes", "channels", "charges", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_tables", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "implications", "infeasible_horizons", "instruments", "links", "matter_steps", "measure_definitions", "meeting_records", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
+__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "changes", "channels", "charges", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "implications", "infeasible_horizons", "instruments", "links", "matter_steps", "measure_definitions", "meeting_records", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
 
 #: By room and type: the generator's name.
 STRATEGIES = {
@@ -160,6 +163,8 @@ STRATEGIES = {
     "evidence.VettingPolicy": "vetting_policies",
     "evidence.Weighing": "weighings",
     "evidence.WeighingFinding": "weighing_findings",
+    "evidence.RatingNote": "rating_notes",
+    "evidence.TimeLimit": "time_limits",
     "evidence.WeighingRule": "weighing_rules",
     "judging.Change": "changes",
     "judging.EscalationPolicy": "escalation_policies",
@@ -196,6 +201,7 @@ STRATEGIES = {
     "programme.TallyChange": "tally_changes",
     "programme.Withheld": "withheld_values",
     "regulations.GradeRegime": "grade_regimes",
+    "regulations.DependsOnUnit": "dependent_regulations",
     "regulations.NoRegulation": "missing_regulations",
     "regulations.NotEncoded": "unread_regulations",
     "rotation.Alternative": "alternatives",

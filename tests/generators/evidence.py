@@ -31,8 +31,9 @@ from supervision_core.evidence.commitments import (
     Scheme,
     registration_coverage,
 )
+from supervision_core.evidence.denunciations import Handling, RatingNote, handling, notes_before_rating
 from supervision_core.evidence.dossiers import Dossier
-from supervision_core.evidence.feedback import Feedback, FeedbackKind, Handling, handling
+from supervision_core.evidence.feedback import Feedback, FeedbackKind
 from supervision_core.evidence.policy import WARD_WEIGHING, StepReading, WeighingRule
 from supervision_core.evidence.policy_checking import WeighingFinding, check_weighing
 from supervision_core.evidence.records import (
@@ -42,6 +43,7 @@ from supervision_core.evidence.records import (
     ObligationRecord,
     ResidenceStatus,
 )
+from supervision_core.evidence.time_limits import TIME_LIMITS, TimeLimit
 from supervision_core.evidence.vetting import Post, RegistrationFault, VettingPolicy, registration_faults
 from supervision_core.evidence.weighing import Statement, Weighing, explain_weighing
 from supervision_core.strategies.evidence import (
@@ -278,6 +280,28 @@ def handlings() -> st.SearchStrategy[Handling]:
     """What is to be done with a piece of feedback, by the law of a day."""
     asked = st.tuples(feedback(), st.sampled_from([date(2015, 1, 1), date(2020, 1, 1), date(2026, 7, 1)]))
     return asked.map(lambda drawn: handling(drawn[0], on=drawn[1]))
+
+
+
+def time_limits() -> st.SearchStrategy[TimeLimit]:
+    """The shipped time limits, those without a number included."""
+    return st.sampled_from(tuple(TIME_LIMITS.values()))
+
+
+
+def rating_notes() -> st.SearchStrategy[RatingNote]:
+    """What stands beside a rating while a denunciation or a complaint is not verified."""
+    asked = st.tuples(identifiers(), st.sampled_from([FeedbackKind.DENUNCIATION, FeedbackKind.COMPLAINT]), st.integers(1, 3))
+    return asked.map(_rating_note)
+
+
+
+def _rating_note(drawn: tuple[str, FeedbackKind, int]) -> RatingNote:
+    who, kind, count = drawn
+    common = {"subject_id": who, "channel": "suggestion_box", "kind": kind, "received_on": date(2026, 5, 6)}
+    letters = [Feedback(id=f"fb-{number}", **common) for number in range(count)]
+    [note] = notes_before_rating(letters, on=date(2026, 12, 1), governed=[who])
+    return note
 
 
 

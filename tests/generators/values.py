@@ -4,7 +4,17 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from supervision_core.regulations import ENCODED, REGIMES, GradeRegime, NoRegulation, NotEncoded, Regulation, in_force
+from supervision_core.regulations import (
+    ENCODED,
+    REGIMES,
+    SHIPPED,
+    DependsOnUnit,
+    GradeRegime,
+    NoRegulation,
+    NotEncoded,
+    Regulation,
+    in_force,
+)
 from supervision_core.strategies.values import _INSTRUMENTS, days, identifiers, labels
 from supervision_core.values.citations import Instrument
 from supervision_core.values.errors import Fault
@@ -47,6 +57,12 @@ def missing_regulations() -> st.SearchStrategy[NoRegulation]:
 
 
 
+def dependent_regulations() -> st.SearchStrategy[DependsOnUnit]:
+    """Answers of the registry for days on which the unit settles which regulation judges."""
+    found = [in_force(category, on=date(2026, 12, 1)) for category in ("public_employee", "public_employee_manager")]
+    return st.sampled_from([one for one in found if isinstance(one, DependsOnUnit)])
+
+
 def unread_regulations() -> st.SearchStrategy[NotEncoded]:
     """Regulations that the registry names without knowing what they say: the shipped ones, and invented ones."""
     shipped = [one for one in ENCODED if isinstance(one, NotEncoded)]
@@ -64,6 +80,6 @@ def grade_regimes() -> st.SearchStrategy[GradeRegime]:
 
 
 def encoded_regulations() -> st.SearchStrategy[Regulation]:
-    """The shipped regulations that judge."""
-    return st.sampled_from([one for one in ENCODED if isinstance(one, Regulation)])
+    """The shipped regulations, those included that were encoded anew."""
+    return st.sampled_from(SHIPPED)
 

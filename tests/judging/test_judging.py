@@ -506,7 +506,7 @@ class TestRegulations:
         later = in_force("ward_official", on=after)
         assert (before.last, before.next) == (None, WARD)
         assert (later.last, later.next) == (WARD, None)
-        assert "Ngày 01/01/2015 chưa có quy định" in later.sentence("vi")
+        assert "Ngày 01/01/2015 chưa ghi nhận quy định" in later.sentence("vi")
         assert "2014-02-28" in before.sentence("en")
 
     def test_unknown_categories_and_moments_are_refused(self):

@@ -201,6 +201,7 @@ VALUES = {
             generators.remedy_values(),
             generators.unreachable_targets(),
             generators.missing_regulations(),
+            generators.dependent_regulations(),
             generators.unread_regulations(),
             generators.side_by_sides(),
             generators.grade_changes(),

@@ -316,14 +316,14 @@ class TestRules:
 
     def test_what_is_not_in_force_or_not_encoded(self):
         """The registry's answers are said with the neighbours in time and with what is missing."""
-        none = to_text(sc.regulations.in_force("civil_servant", on=date(2012, 1, 1)), lang="vi")
-        unread = to_text(sc.regulations.in_force("cadre", on=date(2026, 5, 1)), lang="en")
+        none = to_text(sc.regulations.in_force("civil_servant", on=date(2009, 12, 31)), lang="vi")
+        unread = to_text(sc.regulations.in_force("cadre", on=date(2026, 7, 1)), lang="en")
 
-        assert "Ngày 01/01/2012 chưa có quy định nào" in none
+        assert "Ngày 31/12/2009 chưa ghi nhận quy định nào" in none
         assert "Quy định tiếp theo" in none
         assert "Quy định gần nhất trước đó" not in none
-        assert "whether Decree 335/2025 replaced Decree 90/2020 for cadres" in unread
-        assert "from 2026-01-01 on" in unread
+        assert "what the law and the competent level lay down for cadres" in unread
+        assert "from 2026-07-01 on" in unread
         days = sc.regulations.NotEncoded(instrument=sc.Label("Luật", "A law"), missing=(), category="x")
         assert "In force" not in to_text(days, lang="en")
         assert "before 2020-01-01" in to_text(attrs.evolve(days, in_force_until=date(2020, 1, 1)), lang="en")

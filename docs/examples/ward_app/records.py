@@ -27,7 +27,13 @@ PLAN: Final = Kind(name="plan", cls=sc.Plan)
 RESULT: Final = Kind(name="result", cls=Receipt)
 
 #: The bodies that fill in a sheet about an official, by the code of the channel.
-BODIES: Final = ("front_working_committee", "member_organisation", "peoples_inspection_board", "self_report")
+BODIES: Final = (
+    "front_working_committee",
+    "member_organisation",
+    "peoples_inspection_board",
+    "self_report",
+    "competent_statement",
+)
 #: The channels by which people's words come in.
 PEOPLES_CHANNELS: Final = ("direct_opinion", "suggestion_box", "hotline", "leaders_phone", "web_column", "citizen_reception")
 

@@ -19,7 +19,7 @@ from ward_app.store import Conflict, Stored
 from ward_app.texts import speaker
 
 #: What the ids of a body's ratings begin with, as people in the ward abbreviate the bodies.
-PREFIXES: Final = dict(zip(BODIES, ("BCTMT", "TCTV", "TTND", "BCCN"), strict=True))
+PREFIXES: Final = dict(zip(BODIES, ("BCTMT", "TCTV", "TTND", "BCCN", "XNTQ"), strict=True))
 router = APIRouter(default_response_class=HTMLResponse)
 
 

@@ -36,6 +36,13 @@ if TYPE_CHECKING:
         Scheme as Scheme,
         registration_coverage as registration_coverage,
     )
+    from supervision_core.evidence.denunciations import (
+        Handling as Handling,
+        HandlingAction as HandlingAction,
+        RatingNote as RatingNote,
+        handling as handling,
+        notes_before_rating as notes_before_rating,
+    )
     from supervision_core.evidence.dossiers import (
         Dossier as Dossier,
         Evidence as Evidence,
@@ -46,10 +53,7 @@ if TYPE_CHECKING:
         Checked as Checked,
         Feedback as Feedback,
         FeedbackKind as FeedbackKind,
-        Handling as Handling,
-        HandlingAction as HandlingAction,
         ReplyState as ReplyState,
-        handling as handling,
         reply_counts as reply_counts,
         reply_due as reply_due,
         reply_state as reply_state,
@@ -68,13 +72,19 @@ if TYPE_CHECKING:
     )
     from supervision_core.evidence.records import (
         Bearer as Bearer,
+        ConductRelation as ConductRelation,
         ContributionRecord as ContributionRecord,
         DisciplineFinding as DisciplineFinding,
+        DisciplineKind as DisciplineKind,
         DisciplineRecord as DisciplineRecord,
         MeetingRecord as MeetingRecord,
         ObligationRecord as ObligationRecord,
         Rating as Rating,
         ResidenceStatus as ResidenceStatus,
+    )
+    from supervision_core.evidence.time_limits import (
+        TIME_LIMITS as TIME_LIMITS,
+        TimeLimit as TimeLimit,
     )
     from supervision_core.evidence.vetting import (
         Post as Post,
@@ -102,16 +112,16 @@ __all__, __getattr__, __dir__ = door(
             "CULTIVATION_PLAN Commitment FIVE_BUILD_THREE_FIGHT Head Progress Registration RegistrationCoverage "
             "Scheme registration_coverage"
         ),
+        "denunciations": "Handling HandlingAction RatingNote handling notes_before_rating",
         "dossiers": "Dossier Evidence gather",
-        "feedback": (
-            "Anonymity Checked Feedback FeedbackKind Handling HandlingAction ReplyState handling reply_counts "
-            "reply_due reply_state topic_counts"
-        ),
+        "feedback": ("Anonymity Checked Feedback FeedbackKind ReplyState reply_counts reply_due reply_state topic_counts"),
         "policy": "StepReading WARD_WEIGHING WeighingPolicy WeighingRule",
         "policy_checking": "WeighingFinding WeighingFindingKind check_weighing",
         "records": (
-            "Bearer ContributionRecord DisciplineFinding DisciplineRecord MeetingRecord ObligationRecord Rating ResidenceStatus"
+            "Bearer ConductRelation ContributionRecord DisciplineFinding DisciplineKind DisciplineRecord MeetingRecord "
+            "ObligationRecord Rating ResidenceStatus"
         ),
+        "time_limits": "TIME_LIMITS TimeLimit",
         "vetting": "Post RegistrationFault RegistrationFaultKind VettingPolicy registration_faults",
         "weighing": "Statement Weighing explain_weighing weigh weigh_all",
     },

@@ -150,7 +150,7 @@ CHANNELS: Final[IdMap[Channel]] = IdMap(
     {
         channel.code: channel
         for channel in (
-            _channel("self_report", "Báo cáo cá nhân", "Self-report", HOA_KHANH_BAC),
+            _channel("self_report", "Bản tự kiểm điểm", "Self-review", HOA_KHANH_BAC),
             _channel("direct_opinion", "Ý kiến phản ánh trực tiếp", "Direct opinion", HOA_KHANH_BAC),
             _channel("suggestion_box", "Hòm thư góp ý", "Suggestion box", HOA_KHANH_BAC),
             _channel("hotline", "Đường dây nóng", "Hotline", THACH_THANG),
@@ -173,6 +173,7 @@ CHANNELS: Final[IdMap[Channel]] = IdMap(
             _channel("obligation_record", "Theo dõi nghĩa vụ công dân", "Record of civic obligations", HOA_KHANH_BAC),
             _channel("contribution_record", "Ghi nhận đóng góp", "Record of contributions", HOA_KHANH_BAC),
             _channel("discipline_record", "Hồ sơ kỷ luật", "Discipline record", None),
+            _channel("competent_statement", "Xác nhận của cơ quan có thẩm quyền", "Statement of the competent body", None),
             _channel("commitment_record", "Bản đăng ký", "Registered commitments", THACH_THANG),
         )
     }

@@ -69,8 +69,15 @@ class RefusalReason(Enum):
     WAIVED = "waived"
     #: A registration, or progress on it, under a scheme that the policy does not ask for.
     OTHER_PROGRAMME = "other_programme"
-    #: A clear extract of the discipline records, made before a measure that is on record.
+    #: A clear extract of the discipline records, made before a measure that is on record; found in earlier documents only,
+    #: since a measure now counts by the day of its decision, which no extract of that whole time can come before.
     OVERTAKEN = "overtaken"
+    #: A clear extract of the discipline records, asked whether anything was done: it says only that nobody was disciplined.
+    NO_STATEMENT = "no_statement"
+    #: A measure on conduct that this fact does not speak of.
+    NOT_OF_THIS_SORT = "not_of_this_sort"
+    #: A measure on conduct that was counted for the grade of another year.
+    COUNTED_BEFORE = "counted_before"
     #: With the rest of its kind it leads to no answer yet.
     INCONCLUSIVE = "inconclusive"
     #: A channel that the policy puts first says the opposite.
@@ -98,6 +105,11 @@ _REASON_LABELS = {
     "waived": Label("nội dung được miễn", "it is waived for this person"),
     "other_programme": Label("đăng ký theo chương trình khác", "registered under another scheme"),
     "overtaken": Label("lập trước khi có hình thức kỷ luật", "made before the measure that is on record"),
+    "no_statement": Label(
+        "hồ sơ kỷ luật không xác nhận việc không có vi phạm", "discipline records do not say that nothing was done"
+    ),
+    "not_of_this_sort": Label("kỷ luật không thuộc trường hợp được tính", "a measure of another sort than is counted"),
+    "counted_before": Label("hành vi đã được tính cho năm khác", "the conduct was counted for another year"),
     "inconclusive": Label("chưa đủ để kết luận", "leads to no answer yet"),
     "overruled": Label("kênh được ưu tiên nói ngược lại", "a channel that comes first says the opposite"),
 }
@@ -286,7 +298,7 @@ class Hearing:
         rule = self.policy.rule_of(code)
         if rule is None:
             return RefusalReason.NO_RULE
-        if channel not in rule.channels:
+        if not rule.counts(answer, channel):
             return RefusalReason.CHANNEL_NOT_COUNTED
         status = self.dossier.residence_status
         if answer is False and code in self.policy.waived and status is not None and not status.is_asked_to_meetings:

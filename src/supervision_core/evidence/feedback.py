@@ -1,7 +1,7 @@
-"""What people say of officials, what is to be done with it, and how far answers have got.
+"""What people say of officials, and how far answers have got.
 
-A denunciation, a reflection or proposal, and a comment are three kinds and are kept apart: only the first falls under the
-Law on Denunciations. Who said it is known here by a key alone, which shows in no repr and in no error message.
+A denunciation, a complaint, a reflection or proposal, and a comment are kinds that are kept apart: only the first falls under
+the Law on Denunciations. Who said it is known here by a key alone, which shows in no repr and in no error message.
 """
 
 from __future__ import annotations
@@ -14,16 +14,8 @@ from typing import NamedTuple, final
 import attrs
 
 from supervision_core.evidence.channels import Channel, Topic, channel_or_same, check_channel, check_topics, topics_or_same
-from supervision_core.evidence.instruments import (
-    DENUNCIATION_LAW,
-    DENUNCIATION_LAW_FROM,
-    DENUNCIATION_LAW_UNTIL,
-    THACH_THANG,
-    verified,
-)
 from supervision_core.values.calendars import LARGEST_COUNT, WorkingDays
 from supervision_core.values.checks import Checks, as_tuple, composed_map
-from supervision_core.values.citations import Citation
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import days_after
@@ -35,10 +27,7 @@ __all__ = [
     "Feedback",
     "FeedbackClaim",
     "FeedbackKind",
-    "Handling",
-    "HandlingAction",
     "ReplyState",
-    "handling",
     "reply_counts",
     "reply_due",
     "reply_state",
@@ -52,6 +41,8 @@ class FeedbackKind(Enum):
 
     #: Reports a breach of the law by somebody to whoever is competent to settle it.
     DENUNCIATION = "denunciation"
+    #: Asks that a decision or an act that concerns its author be looked at again.
+    COMPLAINT = "complaint"
     #: Tells of something, or proposes something, to whoever is in charge.
     REFLECTION = "reflection"
     #: A comment or suggestion for the official or the body.
@@ -65,6 +56,7 @@ class FeedbackKind(Enum):
 
 _KIND_LABELS = {
     "denunciation": Label("tố cáo", "denunciation"),
+    "complaint": Label("khiếu nại", "complaint"),
     "reflection": Label("phản ánh, kiến nghị", "reflection or proposal"),
     "comment": Label("góp ý", "comment"),
 }
@@ -260,95 +252,6 @@ def topic_counts(feedback: Iterable[Feedback]) -> IdMap[int]:
         for topic in one.topics:
             counts[topic.code] = counts.get(topic.code, 0) + 1
     return IdMap(counts)
-
-
-@final
-class HandlingAction(Enum):
-    """What has to be done."""
-
-    #: Settle it as a denunciation.
-    SETTLE = "settle"
-    #: Look into it, or pass it on to whoever is competent, though it is not settled as a denunciation.
-    INSPECT_OR_FORWARD = "inspect_or_forward"
-    #: It is not settled as a denunciation; it still counts as one reflection received.
-    COUNT_ONLY = "count_only"
-    #: First look whether its content can be checked.
-    LOOK_AT_CONTENT = "look_at_content"
-    #: Answer it.
-    ANSWER = "answer"
-    #: Hand it to the one it is meant for.
-    HAND_ON = "hand_on"
-    #: The law of that day was not read; ask a lawyer.
-    NOT_ENCODED = "not_encoded"
-
-    @property
-    def label(self) -> Label:
-        """What people read."""
-        return _ACTION_LABELS[self.value]
-
-
-_ACTION_LABELS = {
-    "settle": Label("giải quyết theo Luật Tố cáo", "settle it under the Law on Denunciations"),
-    "inspect_or_forward": Label("kiểm tra hoặc chuyển đến nơi có thẩm quyền", "inspect it, or pass it on"),
-    "count_only": Label("không giải quyết theo Luật Tố cáo, chỉ thống kê", "not settled as a denunciation, only counted"),
-    "look_at_content": Label("xem xét nội dung có căn cứ để kiểm tra hay không", "see whether its content can be checked"),
-    "answer": Label("tiếp nhận và trả lời", "take it in and answer it"),
-    "hand_on": Label("chuyển người được góp ý để tiếp thu", "hand it to the one it is meant for"),
-    "not_encoded": Label("chưa đối chiếu được quy định của thời điểm này", "the law of that day was not read"),
-}
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Handling:
-    """What has to be done with a piece of feedback, and where that stands."""
-
-    #: What.
-    action: HandlingAction
-    #: Where it stands; None where no text was read.
-    citation: Citation | None = None
-
-
-_BY_ANONYMITY = {
-    Anonymity.NAMED: (HandlingAction.SETTLE, ""),
-    Anonymity.NO_EVIDENCE: (HandlingAction.COUNT_ONLY, "25.1"),
-    Anonymity.WITH_EVIDENCE: (HandlingAction.INSPECT_OR_FORWARD, "25.2"),
-    Anonymity.NOT_LOOKED_AT: (HandlingAction.LOOK_AT_CONTENT, "25"),
-}
-
-
-def handling(feedback: Feedback, *, on: date) -> Handling:
-    """What has to be done with it by the rules of a day; only a denunciation falls under the Law on Denunciations.
-
-    >>> from datetime import date
-    >>> from supervision_core import Feedback
-    >>> from supervision_core.evidence import FeedbackKind
-    >>> from supervision_core.evidence import handling
-    >>> letter = Feedback(
-    ...     id="fb-1", subject_id="o1", channel="suggestion_box", kind=FeedbackKind.DENUNCIATION,
-    ...     received_on=date(2020, 5, 6), is_checkable=True,
-    ... )
-    >>> what = handling(letter, on=date(2020, 5, 7))
-    >>> what.action.value, what.citation.article
-    ('inspect_or_forward', '25.2')
-    >>> handling(letter, on=date(2027, 1, 1)).action.value
-    'not_encoded'
-
-    Source: Law on Denunciations 25/2018/QH14, articles 25.1 and 25.2, in force from 01/01/2019; amended from 01/07/2026.
-    """
-    checks = Checks("handling")
-    given = checks.kind("feedback", feedback, Feedback, "a Feedback")
-    if checks.day("on", on) and given and on < feedback.received_on:
-        checks.fault("before_receipt", "on", on, f"{feedback.received_on.isoformat()}, the day of its receipt, or later")
-    checks.done()
-    if feedback.kind is FeedbackKind.COMMENT:
-        return Handling(action=HandlingAction.HAND_ON)
-    if feedback.kind is FeedbackKind.REFLECTION:
-        return Handling(action=HandlingAction.ANSWER, citation=THACH_THANG)
-    if not DENUNCIATION_LAW_FROM <= on < DENUNCIATION_LAW_UNTIL:
-        return Handling(action=HandlingAction.NOT_ENCODED)
-    action, article = _BY_ANONYMITY[feedback.anonymity]
-    return Handling(action=action, citation=verified(DENUNCIATION_LAW, article))
 
 
 @final

@@ -1,8 +1,7 @@
 """The documents that evidence, measures and plans refer to, with how far each was read.
 
 Only what was read in a public copy is cited as verified; what the press reported as done is practice and marked so.
-Two documents on supervision that were not read (the words of Regulation 124-QĐ/TW beyond its first two articles, and any
-number of days for an answer) are therefore the source of no rule here.
+The words of Regulation 124-QĐ/TW beyond its first two articles were not read, so they are the source of no rule here.
 """
 
 from __future__ import annotations
@@ -14,12 +13,18 @@ from supervision_core.values.citations import Citation, Instrument, InstrumentKi
 from supervision_core.values.labels import Label
 
 __all__ = [
+    "BOARD_LAW",
     "CODES_OF_CONDUCT",
     "DENUNCIATION_LAW",
     "DIRECTIVE_29",
+    "EMPLOYEE_LAW",
+    "FRONT_LAW",
     "GUIDE_33",
+    "JOINT_403",
+    "RECEPTION_LAW",
     "REGULATION_124",
     "REGULATION_213",
+    "REGULATION_366",
     "reported",
     "verified",
 ]
@@ -29,7 +34,7 @@ DIRECTIVE_29: Final = Instrument(
     kind=InstrumentKind.DIRECTIVE,
     number="29-CT/TU",
     issued=date(2013, 11, 6),
-    issuer=Label("Ban Thường vụ Thành ủy Đà Nẵng", "the ObligationStatus Board of the Đà Nẵng City Party Committee"),
+    issuer=Label("Ban Thường vụ Thành ủy Đà Nẵng", "the Standing Board of the Đà Nẵng City Party Committee"),
     title=Label("Trách nhiệm của cán bộ, công chức: 5 xây, 3 chống", "Responsibility of officials: 5 to build, 3 to fight"),
 )
 REGULATION_124: Final = Instrument(
@@ -60,6 +65,43 @@ DENUNCIATION_LAW: Final = Instrument(
     number="25/2018/QH14",
     issued=date(2018, 6, 12),
     title=Label("Luật Tố cáo", "Law on Denunciations"),
+)
+REGULATION_366: Final = Instrument(
+    kind=InstrumentKind.REGULATION,
+    number="366-QĐ/TW",
+    issued=date(2025, 8, 30),
+    issuer=Label("Bộ Chính trị", "the Political Bureau"),
+    title=Label("Kiểm điểm và đánh giá, xếp loại chất lượng tập thể, cá nhân", "Reviewing and grading bodies and persons"),
+)
+RECEPTION_LAW: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="42/2013/QH13",
+    issued=date(2013, 11, 25),
+    title=Label("Luật Tiếp công dân", "Law on Citizen Reception"),
+)
+BOARD_LAW: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="10/2022/QH15",
+    issued=date(2022, 11, 10),
+    title=Label("Luật Thực hiện dân chủ ở cơ sở", "Law on Implementing Grassroots Democracy"),
+)
+FRONT_LAW: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="75/2015/QH13",
+    issued=date(2015, 6, 9),
+    title=Label("Luật Mặt trận Tổ quốc Việt Nam", "Law on the Viet Nam Fatherland Front"),
+)
+JOINT_403: Final = Instrument(
+    kind=InstrumentKind.JOINT_RESOLUTION,
+    number="403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
+    issued=date(2017, 6, 15),
+    title=Label("Hình thức giám sát, phản biện xã hội của Mặt trận", "Forms of supervision and social criticism by the Front"),
+)
+EMPLOYEE_LAW: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="129/2025/QH15",
+    issued=date(2025, 12, 10),
+    title=Label("Luật Viên chức", "Law on Public Employees"),
 )
 #: The days on which the words of that law as cited here were in force: it was amended from the last one on.
 DENUNCIATION_LAW_FROM: Final = date(2019, 1, 1)

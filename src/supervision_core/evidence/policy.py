@@ -96,12 +96,14 @@ class WeighingRule:
     yes_needs: int = 1
     #: How many independent voices a no takes; from 1.
     no_needs: int = 1
+    #: The channels whose no counts, sorted (only who is competent can say that nothing was done); without any, all of them.
+    no_from: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
     #: Channels that overrule each other, the strongest tier first.
     precedence: tuple[tuple[str, ...], ...] = attrs.field(default=(), converter=_tiers)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("WeighingRule")
-        for name in ("codes", "channels", "supports_only"):
+        for name in ("codes", "channels", "supports_only", "no_from"):
             checks.identifiers(name, getattr(self, name))
         for name in ("codes", "channels"):
             if getattr(self, name) == ():
@@ -114,10 +116,10 @@ class WeighingRule:
         checks.done()
 
     def _check_counted(self, checks: Checks) -> None:
-        if not isinstance(self.channels, tuple) or not isinstance(self.supports_only, tuple):
+        if not all(isinstance(one, tuple) for one in (self.channels, self.supports_only, self.no_from)):
             return
         ranked = [code for tier in self.precedence for code in tier]
-        for name, codes in (("supports_only", self.supports_only), ("precedence", tuple(ranked))):
+        for name, codes in (("supports_only", self.supports_only), ("no_from", self.no_from), ("precedence", tuple(ranked))):
             for code in codes:
                 if code not in self.channels:
                     checks.fault("not_counted", name, code, "a channel that counts here")
@@ -125,6 +127,10 @@ class WeighingRule:
     def tier_of(self, channel: str) -> int | None:
         """The place of a channel's tier, 0 being the strongest; None for a channel in no tier."""
         return next((place for place, tier in enumerate(self.precedence) if channel in tier), None)
+
+    def counts(self, answer: object, channel: str) -> bool:
+        """Whether an answer by a channel counts."""
+        return channel in self.channels and (answer is not False or not self.no_from or channel in self.no_from)
 
     def needs(self, answer: object) -> int:
         """How many independent voices an answer takes."""
@@ -225,7 +231,7 @@ class WeighingPolicy:
     comment_needs_front: bool = True
     #: The part of the recorded meetings that has to be attended; from 0 (not included) to 1.
     attendance_at_least: Fraction = attrs.field(default=Fraction(1, 2), converter=_share)
-    #: The facts that a disciplinary measure answers with yes, and a clear record with no; sorted.
+    #: The facts that records of discipline answer, each in its own way; sorted.
     discipline_shows: tuple[str, ...] = attrs.field(default=(VIOLATION,), converter=composed_sorted)
     #: The facts that are not held against those for whom meetings at the residence are waived; sorted.
     waived: tuple[str, ...] = attrs.field(default=(ATTENDS_MEETINGS, GIVES_OPINIONS), converter=composed_sorted)
@@ -335,6 +341,13 @@ _WELL_DONE: Final = "duties.well_done"
 _FAIRLY_DONE: Final = "duties.fairly_done"
 _MORALS: Final = "civic.morals_and_lifestyle"
 _TIES: Final = "civic.ties_with_people"
+_COMPETENT: Final = "competent_statement"
+#: What the regulations ask about discipline, each counting its own measures.
+_DISCIPLINES: Final = (
+    "conduct.any_discipline", "conduct.degradation_or_task_discipline", "conduct.duty_related_discipline",
+    "conduct.service_discipline", "conduct.task_violation_disciplined", "conduct.violation_disciplined",
+    "conduct.violation_on_duty_disciplined",
+)  # fmt: skip
 
 
 def _rule(codes: tuple[str, ...], *channels: str) -> WeighingRule:
@@ -358,14 +371,12 @@ WARD_WEIGHING: Final = WeighingPolicy(
         _rule((LOCAL_CONTRIBUTION,), *_HOME, "contribution_record"),
         _rule((OWN_OBLIGATIONS, HOUSEHOLD_OBLIGATIONS), *_SELF, *_BODIES, "residence_comment", "obligation_record"),
         _rule((ATTENDS_MEETINGS, GIVES_OPINIONS), *_SELF, *_BODIES, "residence_comment", "attendance_record"),
-        _rule(
-            (VIOLATION, "conduct.any_discipline"),
-            *_PEOPLE,
-            *_BODIES,
-            "inspection_team",
-            "inspection_visit",
-            "discipline_record",
+        WeighingRule(
+            codes=[VIOLATION],
+            channels=[*_PEOPLE, *_BODIES, "inspection_team", "inspection_visit", "discipline_record", _COMPETENT],
+            no_from=[_COMPETENT],
         ),
+        WeighingRule(codes=_DISCIPLINES, channels=["discipline_record", _COMPETENT]),
         _rule((COMMITMENTS_REGISTERED, COMMITMENTS_KEPT_SHARE), "commitment_record"),
         _rule((COMMITMENTS_KEPT,), *_SELF, *_BODIES, *_WATCHED, "monthly_meeting", "commitment_record"),
     ],
@@ -378,7 +389,7 @@ WARD_WEIGHING: Final = WeighingPolicy(
         *_ward_readings("full", "meetings", ATTENDS_MEETINGS, ("fully",), ("does_not_attend",)),
         *_ward_readings("full", "contact", _TIES, ("regular_and_active", "regular"), ("not_yet",)),
     ],
-    discipline_shows=[VIOLATION, "conduct.any_discipline"],
+    discipline_shows=[VIOLATION, *_DISCIPLINES],
     implications=[
         Implication(
             code=_WELL_DONE,

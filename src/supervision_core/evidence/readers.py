@@ -19,6 +19,7 @@ from supervision_core.evidence.claims import (
 )
 from supervision_core.evidence.comments import ResidenceComment
 from supervision_core.evidence.commitments import Progress, Registration
+from supervision_core.evidence.discipline import said_by
 from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.policy import (
     ATTENDS_MEETINGS,
@@ -30,7 +31,7 @@ from supervision_core.evidence.policy import (
     LOCAL_CONTRIBUTION,
     OWN_OBLIGATIONS,
 )
-from supervision_core.evidence.records import Bearer, DisciplineFinding, DisciplineRecord
+from supervision_core.evidence.records import Bearer
 from supervision_core.evidence.resolve import Answer, Voice, settle
 from supervision_core.values.facts import FactState
 from supervision_core.values.periods import Period
@@ -113,23 +114,17 @@ _OBLIGATION_CODES: Final = {Bearer.SELF: OWN_OBLIGATIONS, Bearer.HOUSEHOLD: HOUS
 
 
 def hear_discipline(hearing: Hearing) -> None:
-    """A measure says yes, a clear extract no; an extract made before a measure knew nothing of it and says nothing."""
+    """A measure decided in the time that is judged says yes, a clear extract of all of it no, each fact in its own way."""
     shown, period, records = hearing.policy.discipline_shows, hearing.dossier.period, hearing.dossier.discipline
-    last_measure = max((one.recorded_on for one in records if _is_measure(one) and one.applies_to(period)), default=None)
     for one in records:
         if not shown:
             hearing.refuse([one.id], None, RefusalReason.NO_RULE)
         for code in shown:
-            if not one.applies_to(period):
-                hearing.refuse([one.id], code, RefusalReason.OTHER_TIME)
-            elif not _is_measure(one) and last_measure is not None and one.recorded_on < last_measure:
-                hearing.refuse([one.id], code, RefusalReason.OVERTAKEN)
+            answer = said_by(one, code, period)
+            if isinstance(answer, RefusalReason):
+                hearing.refuse([one.id], code, answer)
             else:
-                hearing.hear(code, _is_measure(one), _DISCIPLINE, [one.id], [f"register {_DISCIPLINE}"])
-
-
-def _is_measure(one: DisciplineRecord) -> bool:
-    return one.finding is DisciplineFinding.DISCIPLINED
+                hearing.hear(code, answer, _DISCIPLINE, [one.id], [f"register {_DISCIPLINE}"])
 
 
 def hear_meetings(hearing: Hearing) -> None:

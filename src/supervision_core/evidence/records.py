@@ -19,8 +19,10 @@ from supervision_core.values.text import composed, composed_or_none, shown
 
 __all__ = [
     "Bearer",
+    "ConductRelation",
     "ContributionRecord",
     "DisciplineFinding",
+    "DisciplineKind",
     "DisciplineRecord",
     "MeetingRecord",
     "ObligationRecord",
@@ -106,7 +108,7 @@ class DisciplineFinding(Enum):
 
     #: The records of a time were looked through, and there is nothing.
     CLEAR = "clear"
-    #: A disciplinary measure for conduct at that time.
+    #: A disciplinary measure was decided.
     DISCIPLINED = "disciplined"
 
     @property
@@ -122,13 +124,56 @@ _FINDING_LABELS = {
 
 
 @final
+class DisciplineKind(Enum):
+    """Whose discipline it is."""
+
+    PARTY = "party"
+    ADMINISTRATIVE = "administrative"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _DISCIPLINE_LABELS[self.value]
+
+
+_DISCIPLINE_LABELS = {
+    "party": Label("kỷ luật đảng", "Party discipline"),
+    "administrative": Label("kỷ luật hành chính", "administrative discipline"),
+}
+
+
+@final
+class ConductRelation(Enum):
+    """What the disciplined conduct has to do with: not every measure counts for every grade."""
+
+    #: With carrying out tasks or public duty.
+    DUTY = "duty"
+    #: Degradation in political thought, morals or lifestyle.
+    DEGRADATION = "degradation"
+    #: With neither.
+    OTHER = "other"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _RELATION_LABELS[self.value]
+
+
+_RELATION_LABELS = {
+    "duty": Label("liên quan đến nhiệm vụ, công vụ", "related to tasks or public duty"),
+    "degradation": Label("suy thoái về tư tưởng chính trị, đạo đức, lối sống", "degradation"),
+    "other": Label("không liên quan đến nhiệm vụ, công vụ", "unrelated to tasks or public duty"),
+}
+
+
+@final
 @attrs.frozen(kw_only=True, repr=False)
 class DisciplineRecord:
     """An extract of the discipline records.
 
     Without any record nothing is known: that nobody was disciplined is itself something to be looked up.
-    A clear extract speaks for a time only when it covers all of it; a measure, when its conduct falls into any part of it.
-    A clear extract made before a measure was recorded knew nothing of it, so it does not speak against it.
+    A clear extract speaks for a time only when it covers all of it; a measure counts for the time in which it was decided,
+    whenever its conduct fell. A clear extract says that nobody was disciplined; it never says that nothing was done.
 
     >>> from datetime import date
     >>> from supervision_core.evidence import DisciplineFinding, DisciplineRecord
@@ -148,10 +193,18 @@ class DisciplineRecord:
     finding: DisciplineFinding
     #: The days that were looked through, or on which the disciplined conduct fell.
     covers: Period
-    #: When the measure was taken, or the extract made.
+    #: The day of the decision on the measure, or the day on which the extract was made.
     recorded_on: date
     #: What the measure is called; None where there is none.
     measure: Label | None = None
+    #: Whose discipline it is; None where that is not known, or there is none.
+    kind: DisciplineKind | None = None
+    #: What the conduct has to do with; None where that is not known, or there is none.
+    relates_to: ConductRelation | None = None
+    #: The year for whose grade this conduct was counted already, by this decision, another one on it, or without any.
+    counted_for: int | None = None
+    #: Whether the conduct fell at a body that he or she has left since, whose grade it then is.
+    at_former_body: bool = False
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"DisciplineRecord {shown(self.id)}")
@@ -162,9 +215,21 @@ class DisciplineRecord:
             self._check_day(checks)
         checks.optional_kind("measure", self.measure, Label, "a Label")
         checks.member("finding", self.finding, DisciplineFinding)
-        if self.finding is DisciplineFinding.CLEAR and self.measure is not None:
-            checks.fault("surplus", "measure", self.measure, "None, since the records are clear")
+        checks.optional_kind("kind", self.kind, DisciplineKind, "a DisciplineKind")
+        checks.optional_kind("relates_to", self.relates_to, ConductRelation, "a ConductRelation")
+        if self.counted_for is not None:
+            checks.whole("counted_for", self.counted_for, at_least=1, at_most=9999)
+        checks.kind("at_former_body", self.at_former_body, bool, "True or False")
+        if self.finding is DisciplineFinding.CLEAR:
+            self._check_clear(checks)
         checks.done()
+
+    def _check_clear(self, checks: Checks) -> None:
+        for name in ("measure", "kind", "relates_to", "counted_for"):
+            if getattr(self, name) is not None:
+                checks.fault("surplus", name, getattr(self, name), "None, since the records are clear")
+        if self.at_former_body is True:
+            checks.fault("surplus", "at_former_body", self.at_former_body, "False, since the records are clear")
 
     def _check_day(self, checks: Checks) -> None:
         clear = self.finding is DisciplineFinding.CLEAR
@@ -173,10 +238,10 @@ class DisciplineRecord:
             checks.fault("too_early", "recorded_on", self.recorded_on, f"{day.isoformat()} or later: nobody can look ahead")
 
     def applies_to(self, period: Period) -> bool:
-        """Whether it says something about the whole of a time."""
+        """Whether it says something about the whole of a time: an extract that covers it, a measure decided in it."""
         if self.finding is DisciplineFinding.CLEAR:
             return period.within(self.covers)
-        return period.overlaps(self.covers)
+        return self.recorded_on in period
 
     def __repr__(self) -> str:
         # Discipline is sensitive personal data; a log line shows neither whom it concerns nor what it is.

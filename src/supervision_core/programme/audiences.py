@@ -226,12 +226,13 @@ DISCLOSURES: Final = (
         label=Label("Quy định, biểu mẫu, chính sách", "rules, forms and policies"),
         kinds=(
             "AllOf", "Answer", "AnyOf", "AtLeast", "Channel", "Citation", "CommentForm", "Compare", "CountingRule", "Cycle",
-            "DecisionTable", "Disclosure", "EscalationPolicy", "Exemption", "Finding", "FormCriterion", "FormStep", "Frequency",
+            "DecisionTable", "DependsOnUnit",
+            "Disclosure", "EscalationPolicy", "Exemption", "Finding", "FormCriterion", "FormStep", "Frequency",
             "Grade", "GradeRegime", "Head", "Holds", "Implication", "Instrument", "Label", "Ladder", "Lineage", "Measure",
             "NoRegulation", "Not", "NotEncoded", "Obligation", "Period", "Post", "Scheme", "PublicDraw", "Quantity",
             "Question", "Quota", "Regulation", "ReportRule", "RotationPolicy", "Rung", "StepReading", "StepRule", "TableCell",
-            "TableRow", "Term", "Topic", "Unless", "VettingPolicy", "WeighingFinding", "WeighingPolicy", "WeighingRule",
-            "Withheld", "WorkingDays", "YesNo",
+            "TableRow", "Term", "TimeLimit", "Topic", "Unless", "VettingPolicy", "WeighingFinding", "WeighingPolicy",
+            "WeighingRule", "Withheld", "WorkingDays", "YesNo",
         ),
         official=_ALL, lead_unit=_ALL, party_committee=_ALL, public=_ALL,
         why=Label("không chứa thông tin về người nào", "they are about nobody"),
@@ -254,8 +255,8 @@ DISCLOSURES: Final = (
         label=Label("Căn cứ thu thập được", "evidence"),
         kinds=(
             "CommentDuty", "ContributionRecord", "DisciplineRecord", "Dossier", "Feedback", "Handling", "MeetingRecord",
-            "ObligationRecord", "Progress", "Rating", "Refusal", "RegistrationFault", "ResidenceComment", "Statement",
-            "Weighing",
+            "ObligationRecord", "Progress", "Rating", "RatingNote", "Refusal", "RegistrationFault", "ResidenceComment",
+            "Statement", "Weighing",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_NONE, public=_NONE,
         why=Label(

@@ -40,6 +40,7 @@ _ABOUT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "GradeChange": ("subject_id",),
         "Lapse": ("person_id", "unit_id"),
         "Matter": ("about_id", "addressee_id"),
+        "RatingNote": ("subject_id",),
         "SanctionProposal": ("subject_id",),
         "MeetingRecord": ("subject_id",),
         "ObligationRecord": ("subject_id",),

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from supervision_core.regulations.nd90 import (
         ND90_REGULATIONS as ND90_REGULATIONS,
     )
+    from supervision_core.regulations.nd233 import (
+        ND233_PUBLIC_EMPLOYEE as ND233_PUBLIC_EMPLOYEE,
+        ND233_PUBLIC_EMPLOYEE_MANAGER as ND233_PUBLIC_EMPLOYEE_MANAGER,
+        ND233_SCORE as ND233_SCORE,
+        ND233_SERVICE_UNIT as ND233_SERVICE_UNIT,
+    )
     from supervision_core.regulations.nd335 import (
         ND335_CIVIL_SERVANT as ND335_CIVIL_SERVANT,
         ND335_LEADER as ND335_LEADER,
@@ -43,7 +49,9 @@ if TYPE_CHECKING:
     from supervision_core.regulations.registry import (
         COMMITMENT_FACTS as COMMITMENT_FACTS,
         ENCODED as ENCODED,
+        SHIPPED as SHIPPED,
         VOCABULARY as VOCABULARY,
+        DependsOnUnit as DependsOnUnit,
         NoRegulation as NoRegulation,
         NotEncoded as NotEncoded,
         in_force as in_force,
@@ -54,6 +62,7 @@ if TYPE_CHECKING:
     from supervision_core.regulations.statutory import (
         NOT_ENCODED as NOT_ENCODED,
         NOT_RATED as NOT_RATED,
+        RATER_DECIDES as RATER_DECIDES,
         REGIMES as REGIMES,
         STATUTORY_GRADES as STATUTORY_GRADES,
         GradeRegime as GradeRegime,
@@ -73,14 +82,15 @@ __all__, __getattr__, __dir__ = door(
             "DIALOGUE_WITH_PEOPLE STAFF_CONFERENCE budget_reports community_conference hanoi_dialogue inspection_plans"
         ),
         "local_practice": "PHU_NHUAN_WARD_17 THACH_THANG",
+        "nd233": "ND233_PUBLIC_EMPLOYEE ND233_PUBLIC_EMPLOYEE_MANAGER ND233_SCORE ND233_SERVICE_UNIT",
         "nd335": "ND335_CIVIL_SERVANT ND335_LEADER ND335_LEADER_SCORE ND335_SCORE ND335_STATE_BODY",
         "nd88": "ND88_PUBLIC_EMPLOYEE",
         "nd90": "ND90_REGULATIONS",
         "periodic": "NOT_READ_OBLIGATIONS obligation_facts obligations_on",
         "reception": "CITIZEN_RECEPTION",
-        "registry": "COMMITMENT_FACTS ENCODED NoRegulation NotEncoded VOCABULARY in_force",
+        "registry": "COMMITMENT_FACTS DependsOnUnit ENCODED NoRegulation NotEncoded SHIPPED VOCABULARY in_force",
         "regulation": "Regulation",
-        "statutory": "GradeRegime NOT_ENCODED NOT_RATED REGIMES STATUTORY_GRADES",
+        "statutory": "GradeRegime NOT_ENCODED NOT_RATED RATER_DECIDES REGIMES STATUTORY_GRADES",
         "ward_2014": "CIVIC_CODES GOOD_PERFORMANCE_2014 RESIDENCE_2014 good_performance",
     },
 )

@@ -39,7 +39,7 @@ from supervision_core.criteria.nodes import (
     YesNo,
 )
 from supervision_core.regulations.regulation import Regulation
-from supervision_core.regulations.statutory import ND335, cite, grade
+from supervision_core.regulations.statutory import ND335, NOT_ENCODED, cite, grade
 from supervision_core.values.citations import Verification
 from supervision_core.values.labels import Label
 
@@ -106,8 +106,9 @@ _LEADING: Final = (
 _DEGRADATION: Final = YesNo(
     code="conduct.degradation",
     label=Label(
-        "Suy thoái, vi phạm điều đảng viên không được làm hoặc trách nhiệm nêu gương",
-        "Degradation, breach of what members may not do, or of the duty to set an example",
+        "Bị cấp có thẩm quyền kết luận có biểu hiện suy thoái; vi phạm những điều đảng viên không được làm; "
+        "vi phạm trách nhiệm nêu gương",
+        "Concluded by a competent level: degradation, breach of what members may not do, or of the duty to set an example",
     ),
     favourable=False,
     citation=cite(ND335, "20.4.b"),
@@ -115,7 +116,8 @@ _DEGRADATION: Final = YesNo(
 _DISCIPLINED: Final = YesNo(
     code="conduct.service_discipline",
     label=Label(
-        "Vi phạm trong thực thi công vụ bị kỷ luật trong năm", "A public-service violation disciplined within the year"
+        "Có vi phạm trong thực thi công vụ bị kỷ luật từ khiển trách trở lên trong năm",
+        "A public-service violation disciplined by reprimand or more within the year",
     ),
     favourable=False,
     citation=cite(ND335, "20.4.c"),
@@ -123,8 +125,8 @@ _DISCIPLINED: Final = YesNo(
 _CORRUPTION: Final = YesNo(
     code="leading.body_corruption",
     label=Label(
-        "Cơ quan trực tiếp phụ trách liên quan tham nhũng, lãng phí bị xử lý",
-        "The body directly managed is linked to corruption or waste handled by law",
+        "Cơ quan trực tiếp phụ trách liên quan đến tham ô, tham nhũng, lãng phí và bị xử lý",
+        "The body directly managed is linked to embezzlement, corruption or waste handled by law",
     ),
     favourable=False,
     citation=cite(ND335, "20.4.d"),
@@ -209,7 +211,7 @@ _BODY_SCORE: Final = Measure(
     high=100,
     step=Fraction(1, 10),
     unit=_POINTS,
-    citation=cite(ND335, "20"),
+    citation=cite(ND335, ""),
 )
 _QUALITY: Final = YesNo(code="body.all_with_quality", label=Label("100% nhiệm vụ bảo đảm chất lượng", "All tasks with quality"))
 _ALL_DONE: Final = YesNo(code="body.all_done", label=Label("100% nhiệm vụ được hoàn thành", "All tasks done"))
@@ -224,31 +226,49 @@ _LATE: Final = Measure(
 )
 
 
-def _body_rung(name: str, bound: int, *more: Criterion) -> Rung:
-    points = Compare(quantity=Quantity.of(_BODY_SCORE.code), comparison=Comparison.AT_LEAST, bound=bound)
-    return Rung(grade=grade(name), criterion=AllOf(parts=(points, *more)))
+_REST: Final = YesNo(
+    code="body.other_conditions_met",
+    label=Label(
+        "Đáp ứng các điều kiện còn lại của mức hoàn thành xuất sắc", "Meets the remaining conditions of the excellent grade"
+    ),
+)
 
 
-def _late_at_most(share: int) -> Compare:
+def body_points(comparison: Comparison, bound: int) -> Compare:
+    """The points of a body held against a bound."""
+    return Compare(quantity=Quantity.of(_BODY_SCORE.code), comparison=comparison, bound=bound)
+
+
+def _body_rung(name: str, least: int, below: int | None, *more: Criterion) -> Rung:
+    points = [body_points(Comparison.AT_LEAST, least)]
+    if below is not None:
+        points.append(body_points(Comparison.LESS_THAN, below))
+    return Rung(grade=grade(name), criterion=AllOf(parts=(*points, *more)))
+
+
+def late_at_most(share: int) -> Compare:
+    """Not more of a body's tasks were late."""
     return Compare(quantity=Quantity.of(_LATE.code), comparison=Comparison.AT_MOST, bound=share)
 
 
-_WITHOUT_FAULT: Final = (Holds(code=_ALL_DONE.code), _late_at_most(0), Holds(code=_QUALITY.code))
+WITHOUT_FAULT: Final = (Holds(code=_ALL_DONE.code), late_at_most(0), Holds(code=_QUALITY.code))
 
-#: State administrative bodies. The articles read give the three upper grades; below them nothing is made up.
+#: State administrative bodies. What was read breaks off within the conditions of the best grade, so the rest of them is a
+#: question of its own; what NOT_COMPLETED asks for, and what follows where points and conditions do not agree, was not read.
 ND335_STATE_BODY: Final = Regulation(
     code="nd335_2025_state_body",
-    version=1,
+    version=2,
     label=Label("Xếp loại cơ quan (Nghị định 335/2025)", "Grading state bodies (Decree 335/2025)"),
     category="state_body",
     in_force_from=date(2026, 1, 1),
     citation=cite(ND335, ""),
     ladder=Ladder(
-        facts=(_BODY_SCORE, _ALL_DONE, _LATE, _QUALITY),
+        facts=(_BODY_SCORE, _ALL_DONE, _LATE, _QUALITY, _REST),
         rungs=(
-            _body_rung("EXCELLENT", 90, *_WITHOUT_FAULT),
-            _body_rung("GOOD", 70, *_WITHOUT_FAULT),
-            _body_rung("COMPLETED", 50, Holds(code=_ALL_DONE.code), _late_at_most(20)),
+            _body_rung("EXCELLENT", 90, None, *WITHOUT_FAULT, Holds(code=_REST.code)),
+            _body_rung("GOOD", 70, 90, *WITHOUT_FAULT),
+            _body_rung("COMPLETED", 50, 70, Holds(code=_ALL_DONE.code), late_at_most(20)),
+            Rung(grade=NOT_ENCODED, criterion=AllOf(parts=()), citation=cite(ND335, "")),
         ),
     ),
 )

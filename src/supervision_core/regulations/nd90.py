@@ -1,10 +1,10 @@
-"""Nghị định 90/2020/NĐ-CP, as issued and as amended by 48/2023/NĐ-CP, as far as its articles were read.
+"""Nghị định 90/2020/NĐ-CP in its versions: as issued, as amended by 48/2023/NĐ-CP, and under Law 80/2025/QH15.
 
 ==================  =================================================================  ==================
 category            encoded                                                            not read
 ==================  =================================================================  ==================
 public employee     all four grades (12.1, 13.1, 14.1, 15.1)                           -
-... who manages     all four (12.2, 13.2, 14.2, 15.2)                                  last clause of 12.2
+... who manages     all four (12.2, 13.2, 14.2, 15.2)                                  -
 civil servant       EXCELLENT (8.1)                                                    9 to 11
 ... who leads       EXCELLENT (8.2)                                                    9 to 11
 cadre               EXCELLENT (4), GOOD (5) up to where the copy is cut                end of 5, 6 and 7
@@ -12,176 +12,65 @@ cadre               EXCELLENT (4), GOOD (5) up to where the copy is cut         
 
 What was not read is never guessed: a clause that is cut is a fact of its own, to be answered by whoever has the text,
 and below the last article that was read the outcome is ``not_encoded``. For everyone: less than 6 months worked is not rated,
-3 to under 6 months of lawful leave keep a grade below GOOD (Article 2.3), and from 15 September 2023 any discipline of the
-year gives NOT_COMPLETED (Article 2.5.a). Between the shares that complete and those that do not, the decree leaves a hole.
+3 to under 6 months of lawful leave keep a grade below GOOD (Article 2.3). Between the shares that complete and those that
+do not, the decree leaves a hole.
+
+Which discipline counts changed twice:
+
+=====================================  ================================================================================
+as issued, from 20 August 2020         of a public employee: a violation in carrying out the tasks (15.1.c, 15.2.đ)
+amended, from 15 September 2023        of everybody: any Party or administrative discipline of the year (2.5.a)
+grades given from 1 July 2025          of cadres and civil servants: only conduct related to public duty (Law 80/2025, 38.4)
+=====================================  ================================================================================
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
-from typing import Final
+from typing import Final, final
+
+import attrs
 
 from supervision_core.criteria.ladders import Implication, Ladder, Rung
-from supervision_core.criteria.nodes import (
-    AllOf,
-    AnyOf,
-    Compare,
-    Comparison,
-    Criterion,
-    FactDefinition,
-    Holds,
-    Measure,
-    Not,
-    Quantity,
-    YesNo,
-)
+from supervision_core.criteria.nodes import AllOf, AnyOf, Criterion, FactDefinition, Holds, Not, YesNo
+from supervision_core.regulations import nd90_facts as asked
+from supervision_core.regulations.nd90_facts import at_least, at_most, holds, none_of, over, under
 from supervision_core.regulations.regulation import Regulation
-from supervision_core.regulations.statutory import ND48, ND90, NOT_ENCODED, NOT_RATED, cite, grade
-from supervision_core.values.citations import Citation, Verification
+from supervision_core.regulations.statutory import LAW2025, ND48, ND90, NOT_ENCODED, NOT_RATED, cite, grade
+from supervision_core.values.citations import Citation
 from supervision_core.values.labels import Label
 
 __all__ = ["ND90_REGULATIONS"]
 
-_ISSUED: Final = date(2020, 8, 20)
-_AMENDED: Final = date(2023, 9, 15)
-_PERCENT: Final = Label("%", "%")
+_ISSUED, _AMENDED, _LAW_80 = date(2020, 8, 20), date(2023, 9, 15), date(2025, 7, 1)
+_UNTIL_335, _UNTIL_233 = date(2026, 1, 1), date(2026, 7, 1)
+_CIVIL_SERVANTS: Final = ("civil_servant", "civil_servant_leader")
 
 
-def _yes(code: str, vi: str, en: str, *, favourable: bool = True, citation: Citation | None = None) -> YesNo:
-    return YesNo(code=code, label=Label(vi, en), favourable=favourable, citation=citation)
+@final
+@attrs.frozen(kw_only=True)
+class _Text:
+    """The decree as it stood at a time: what begins its codes, and which discipline of the year gives NOT_COMPLETED."""
+
+    prefix: str
+    discipline: YesNo | None = None
+    citation: Citation | None = None
 
 
-def _share(code: str, vi: str, en: str, *, higher_is_better: bool = True) -> Measure:
-    return Measure(code=code, label=Label(vi, en), low=0, high=100, step=1, unit=_PERCENT, higher_is_better=higher_is_better)
+_AS_ISSUED: Final = _Text(prefix="nd90_2020")
+_AS_AMENDED: Final = _Text(prefix="nd90_2020_48_2023", discipline=asked.ANY_DISCIPLINE, citation=cite(ND48, "2.5.a"))
+_BY_LAW_80: Final = _Text(prefix="nd90_2020_80_2025", discipline=asked.DUTY_DISCIPLINE, citation=cite(LAW2025, "38.4"))
 
 
-def _months(code: str, vi: str, en: str, *, higher_is_better: bool) -> Measure:
-    return Measure(
-        code=code,
-        label=Label(vi, en),
-        low=0,
-        high=12,
-        step=Fraction(1, 2),
-        unit=Label("tháng", "months"),
-        higher_is_better=higher_is_better,
-        citation=cite(ND90, "2.3"),
-    )
-
-
-_WORKED = _months("year.months_worked", "Thời gian công tác trong năm", "Time worked in the year", higher_is_better=True)
-_LEAVE = _months("year.lawful_leave_months", "Thời gian nghỉ theo chế độ", "Lawful leave in the year", higher_is_better=False)
-_MATERNITY = YesNo(
-    code="year.maternity_leave",
-    label=Label("Nghỉ thai sản", "Maternity leave"),
-    favourable=None,
-    citation=cite(ND90, "2.3"),
-)
-_CRITERIA_WELL = _yes("criteria.performed_well", "Thực hiện tốt các tiêu chí chung", "Performs the general criteria well")
-_CRITERIA_MET = _yes("criteria.met", "Đáp ứng các tiêu chí chung", "Meets the general criteria")
-_HIGH_QUALITY = _yes("tasks.all_high_quality", "100% nhiệm vụ đạt chất lượng cao", "All tasks of high quality")
-_ALL_DONE = _yes("tasks.all_done", "Hoàn thành tất cả nhiệm vụ", "All tasks done")
-_EXCEEDED = _share("tasks.exceeded_share", "Tỷ lệ nhiệm vụ vượt mức", "Share of tasks exceeded")
-_DEFICIENT = _share(
-    "tasks.deficient_share",
-    "Tỷ lệ tiêu chí chưa bảo đảm tiến độ, chất lượng, hiệu quả",
-    "Share of criteria not on time, of quality or effect",
-    higher_is_better=False,
-)
-_DEGRADATION = _yes(
-    "conduct.degradation_concluded",
-    "Có biểu hiện suy thoái được cấp có thẩm quyền kết luận",
-    "Degradation concluded by a competent level",
-    favourable=False,
-)
-_VIOLATION = _yes(
-    "conduct.violation_disciplined",
-    "Có vi phạm bị xử lý kỷ luật trong năm",
-    "A violation disciplined within the year",
-    favourable=False,
-)
-_ANY_DISCIPLINE = _yes(
-    "conduct.any_discipline",
-    "Bị xử lý kỷ luật đảng hoặc hành chính trong năm",
-    "Party or administrative discipline within the year",
-    favourable=False,
-    citation=cite(ND48, "2.5.a"),
-)
-_TARGETS_DONE = _share("unit.targets_done_share", "Tỷ lệ chỉ tiêu của đơn vị hoàn thành", "Share of the unit's targets done")
-_TARGETS_EXCEEDED = _share("unit.targets_exceeded_share", "Tỷ lệ chỉ tiêu vượt mức", "Share of the unit's targets exceeded")
-_TARGETS_ON_TIME = _share(
-    "unit.targets_on_time_share",
-    "Tỷ lệ chỉ tiêu đúng tiến độ, bảo đảm chất lượng",
-    "Share of the unit's targets on time and with quality",
-)
-_UNITS_COMPLETED = _share(
-    "unit.completed_share", "Tỷ lệ đơn vị thuộc quyền từ mức hoàn thành", "Share of units managed at COMPLETED or above"
-)
-_UNITS_GOOD = _share("unit.good_share", "Tỷ lệ đơn vị thuộc quyền từ mức tốt", "Share of units managed at GOOD or above")
-_UNIT_CORRUPT = _yes(
-    "unit.corruption_handled",
-    "Đơn vị trực tiếp phụ trách liên quan tham nhũng, lãng phí bị xử lý",
-    "The unit directly managed is linked to corruption or waste handled by law",
-    favourable=False,
-)
-_LAST_CLAUSE = _yes(
-    "text.last_clause_met",
-    "Đáp ứng phần còn lại của điều (bản đọc được bị cắt)",
-    "Meets the rest of the article (the copy read is cut there)",
-)
-
-
-def _at_least(measure: Measure, bound: int) -> Compare:
-    return Compare(quantity=Quantity.of(measure.code), comparison=Comparison.AT_LEAST, bound=bound)
-
-
-def _over(measure: Measure, bound: int) -> Compare:
-    return Compare(quantity=Quantity.of(measure.code), comparison=Comparison.MORE_THAN, bound=bound)
-
-
-def _at_most(measure: Measure, bound: int) -> Compare:
-    return Compare(quantity=Quantity.of(measure.code), comparison=Comparison.AT_MOST, bound=bound)
-
-
-def _under(measure: Measure, bound: int) -> Compare:
-    return Compare(quantity=Quantity.of(measure.code), comparison=Comparison.LESS_THAN, bound=bound)
-
-
-def _holds(*facts: YesNo) -> tuple[Holds, ...]:
-    return tuple(Holds(code=fact.code) for fact in facts)
-
-
-_ALL_ON_TIME: Final = Compare(
-    quantity=Quantity.of(_DEFICIENT.code),
-    comparison=Comparison.AT_MOST,
-    bound=0,
-    label=Label("100% đúng tiến độ, bảo đảm chất lượng, hiệu quả", "All on time, with quality and effect"),
-)
-_NOT_CAPPED: Final = Not(
-    part=AllOf(parts=(_at_least(_LEAVE, 3), Not(part=Holds(code=_MATERNITY.code)))),
-    label=Label(
-        "Không nghỉ theo chế độ từ 3 tháng trở lên (trừ thai sản)", "No lawful leave of 3 months or more (maternity aside)"
-    ),
-    citation=cite(ND90, "2.3"),
-)
-_TOO_SHORT: Final = AllOf(
-    parts=(_under(_WORKED, 6), Not(part=Holds(code=_MATERNITY.code))),
-    label=Label("Công tác chưa đủ 6 tháng (trừ thai sản)", "Less than 6 months worked (maternity aside)"),
-    citation=cite(ND90, "2.3"),
-)
-_WELL_IS_MET: Final = Implication(
-    code=_CRITERIA_WELL.code,
-    then_code=_CRITERIA_MET.code,
-    label=Label("Thực hiện tốt thì cũng đáp ứng", "Performing well implies meeting"),
-)
-_HIGH_IS_DONE: Final = Implication(
-    code=_HIGH_QUALITY.code,
-    then_code=_ALL_DONE.code,
-    label=Label("Chất lượng cao thì cũng đã hoàn thành", "High quality implies done"),
-)
-_IMPLICATIONS: Final = (_WELL_IS_MET, _HIGH_IS_DONE)
-_EVERYONE: Final = (_WORKED, _LEAVE, _MATERNITY, _CRITERIA_WELL, _CRITERIA_MET, _HIGH_QUALITY, _ALL_DONE, _DEFICIENT)
+def _days(text: _Text, category: str) -> tuple[date, date]:
+    """From when to when a text judges a category."""
+    officials = category == "cadre" or category in _CIVIL_SERVANTS
+    if text is _AS_ISSUED:
+        return _ISSUED, _AMENDED
+    if text is _AS_AMENDED:
+        return _AMENDED, _LAW_80 if officials else _UNTIL_233
+    return _LAW_80, _UNTIL_335 if category in _CIVIL_SERVANTS else _UNTIL_233
 
 
 def _rung(name: str, article: str, *parts: Criterion) -> Rung:
@@ -189,187 +78,218 @@ def _rung(name: str, article: str, *parts: Criterion) -> Rung:
 
 
 def _made(
-    code: str,
+    text: _Text,
     category: str,
     label: Label,
     article: str,
     facts: Sequence[FactDefinition],
     rungs: Sequence[Rung],
     *,
-    amended: bool,
+    version: int = 1,
+    implications: tuple[Implication, ...] = asked.IMPLICATIONS,
 ) -> Regulation:
-    """A regulation of one version: the amended one adds the discipline of the year."""
-    none_disciplined = Not(
-        part=Holds(code=_ANY_DISCIPLINE.code),
-        label=Label("Không bị kỷ luật trong năm", "No discipline within the year"),
-        citation=cite(ND48, "2.5.a"),
-    )
-    used: list[Rung] = [Rung(grade=NOT_RATED, criterion=_TOO_SHORT, citation=cite(ND90, "2.3"))]
-    for rung in rungs:
-        criterion = rung.criterion
-        if amended and rung.grade.code == "NOT_COMPLETED":
-            criterion = AnyOf(parts=(criterion, *_holds(_ANY_DISCIPLINE)))
-        elif amended and rung.grade.rank is not None:
-            criterion = AllOf(parts=(*criterion.parts_in_order(), none_disciplined))
-        used.append(Rung(grade=rung.grade, criterion=criterion, citation=rung.citation))
+    """A regulation of one text, with the discipline of the year as that text counts it."""
+    first, until = _days(text, category)
+    more = () if text.discipline is None else (text.discipline,)
     return Regulation(
-        code=f"nd90_2020{'_48_2023' if amended else ''}_{code}",
-        version=1,
+        code=f"{text.prefix}_{category}",
+        version=version,
         label=label,
         category=category,
-        in_force_from=_AMENDED if amended else _ISSUED,
-        in_force_until=date(2026, 1, 1) if amended else _AMENDED,
+        in_force_from=first,
+        in_force_until=until,
         citation=cite(ND90, article),
-        ladder=Ladder(facts=(*facts, _ANY_DISCIPLINE) if amended else facts, implications=_IMPLICATIONS, rungs=used),
+        ladder=Ladder(
+            facts=(*facts, *more),
+            implications=implications,
+            rungs=(
+                Rung(grade=NOT_RATED, criterion=asked.TOO_SHORT, citation=cite(ND90, "2.3")),
+                *_with_discipline(rungs, text),
+            ),
+        ),
     )
 
 
-def _public_employee(*, amended: bool) -> Regulation:
-    no_heads = tuple(
-        Not(part=Holds(code=fact.code), label=Label(f"Không: {fact.label.vi}", f"Not: {fact.label.en}"))
-        for fact in (_DEGRADATION, _VIOLATION)
-    )
+def _with_discipline(rungs: Sequence[Rung], text: _Text) -> tuple[Rung, ...]:
+    """Discipline that counts gives NOT_COMPLETED, and no better grade stands beside it."""
+    head = text.discipline
+    if head is None:
+        return tuple(rungs)
+    none = Not(part=Holds(code=head.code), label=Label("Không bị kỷ luật trong năm", "No discipline within the year"))
+    none = attrs.evolve(none, citation=text.citation)
+    disciplined = Holds(code=head.code, citation=text.citation)
+    found: list[Rung] = []
+    failing = Rung(grade=grade("NOT_COMPLETED"), criterion=disciplined, citation=text.citation)
+    for rung in rungs:
+        if rung.grade == failing.grade:
+            failing = attrs.evolve(rung, criterion=AnyOf(parts=(rung.criterion, disciplined)))
+        elif rung.grade.rank is not None:
+            found.append(attrs.evolve(rung, criterion=AllOf(parts=(*rung.criterion.parts_in_order(), none))))
+    return (*found, failing, *(rung for rung in rungs if rung.grade.rank is None))
+
+
+def _public_employee(text: _Text) -> Regulation:
+    violation = asked.VIOLATION if text is _AS_AMENDED else asked.VIOLATION_ON_DUTY
+    heads = (asked.DEGRADATION, violation)
     rungs = (
         _rung(
             "EXCELLENT",
             "12.1",
-            *_holds(_CRITERIA_WELL, _HIGH_QUALITY, _ALL_DONE),
-            _ALL_ON_TIME,
-            _at_least(_EXCEEDED, 50),
-            _NOT_CAPPED,
-            *no_heads,
+            *holds(asked.CRITERIA_WELL, asked.HIGH_QUALITY, asked.ALL_DONE),
+            asked.ALL_ON_TIME,
+            at_least(asked.EXCEEDED, 50),
+            asked.NOT_CAPPED,
+            *none_of(*heads),
         ),
-        _rung("GOOD", "13.1", *_holds(_CRITERIA_MET, _ALL_DONE), _ALL_ON_TIME, _NOT_CAPPED, *no_heads),
-        _rung("COMPLETED", "14.1", *_holds(_CRITERIA_MET, _ALL_DONE), _at_most(_DEFICIENT, 20), *no_heads),
+        _rung(
+            "GOOD",
+            "13.1",
+            *holds(asked.CRITERIA_MET, asked.ALL_DONE),
+            asked.ALL_ON_TIME,
+            asked.NOT_CAPPED,
+            *none_of(*heads),
+        ),
+        _rung(
+            "COMPLETED",
+            "14.1",
+            *holds(asked.CRITERIA_MET, asked.ALL_DONE),
+            at_most(asked.DEFICIENT, 20),
+            *none_of(*heads),
+        ),
         Rung(
             grade=grade("NOT_COMPLETED"),
-            criterion=AnyOf(parts=(*_holds(_DEGRADATION, _VIOLATION), _over(_DEFICIENT, 50))),
+            criterion=AnyOf(parts=(*holds(*heads), over(asked.DEFICIENT, 50))),
             citation=cite(ND90, "15.1"),
         ),
     )
     return _made(
-        "public_employee",
+        text,
         "public_employee",
         Label("Xếp loại viên chức (Nghị định 90/2020)", "Grading public employees (Decree 90/2020)"),
         "12",
-        (*_EVERYONE, _EXCEEDED, _DEGRADATION, _VIOLATION),
+        (*asked.EVERYONE, asked.EXCEEDED, *heads),
         rungs,
-        amended=amended,
+        version=2,
+        implications=_implications(text),
     )
 
 
-def _public_employee_manager(*, amended: bool) -> Regulation:
-    heads = (_DEGRADATION, _VIOLATION, _UNIT_CORRUPT)
-    no_heads = tuple(
-        Not(part=Holds(code=fact.code), label=Label(f"Không: {fact.label.vi}", f"Not: {fact.label.en}")) for fact in heads
-    )
-    all_targets = _at_least(_TARGETS_DONE, 100)
-    rungs = (
+def _implications(text: _Text) -> tuple[Implication, ...]:
+    return (*asked.IMPLICATIONS, asked.DISCIPLINED_ANYHOW) if text is _AS_AMENDED else asked.IMPLICATIONS
+
+
+def _managers_rungs(heads: tuple[YesNo, ...]) -> tuple[Rung, ...]:
+    all_targets, none = at_least(asked.TARGETS_DONE, 100), none_of(*heads)
+    units = (at_least(asked.UNITS_COMPLETED, 100), at_least(asked.UNITS_GOOD, 70))
+    return (
         _rung(
-            "EXCELLENT", "12.2", *_holds(_CRITERIA_WELL, _HIGH_QUALITY, _ALL_DONE), _ALL_ON_TIME, all_targets,
-            _at_least(_TARGETS_EXCEEDED, 50), *_holds(_LAST_CLAUSE), _NOT_CAPPED, *no_heads,
+            "EXCELLENT", "12.2", *holds(asked.CRITERIA_WELL, asked.HIGH_QUALITY, asked.ALL_DONE), asked.ALL_ON_TIME,
+            all_targets, at_least(asked.TARGETS_EXCEEDED, 50), *units, asked.NOT_CAPPED, *none,
         ),
         _rung(
-            "GOOD", "13.2", *_holds(_CRITERIA_MET, _ALL_DONE), _ALL_ON_TIME, all_targets, _at_least(_TARGETS_ON_TIME, 80),
-            _at_least(_UNITS_COMPLETED, 100), _at_least(_UNITS_GOOD, 70), _NOT_CAPPED, *no_heads,
+            "GOOD", "13.2", *holds(asked.CRITERIA_MET, asked.ALL_DONE), asked.ALL_ON_TIME, all_targets,
+            at_least(asked.TARGETS_ON_TIME, 80), *units, asked.NOT_CAPPED, *none,
         ),
         _rung(
-            "COMPLETED", "14.2", *_holds(_CRITERIA_MET, _ALL_DONE), _at_most(_DEFICIENT, 20), _over(_TARGETS_DONE, 70),
-            _at_least(_UNITS_COMPLETED, 70), *no_heads,
+            "COMPLETED", "14.2", *holds(asked.CRITERIA_MET, asked.ALL_DONE), at_most(asked.DEFICIENT, 20),
+            over(asked.TARGETS_DONE, 70), at_least(asked.UNITS_COMPLETED, 70), *none,
         ),
         Rung(
             grade=grade("NOT_COMPLETED"),
-            criterion=AnyOf(parts=(*_holds(*heads), _over(_DEFICIENT, 50), _under(_TARGETS_DONE, 50))),
+            criterion=AnyOf(parts=(*holds(*heads), over(asked.DEFICIENT, 50), under(asked.TARGETS_DONE, 50))),
             citation=cite(ND90, "15.2"),
         ),
     )  # fmt: skip
+
+
+def _public_employee_manager(text: _Text) -> Regulation:
+    violation = asked.VIOLATION if text is _AS_AMENDED else asked.VIOLATION_ON_DUTY
+    heads = (asked.DEGRADATION, violation, asked.UNIT_CORRUPT)
     return _made(
-        "public_employee_manager",
+        text,
         "public_employee_manager",
         Label("Xếp loại viên chức quản lý (Nghị định 90/2020)", "Grading managing public employees (Decree 90/2020)"),
         "12",
-        (
-            *_EVERYONE,
-            _TARGETS_DONE,
-            _TARGETS_EXCEEDED,
-            _TARGETS_ON_TIME,
-            _UNITS_COMPLETED,
-            _UNITS_GOOD,
-            _LAST_CLAUSE,
-            *heads,
-        ),
-        rungs,
-        amended=amended,
-    )
+        (*asked.EVERYONE, asked.TARGETS_DONE, asked.TARGETS_EXCEEDED, asked.TARGETS_ON_TIME, asked.UNITS_COMPLETED,
+         asked.UNITS_GOOD, *heads),
+        _managers_rungs(heads),
+        version=2,
+        implications=_implications(text),
+    )  # fmt: skip
 
 
-def _below(article: str) -> Rung:
+def _below() -> Rung:
     """Below the last article that was read nothing is made up."""
-    return Rung(grade=NOT_ENCODED, criterion=AllOf(parts=()), citation=cite(ND90, article, Verification.VERIFIED))
+    return Rung(grade=NOT_ENCODED, criterion=AllOf(parts=()), citation=cite(ND90, ""))
 
 
-def _civil_servant(*, amended: bool) -> Regulation:
+def _version(text: _Text) -> int:
+    """Of the texts that judge cadres and civil servants, the amended one was encoded anew."""
+    return 2 if text is _AS_AMENDED else 1
+
+
+def _civil_servant(text: _Text) -> Regulation:
     rungs = (
         _rung(
             "EXCELLENT",
             "8.1",
-            *_holds(_CRITERIA_WELL, _HIGH_QUALITY, _ALL_DONE),
-            _ALL_ON_TIME,
-            _at_least(_EXCEEDED, 50),
-            _NOT_CAPPED,
+            *holds(asked.CRITERIA_WELL, asked.HIGH_QUALITY, asked.ALL_DONE),
+            asked.ALL_ON_TIME,
+            at_least(asked.EXCEEDED, 50),
+            asked.NOT_CAPPED,
         ),
-        _below(""),
+        _below(),
     )
     return _made(
-        "civil_servant",
+        text,
         "civil_servant",
         Label("Xếp loại công chức (Nghị định 90/2020)", "Grading civil servants (Decree 90/2020)"),
         "8",
-        (*_EVERYONE, _EXCEEDED),
+        (*asked.EVERYONE, asked.EXCEEDED),
         rungs,
-        amended=amended,
+        version=_version(text),
     )
-
-
-_LED: Final = (_TARGETS_DONE, _TARGETS_EXCEEDED, _UNITS_COMPLETED, _UNITS_GOOD)
 
 
 def _led_excellently(article: str) -> Rung:
     return _rung(
-        "EXCELLENT", article, *_holds(_CRITERIA_WELL, _HIGH_QUALITY, _ALL_DONE), _ALL_ON_TIME, _at_least(_TARGETS_DONE, 100),
-        _at_least(_TARGETS_EXCEEDED, 50), _at_least(_UNITS_COMPLETED, 100), _at_least(_UNITS_GOOD, 70), _NOT_CAPPED,
+        "EXCELLENT", article, *holds(asked.CRITERIA_WELL, asked.HIGH_QUALITY, asked.ALL_DONE), asked.ALL_ON_TIME,
+        at_least(asked.TARGETS_DONE, 100), at_least(asked.TARGETS_EXCEEDED, 50), at_least(asked.UNITS_COMPLETED, 100),
+        at_least(asked.UNITS_GOOD, 70), asked.NOT_CAPPED,
     )  # fmt: skip
 
 
-def _civil_servant_leader(*, amended: bool) -> Regulation:
+def _civil_servant_leader(text: _Text) -> Regulation:
     return _made(
-        "civil_servant_leader",
+        text,
         "civil_servant_leader",
         Label("Xếp loại công chức lãnh đạo (Nghị định 90/2020)", "Grading leading civil servants (Decree 90/2020)"),
         "8",
-        (*_EVERYONE, *_LED),
-        (_led_excellently("8.2"), _below("")),
-        amended=amended,
+        (*asked.EVERYONE, *asked.LED),
+        (_led_excellently("8.2"), _below()),
+        version=_version(text),
     )
 
 
-def _cadre(*, amended: bool) -> Regulation:
+def _cadre(text: _Text) -> Regulation:
     good = _rung(
-        "GOOD", "5", *_holds(_CRITERIA_MET, _ALL_DONE), _ALL_ON_TIME, _at_least(_TARGETS_DONE, 100),
-        _at_least(_TARGETS_ON_TIME, 80), _at_least(_UNITS_COMPLETED, 100), *_holds(_LAST_CLAUSE), _NOT_CAPPED,
+        "GOOD", "5", *holds(asked.CRITERIA_MET, asked.ALL_DONE), asked.ALL_ON_TIME, at_least(asked.TARGETS_DONE, 100),
+        at_least(asked.TARGETS_ON_TIME, 80), at_least(asked.UNITS_COMPLETED, 100), *holds(asked.REST_OF_ARTICLE_5),
+        asked.NOT_CAPPED,
     )  # fmt: skip
     return _made(
-        "cadre",
+        text,
         "cadre",
         Label("Xếp loại cán bộ (Nghị định 90/2020)", "Grading cadres (Decree 90/2020)"),
         "4",
-        (*_EVERYONE, *_LED, _TARGETS_ON_TIME, _LAST_CLAUSE),
-        (_led_excellently("4"), good, _below("")),
-        amended=amended,
+        (*asked.EVERYONE, *asked.LED, asked.TARGETS_ON_TIME, asked.REST_OF_ARTICLE_5),
+        (_led_excellently("4"), good, _below()),
+        version=_version(text),
     )
 
 
-_MAKERS: Final = (_public_employee, _public_employee_manager, _civil_servant, _civil_servant_leader, _cadre)
-
-#: Both versions of every category, the earlier one first.
-ND90_REGULATIONS: Final = tuple(make(amended=amended) for make in _MAKERS for amended in (False, True))
+#: All texts of every category, the earlier one first.
+ND90_REGULATIONS: Final = (
+    *(make(text) for make in (_public_employee, _public_employee_manager) for text in (_AS_ISSUED, _AS_AMENDED)),
+    *(make(text) for make in (_civil_servant, _civil_servant_leader, _cadre) for text in (_AS_ISSUED, _AS_AMENDED, _BY_LAW_80)),
+)

@@ -6,7 +6,7 @@ press reported it. How they weigh is not said, so no shipped regulation asks for
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, final
 
 import attrs
@@ -14,17 +14,20 @@ import attrs
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.regulations.nd88 import ND88_PUBLIC_EMPLOYEE
 from supervision_core.regulations.nd90 import ND90_REGULATIONS
+from supervision_core.regulations.nd233 import ND233_PUBLIC_EMPLOYEE, ND233_PUBLIC_EMPLOYEE_MANAGER, ND233_SERVICE_UNIT
 from supervision_core.regulations.nd335 import ND335_CIVIL_SERVANT, ND335_LEADER, ND335_STATE_BODY
 from supervision_core.regulations.regulation import Regulation
-from supervision_core.regulations.statutory import ND56, ND233
+from supervision_core.regulations.statutory import EMPLOYEES2010, LAW2008, ND56, ND233, QD366, cite
+from supervision_core.regulations.superseded import SUPERSEDED
 from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
 from supervision_core.values.checks import Checks
+from supervision_core.values.citations import Citation, Instrument
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["COMMITMENT_FACTS", "ENCODED", "VOCABULARY", "NoRegulation", "NotEncoded", "in_force"]
+__all__ = ["COMMITMENT_FACTS", "ENCODED", "SHIPPED", "VOCABULARY", "DependsOnUnit", "NoRegulation", "NotEncoded", "in_force"]
 
 
 #: What can be asked about registered commitments.
@@ -49,7 +52,7 @@ COMMITMENT_FACTS: Final = (
 @final
 @attrs.frozen(kw_only=True)
 class NoRegulation:
-    """No regulation judges this category on this day; the neighbours in time are named."""
+    """None that is known here judges this category on this day; the neighbours in time are named."""
 
     #: The category that was asked for.
     category: str = attrs.field(converter=composed)
@@ -66,8 +69,8 @@ class NoRegulation:
 
 
 _NO_REGULATION = Label(
-    "Ngày {day} chưa có quy định nào áp dụng cho đối tượng “{category}”{last}{next}.",
-    "On {day} no regulation judges “{category}”{last}{next}.",
+    "Ngày {day} chưa ghi nhận quy định nào áp dụng cho đối tượng “{category}”{last}{next}.",
+    "No regulation is known that judges “{category}” on {day}{last}{next}.",
 )
 _LAST = Label(
     "; quy định gần nhất trước đó: {regulation} (đến trước ngày {day})", "; the last one before: {regulation} (until {day})"
@@ -88,11 +91,11 @@ def no_regulation_said(answer: NoRegulation, by: Wording) -> str:
 @final
 @attrs.frozen(kw_only=True)
 class NotEncoded:
-    """A regulation is in force, but its text could not be read far enough to encode it; what is missing is named."""
+    """A regulation is in force, but it is not encoded, or not far enough to judge by; what is missing is named."""
 
     #: What it is called.
     instrument: Label
-    #: What could not be read.
+    #: What is missing.
     missing: tuple[Label, ...]
     #: Whom it judges.
     category: str = attrs.field(converter=composed)
@@ -102,42 +105,97 @@ class NotEncoded:
     in_force_until: date | None = None
 
 
+@final
+@attrs.frozen(kw_only=True)
+class DependsOnUnit:
+    """The law leaves it to the state of the unit which of several regulations judges; the unit knows, nobody else does.
+
+    >>> from datetime import date
+    >>> from supervision_core import regulations
+    >>> answer = regulations.in_force("public_employee", on=date(2026, 12, 1))
+    >>> [one.code for one in answer.choices]
+    ['nd233_2026_public_employee', 'nd90_2020_48_2023_public_employee']
+    >>> answer.citation.article
+    '20.1'
+    """
+
+    #: The category that was asked for.
+    category: str = attrs.field(converter=composed)
+    #: The day that was asked for.
+    on: date
+    #: The regulations that may judge; first the one of a unit that has what the law asks of it.
+    choices: tuple[Regulation, ...]
+    #: Where it stands.
+    citation: Citation
+
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """The answer for people."""
+        return depends_on_unit_said(self, wording(lang, names))
+
+
+_DEPENDS = Label(
+    "Ngày {day}, việc áp dụng {choices} đối với “{category}” tùy tình hình của đơn vị ({citation}).",
+    "On {day} whether {choices} judges “{category}” depends on the unit ({citation}).",
+)
+_OR = Label(" hay ", " or ")
+
+
+def depends_on_unit_said(answer: DependsOnUnit, by: Wording) -> str:
+    """That the unit's own state settles it, between which regulations, and by which article."""
+    return by.say(
+        _DEPENDS,
+        day=by.day(answer.on),
+        choices=by.say(_OR).join(by.say(one.label) for one in answer.choices),
+        category=by.name(answer.category),
+        citation=answer.citation.text(by.lang),
+    )
+
+
 def _not_encoded(category: str, name: Label, start: date, end: date | None, *missing: Label) -> NotEncoded:
     return NotEncoded(instrument=name, missing=missing, category=category, in_force_from=start, in_force_until=end)
 
 
-_ND56_NAME = Label(ND56.text("vi"), ND56.text("en"))
-_ND233_NAME = Label(ND233.text("vi"), ND233.text("en"))
-_OWN_WORDS = Label("lời văn các điều về tiêu chí xếp loại", "the words of the articles on the criteria")
-_START, _UNTIL_88, _UNTIL_90, _UNTIL_335 = date(2015, 8, 1), date(2017, 9, 15), date(2020, 8, 20), date(2026, 1, 1)
+def _named(instrument: Instrument) -> Label:
+    return Label(instrument.text("vi"), instrument.text("en"))
 
-#: What is in force but could not be read far enough to be encoded, with what is missing.
+
+_OWN_WORDS = Label("lời văn các điều về tiêu chí xếp loại", "the words of the articles on the criteria")
+_DETAILS = Label("các văn bản quy định chi tiết", "the instruments that detail it")
+_EMPLOYEE_LAW, _START, _UNTIL_88 = date(2012, 1, 1), date(2015, 8, 1), date(2017, 9, 15)
+_UNTIL_90, _END_OF_90 = date(2020, 8, 20), date(2026, 7, 1)
+_LAW_80 = date(2025, 7, 1)
+_OFFICIALS = ("cadre", "civil_servant", "civil_servant_leader")
+_EMPLOYEES = ("public_employee", "public_employee_manager")
+
+#: What is in force but is not encoded, or not far enough, with what is missing.
 NOT_READ: Final = (
-    *(
-        _not_encoded(category, _ND56_NAME, _START, _UNTIL_90, _OWN_WORDS)
-        for category in ("cadre", "civil_servant", "civil_servant_leader", "public_employee_manager")
-    ),
-    _not_encoded("public_employee", _ND56_NAME, _START, _UNTIL_88, _OWN_WORDS),
-    _not_encoded(
-        "cadre",
-        Label("Quy định áp dụng cho cán bộ từ năm 2026", "What governs cadres from 2026"),
-        _UNTIL_335,
-        None,
-        Label(
-            "Nghị định 335/2025 có thay thế Nghị định 90/2020 đối với cán bộ hay không",
-            "whether Decree 335/2025 replaced Decree 90/2020 for cadres",
-        ),
-    ),
     *(
         _not_encoded(
             category,
-            _ND233_NAME,
-            _UNTIL_335,
-            None,
-            Label("ngày có hiệu lực trong năm 2026", "the day in 2026 on which it came into force"),
-            Label("tiêu chí, mức điểm và tỷ lệ", "its criteria, thresholds and quota"),
+            _named(LAW2008),
+            date(2010, 1, 1),
+            _START,
+            Label("ngày có hiệu lực (01/01/2010 chưa được đối chiếu)", "its first day (1 January 2010 was not checked)"),
+            _DETAILS,
         )
-        for category in ("public_employee", "public_employee_manager")
+        for category in _OFFICIALS
+    ),
+    *(_not_encoded(category, _named(EMPLOYEES2010), _EMPLOYEE_LAW, _START, _DETAILS) for category in _EMPLOYEES),
+    *(
+        _not_encoded(category, _named(ND56), _START, _UNTIL_90, _OWN_WORDS)
+        for category in (*_OFFICIALS, "public_employee_manager")
+    ),
+    _not_encoded("public_employee", _named(ND56), _START, _UNTIL_88, _OWN_WORDS),
+    _not_encoded(
+        "cadre",
+        _named(QD366),
+        _END_OF_90,
+        None,
+        Label("toàn văn Quy định và các biểu mẫu", "the whole text of the Regulation and its forms"),
+        Label(
+            "quy định của pháp luật và của cấp có thẩm quyền về đánh giá cán bộ (Luật 80/2025/QH15, Điều 17.1)",
+            "what the law and the competent level lay down for cadres (Law 80/2025/QH15, Article 17.1)",
+        ),
     ),
 )
 
@@ -149,6 +207,9 @@ ENCODED: Final[tuple[Regulation | NotEncoded, ...]] = tuple(
             RESIDENCE_2014,
             ND88_PUBLIC_EMPLOYEE,
             *ND90_REGULATIONS,
+            ND233_PUBLIC_EMPLOYEE,
+            ND233_PUBLIC_EMPLOYEE_MANAGER,
+            ND233_SERVICE_UNIT,
             ND335_CIVIL_SERVANT,
             ND335_LEADER,
             ND335_STATE_BODY,
@@ -158,17 +219,30 @@ ENCODED: Final[tuple[Regulation | NotEncoded, ...]] = tuple(
     )
 )
 
-#: Every fact that some encoded regulation asks for, and those that a locality's own may ask for, by code.
+#: Every shipped regulation, those included that were encoded anew: assessments name theirs by code and version.
+SHIPPED: Final[tuple[Regulation, ...]] = (*(one for one in ENCODED if isinstance(one, Regulation)), *SUPERSEDED)
+
+#: Every fact that some shipped regulation asks for, and those that a locality's own may ask for, by code.
 VOCABULARY: Final[IdMap[FactDefinition]] = IdMap(
-    {fact.code: fact for regulation in ENCODED if isinstance(regulation, Regulation) for fact in regulation.ladder.facts}
+    {fact.code: fact for regulation in reversed(SHIPPED) for fact in regulation.ladder.facts}
     | {fact.code: fact for fact in COMMITMENT_FACTS}
 )
 
+#: Until when a unit without its own rules of rating still rates its employees by the decree of before.
+_UNITS_CHOOSE_UNTIL: Final = date(2027, 1, 1)
 
-def in_force(category: str, *, on: date) -> Regulation | NoRegulation | NotEncoded:
-    """The regulation that judges a category of people by the rules of a day.
 
-    ``NoRegulation`` and ``NotEncoded`` are answers, not errors; judging refuses them.
+def in_force(
+    category: str, *, on: date, rated_on: date | None = None
+) -> Regulation | NoRegulation | NotEncoded | DependsOnUnit:
+    """The regulation that judges a category of people for a time.
+
+    ``on`` is a day of the time that is rated and ``rated_on`` the day on which the grade is given; without it the rules are
+    those of ``on`` itself. A year in which the rules changed is rated by those in force when its grade is given, as far as
+    they came within that year. Grades of cadres and civil servants given from 1 July 2025 leave out discipline that has
+    nothing to do with public duty, whatever year they are for.
+
+    ``NoRegulation``, ``NotEncoded`` and ``DependsOnUnit`` are answers, not errors; judging refuses them.
     A category that no regulation knows raises ``InvalidInput``.
 
     >>> from datetime import date
@@ -177,19 +251,45 @@ def in_force(category: str, *, on: date) -> Regulation | NoRegulation | NotEncod
     'good_performance_2014'
     >>> regulations.in_force("ward_official", on=date(2016, 1, 1)).last.code
     'good_performance_2014'
+    >>> regulations.in_force("cadre", on=date(2025, 3, 1), rated_on=date(2025, 12, 10)).code
+    'nd90_2020_80_2025_cadre'
+
+    Source: Nghị định 233/2026/NĐ-CP, Articles 19 and 20.1; Luật 80/2025/QH15, Article 38.4; Nghị định 48/2023/NĐ-CP, which
+    leaves grades given before it as they are.
     """
     checks = Checks("in_force")
     known = sorted({one.category for one in ENCODED})
     if category not in known:
         checks.fault("unknown_category", "category", category, "one of " + ", ".join(known))
     checks.day("on", on)
+    checks.optional_day("rated_on", rated_on)
     checks.done()
+    day = on if rated_on is None else min(max(on, rated_on), date(on.year, 12, 31))
+    answer = _by_day(category, on, day)
+    if isinstance(answer, Regulation):
+        answer = _by_law_80(answer, rated_on or on)
+        if category in _EMPLOYEES and _END_OF_90 <= day < _UNITS_CHOOSE_UNTIL:
+            before = _by_day(category, on, _END_OF_90 - timedelta(days=1))
+            assert isinstance(before, Regulation)
+            return DependsOnUnit(category=category, on=on, choices=(answer, before), citation=cite(ND233, "20.1"))
+    return answer
+
+
+def _by_law_80(found: Regulation, rated_on: date) -> Regulation:
+    """Of the two texts that judge cadres and civil servants, the one of the day on which the grade is given."""
+    prefix = "nd90_2020_48_2023_" if rated_on < _LAW_80 else "nd90_2020_80_2025_"
+    if found.code not in (f"nd90_2020_48_2023_{found.category}", f"nd90_2020_80_2025_{found.category}"):
+        return found
+    return next((one for one in ND90_REGULATIONS if one.code == prefix + found.category), found)
+
+
+def _by_day(category: str, on: date, day: date) -> Regulation | NoRegulation | NotEncoded:
     candidates = [one for one in ENCODED if one.category == category]
     for one in candidates:
         starts, ends = one.in_force_from or date.min, one.in_force_until or date.max
-        if starts <= on < ends or (on == date.max and one.in_force_until is None):
+        if starts <= day < ends or (day == date.max and one.in_force_until is None):
             return one
     encoded = [one for one in candidates if isinstance(one, Regulation)]
-    before = [one for one in encoded if one.in_force_until is not None and one.in_force_until <= on]
-    after = [one for one in encoded if one.in_force_from is not None and one.in_force_from > on]
+    before = [one for one in encoded if one.in_force_until is not None and one.in_force_until <= day]
+    after = [one for one in encoded if one.in_force_from is not None and one.in_force_from > day]
     return NoRegulation(category=category, on=on, last=before[-1] if before else None, next=after[0] if after else None)

@@ -15,7 +15,7 @@ from supervision_core.values.citations import Citation, Instrument, InstrumentKi
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 
-__all__ = ["NOT_ENCODED", "NOT_RATED", "REGIMES", "STATUTORY_GRADES", "GradeRegime", "cite", "grade"]
+__all__ = ["NOT_ENCODED", "NOT_RATED", "RATER_DECIDES", "REGIMES", "STATUTORY_GRADES", "GradeRegime", "cite", "grade"]
 
 ND56: Final = Instrument(
     kind=InstrumentKind.DECREE,
@@ -51,12 +51,46 @@ ND335: Final = Instrument(
     kind=InstrumentKind.DECREE,
     number="335/2025/NĐ-CP",
     issued=date(2025, 12, 21),
-    title=Label("Đánh giá, xếp loại chất lượng công chức", "Evaluating and grading civil servants"),
+    title=Label(
+        "Quy định về đánh giá, xếp loại chất lượng đối với cơ quan hành chính nhà nước và công chức",
+        "Evaluating and grading state administrative bodies and civil servants",
+    ),
 )
 ND233: Final = Instrument(
     kind=InstrumentKind.DECREE,
     number="233/2026/NĐ-CP",
-    title=Label("Đánh giá, xếp loại chất lượng viên chức", "Evaluating and grading public employees"),
+    issued=date(2026, 6, 26),
+    title=Label(
+        "Quy định về đánh giá, xếp loại chất lượng đối với đơn vị sự nghiệp công lập và viên chức",
+        "Evaluating and grading public service units and public employees",
+    ),
+)
+LAW2025: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="80/2025/QH15",
+    issued=date(2025, 6, 24),
+    title=Label("Luật Cán bộ, công chức", "Law on Cadres and Civil Servants"),
+)
+EMPLOYEES2010: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="58/2010/QH12",
+    title=Label("Luật Viên chức", "Law on Public Employees"),
+)
+EMPLOYEES2025: Final = Instrument(
+    kind=InstrumentKind.LAW,
+    number="129/2025/QH15",
+    issued=date(2025, 12, 10),
+    title=Label("Luật Viên chức", "Law on Public Employees"),
+)
+QD366: Final = Instrument(
+    kind=InstrumentKind.REGULATION,
+    number="366-QĐ/TW",
+    issued=date(2025, 8, 30),
+    issuer=Label("Bộ Chính trị", "the Political Bureau"),
+    title=Label(
+        "Kiểm điểm và đánh giá, xếp loại chất lượng tập thể, cá nhân",
+        "Reviewing and grading bodies and persons",
+    ),
 )
 LAW2008: Final = Instrument(
     kind=InstrumentKind.LAW,
@@ -104,7 +138,15 @@ def grade(code: str) -> Grade:
 NOT_RATED: Final = grade("NOT_RATED")
 #: Where the article that decides could not be read: no grade is made up.
 NOT_ENCODED: Final = Grade(
-    code="not_encoded", label=Label("Điều khoản chưa đọc được", "The article could not be read"), rank=None
+    code="not_encoded",
+    label=Label("Chưa xếp loại được: chưa có toàn văn điều khoản", "Cannot be graded yet: the full article is not at hand"),
+    rank=None,
+)
+#: Where the words leave the grade to whoever is competent: neither a grade nor a hole in the rule.
+RATER_DECIDES: Final = Grade(
+    code="rater_decides",
+    label=Label("Do cấp có thẩm quyền xem xét, quyết định mức xếp loại", "For the competent level to weigh and decide"),
+    rank=None,
 )
 
 
@@ -163,9 +205,9 @@ REGIMES: Final = (
     ),
     GradeRegime(
         code="ND233_2026",
-        applies_to=_EMPLOYEES,
-        in_force_from=None,
-        grades=_FOUR,
-        citation=cite(ND233, "", Verification.VERIFIED_CODE),
+        applies_to=(*_EMPLOYEES, "public_service_unit"),
+        in_force_from=date(2026, 7, 1),
+        grades=(*_FOUR, NOT_RATED),
+        citation=cite(ND233, "12"),
     ),
 )

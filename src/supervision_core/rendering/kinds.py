@@ -8,8 +8,9 @@ from typing import Any, Final, TypeAlias
 from supervision_core.criteria.explain import Reason
 from supervision_core.criteria.tables import DecisionTable, Finding
 from supervision_core.evidence.commitments import RegistrationCoverage
-from supervision_core.evidence.feedback import Handling
+from supervision_core.evidence.denunciations import Handling, RatingNote
 from supervision_core.evidence.policy_checking import WeighingFinding
+from supervision_core.evidence.time_limits import TimeLimit
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Weighing
 from supervision_core.judging.assessing import Assessment
@@ -27,7 +28,7 @@ from supervision_core.programme.publishing import PublishedTally
 from supervision_core.programme.reviews import Review, ReviewSection
 from supervision_core.programme.sessions import DelegationSession
 from supervision_core.programme.tallies import Tally, TallyChange
-from supervision_core.regulations import NoRegulation, NotEncoded, Regulation
+from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded, Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import Mark, Notice, Page
@@ -44,7 +45,9 @@ from supervision_core.rendering.views.evidence import (
     tell_handling,
     tell_policy_findings,
     tell_proposals,
+    tell_rating_note,
     tell_registration_faults,
+    tell_time_limit,
     tell_weighing,
 )
 from supervision_core.rendering.views.faults import tell_beyond, tell_error, tell_faults, tell_invalid
@@ -75,6 +78,7 @@ from supervision_core.rendering.views.programme import (
 )
 from supervision_core.rendering.views.regulations import (
     tell_decision_table,
+    tell_depends_on_unit,
     tell_findings,
     tell_no_regulation,
     tell_not_encoded,
@@ -145,6 +149,7 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     TallyChange: (tell_change, _NOTHING),
     Regulation: (tell_regulation, _NOTHING),
     NoRegulation: (tell_no_regulation, _NOTHING),
+    DependsOnUnit: (tell_depends_on_unit, _NOTHING),
     NotEncoded: (tell_not_encoded, _NOTHING),
     DecisionTable: (tell_decision_table, _CODES),
     Unreachable: (tell_unreachable, _CODES),
@@ -159,6 +164,8 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Weighing: (tell_weighing, _CODES),
     RegistrationCoverage: (tell_coverage_of_registrations, _NOTHING),
     Handling: (tell_handling, _NOTHING),
+    RatingNote: (tell_rating_note, _NOTHING),
+    TimeLimit: (tell_time_limit, _NOTHING),
     SupervisionPlan: (tell_supervision_plan, _ORDER),
     DelegationSession: (tell_session, _NOTHING),
     SideBySide: (tell_side_by_side, _NOTHING),

@@ -49,7 +49,10 @@ def digest_of(document: Mapping[str, object]) -> str:
 VERSIONS: Final[Mapping[str, int]] = {
     "audit": 2,
     "compliance": 2,
+    "discipline_record": 2,
+    "dossier": 2,
     "frequency": 2,
+    "handling": 2,
     "history": 2,
     "infeasible": 2,
     "horizon": 2,
@@ -73,6 +76,8 @@ VERSIONS: Final[Mapping[str, int]] = {
     "score": 2,
     "standing": 2,
     "violation": 2,
+    "weighing_policy": 2,
+    "weighing_rule": 2,
     "working_days": 2,
 }
 

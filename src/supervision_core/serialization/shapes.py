@@ -15,7 +15,7 @@ import attrs
 from supervision_core.evidence.commitments import Registration
 from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.judging.assessing import Assessment, assess
-from supervision_core.regulations import ENCODED
+from supervision_core.regulations import SHIPPED
 from supervision_core.regulations.regulation import Regulation
 from supervision_core.rotation.history import History, given_to, history_of_parts
 from supervision_core.rotation.lineage import Held, Reform
@@ -46,9 +46,7 @@ __all__ = ["FORMS", "AssessmentShape", "Form", "RegulationShape", "document_shap
 
 _TYPE: Final = "shipped_regulation"
 _KEYS: Final = frozenset({"type", "code", "version", "fingerprint"})
-_SHIPPED: Final[Mapping[tuple[str, int], Regulation]] = {
-    (one.code, one.version): one for one in ENCODED if isinstance(one, Regulation)
-}
+_SHIPPED: Final[Mapping[tuple[str, int], Regulation]] = {(one.code, one.version): one for one in SHIPPED}
 
 
 #: What people read; no grade depends on it.

@@ -251,11 +251,44 @@ def _review_1(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, "schema": "supervision_core/review/2", "protection": None}
 
 
+_DISCIPLINE_ADDED: Final = {"kind": None, "relates_to": None, "counted_for": None, "at_former_body": False}
+
+
+def _discipline_record_1(given: _Document) -> dict[str, Any]:
+    """A record of which nobody had asked whose discipline it is and what it is for."""
+    return {**given, "schema": "supervision_core/discipline_record/2", **_DISCIPLINE_ADDED}
+
+
+def _dossier_1(given: _Document) -> dict[str, Any]:
+    """A dossier with such records."""
+    records = [{**record, **_DISCIPLINE_ADDED} for record in given["discipline"]]
+    return {**given, "schema": "supervision_core/dossier/2", "discipline": records}
+
+
+def _weighing_rule_1(given: _Document) -> dict[str, Any]:
+    """A rule by which the no of every channel counted."""
+    return {**given, "schema": "supervision_core/weighing_rule/2", "no_from": []}
+
+
+def _weighing_policy_1(given: _Document) -> dict[str, Any]:
+    """A policy with such rules."""
+    rules = [{**rule, "no_from": []} for rule in given["rules"]]
+    return {**given, "schema": "supervision_core/weighing_policy/2", "rules": rules}
+
+
+def _handling_1(given: _Document) -> dict[str, Any]:
+    """What was to be done, without the time limits that go with it."""
+    return {**given, "schema": "supervision_core/handling/2", "time_limits": []}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
     "supervision_core/compliance/1": _compliance_1,
+    "supervision_core/discipline_record/1": _discipline_record_1,
+    "supervision_core/dossier/1": _dossier_1,
     "supervision_core/frequency/1": _frequency_1,
+    "supervision_core/handling/1": _handling_1,
     "supervision_core/history/1": _history_1,
     "supervision_core/horizon/1": _same("supervision_core/horizon/2", instead=None),
     "supervision_core/horizon_infeasible/1": _horizon_infeasible_1,
@@ -279,5 +312,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/score/1": _score_1,
     "supervision_core/standing/1": _standing_1,
     "supervision_core/violation/1": _violation_1,
+    "supervision_core/weighing_policy/1": _weighing_policy_1,
+    "supervision_core/weighing_rule/1": _weighing_rule_1,
     "supervision_core/working_days/1": _working_days_1,
 }

@@ -30,8 +30,10 @@ from supervision_core.evidence.feedback import Checked, Feedback, FeedbackKind
 from supervision_core.evidence.policy import COMMITMENTS_KEPT_SHARE, WARD_WEIGHING
 from supervision_core.evidence.records import (
     Bearer,
+    ConductRelation,
     ContributionRecord,
     DisciplineFinding,
+    DisciplineKind,
     DisciplineRecord,
     MeetingRecord,
     ObligationRecord,
@@ -141,10 +143,27 @@ _COVERED = st.sampled_from([_PERIOD, Period.of_month(_YEAR, 5), Period.of_year(_
 _RECORDED = st.sampled_from([date(_YEAR + 1, 1, 5), date(_YEAR + 1, 3, 2)])
 
 
+_DECIDED = st.sampled_from([date(_YEAR, 6, 2), date(_YEAR, 12, 1), date(_YEAR + 1, 1, 5)])
+_DISCIPLINE_KINDS = st.sampled_from([None, *DisciplineKind])
+_RELATIONS = st.sampled_from([None, *ConductRelation])
+_COUNTED_FOR = st.sampled_from([None, None, _YEAR, _YEAR - 1])
+
+
 def draw_discipline(draw: st.DrawFn, subject_id: str, given: str) -> DisciplineRecord:
     """A record of discipline with the id that is given."""
+    finding, covers = draw(_FINDINGS), draw(_COVERED)
+    if finding is DisciplineFinding.CLEAR:
+        return DisciplineRecord(id=given, subject_id=subject_id, finding=finding, covers=covers, recorded_on=draw(_RECORDED))
     return DisciplineRecord(
-        id=given, subject_id=subject_id, finding=draw(_FINDINGS), covers=draw(_COVERED), recorded_on=draw(_RECORDED)
+        id=given,
+        subject_id=subject_id,
+        finding=finding,
+        covers=covers,
+        recorded_on=draw(_DECIDED),
+        kind=draw(_DISCIPLINE_KINDS),
+        relates_to=draw(_RELATIONS),
+        counted_for=draw(_COUNTED_FOR),
+        at_former_body=draw(_YES_OR_NO),
     )
 
 

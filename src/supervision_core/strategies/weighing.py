@@ -67,6 +67,7 @@ def _weighing_policies(draw: st.DrawFn, *, precedence: bool) -> WeighingPolicy:
                     supports_only=channels[: draw(_UP_TO[1])],
                     yes_needs=draw(_NEEDED),
                     no_needs=draw(_NEEDED),
+                    no_from=channels[: draw(_UP_TO[1])] if draw(_YES_OR_NO) else (),
                     precedence=[tier for tier in (ranked[:middle], ranked[middle:]) if tier],
                 )
             )

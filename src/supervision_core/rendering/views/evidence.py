@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from supervision_core.evidence.channels import CHANNELS
 from supervision_core.evidence.commitments import RegistrationCoverage
-from supervision_core.evidence.feedback import Handling, HandlingAction
+from supervision_core.evidence.denunciations import Handling, HandlingAction, RatingNote, rating_note_said
 from supervision_core.evidence.policy_checking import WeighingFinding
+from supervision_core.evidence.time_limits import TIME_LIMITS, TimeLimit, time_limit_said
 from supervision_core.evidence.vetting import RegistrationFault, likeness_said
 from supervision_core.evidence.weighing import Weighing, answer_said
 from supervision_core.judging.sanctions import NO_GROUND, SanctionProposal
@@ -38,7 +39,9 @@ __all__ = [
     "tell_handling",
     "tell_policy_findings",
     "tell_proposals",
+    "tell_rating_note",
     "tell_registration_faults",
+    "tell_time_limit",
     "tell_weighing",
 ]
 
@@ -135,7 +138,23 @@ def tell_handling(handling: Handling, context: Context) -> Page:
     blocks: list[Block] = [Notice(mark=mark, text=f"{said[0].upper()}{said[1:]}.")]
     if handling.citation is not None:
         blocks.append(Terms(pairs=((context.say(words.BASIS), handling.citation.text(context.lang)),)))
+    terms = tuple(
+        Entry(text=time_limit_said(TIME_LIMITS[code], context)) for code in handling.time_limits if code in TIME_LIMITS
+    )
+    blocks += unless_empty(heading(context, words.TIME_LIMIT), Listing(entries=terms))
     return Page(title=context.say(words.HANDLING), lang=context.lang, blocks=tuple(blocks))
+
+
+def tell_rating_note(note: RatingNote, context: Context) -> Page:
+    """That something is to be verified before somebody is rated."""
+    blocks = (Notice(mark=Mark.OPEN, text=rating_note_said(note, context)),)
+    return Page(title=context.say(words.RATING_NOTE), lang=context.lang, blocks=blocks)
+
+
+def tell_time_limit(limit: TimeLimit, context: Context) -> Page:
+    """Within which time something is to be done, or that the law sets no number of days."""
+    blocks = (Notice(mark=Mark.NOTE, text=time_limit_said(limit, context)),)
+    return Page(title=context.say(words.TIME_LIMIT), lang=context.lang, blocks=blocks)
 
 
 def tell_proposals(proposals: Sequence[SanctionProposal], context: Context) -> Page:

@@ -8,8 +8,8 @@ import attrs
 
 from supervision_core.criteria.nodes import FactDefinition, Quantity, YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, FindingKind, TableCell, tabulate
-from supervision_core.regulations import NoRegulation, NotEncoded, Regulation
-from supervision_core.regulations.registry import no_regulation_said
+from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded, Regulation
+from supervision_core.regulations.registry import depends_on_unit_said, no_regulation_said
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -33,7 +33,14 @@ from supervision_core.rendering.page import (
 from supervision_core.rendering.views.judging import regulation_terms
 from supervision_core.values.labels import Label
 
-__all__ = ["tell_decision_table", "tell_findings", "tell_no_regulation", "tell_not_encoded", "tell_regulation"]
+__all__ = [
+    "tell_decision_table",
+    "tell_depends_on_unit",
+    "tell_findings",
+    "tell_no_regulation",
+    "tell_not_encoded",
+    "tell_regulation",
+]
 
 
 #: No decision table of a whole regulation is shown with more lines; ``decision_table`` gives it all the same.
@@ -154,6 +161,13 @@ def tell_no_regulation(answer: NoRegulation, context: Context) -> Page:
         if regulation is not None:
             blocks += [heading(context, label), regulation_terms(regulation, context)]
     return Page(title=context.say(words.NO_REGULATION), lang=context.lang, blocks=tuple(blocks))
+
+
+def tell_depends_on_unit(answer: DependsOnUnit, context: Context) -> Page:
+    """That the unit's own state settles which regulation judges, with the choices."""
+    blocks: list[Block] = [Notice(mark=Mark.OPEN, text=depends_on_unit_said(answer, context))]
+    blocks += [heading(context, words.CHOICE_OF_UNIT), *(regulation_terms(one, context) for one in answer.choices)]
+    return Page(title=context.say(words.DEPENDS_ON_UNIT), lang=context.lang, blocks=tuple(blocks))
 
 
 def tell_not_encoded(answer: NotEncoded, context: Context) -> Page:
