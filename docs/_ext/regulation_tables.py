@@ -1,7 +1,8 @@
 """Tables of the shipped regulations and obligations, made from the data itself: what the page says is what judges.
 
 ``{regulations}`` shows every encoded regulation, its facts and its grades; ``{obligations}`` the periodic obligations;
-``{not-encoded}`` what could not be read; ``{statutory-grades}`` the grades of all regimes; ``{channels}`` the channels;
+``{not-encoded}`` what could not be read; ``{who-governs}`` what judges whom on each day;
+``{time-limits}`` terms of days; ``{statutory-grades}`` the grades of all regimes; ``{channels}`` the channels;
 ``{disclosures}`` who may see what.
 Every citation stands with how far its words were checked.
 """
@@ -19,7 +20,7 @@ from sphinx.util.docutils import SphinxDirective
 from supervision_core import Audience, Label, Obligation, Regulation, regulations
 from supervision_core.criteria import AllOf, Criterion, FactDefinition, Ladder, Not, YesNo
 from supervision_core.criteria.explain import label_of
-from supervision_core.evidence import CHANNELS
+from supervision_core.evidence import CHANNELS, TIME_LIMITS
 from supervision_core.programme import DISCLOSURES
 from supervision_core.regulations import NotEncoded
 from supervision_core.values import Citation
@@ -32,7 +33,7 @@ WITH_PARAMETER = {
         in_force_from=date(2021, 7, 1), in_force_until=date(2025, 3, 1)
     ),
     "community_conference(year_end_from_month=11)": regulations.community_conference(year_end_from_month=11),
-    "budget_reports(within_days=15)": regulations.budget_reports(within_days=15),
+    "budget_reports()": regulations.budget_reports(),
     "inspection_plans(ahead_months=1, term_start=date(2024, 5, 1), term_months=30)": regulations.inspection_plans(
         ahead_months=1, term_start=date(2024, 5, 1), term_months=30
     ),
@@ -41,6 +42,10 @@ WITHOUT_PARAMETER = {
     "CITIZEN_RECEPTION": regulations.CITIZEN_RECEPTION,
     "DIALOGUE_WITH_PEOPLE": regulations.DIALOGUE_WITH_PEOPLE,
     "STAFF_CONFERENCE": regulations.STAFF_CONFERENCE,
+    "CONFERENCE_CHECK": regulations.CONFERENCE_CHECK,
+    "PUBLICATION_LIST": regulations.PUBLICATION_LIST,
+    "FRONT_HEARING": regulations.FRONT_HEARING,
+    "FRONT_PLAN": regulations.FRONT_PLAN,
     "PHU_NHUAN_WARD_17": regulations.PHU_NHUAN_WARD_17,
     "THACH_THANG": regulations.THACH_THANG,
 }
@@ -201,6 +206,67 @@ class NotEncodedTable(SphinxDirective):
         return [table(headers, rows)]
 
 
+#: The days that the table of who governs looks at, every one of them.
+FIRST_DAY, LAST_DAY = date(2009, 1, 1), date(2027, 12, 31)
+
+
+def spans(category: str) -> Iterator[tuple[date, date, object]]:
+    """What ``in_force`` answers for a category on each day, days with one answer taken together."""
+    start, answer = FIRST_DAY, regulations.in_force(category, on=FIRST_DAY)
+    for number in range(FIRST_DAY.toordinal() + 1, LAST_DAY.toordinal() + 1):
+        day = date.fromordinal(number)
+        now = regulations.in_force(category, on=day)
+        if told(now) != told(answer):
+            yield start, date.fromordinal(number - 1), answer
+            start, answer = day, now
+    yield start, LAST_DAY, answer
+
+
+def told(answer: object) -> tuple[str, str]:
+    """What an answer of the registry is, and its source."""
+    if isinstance(answer, Regulation):
+        return answer.code, cited(answer.citation)
+    if isinstance(answer, NotEncoded):
+        missing = "; ".join(both(one) for one in answer.missing)
+        return f"NotEncoded: {missing}", both(answer.instrument)
+    if isinstance(answer, regulations.DependsOnUnit):
+        return "DependsOnUnit: " + ", ".join(one.code for one in answer.choices), cited(answer.citation)
+    return "NoRegulation", "–"
+
+
+class WhoGovernsTable(SphinxDirective):
+    """For each category what judges on every day from 2009 to 2027, each change with its source."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        headers = ("áp dụng / category", "từ / from", "đến / to", "quy định / answer", "căn cứ / source")
+        rows = (
+            (code(category), str(first), str(last), *told(answer))
+            for category in sorted({one.category for one in regulations.ENCODED})
+            for first, last, answer in spans(category)
+        )
+        return [table(headers, rows)]
+
+
+class TimeLimitTable(SphinxDirective):
+    """Within how many days what is to be done, and where the law sets no number."""
+
+    def run(self) -> list[nodes.Node]:
+        """One table."""
+        headers = ("code", "tiếng Việt", "English", "hiệu lực / in force", "căn cứ / source")
+        rows = (
+            (
+                code(one.code),
+                one.sentence("vi"),
+                one.sentence("en"),
+                in_force(one.in_force_from, one.in_force_until),
+                cited(one.citation),
+            )
+            for one in TIME_LIMITS.values()
+        )
+        return [table(headers, rows)]
+
+
 class StatutoryGradeTable(SphinxDirective):
     """The grades that records of any regime may carry."""
 
@@ -246,6 +312,8 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_directive("obligations", ObligationTables)
     app.add_directive("not-encoded", NotEncodedTable)
     app.add_directive("statutory-grades", StatutoryGradeTable)
+    app.add_directive("who-governs", WhoGovernsTable)
+    app.add_directive("time-limits", TimeLimitTable)
     app.add_directive("channels", ChannelTable)
     app.add_directive("disclosures", DisclosureTable)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

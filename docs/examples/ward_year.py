@@ -74,7 +74,7 @@ def main() -> None:
     """Look at 2022, at the summer of 2026, and at what the session recommended."""
     about = session()
     report = sc.compliance(PHU_NHUAN_WARD_17, held_in_2022(), about.period, as_of=about.held_on)
-    print("== Năm 2022 theo quy định khi đó và theo nề nếp / 2022 by the rules of then and by practice")
+    print("== Năm 2022 theo quy định khi đó và theo thông lệ / 2022 by the rules of then and by practice")
     for standing in report:
         practice = standing.practice_verdict.label if standing.practised else sc.Label("không rõ số lần", "no frequency known")
         print(f"   {standing.label.vi}: theo quy định {standing.verdict.label.vi}; nề nếp {practice.vi}")

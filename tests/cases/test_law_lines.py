@@ -297,3 +297,93 @@ class TestL9:
         assert sc.weigh(sc.Dossier(subject_id="o1", period=YEAR, feedback=[LETTER]), WARD_WEIGHING) == weighed()
         with pytest.raises(sc.InvalidInput):
             attrs.evolve(note, feedback_ids=())
+
+
+def versions(found, day):
+    [one] = [one for one in found if one.binds(day)]
+    return one
+
+
+class TestL4:
+    @pytest.mark.parametrize(
+        ("day", "times", "number", "article", "notice"),
+        [
+            (date(2015, 12, 31), None, None, None, None),
+            (date(2016, 1, 1), 1, "77/2015/QH13", "125", None),
+            (date(2023, 6, 30), 1, "77/2015/QH13", "125", None),
+            (date(2023, 7, 1), 1, "10/2022/QH15", "32.1", None),
+            (date(2025, 2, 28), 1, "10/2022/QH15", "32.1", None),
+            (date(2025, 3, 1), 1, "65/2025/QH15", "24", 7),
+            (date(2025, 6, 15), 1, "65/2025/QH15", "24", 7),
+            (date(2025, 6, 16), 1, "72/2025/QH15", "43", 7),
+        ],
+    )
+    def test_the_chain_of_the_dialogue(self, day, times, number, article, notice):
+        """L4: the dialogue once a year since 2016, each time by the law then in force; a repealed one is not cited."""
+        one = versions(sc.regulations.DIALOGUE_WITH_PEOPLE, day)
+
+        assert (one.required and one.required.times, one.notice_days) == (times, notice)
+        assert (one.citation and one.citation.instrument.number, one.citation and one.citation.article) == (number, article)
+
+    def test_the_chain_cuts_no_year(self):
+        """L4: a year in which one law takes over from another still owes its dialogue."""
+        for year in (2023, 2025):
+            report = sc.compliance(
+                sc.regulations.DIALOGUE_WITH_PEOPLE, [], sc.Period.of_year(year), as_of=date(year + 1, 1, 1)
+            )
+            assert [one.needed for one in report.standings["dialogue_with_people"].required] == [1]
+
+    def test_reception_since_the_law_came_into_force(self):
+        """L4: Law 42/2013/QH13 from 1 July 2014, weekly; nothing is known before."""
+        assert versions(sc.regulations.CITIZEN_RECEPTION, date(2014, 6, 30)).required is None
+        assert versions(sc.regulations.CITIZEN_RECEPTION, date(2014, 7, 1)).citation.instrument.number == "42/2013/QH13"
+
+    def test_notice_of_a_conference_only_from_the_decree_on(self):
+        """L4: five days' notice by Decree 59/2023, in force six weeks after the law."""
+        conference = sc.regulations.community_conference(year_end_from_month=11)
+
+        assert [versions(conference, day).notice_days for day in (date(2023, 7, 1), date(2023, 8, 14), date(2023, 8, 15))] == [None, None, 5]
+
+    def test_plans_of_the_board_from_the_law_on(self):
+        """L4: quarter, half-year and year by Law 10/2022, Article 39.2, from 01/07/2023; the term only by the decree."""
+        plans = sc.regulations.inspection_plans(ahead_months=1, term_start=date(2024, 5, 1), term_months=30)
+        first = {one.code: (one.in_force_from, one.citation.instrument.number) for one in plans if one.required}
+
+        assert first.pop("inspection_plan.term") == (date(2023, 8, 15), "59/2023/NĐ-CP")
+        assert set(first.values()) == {(date(2023, 7, 1), "10/2022/QH15")}
+
+    def test_data_are_public_within_five_working_days(self):
+        """L4: Article 12.3, where no other law sets a time; a place may say another number."""
+        assert {one.required.grace_working_days for one in sc.regulations.budget_reports() if one.required} == {5}
+        assert {one.required.grace_days for one in sc.regulations.budget_reports(within_days=15) if one.required} == {15}
+
+    @pytest.mark.parametrize(
+        ("name", "code", "per", "number", "article", "first"),
+        [
+            ("PUBLICATION_LIST", "publication_list", "quarter", "10/2022/QH15", "13.2", date(2023, 7, 1)),
+            ("CONFERENCE_CHECK", "conference_check", "half_year", "10/2022/QH15", "52.3", date(2023, 7, 1)),
+            ("FRONT_HEARING", "front_hearing", "half_year", "75/2015/QH13", "30.1", date(2016, 1, 1)),
+            ("FRONT_PLAN", "front_plan", "year", "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", "3.3", date(2017, 6, 15)),
+        ],
+    )
+    def test_duties_that_were_missing(self, name, code, per, number, article, first):
+        """L4, L9: the quarterly list, the half-yearly check and hearing, the Front's plan, each with its article and day."""
+        past, rule = getattr(sc.regulations, name)
+
+        assert (past.required, past.in_force_until, rule.code, rule.required.per.value) == (None, first, code, per)
+        assert (rule.citation.instrument.number, rule.citation.article, rule.in_force_from) == (number, article, first)
+        assert rule in sc.regulations.obligations_on(first)
+
+    @pytest.mark.parametrize(("day", "state"), [(date(2026, 9, 30), "MISSING"), (date(2026, 10, 1), "DONE"), (date(2026, 12, 31), "DONE")])
+    def test_the_plan_of_the_next_year_is_issued_in_quarter_iv(self, day, state):
+        """L9: joint resolution 403, Article 3.3: not before 1 October, not after 31 December."""
+        event = sc.Event(id="kh", obligation="front_plan", on=day)
+        report = sc.compliance(sc.regulations.FRONT_PLAN, [event], sc.Period.of_year(2026), as_of=date(2027, 1, 1))
+
+        assert [one.state.name for one in report.standings["front_plan"].required] == [state]
+
+    def test_the_ordinance_has_its_end(self):
+        """L4: Ordinance 34/2007 ended on 1 July 2023 (Law 10/2022, Article 90.2)."""
+        [ordinance] = [one for one in sc.regulations.NOT_READ_OBLIGATIONS if "34/2007" in one.instrument.vi]
+
+        assert ordinance.in_force_until == date(2023, 7, 1)

@@ -35,7 +35,7 @@ class Basis(Enum):
         return _BASIS_LABELS[self.value]
 
 
-_BASIS_LABELS = {"required": Label("theo quy định", "required"), "practised": Label("theo nề nếp của đơn vị", "practised")}
+_BASIS_LABELS = {"required": Label("theo quy định", "required"), "practised": Label("theo thông lệ của đơn vị", "practised")}
 
 
 @final

@@ -241,7 +241,9 @@ DISCLOSURES: Final = (
         label=Label("Nghĩa vụ định kỳ của chính quyền", "an authority's periodic duties"),
         kinds=("Compliance", "Event", "MovedDeadline", "Occurrence", "ObligationStatus", "Waiver"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
-        why=Label("việc công khai với Nhân dân; căn cứ được che", "they are owed to the people; the evidence is sealed"),
+        why=Label(
+            "việc công khai với Nhân dân; căn cứ được ẩn thông tin", "they are owed to the people; the evidence is sealed"
+        ),
         citations=_REPORTERS,
     ),
     Disclosure(
@@ -269,7 +271,9 @@ DISCLOSURES: Final = (
         label=Label("Nội dung xác minh và lý do", "facts and reasons"),
         kinds=("Fact", "Facts", "PeriodFacts", "Reason", "YearFacts"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
-        why=Label("nguồn được che vì có thể lộ người phản ánh", "sources are sealed, since they may tell who reported"),
+        why=Label(
+            "nguồn được ẩn thông tin vì có thể lộ người phản ánh", "sources are sealed, since they may tell who reported"
+        ),
         citations=(*_REPORTERS, *_PERSONAL),
     ),
     Disclosure(
@@ -283,7 +287,7 @@ DISCLOSURES: Final = (
         citations=_PERSONAL,
     ),
     Disclosure(
-        label=Label("Sai phạm và đề xuất xử lý", "lapses and measures"),
+        label=Label("Khuyết điểm, vi phạm và đề xuất xử lý", "lapses and measures"),
         kinds=("Lapse", "SanctionProposal", "SanctionReport", "TakenSanction"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
         why=Label("dữ liệu nhạy cảm; là đề xuất để người có thẩm quyền quyết định", "sensitive data, and proposals only"),
@@ -305,7 +309,7 @@ DISCLOSURES: Final = (
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
-            "kế hoạch được công bố; quan hệ thân thích, khai báo được che",
+            "kế hoạch được công bố; quan hệ thân thích, khai báo được ẩn thông tin",
             "plans are published; kinship and conflicts are sealed, names are left out",
         ),
         citations=_PERSONAL,
@@ -346,7 +350,7 @@ DISCLOSURES: Final = (
         citations=_PERSONAL,
     ),
     Disclosure(
-        label=Label("Quan hệ, kết quả rà soát, biên lai", "ties, audits, receipts"),
+        label=Label("Quan hệ, kết quả rà soát, biên bản kết quả", "ties, audits, receipts"),
         kinds=("Audit", "Fault", "Links", "Problem", "Receipt"),
         official=_NONE, lead_unit=_NONE, party_committee=_NONE, public=_NONE,
         why=Label("nêu quan hệ thân thích hoặc dữ liệu đầu vào", "they state kinship, or the whole input"),

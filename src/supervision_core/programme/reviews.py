@@ -259,7 +259,7 @@ class Review:
 
 
 #: The line of a tally's sum.
-TOTAL_LINE = Label("Cộng các phần", "Sum of the parts")
+TOTAL_LINE = Label("Tổng cộng", "Sum of the parts")
 #: The line of a sum as it was reported.
 HEADLINE_LINE = Label("Tổng nêu trong báo cáo", "Headline as reported")
 _HELD = Label("Buổi giám sát", "The session")

@@ -8,7 +8,11 @@ from supervision_core._lazily import door
 
 if TYPE_CHECKING:
     from supervision_core.regulations.grassroots import (
+        CONFERENCE_CHECK as CONFERENCE_CHECK,
         DIALOGUE_WITH_PEOPLE as DIALOGUE_WITH_PEOPLE,
+        FRONT_HEARING as FRONT_HEARING,
+        FRONT_PLAN as FRONT_PLAN,
+        PUBLICATION_LIST as PUBLICATION_LIST,
         STAFF_CONFERENCE as STAFF_CONFERENCE,
         budget_reports as budget_reports,
         community_conference as community_conference,
@@ -79,7 +83,8 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "grassroots": (
-            "DIALOGUE_WITH_PEOPLE STAFF_CONFERENCE budget_reports community_conference hanoi_dialogue inspection_plans"
+            "CONFERENCE_CHECK DIALOGUE_WITH_PEOPLE FRONT_HEARING FRONT_PLAN PUBLICATION_LIST STAFF_CONFERENCE "
+            "budget_reports community_conference hanoi_dialogue inspection_plans"
         ),
         "local_practice": "PHU_NHUAN_WARD_17 THACH_THANG",
         "nd233": "ND233_PUBLIC_EMPLOYEE ND233_PUBLIC_EMPLOYEE_MANAGER ND233_SCORE ND233_SERVICE_UNIT",

@@ -8,7 +8,14 @@ from typing import Final
 
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.obligations.model import Obligation, fact_codes
-from supervision_core.regulations.grassroots import DIALOGUE_WITH_PEOPLE, STAFF_CONFERENCE
+from supervision_core.regulations.grassroots import (
+    CONFERENCE_CHECK,
+    DIALOGUE_WITH_PEOPLE,
+    FRONT_HEARING,
+    FRONT_PLAN,
+    PUBLICATION_LIST,
+    STAFF_CONFERENCE,
+)
 from supervision_core.regulations.reception import CITIZEN_RECEPTION
 from supervision_core.regulations.registry import NotEncoded
 from supervision_core.values.checks import Checks, as_tuple
@@ -16,18 +23,20 @@ from supervision_core.values.labels import Label
 
 __all__ = ["NOT_READ_OBLIGATIONS", "obligation_facts", "obligations_on"]
 
-_WITHOUT_PARAMETER: Final = (*CITIZEN_RECEPTION, *DIALOGUE_WITH_PEOPLE, *STAFF_CONFERENCE)
+_WITHOUT_PARAMETER: Final = (
+    *CITIZEN_RECEPTION,
+    *DIALOGUE_WITH_PEOPLE,
+    *STAFF_CONFERENCE,
+    *CONFERENCE_CHECK,
+    *PUBLICATION_LIST,
+    *FRONT_HEARING,
+    *FRONT_PLAN,
+)
 #: More occurrences than a century of weeks has are not missed by anybody.
 _MOST_MISSED: Final = 5300
 
 #: What is or was asked for but could not be read, by the code of the obligation, with what is missing.
 NOT_READ_OBLIGATIONS: Final = (
-    NotEncoded(
-        instrument=Label("Luật Thực hiện dân chủ ở cơ sở, Điều 13", "Law on Implementing Grassroots Democracy, Article 13"),
-        missing=(Label("thời gian niêm yết tại trụ sở", "how long a notice is posted at the office"),),
-        category="posting",
-        in_force_from=date(2023, 7, 1),
-    ),
     NotEncoded(
         instrument=Label("Pháp lệnh 34/2007/PL-UBTVQH11", "Ordinance 34/2007/PL-UBTVQH11"),
         missing=(
@@ -35,6 +44,7 @@ NOT_READ_OBLIGATIONS: Final = (
         ),
         category="grassroots_democracy",
         in_force_from=date(2007, 7, 1),
+        in_force_until=date(2023, 7, 1),
     ),
     NotEncoded(
         instrument=Label("Nghị định 33/2021/NĐ-CP (Thành phố Hồ Chí Minh)", "Decree 33/2021/NĐ-CP (Hồ Chí Minh City)"),
@@ -42,16 +52,15 @@ NOT_READ_OBLIGATIONS: Final = (
         category="dialogue_with_people",
     ),
     NotEncoded(
-        instrument=Label(
-            "Luật Tổ chức chính quyền địa phương năm 2025, Điều 43", "Law on Organisation of Local Government, Article 43"
+        instrument=Label("Nghị định 59/2023/NĐ-CP, Điều 14.3", "Decree 59/2023/NĐ-CP, Article 14.3"),
+        missing=(
+            Label(
+                "thời hạn gửi báo cáo quý, sáu tháng, năm của Ban Thanh tra nhân dân",
+                "by when the People's Inspection Board reports on a quarter, half-year and year",
+            ),
         ),
-        missing=(Label("ngày có hiệu lực", "the day on which it came into force"),),
-        category="dialogue_with_people",
-    ),
-    NotEncoded(
-        instrument=Label("Giám sát của Mặt trận Tổ quốc", "Supervision by the Fatherland Front"),
-        missing=(Label("thời hạn trả lời kiến nghị", "by when a recommendation is answered"),),
-        category="reply_to_recommendation",
+        category="inspection_report",
+        in_force_from=date(2023, 8, 15),
     ),
 )
 
@@ -63,10 +72,10 @@ def obligations_on(day: date) -> tuple[Obligation, ...]:
 
     >>> from datetime import date
     >>> from supervision_core.regulations import obligations_on
-    >>> [obligation.required.label.en for obligation in obligations_on(date(2026, 7, 1))]
+    >>> [obligation.required.label.en for obligation in obligations_on(date(2026, 7, 1))][:3]
     ['at least 2 days a month', 'at least 1 time a year', 'at least 1 time a year']
     >>> [obligation.code for obligation in obligations_on(date(2022, 12, 31)) if obligation.required is None]
-    ['dialogue_with_people', 'staff_conference']
+    ['staff_conference', 'conference_check', 'publication_list']
     """
     checks = Checks("obligations_on")
     checks.day("day", day)
@@ -97,7 +106,7 @@ def _facts_of(obligation: Obligation) -> tuple[FactDefinition, ...]:
         _count(missing, Label(f"{vi}: số kỳ còn thiếu", f"{en}: periods missed"), obligation),
         _count(late, Label(f"{vi}: số kỳ thực hiện quá hạn", f"{en}: periods done late"), obligation),
         YesNo(
-            code=practice, label=Label(f"{vi}: giữ nề nếp", f"{en}: practice kept up"), citation=obligation.practice_citation
+            code=practice, label=Label(f"{vi}: giữ thông lệ", f"{en}: practice kept up"), citation=obligation.practice_citation
         ),
     )
 

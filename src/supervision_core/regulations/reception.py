@@ -1,8 +1,8 @@
 """Receiving citizens: weekly by the law of 2013, two days a month from 1 July 2026.
 
-The rule changes in time, and each week or month goes by the rule then in force. That the weekly rule is known from 2015 on is
-a choice: the law is of 2013, and the day on which it came into force was not read; before, it is unknown what was asked.
-Only of the later rule could it be read that no deputy may stand in; the online form counts under it as well.
+The rule changes in time, and each week or month goes by the rule then in force. Before 1 July 2014, when the law of 2013 came
+into force, it is unknown what was asked. Only of the later rule could it be read that no deputy may stand in; the online form
+counts under it as well.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from supervision_core.values.labels import Label
 __all__ = ["CITIZEN_RECEPTION"]
 
 RECEPTION_2013: Final = Instrument(
-    kind=InstrumentKind.LAW, title=Label("Luật Tiếp công dân năm 2013", "Law on Citizen Reception of 2013")
+    kind=InstrumentKind.LAW,
+    number="42/2013/QH13",
+    issued=date(2013, 11, 25),
+    title=Label("Luật Tiếp công dân", "Law on Citizen Reception"),
 )
 LAW_136: Final = Instrument(
     kind=InstrumentKind.LAW,
@@ -31,7 +34,7 @@ LAW_136: Final = Instrument(
 )
 
 _LABEL: Final = Label("Chủ tịch UBND cấp xã trực tiếp tiếp công dân", "The commune chair receives citizens in person")
-_KNOWN_FROM, _CHANGES = date(2015, 1, 1), date(2026, 7, 1)
+_IN_FORCE, _CHANGES = date(2014, 7, 1), date(2026, 7, 1)
 
 _WEEKLY: Final = Obligation(
     code="citizen_reception",
@@ -39,7 +42,7 @@ _WEEKLY: Final = Obligation(
     right=Right.SUPERVISE,
     required=Frequency(times=1, per=TimeUnit.WEEK, counts=Counting.DAYS),
     citation=cite(RECEPTION_2013, "15.2.d"),
-    in_force_from=_KNOWN_FROM,
+    in_force_from=_IN_FORCE,
     in_force_until=_CHANGES,
 )
 _TWICE_A_MONTH: Final = Obligation(

@@ -50,9 +50,9 @@ class ChangeKind(Enum):
 
 _CHANGE_LABELS = {
     "joined": Label("đối tượng mới", "a subject joined"),
-    "left": Label("đối tượng thôi thuộc diện", "a subject left"),
+    "left": Label("đối tượng không còn thuộc diện giám sát", "a subject left"),
     "unit_gone": Label("đầu mối không còn", "its lead unit is gone"),
-    "pair_closed": Label("phân công nay bị cản", "the pair is closed now"),
+    "pair_closed": Label("nay không được phân công", "the pair is closed now"),
     "pinned": Label("nay được ấn định cho đầu mối khác", "it is pinned to another lead unit now"),
     "pair_flagged": Label("phân công phải lưu ý và tránh được", "the pair is flagged and can be avoided"),
     "above_maximum": Label("vượt mức tối đa", "above the maximum"),
@@ -103,7 +103,7 @@ class MoveReason(Enum):
 
 _REASON_LABELS = {
     "unit_gone": Label("đầu mối cũ không còn", "its lead unit is gone"),
-    "pair_closed": Label("phân công cũ nay bị cản", "the old pair is closed now"),
+    "pair_closed": Label("nay không được phân công như cũ", "the old pair is closed now"),
     "pinned": Label("được ấn định cho đầu mối mới", "it is pinned to the new lead unit"),
     "pair_flagged": Label("phân công cũ phải lưu ý", "the old pair is flagged"),
     "makes_room": Label("nhường chỗ để các phân công khác phù hợp", "it gives way so that the others fit"),
