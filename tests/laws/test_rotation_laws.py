@@ -58,9 +58,14 @@ def random_case(seed: int) -> oracle.Case:
         pins={subject: unit for subject, unit in wished.items() if (subject, unit) not in hard},
         former_units=["old"],
     )
+    # Years in a row, mostly with the same lead unit, so that there are terms to go on with.
+    favourite = {subject: rng.choice(units) for subject in [*subjects, "gone"]}
+    steady = rng.choice([0, 0.4, 0.8])
     records = {
-        sc.rotation.Record(year=year, subject_id=subject, lead_unit_id=rng.choice([*units, "old"]))
-        for year in rng.sample(range(2016, 2021), rng.randint(0, 4))
+        sc.rotation.Record(
+            year=year, subject_id=subject, lead_unit_id=favourite[subject] if rng.random() < steady else rng.choice([*units, "old"])
+        )
+        for year in rng.choice([rng.sample(range(2016, 2021), rng.randint(0, 4)), range(2021 - rng.randint(0, 4), 2021)])
         for subject in [*subjects, "gone"]
         for _ in range(rng.choice([0, 1, 1, 1, 2]))
     }
