@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.replan import (
         verify_replan as verify_replan,
     )
+    from supervision_core.rotation.check.sustaining import (
+        verify_cooling_off as verify_cooling_off,
+        verify_coverage as verify_coverage,
+    )
     from supervision_core.rotation.eligibility import (
         TIERS_SINCE_2025 as TIERS_SINCE_2025,
         TIERS_UNTIL_2025 as TIERS_UNTIL_2025,
@@ -102,6 +106,7 @@ if TYPE_CHECKING:
     from supervision_core.rotation.sustaining import (
         CoolingOff as CoolingOff,
         Coverage as Coverage,
+        MeetingsOfClass as MeetingsOfClass,
         sustainable_cooling_off as sustainable_cooling_off,
         years_to_full_coverage as years_to_full_coverage,
     )
@@ -116,6 +121,7 @@ __all__, __getattr__, __dir__ = door(
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
         "check.replan": "verify_replan",
+        "check.sustaining": "verify_cooling_off verify_coverage",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
         "explain": "Alternative Audit Explanation audit_plan explain_assignment",
         "history": "History",
@@ -128,6 +134,6 @@ __all__, __getattr__, __dir__ = door(
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
         "records": "CountingRule Record",
         "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",
-        "sustaining": "CoolingOff Coverage sustainable_cooling_off years_to_full_coverage",
+        "sustaining": "CoolingOff Coverage MeetingsOfClass sustainable_cooling_off years_to_full_coverage",
     },
 )
