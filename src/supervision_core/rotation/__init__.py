@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Explanation as Explanation,
         audit_plan as audit_plan,
         explain_assignment as explain_assignment,
+        explain_assignments as explain_assignments,
     )
     from supervision_core.rotation.history import (
         History as History,
@@ -65,6 +66,11 @@ if TYPE_CHECKING:
     from supervision_core.rotation.lineage import (
         Lineage as Lineage,
         Reform as Reform,
+    )
+    from supervision_core.rotation.long_run import (
+        CoolingOff as CoolingOff,
+        Coverage as Coverage,
+        MeetingsOfClass as MeetingsOfClass,
     )
     from supervision_core.rotation.moves import (
         ChangeKind as ChangeKind,
@@ -104,9 +110,6 @@ if TYPE_CHECKING:
         Subject as Subject,
     )
     from supervision_core.rotation.sustaining import (
-        CoolingOff as CoolingOff,
-        Coverage as Coverage,
-        MeetingsOfClass as MeetingsOfClass,
         sustainable_cooling_off as sustainable_cooling_off,
         years_to_full_coverage as years_to_full_coverage,
     )
@@ -123,7 +126,7 @@ __all__, __getattr__, __dir__ = door(
         "check.replan": "verify_replan",
         "check.sustaining": "verify_cooling_off verify_coverage",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
-        "explain": "Alternative Audit Explanation audit_plan explain_assignment",
+        "explain": "Alternative Audit Explanation audit_plan explain_assignment explain_assignments",
         "history": "History",
         "horizon": "Claim Horizon HorizonInfeasible",
         "horizons": "plan_horizon",
@@ -134,6 +137,7 @@ __all__, __getattr__, __dir__ = door(
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
         "records": "CountingRule Record",
         "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",
-        "sustaining": "CoolingOff Coverage MeetingsOfClass sustainable_cooling_off years_to_full_coverage",
+        "long_run": "CoolingOff Coverage MeetingsOfClass",
+        "sustaining": "sustainable_cooling_off years_to_full_coverage",
     },
 )

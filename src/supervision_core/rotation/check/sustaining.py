@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, final
 
+from supervision_core.rotation.long_run import CoolingOff, Coverage, MeetingsOfClass
 from supervision_core.rotation.roster import Roster, Severity
-from supervision_core.rotation.sustaining import CoolingOff, Coverage, MeetingsOfClass
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
