@@ -35,6 +35,10 @@ if TYPE_CHECKING:
         verify_cooling_off as verify_cooling_off,
         verify_coverage as verify_coverage,
     )
+    from supervision_core.rotation.each import (
+        histories_for as histories_for,
+        plan_each as plan_each,
+    )
     from supervision_core.rotation.eligibility import (
         TIERS_SINCE_2025 as TIERS_SINCE_2025,
         TIERS_UNTIL_2025 as TIERS_UNTIL_2025,
@@ -86,7 +90,6 @@ if TYPE_CHECKING:
         Score as Score,
     )
     from supervision_core.rotation.planning import (
-        plan_each as plan_each,
         plan_year as plan_year,
     )
     from supervision_core.rotation.policy import (
@@ -125,6 +128,7 @@ __all__, __getattr__, __dir__ = door(
         "check.plan": "verify_plan",
         "check.replan": "verify_replan",
         "check.sustaining": "verify_cooling_off verify_coverage",
+        "each": "histories_for plan_each",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
         "explain": "Alternative Audit Explanation audit_plan explain_assignment explain_assignments",
         "history": "History",
@@ -133,7 +137,7 @@ __all__, __getattr__, __dir__ = door(
         "lineage": "Lineage Reform",
         "moves": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan",
         "plan": "Plan Proof Score",
-        "planning": "plan_each plan_year",
+        "planning": "plan_year",
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
         "records": "CountingRule Record",
         "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",

@@ -68,7 +68,8 @@ class _Classes:
 def sustainable_cooling_off(roster: Roster) -> CoolingOff | None:
     """The longest cooling-off that can hold for ever with this roster; None when it has no plan at all.
 
-    It looks at who may supervise whom and at the loads; shares and pins are ignored.
+    It looks at who may supervise whom and at the loads; shares and pins are ignored. It answers for terms of one year:
+    where a lead unit may keep a subject for several (``tenure_years``), more may be possible.
 
     >>> import supervision_core as sc
     >>> loads = {"front": 42, "labour": 12, "veterans": 14, "women": 24, "youth": 12}
@@ -121,8 +122,9 @@ def years_to_full_coverage(roster: Roster) -> Coverage:
     >>> import supervision_core as sc
     >>> units = [sc.LeadUnit(id="front", max_load=3), sc.LeadUnit(id="women", max_load=1)]
     >>> roster = sc.Roster(subjects=[sc.Subject(id=f"s{i}") for i in range(4)], lead_units=units)
-    >>> sc.years_to_full_coverage(roster)
-    Coverage(years=4, limiting=('women',))
+    >>> answer = sc.years_to_full_coverage(roster)
+    >>> answer.years, answer.limiting
+    (4, ('women',))
 
     Source: meetings that add up to T a subject, with T years' loads, can always be dealt out over T years (König, de Werra).
     """
