@@ -136,7 +136,7 @@ def _question_faults(asked: Mapping[str, tuple[Roster, History, RotationPolicy]]
             ask(roster, year, history, policy, None)
         except InvalidInput as error:
             for fault in error.faults:
-                yield Fault(fault.code, f"{shown(key)}: {fault.place}", fault.found, fault.expected)
+                yield attrs.evolve(fault, place=f"{shown(key)}: {fault.place}")
 
 
 def _checked_rosters(checks: Checks, rosters: object) -> IdMap[Roster]:
