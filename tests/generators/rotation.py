@@ -17,7 +17,13 @@ from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Repeats, RotationPolicy
 from supervision_core.rotation.records import CountingRule
 from supervision_core.rotation.roster import BarReason, Roster
-from supervision_core.rotation.sustaining import CoolingOff, Coverage, sustainable_cooling_off, years_to_full_coverage
+from supervision_core.rotation.sustaining import (
+    CoolingOff,
+    Coverage,
+    MeetingsOfClass,
+    sustainable_cooling_off,
+    years_to_full_coverage,
+)
 from supervision_core.strategies.rotation import (
     _ANNUAL,
     _FEASIBLE,
@@ -234,6 +240,11 @@ def _cooling_off(roster: Roster) -> CoolingOff:
     assert found is not None
     return found
 
+
+
+def meetings_of_classes() -> st.SearchStrategy[MeetingsOfClass]:
+    """The sums that an answer about years ahead rests on."""
+    return cooling_offs().filter(lambda answer: answer.meetings).flatmap(lambda answer: st.sampled_from(answer.meetings))
 
 
 def coverages() -> st.SearchStrategy[Coverage]:

@@ -58,9 +58,14 @@ def random_case(seed: int) -> oracle.Case:
         pins={subject: unit for subject, unit in wished.items() if (subject, unit) not in hard},
         former_units=["old"],
     )
+    # Years in a row, mostly with the same lead unit, so that there are terms to go on with.
+    favourite = {subject: rng.choice(units) for subject in [*subjects, "gone"]}
+    steady = rng.choice([0, 0.4, 0.8])
     records = {
-        sc.rotation.Record(year=year, subject_id=subject, lead_unit_id=rng.choice([*units, "old"]))
-        for year in rng.sample(range(2016, 2021), rng.randint(0, 4))
+        sc.rotation.Record(
+            year=year, subject_id=subject, lead_unit_id=favourite[subject] if rng.random() < steady else rng.choice([*units, "old"])
+        )
+        for year in rng.choice([rng.sample(range(2016, 2021), rng.randint(0, 4)), range(2021 - rng.randint(0, 4), 2021)])
         for subject in [*subjects, "gone"]
         for _ in range(rng.choice([0, 1, 1, 1, 2]))
     }
@@ -244,3 +249,27 @@ def test_awkward_ids_are_planned_and_verified(data):
 
     assert sc.verify_plan(roster, plan) == ()
     assert list(plan.assignments) == sorted(roster.subject_ids)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_an_explanation_is_what_planning_again_would_cost(block):
+    """For each subject and open lead unit: the first level on which the best plan with the pair pinned differs, and by how much."""
+    seen = 0
+    for seed in range(block * 100, block * 100 + 100):
+        case = random_case(seed)
+        plan = planned(case)
+        if isinstance(plan, sc.Infeasible):
+            continue
+        for subject, explanation in sc.rotation.explain_assignments(plan, case.roster, history=case.history).items():
+            for other in explanation.others:
+                assert bool(other.closed) == oracle.is_closed(case, subject, other.lead_unit_id)
+                if other.closed:
+                    continue
+                pinned = attrs.evolve(case.roster, pins={**case.roster.pins, subject: other.lead_unit_id})
+                best = planned(attrs.evolve(case, roster=pinned))
+                assert other.is_impossible == isinstance(best, sc.Infeasible)
+                if isinstance(best, sc.Plan):
+                    worse = [(name, one - mine) for (name, one), mine in zip(best.score.levels, plan.score.values, strict=True) if one != mine]
+                    assert (other.level, other.cost) == (worse[0] if worse else (None, 0))
+                    seen += 1
+    assert seen > 50

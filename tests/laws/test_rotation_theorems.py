@@ -219,6 +219,9 @@ def test_what_can_hold_for_ever(roster):
     if answer.years < 2:
         assert not can_go_on_for_ever(roster, answer.years + 1)
     assert answer.demand > answer.supply
+    assert sc.rotation.verify_cooling_off(roster, answer) == ()
+    for years in {max(answer.years - 1, 0), answer.years + 1} - {answer.years}:
+        assert sc.rotation.verify_cooling_off(roster, attrs.evolve(answer, years=years))
 
 
 def covers(roster, years):
@@ -247,6 +250,9 @@ def test_years_to_full_coverage(roster):
     roster = attrs.evolve(roster, pins={})
     assume(roster.subjects)
     answer = sc.years_to_full_coverage(roster)
+    assert sc.rotation.verify_coverage(roster, answer) == ()
+    for years in {None, 0, (answer.years or 0) - 1, (answer.years or 0) + 1} - {answer.years, -1}:
+        assert sc.rotation.verify_coverage(roster, attrs.evolve(answer, years=years))
     if answer.years is None:
         assert not any(covers(roster, years) for years in range(1, 5))
     elif answer.years <= 4:

@@ -197,13 +197,23 @@ class TestExplainAssignment:
             "recent: kém hơn 1 (giao lại cho đầu mối của năm trước); v: tốt ngang nhau; thứ tự quyết định"
         )
 
-    def test_a_plan_that_is_not_the_best(self):
-        """Of a plan made worse on purpose it says what would be better."""
+    def test_a_plan_that_is_not_proved(self):
+        """A plan of another question, history or arrangement is refused, not compared with the best."""
         plan, given, history = self.plan_and_roster()
-        score = attrs.evolve(plan.score, levels=tuple((name, value + (name == "repeats_1")) for name, value in plan.score.levels))
-        found = sc.explain_assignment(attrs.evolve(plan, score=score), given, "a", history=history)
+        swapped = attrs.evolve(plan, assignments=dict.fromkeys(plan.assignments, "recent"))
+        stranger = sc.rotation.Proof(prices={"x": ()}, sink=())
 
-        assert found.others[-1].sentence("en") == "v: better by 1 (repeats of last year)"
+        for wrong in (swapped, attrs.evolve(plan, proof=stranger), attrs.evolve(plan, assignments={**plan.assignments, "more": "u"})):
+            assert faults_of(lambda wrong=wrong: sc.explain_assignment(wrong, given, "a", history=history)) == ["not_proved"]
+            assert faults_of(lambda wrong=wrong: sc.rotation.explain_assignments(wrong, given, history=history)) == ["not_proved"]
+
+    def test_all_at_once(self):
+        """Each subject is told what it is told alone."""
+        plan, given, history = self.plan_and_roster()
+        found = sc.rotation.explain_assignments(plan, given, history=history)
+
+        assert dict(found) == {one: sc.explain_assignment(plan, given, one, history=history) for one in given.subject_ids}
+        assert faults_of(lambda: sc.rotation.explain_assignments(1, 2)) == ["wrong_kind", "wrong_kind"]
 
     def test_an_unknown_subject(self):
         """It has to be in both the plan and the roster."""

@@ -302,7 +302,7 @@ QUESTIONS = [
     (lambda: sc.plan_each(1, year=2021), ["plan_each.rosters: 1 ≠ a mapping from keys to rosters [wrong_kind]"]),
     (lambda: sc.plan_each({"": ONE}, year=2021, histories=1, policies=2), [
         f"plan_each.rosters: '' ≠ {BLANK}",
-        "plan_each.histories: 1 ≠ a mapping from the rosters' keys to histories [wrong_kind]",
+        "plan_each.histories: 1 ≠ a History, or a mapping from the rosters' keys to histories [wrong_kind]",
         "plan_each.policies: 2 ≠ a RotationPolicy, or a mapping from the rosters' keys to policies [wrong_kind]",
     ]),
     (lambda: sc.plan_each({"a": ONE}, year=2021, histories={"b": 1}, policies={"c": 2}), [

@@ -304,8 +304,8 @@ DISCLOSURES: Final = (
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
             "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon", "LeadUnit",
-            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject",
-            "SupervisionPlan",
+            "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster",
+            "Score", "Subject", "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(

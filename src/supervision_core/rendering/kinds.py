@@ -91,10 +91,10 @@ from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.explain import Audit, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
+from supervision_core.rotation.long_run import CoolingOff, Coverage
 from supervision_core.rotation.moves import PlanDiff, Replan
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.roster import Roster
-from supervision_core.rotation.sustaining import CoolingOff, Coverage
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput, SupervisionError
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap

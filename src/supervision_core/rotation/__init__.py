@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.replan import (
         verify_replan as verify_replan,
     )
+    from supervision_core.rotation.check.sustaining import (
+        verify_cooling_off as verify_cooling_off,
+        verify_coverage as verify_coverage,
+    )
+    from supervision_core.rotation.each import (
+        histories_for as histories_for,
+        plan_each as plan_each,
+    )
     from supervision_core.rotation.eligibility import (
         TIERS_SINCE_2025 as TIERS_SINCE_2025,
         TIERS_UNTIL_2025 as TIERS_UNTIL_2025,
@@ -46,6 +54,7 @@ if TYPE_CHECKING:
         Explanation as Explanation,
         audit_plan as audit_plan,
         explain_assignment as explain_assignment,
+        explain_assignments as explain_assignments,
     )
     from supervision_core.rotation.history import (
         History as History,
@@ -62,6 +71,11 @@ if TYPE_CHECKING:
         Lineage as Lineage,
         Reform as Reform,
     )
+    from supervision_core.rotation.long_run import (
+        CoolingOff as CoolingOff,
+        Coverage as Coverage,
+        MeetingsOfClass as MeetingsOfClass,
+    )
     from supervision_core.rotation.moves import (
         ChangeKind as ChangeKind,
         ElementaryChange as ElementaryChange,
@@ -76,7 +90,6 @@ if TYPE_CHECKING:
         Score as Score,
     )
     from supervision_core.rotation.planning import (
-        plan_each as plan_each,
         plan_year as plan_year,
     )
     from supervision_core.rotation.policy import (
@@ -100,8 +113,6 @@ if TYPE_CHECKING:
         Subject as Subject,
     )
     from supervision_core.rotation.sustaining import (
-        CoolingOff as CoolingOff,
-        Coverage as Coverage,
         sustainable_cooling_off as sustainable_cooling_off,
         years_to_full_coverage as years_to_full_coverage,
     )
@@ -116,18 +127,21 @@ __all__, __getattr__, __dir__ = door(
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
         "check.replan": "verify_replan",
+        "check.sustaining": "verify_cooling_off verify_coverage",
+        "each": "histories_for plan_each",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
-        "explain": "Alternative Audit Explanation audit_plan explain_assignment",
+        "explain": "Alternative Audit Explanation audit_plan explain_assignment explain_assignments",
         "history": "History",
         "horizon": "Claim Horizon HorizonInfeasible",
         "horizons": "plan_horizon",
         "lineage": "Lineage Reform",
         "moves": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan",
         "plan": "Plan Proof Score",
-        "planning": "plan_each plan_year",
+        "planning": "plan_year",
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
         "records": "CountingRule Record",
         "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",
-        "sustaining": "CoolingOff Coverage sustainable_cooling_off years_to_full_coverage",
+        "long_run": "CoolingOff Coverage MeetingsOfClass",
+        "sustaining": "sustainable_cooling_off years_to_full_coverage",
     },
 )

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from supervision_core.allocation.problem import Spans, Squares
+from supervision_core.rotation.alternatives import Surroundings
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan, Score
@@ -25,7 +26,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, shown, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "score_of"]
+__all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "explain_assignments", "score_of"]
 
 
 def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
@@ -155,8 +156,8 @@ class Explanation:
 def explain_assignment(plan: Plan, roster: Roster, subject_id: str, *, history: History = _NO_HISTORY) -> Explanation:
     """Per other lead unit: why it is closed to the subject, or what it would have cost and on which level.
 
-    Exact: for each open one the best plan with the subject pinned there is found. Raises ``InvalidInput`` for a subject
-    that the plan or the roster does not have.
+    Exact: it is what the best plan with the subject pinned there would cost more. Raises ``InvalidInput`` for a subject that
+    the plan or the roster does not have, and for a plan that is not proved for this roster and history.
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")])
@@ -173,31 +174,63 @@ def explain_assignment(plan: Plan, roster: Roster, subject_id: str, *, history: 
     if subject not in plan.assignments or subject not in roster.subject_ids:
         raise InvalidInput((Fault("unknown_id", "subject_id", shown(subject_id), "a subject of the plan and the roster"),))
     question = ask(roster, plan.year, history, plan.policy, plan.reference)
-    return Explanation(
-        subject_id=subject,
-        lead_unit_id=plan.assignments[subject],
-        others=tuple(_alternatives(plan, question, subject)),
-    )
+    return _explained(question, _surroundings(question, plan), subject)
 
 
-def _alternatives(plan: Plan, question: YearQuestion, subject: str) -> Iterator[Alternative]:
-    reasons = question.closed_reasons(subject)
-    for unit in question.roster.lead_unit_ids:
-        if unit == plan.assignments[subject]:
-            continue
-        if unit in reasons:
-            yield Alternative(lead_unit_id=unit, closed=reasons[unit])
-            continue
-        pinned = attrs.evolve(question.roster, pins={**question.roster.pins, subject: unit})
-        best = plan_year(pinned, year=plan.year, history=question.history, policy=plan.policy, reference=plan.reference)
-        if isinstance(best, Infeasible):
-            yield Alternative(lead_unit_id=unit, is_impossible=True)
-            continue
-        worse = [
-            (name, one - other) for (name, one), other in zip(best.score.levels, plan.score.values, strict=True) if one != other
-        ]
-        name, cost = worse[0] if worse else (None, 0)
-        yield Alternative(lead_unit_id=unit, level=name, cost=cost)
+def explain_assignments(plan: Plan, roster: Roster, *, history: History = _NO_HISTORY) -> IdMap[Explanation]:
+    """What ``explain_assignment`` says, for every subject of a plan at once.
+
+    >>> import supervision_core as sc
+    >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")])
+    >>> plan = sc.plan_year(roster, year=2021)
+    >>> print(sc.rotation.explain_assignments(plan, roster)["s1"].sentence("en"))
+    s1 → u. v: equally good; the tie-break decides
+    """
+    checks = Checks("explain_assignments")
+    checks.kind("plan", plan, Plan, "a Plan")
+    checks.kind("roster", roster, Roster, "a Roster")
+    checks.done()
+    question = ask(roster, plan.year, history, plan.policy, plan.reference)
+    around = _surroundings(question, plan)
+    return IdMap.of_sorted({subject: _explained(question, around, subject) for subject in roster.subject_ids})
+
+
+def _surroundings(question: YearQuestion, plan: Plan) -> Surroundings:
+    around = Surroundings(question, plan)
+    if plan.assignments.keys() != set(question.roster.subject_ids) or not around.is_proved:
+        expected = "a plan that is proved for this roster and history"
+        raise InvalidInput((Fault("not_proved", "plan", f"a plan of {plan.year} for another question", expected),))
+    return around
+
+
+def _explained(question: YearQuestion, around: Surroundings, subject: str) -> Explanation:
+    mine = around.plan.assignments[subject]
+    reasons = question.closed_reasons(subject) if around.has_closed(subject) else {}
+    return Explanation(subject_id=subject, lead_unit_id=mine, others=_others(question, around, subject, reasons))
+
+
+def _others(
+    question: YearQuestion, around: Surroundings, subject: str, reasons: Mapping[str, tuple[BarReason, ...]]
+) -> tuple[Alternative, ...]:
+    """Every other lead unit; subjects that are alike, at the same lead unit and closed for the same reasons, share them."""
+    mine = around.plan.assignments[subject]
+    key = around.row_of[subject], mine, tuple(reasons.items())
+    if key not in around.told:
+        costs = dict(around.others(subject))
+        names = level_names(question.policy)
+        around.told[key] = tuple(
+            Alternative(lead_unit_id=unit, closed=reasons[unit]) if unit in reasons else _open(unit, costs[unit], names)
+            for unit in question.roster.lead_unit_ids
+            if unit != mine
+        )
+    return around.told[key]
+
+
+def _open(unit: str, cost: Sequence[int] | None, names: Sequence[str]) -> Alternative:
+    if cost is None:
+        return Alternative(lead_unit_id=unit, is_impossible=True)
+    level, amount = next(((name, one) for name, one in zip(names, cost, strict=True) if one), (None, 0))
+    return Alternative(lead_unit_id=unit, level=level, cost=amount)
 
 
 @final

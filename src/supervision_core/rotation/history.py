@@ -282,6 +282,11 @@ def history_of_parts(
     return _made(given)
 
 
+def history_of_columns(years: Mapping[int, Mapping[str, Held]]) -> History:
+    """The history of some years' columns by today's names."""
+    return history_of_parts(years, (), (), EVERYTHING_COUNTS, ())
+
+
 def followed_by(history: History, plan: Plan) -> History:
     """The history of whoever plans on from a plan: its names are today's, and a reform does not touch it any more."""
     given = given_to(history)

@@ -281,6 +281,16 @@ def _handling_1(given: _Document) -> dict[str, Any]:
     return {**given, "schema": "supervision_core/handling/2", "time_limits": []}
 
 
+def _cooling_off_1(given: _Document) -> dict[str, Any]:
+    """An answer without what proves it: it is read, and its checker says what is missing."""
+    return {**given, "schema": "supervision_core/cooling_off/2", "meetings": []}
+
+
+def _coverage_1(given: _Document) -> dict[str, Any]:
+    """The same of the years until all have met."""
+    return {**given, "schema": "supervision_core/coverage/2", "asking": [], "meetings": []}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
@@ -288,6 +298,8 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/discipline_record/1": _discipline_record_1,
     "supervision_core/dossier/1": _dossier_1,
     "supervision_core/frequency/1": _frequency_1,
+    "supervision_core/cooling_off/1": _cooling_off_1,
+    "supervision_core/coverage/1": _coverage_1,
     "supervision_core/handling/1": _handling_1,
     "supervision_core/history/1": _history_1,
     "supervision_core/horizon/1": _same("supervision_core/horizon/2", instead=None),

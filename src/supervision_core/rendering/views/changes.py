@@ -24,10 +24,10 @@ from supervision_core.rendering.views.faults import fault_blocks
 from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks
 from supervision_core.rendering.views.years import SQUARES, value_said
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, against_said
+from supervision_core.rotation.long_run import CoolingOff, Coverage, cooling_off_said, coverage_said
 from supervision_core.rotation.moves import Move, PlanDiff, Replan, held_said, replan_said
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.policy import level_said
-from supervision_core.rotation.sustaining import CoolingOff, Coverage, cooling_off_said, coverage_said
 
 __all__ = ["tell_audit", "tell_cooling_off", "tell_coverage", "tell_diff", "tell_explanation", "tell_replan"]
 

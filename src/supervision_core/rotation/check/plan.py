@@ -243,7 +243,8 @@ class _Case:
             slack = tuple(map(sub, self.plan.proof.prices[unit], sink))
             most = self.units[unit].max_load
             for by, allowed, tight in (
-                (1, most is None or load < most, self.can_rise),
+                # Whoever has everybody cannot have one more, whatever its maximum.
+                (1, load < len(self.roster.subjects) and (most is None or load < most), self.can_rise),
                 (-1, load > self.units[unit].min_load, self.can_fall),
             ):
                 if not allowed:
