@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.replan import (
         verify_replan as verify_replan,
     )
+    from supervision_core.rotation.circles import (
+        Loop as Loop,
+        loops as loops,
+    )
+    from supervision_core.rotation.comparing_ids import (
+        IdComparison as IdComparison,
+        Likeness as Likeness,
+        LookAlike as LookAlike,
+        compare_ids as compare_ids,
+    )
     from supervision_core.rotation.eligibility import (
         TIERS_SINCE_2025 as TIERS_SINCE_2025,
         TIERS_UNTIL_2025 as TIERS_UNTIL_2025,
@@ -116,6 +126,8 @@ __all__, __getattr__, __dir__ = door(
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
         "check.replan": "verify_replan",
+        "circles": "Loop loops",
+        "comparing_ids": "IdComparison Likeness LookAlike compare_ids",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
         "explain": "Alternative Audit Explanation audit_plan explain_assignment",
         "history": "History",
