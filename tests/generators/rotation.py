@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, Violation
 from supervision_core.rotation.changes import diff, replan
+from supervision_core.rotation.circles import Loop
+from supervision_core.rotation.comparing_ids import IdComparison, Likeness, LookAlike, compare_ids
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
+from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import HorizonInfeasible
 from supervision_core.rotation.horizons import plan_horizon
 from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
@@ -16,7 +19,7 @@ from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import Repeats, RotationPolicy
 from supervision_core.rotation.records import CountingRule
-from supervision_core.rotation.roster import BarReason, Roster
+from supervision_core.rotation.roster import BarReason, LeadUnit, Roster, Subject
 from supervision_core.rotation.sustaining import (
     CoolingOff,
     Coverage,
@@ -42,8 +45,9 @@ from supervision_core.strategies.rotation import (
     replans,
     rosters,
 )
-from supervision_core.strategies.values import parts
+from supervision_core.strategies.values import identifiers, parts
 from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed
 
 _AROUND = {"tổ 7": "phường", "phường": "quận", "quận": "thành phố"}
 _UNDECLARED = st.sampled_from(Undeclared)
@@ -56,6 +60,30 @@ def counting_rules() -> st.SearchStrategy[CountingRule]:
     """Rules on which records count."""
     return st.builds(CountingRule, least_months=st.integers(1, 12), substitutes_count=st.booleans())
 
+
+
+_NEAR = ["Chiêm Hóa", "Chiêm Hoá", "chiêm hoá", "Na Hang", "Na  Hang", "4", "00004", "Đà", "Ðà", "Đa"]
+
+
+@st.composite
+def id_comparisons(draw: st.DrawFn) -> IdComparison:
+    """Rosters and histories whose ids are the same, alike or different."""
+    some = st.lists(st.sampled_from(_NEAR), min_size=1, max_size=4, unique=True)
+    roster = Roster(subjects=[Subject(id=one) for one in draw(some)], lead_units=[LeadUnit(id="front")])
+    return compare_ids(roster, History.of({2025: dict.fromkeys(draw(some), "front")}))
+
+
+def look_alikes() -> st.SearchStrategy[LookAlike]:
+    """Two ids that look alike, for every reason."""
+    return st.builds(LookAlike, roster_id=st.sampled_from(_NEAR), history_id=st.sampled_from(_NEAR), why=st.sampled_from(Likeness))
+
+
+@st.composite
+def circles_of_heads(draw: st.DrawFn) -> Loop:
+    """Heads of lead units that supervise each other in a circle."""
+    units = draw(st.lists(identifiers(), min_size=1, max_size=3, unique_by=composed))
+    heads = draw(st.lists(identifiers(), min_size=len(units), max_size=len(units), unique_by=composed))
+    return Loop(lead_units=units, heads=heads)
 
 
 def links(roster: Roster | None = None) -> st.SearchStrategy[Links]:

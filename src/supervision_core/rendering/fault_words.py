@@ -93,6 +93,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "same_code": Label("cùng một mã", "the same code"),
     "several_subjects": Label("nhiều đối tượng", "several subjects"),
     "sources_without_fact": Label("nguồn không gắn với nội dung", "sources without a fact"),
+    "split": Label("bị chia, chưa nêu phần mới", "split, and the parts are not given"),
     "still_present": Label("vẫn còn", "still present"),
     "replanned_in_a_reform": Label("phương án điều chỉnh trong năm có sắp xếp tổ chức", "a replan in the year of a reform"),
     "surplus": Label("thừa", "more than there may be"),

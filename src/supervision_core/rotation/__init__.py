@@ -35,6 +35,16 @@ if TYPE_CHECKING:
         verify_cooling_off as verify_cooling_off,
         verify_coverage as verify_coverage,
     )
+    from supervision_core.rotation.circles import (
+        Loop as Loop,
+        loops as loops,
+    )
+    from supervision_core.rotation.comparing_ids import (
+        IdComparison as IdComparison,
+        Likeness as Likeness,
+        LookAlike as LookAlike,
+        compare_ids as compare_ids,
+    )
     from supervision_core.rotation.each import (
         histories_for as histories_for,
         plan_each as plan_each,
@@ -129,6 +139,8 @@ __all__, __getattr__, __dir__ = door(
         "check.replan": "verify_replan",
         "check.sustaining": "verify_cooling_off verify_coverage",
         "each": "histories_for plan_each",
+        "circles": "Loop loops",
+        "comparing_ids": "IdComparison Likeness LookAlike compare_ids",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
         "explain": "Alternative Audit Explanation audit_plan explain_assignment explain_assignments",
         "history": "History",

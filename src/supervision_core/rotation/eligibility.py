@@ -137,7 +137,8 @@ def bars_for(roster: Roster, links: Links) -> tuple[Bar, ...]:
 
     Tiers and areas close pairs outside the jurisdiction. A head, member, relative or declared conflict closes a pair, unless
     that would leave a subject without any lead unit (a residential group has only one, which also supervises its own head):
-    then it is flagged, so that the plan shows it. Unknown ids raise ``InvalidInput``, all at once.
+    then it is flagged, so that the plan shows it. Bars that the roster has already are left out. Unknown ids raise
+    ``InvalidInput``, all at once.
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="head"), sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="fwc")])
@@ -149,12 +150,14 @@ def bars_for(roster: Roster, links: Links) -> tuple[Bar, ...]:
     checks.kind("roster", roster, Roster, "a Roster")
     checks.kind("links", links, Links, "Links")
     checks.done()
-    raise_for(_unknown(roster, links))
+    raise_for([*_unknown(roster, links), *_unknown_declared(roster, links)])
     jurisdiction = set(_outside(roster, links))
     bars = [_bar(pair, BarReason.JURISDICTION, Severity.HARD) for pair in jurisdiction]
     bars.extend(_tie_bars(roster, links, jurisdiction))
     bars.extend(_visible_bars(roster, links))
-    return tuple(sorted(set(bars), key=lambda bar: (bar.subject_id, bar.lead_unit_id, bar.reason.value)))
+    return tuple(
+        sorted(set(bars).difference(roster.bars), key=lambda bar: (bar.subject_id, bar.lead_unit_id, bar.reason.value))
+    )
 
 
 def _bar(pair: tuple[str, str], reason: BarReason, severity: Severity) -> Bar:
@@ -169,6 +172,11 @@ def _unknown(roster: Roster, links: Links) -> Iterator[Fault]:
                 yield Fault("unknown_id", f"Links.{name}", shown(subject), "the id of a subject")
             if unit not in units:
                 yield Fault("unknown_id", f"Links.{name}", shown(unit), "the id of a lead unit")
+
+
+def _unknown_declared(roster: Roster, links: Links) -> Iterator[Fault]:
+    for subject in sorted(set(links.declared_by or ()) - set(roster.subject_ids)):
+        yield Fault("unknown_id", "Links.declared_by", shown(subject), "the id of a subject")
 
 
 def _outside(roster: Roster, links: Links) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
@@ -10,7 +11,9 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.rotation.lineage import Lineage
+from supervision_core.rotation.renewing import roster_through
+from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.errors import Fault
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -265,6 +268,9 @@ def _pins(pins: Mapping[str, str]) -> IdMap[str]:
     return tuple(pairs)  # type: ignore[return-value]  # no IdMap, and the checks say so
 
 
+_NO_PINS: IdMap[str] = IdMap()
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Roster:
@@ -329,6 +335,37 @@ class Roster:
     def bars_of(self, subject_id: str) -> tuple[Bar, ...]:
         """The bars of a subject."""
         return self._bars_by_subject.get(subject_id, ())
+
+    def through(
+        self,
+        lineage: Lineage,
+        *,
+        since: date | None = None,
+        lead_units: Iterable[LeadUnit] = (),
+        pins: Mapping[str, str] = _NO_PINS,
+    ) -> Roster:
+        """The roster by the names after the reforms later than a day (None: after all).
+
+        Merged: shares, minima and maxima add up (no maximum wins), bars unite; pins that disagree are a fault. Split: a bar
+        goes to every successor; what cannot be split by itself is a fault that says what to give in ``lead_units`` or ``pins``.
+
+        >>> from datetime import date
+        >>> import supervision_core as sc
+        >>> units = [sc.LeadUnit(id="women", share=3), sc.LeadUnit(id="youth", share=2)]
+        >>> roster = sc.Roster(subjects=[sc.Subject(id="CB1")], lead_units=units)
+        >>> reform = sc.rotation.Reform(on=date(2026, 7, 1), lead_units={"women": ["union"], "youth": ["union"]})
+        >>> [(unit.id, unit.share) for unit in roster.through(sc.Lineage(reforms=[reform])).lead_units]
+        [('union', 5)]
+        """
+        given, wanted = as_tuple(lead_units), composed_map(pins)
+        checks = Checks("Roster.through")
+        checks.kind("lineage", lineage, Lineage, "a Lineage")
+        checks.optional_day("since", since)
+        checks.each("lead_units", given, LeadUnit, "a LeadUnit")
+        checks.kind("pins", wanted, Mapping, "a mapping from subject ids to lead unit ids")
+        checks.done()
+        made: Roster = roster_through(self, lineage, since, given, wanted)
+        return made
 
     @cached_property
     def restrictions(self) -> IdMap[Restriction]:

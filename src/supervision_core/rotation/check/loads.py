@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import final
 
-from supervision_core.rotation.history import History
+from supervision_core.rotation.check.reading import Past
+from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.roster import LeadUnit, Roster
 
@@ -17,23 +19,23 @@ __all__ = ["LoadLevels"]
 class LoadLevels:
     """The levels ``balance`` and ``carried`` of one question, read afresh from the roster and the records."""
 
-    def __init__(self, roster: Roster, history: History, policy: RotationPolicy) -> None:
+    def __init__(self, roster: Roster, past: Past, policy: RotationPolicy) -> None:
         self._subjects = len(roster.subjects)
         self._shares = sum(unit.share for unit in roster.lead_units)
         self._aim = {unit.id: Fraction(self._subjects * unit.share, self._shares) for unit in roster.lead_units}
         self._carries = policy.carry_rest
         self._owed = dict.fromkeys(self._aim, Fraction(0))
         self._whole = self._shares
-        for year in history.years if policy.carry_rest else ():
-            self._take_along([unit for unit in roster.lead_units if unit.since is None or year >= unit.since], history, year)
+        for year, column in past.items() if policy.carry_rest else ():
+            self._take_along([unit for unit in roster.lead_units if unit.since is None or year >= unit.since], column)
 
-    def _take_along(self, present: list[LeadUnit], history: History, year: int) -> None:
+    def _take_along(self, present: list[LeadUnit], column: Mapping[str, Held]) -> None:
         shares = sum(unit.share for unit in present)
         if shares == 0:
             return
         self._whole = lcm(self._whole, shares)
         had = dict.fromkeys((unit.id for unit in present), 0)
-        for held in history.column(year).values():
+        for held in column.values():
             for unit_id in (held,) if isinstance(held, str) else held:
                 if unit_id in had:
                     had[unit_id] += 1

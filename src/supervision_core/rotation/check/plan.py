@@ -7,7 +7,8 @@ optimality from the proof's prices by comparing sums; and the choice among equal
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, count, repeat
 from operator import eq, itemgetter, sub
 from typing import cast, final
@@ -16,14 +17,16 @@ import attrs
 
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.loads import LoadLevels
-from supervision_core.rotation.check.reading import past_faults
+from supervision_core.rotation.check.reading import past_faults, read_past, reference_through, restrictions_of
 from supervision_core.rotation.history import History, followed_by
+from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
-from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, TieBreak, level_names
+from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak, level_names
 from supervision_core.rotation.roster import LeadUnit, Restriction, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed, shown
 
 __all__ = ["verify_plan"]
 
@@ -33,11 +36,19 @@ _Vector = tuple[int, ...]
 _UNRESTRICTED: Restriction = (frozenset(), frozenset(), None)
 
 
-def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -> tuple[Fault, ...]:
+def verify_plan(
+    roster: Roster,
+    plan: Plan,
+    *,
+    history: History = _NO_HISTORY,
+    policy: RotationPolicy | None = None,
+    reference: Plan | Mapping[str, Held] | Mapping[str, str] | None = None,
+) -> tuple[Fault, ...]:
     """Every fault of a plan: () means that it is complete, keeps every bar, pin and bound, is scored right and is optimal.
 
     With ``CANONICAL`` or ``PublicDraw`` it is also *the* plan of its question, not only an equally good one.
     Warnings that a plan gives are checked too; a plan without any does not prove that the next year has a plan.
+    What was asked may be said: then a plan of another policy, or that follows another reference, is a fault.
     A plan for another roster is a fault, not an error; only values of a wrong class raise ``InvalidInput``.
 
     >>> import supervision_core as sc
@@ -50,8 +61,14 @@ def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -
     checks.kind("roster", roster, Roster, "a Roster")
     checks.kind("plan", plan, Plan, "a Plan")
     checks.kind("history", history, History, "a History")
+    checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
+    checks.optional_kind("reference", reference, (Plan, Mapping), "a Plan or a mapping from subject ids to lead unit ids")
     checks.done()
-    faults = [*past_faults(roster, plan.year, history), *_assignment_faults(roster, plan)]
+    faults = [
+        *_asked_faults(plan, history, policy, reference),
+        *past_faults(roster, plan.year, history),
+        *_assignment_faults(roster, plan),
+    ]
     if plan.policy.objective is Objective.MID_YEAR and plan.reference is None:
         faults.append(Fault("missing", "Plan.reference", "None", "a reference, since the objective is MID_YEAR"))
     if faults:
@@ -59,6 +76,28 @@ def verify_plan(roster: Roster, plan: Plan, *, history: History = _NO_HISTORY) -
     case = _Case(roster, plan, history)
     found = [*case.closed_faults(), *case.load_faults(), *case.score_faults(), *case.proof_faults()]
     return (*(found or case.choice_faults()), *_warning_faults(roster, plan, history))
+
+
+def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, reference: object) -> Iterator[Fault]:
+    """A plan of another question than the one that was asked."""
+    if policy is not None and plan.policy != policy:
+        yield Fault("other_policy", "Plan.policy", shown(plan.policy), shown(policy))
+    if reference is None:
+        return
+    if isinstance(reference, Plan):
+        wanted = reference_through(history, reference.assignments, date(reference.year, 1, 1))
+    else:
+        wanted = {
+            composed(one): frozenset(map(composed, _units(held)))
+            for one, held in cast("Mapping[str, object]", reference).items()
+        }
+    given = {one: frozenset(_units(held)) for one, held in (plan.reference or {}).items()}
+    if given != wanted:
+        yield Fault("other_reference", "Plan.reference", f"{len(given)} subjects", "the reference that was asked")
+
+
+def _finder(column: Mapping[str, Held]) -> Callable[[str], object]:
+    return column.finder if isinstance(column, IdMap) else column.get
 
 
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
@@ -111,10 +150,11 @@ class _Case:
         self.units: Mapping[str, LeadUnit] = {unit.id: unit for unit in roster.lead_units}
         self.names = level_names(plan.policy)
         self.zero: _Vector = (0,) * len(self.names)
-        self.of_loads = LoadLevels(roster, history, plan.policy)
+        self.of_loads = LoadLevels(roster, read_past(history), plan.policy)
         self.level = {name: place for place, name in enumerate(self.names)}
         self.cooling, self.tenure = plan.policy.cooling_off_years, plan.policy.tenure_years
-        self.ages = [plan.year - year for year in history.years]
+        self.past = read_past(history)
+        self.ages = [plan.year - year for year in self.past]
         self._read_kinds()
         self.loads = dict.fromkeys(self.units, 0)
         for (_, unit), units in self.count.items():
@@ -123,10 +163,9 @@ class _Case:
     def _read_kinds(self) -> None:
         """Group the subjects by what is recorded of them, and count who of each group went where."""
         subjects = self.roster.subject_ids
-        columns: list[Iterable[object]] = [map(self.history.column(year).finder, subjects) for year in self.history.years]
-        columns.append(
-            map(self.roster.restrictions.finder, subjects) if self.roster.restrictions else repeat(None, len(subjects))
-        )
+        columns: list[Iterable[object]] = [map(_finder(column), subjects) for column in self.past.values()]
+        restrictions = restrictions_of(self.roster)
+        columns.append(map(restrictions.get, subjects) if restrictions else repeat(None, len(subjects)))
         columns.append(
             map(self.plan.reference.finder, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
         )

@@ -16,11 +16,11 @@ from supervision_core.rotation.history import History, given_to
 from supervision_core.rotation.lineage import Held, Reform
 from supervision_core.rotation.policy import Repeats, RotationPolicy
 from supervision_core.rotation.records import Record
-from supervision_core.rotation.roster import BarReason, Roster, Severity
+from supervision_core.rotation.roster import BarReason, Restriction, Roster, Severity
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
 
-__all__ = ["Past", "Reading", "past_faults", "read_past", "reference_through", "units_through"]
+__all__ = ["Past", "Reading", "past_faults", "read_past", "reference_through", "restrictions_of", "units_through"]
 
 
 #: For each recorded year, rising: for each subject the lead units that had it, by today's names.
@@ -121,6 +121,20 @@ def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
         expected = "a lead unit of the roster, or one that former_units lists"
         faults.extend(Fault("unknown_id", place, shown(unit), expected) for unit in sorted(units - known))
     return faults
+
+
+def restrictions_of(roster: Roster) -> dict[str, Restriction]:
+    """For each subject with a bar or a pin, by the roster's own lists: what is closed, what is flagged, and its pin."""
+    closed: dict[str, set[str]] = {}
+    flagged: dict[str, set[str]] = {}
+    for bar in roster.bars:
+        (closed if bar.severity is Severity.HARD else flagged).setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
+    once: dict[Restriction, Restriction] = {}
+    found: dict[str, Restriction] = {}
+    for subject in {*closed, *flagged, *roster.pins}:
+        one = frozenset(closed.get(subject, ())), frozenset(flagged.get(subject, ())), roster.pins.get(subject)
+        found[subject] = once.setdefault(one, one)
+    return found
 
 
 @final

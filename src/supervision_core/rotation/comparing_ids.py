@@ -1,0 +1,184 @@
+"""Roster and history side by side: who is only in one of them, and whose ids look alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import Final, final
+
+import attrs
+
+from supervision_core.rotation.history import History
+from supervision_core.rotation.roster import Roster
+from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language, composed, veiled
+from supervision_core.values.wording import Names, Wording, wording
+
+__all__ = ["IdComparison", "Likeness", "LookAlike", "compare_ids"]
+
+
+@final
+class Likeness(Enum):
+    """Why two ids look alike; the closest likeness is named."""
+
+    #: They differ in spaces only.
+    SPACES = "spaces"
+    #: They differ in capital letters.
+    CASE = "case"
+    #: They differ in zeros before a number.
+    LEADING_ZEROS = "leading_zeros"
+    #: They differ in letters that look the same, such as Ð (eth) and Đ.
+    LOOK_ALIKE_LETTERS = "look_alike_letters"
+    #: They differ in where a tone mark stands, or in marks that one of them lacks.
+    TONE_MARKS = "tone_marks"
+    #: They differ in several of these.
+    SEVERAL = "several"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _LABELS[self.value]
+
+
+_LABELS = {
+    "spaces": Label("khác dấu cách", "spaces"),
+    "case": Label("khác chữ hoa, chữ thường", "capital letters"),
+    "leading_zeros": Label("khác số 0 ở đầu", "leading zeros"),
+    "look_alike_letters": Label("chữ trông giống nhau", "letters that look alike"),
+    "tone_marks": Label("khác dấu thanh", "tone marks"),
+    "several": Label("khác ở nhiều điểm", "several of these"),
+}
+#: Letters that print like another one, and characters that print as nothing. Vietnamese letters stay what they are.
+_SAME_FACE: Final = str.maketrans(
+    "ÐƉðɖАВСЕНКМОРТХасеорхуі–‑—’", "ĐĐđđABCEHKMOPTXaceopxyi---'", "\u200b\u200c\u200d\ufeff\u00ad"
+)
+
+
+def _no_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+def _no_zeros(text: str) -> str:
+    """Every run of digits without the zeros before it."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", text)
+
+
+def _no_tones(text: str) -> str:
+    """Without tone and vowel marks; đ stays a letter of its own."""
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(one for one in apart if not unicodedata.combining(one)))
+
+
+def _one_face(text: str) -> str:
+    return text.translate(_SAME_FACE)
+
+
+_WAYS: Final[tuple[tuple[Likeness, Callable[[str], str]], ...]] = (
+    (Likeness.SPACES, _no_spaces),
+    (Likeness.CASE, str.casefold),
+    (Likeness.LEADING_ZEROS, _no_zeros),
+    (Likeness.LOOK_ALIKE_LETTERS, _one_face),
+    (Likeness.TONE_MARKS, _no_tones),
+)
+
+
+def _folded(text: str) -> str:
+    return _no_tones(_no_zeros(_no_spaces(_one_face(text).casefold())))
+
+
+@final
+@attrs.frozen(kw_only=True)
+class LookAlike:
+    """Two ids that may mean one and the same, for people to say."""
+
+    #: The id in the roster.
+    roster_id: str = attrs.field(converter=composed, repr=veiled)
+    #: The id in the history.
+    history_id: str = attrs.field(converter=composed, repr=veiled)
+    #: Why they look alike.
+    why: Likeness
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("LookAlike")
+        checks.identifier("roster_id", self.roster_id)
+        checks.identifier("history_id", self.history_id)
+        checks.member("why", self.why, Likeness)
+        checks.done()
+
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """The two ids and why they look alike; quoted, since the difference may be a space."""
+        return look_alike_said(self, wording(lang, names))
+
+
+def look_alike_said(alike: LookAlike, by: Wording) -> str:
+    """The two ids and why they look alike."""
+    return f"“{alike.roster_id}” – “{alike.history_id}”: {by.say(alike.why.label)}"
+
+
+def _alike(items: Iterable[LookAlike]) -> tuple[LookAlike, ...]:
+    return as_tuple(items)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class IdComparison:
+    """Who is only in the roster, who only in the history, and who looks alike among these."""
+
+    #: Subjects and lead units of the roster that the history does not know, sorted.
+    only_in_roster: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
+    #: Subjects and lead units of the history that the roster does not know, sorted.
+    only_in_history: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
+    #: Those of the two that look alike, by the roster's id.
+    alike: tuple[LookAlike, ...] = attrs.field(converter=_alike)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks("IdComparison")
+        checks.identifiers("only_in_roster", self.only_in_roster)
+        checks.identifiers("only_in_history", self.only_in_history)
+        checks.each("alike", self.alike, LookAlike, "a LookAlike")
+        checks.done()
+
+
+def compare_ids(roster: Roster, history: History) -> IdComparison:
+    """Lay the ids of a roster and of a history side by side, before anybody is taken for two people.
+
+    Subjects are compared with subjects and lead units with lead units, by the names of today; former lead units are known.
+    Whoever joined or left is only in one of the two, and that is no fault; whoever also looks like somebody in the other is
+    listed with the reason, for people to say whether it is the same.
+
+    >>> import supervision_core as sc
+    >>> roster = sc.Roster(subjects=[sc.Subject(id="Chiêm Hóa"), sc.Subject(id="00004")], lead_units=[sc.LeadUnit(id="front")])
+    >>> history = sc.History.of({2025: {"Chiêm Hoá": "front", "4": "front"}})
+    >>> [(one.roster_id, one.history_id, one.why.name) for one in sc.rotation.compare_ids(roster, history).alike]
+    [('00004', '4', 'LEADING_ZEROS'), ('Chiêm Hóa', 'Chiêm Hoá', 'TONE_MARKS')]
+    """
+    checks = Checks("compare_ids")
+    checks.kind("roster", roster, Roster, "a Roster")
+    checks.kind("history", history, History, "a History")
+    checks.done()
+    subjects = {one for year in history.years for one in history.column(year)} | {one for _, one in history.unknown}
+    units = {one for year in history.years for one in history.lead_units_in(year)} - {*roster.former_units}
+    here, there = set[str](), set[str]()
+    alike: list[LookAlike] = []
+    for ours, theirs in ((set(roster.subject_ids), subjects), (set(roster.lead_unit_ids), units)):
+        here |= ours - theirs
+        there |= theirs - ours
+        alike += _pairs(ours - theirs, theirs - ours)
+    alike.sort(key=lambda one: (one.roster_id, one.history_id))
+    return IdComparison(only_in_roster=here, only_in_history=there, alike=alike)
+
+
+def _pairs(ours: Iterable[str], theirs: Iterable[str]) -> list[LookAlike]:
+    by_face: dict[str, list[str]] = {}
+    for one in theirs:
+        by_face.setdefault(_folded(one), []).append(one)
+    return [
+        LookAlike(roster_id=one, history_id=two, why=_why(one, two)) for one in ours for two in by_face.get(_folded(one), ())
+    ]
+
+
+def _why(one: str, other: str) -> Likeness:
+    return next((likeness for likeness, way in _WAYS if way(one) == way(other)), Likeness.SEVERAL)

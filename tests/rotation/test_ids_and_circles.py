@@ -1,0 +1,165 @@
+"""Roster and history side by side, circles of heads, and a roster carried through a reform."""
+
+from datetime import date
+
+import pytest
+
+import supervision_core as sc
+from supervision_core.rotation import Likeness, Links, Loop, Reform, compare_ids, loops
+
+JULY = date(2025, 7, 1)
+
+
+def faults_of(make):
+    with pytest.raises(sc.InvalidInput) as raised:
+        make()
+    return [(fault.code, fault.place) for fault in raised.value.faults]
+
+
+def roster(subjects, units, **rest):
+    return sc.Roster(
+        subjects=[sc.Subject(id=one) for one in subjects],
+        lead_units=[sc.LeadUnit(id=one) if isinstance(one, str) else one for one in units],
+        **rest,
+    )
+
+
+class TestCompareIds:
+    @pytest.mark.parametrize(
+        ("here", "there", "why"),
+        [
+            ("Na Hang", "Na  Hang", Likeness.SPACES),
+            ("Na Hang", "Na Hang ", Likeness.SPACES),
+            ("cb1", "CB1", Likeness.CASE),
+            ("00004", "4", Likeness.LEADING_ZEROS),
+            ("CB010", "CB10", Likeness.LEADING_ZEROS),
+            ("Đà", "\u00d0à", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "\u0421B1", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "CB\u200b1", Likeness.LOOK_ALIKE_LETTERS),
+            ("Chiêm Hóa", "Chiêm Hoá", Likeness.TONE_MARKS),
+            ("Chiêm Hóa", "Chiem Hoa", Likeness.TONE_MARKS),
+            ("Chiêm Hóa", "chiem hoa", Likeness.SEVERAL),
+        ],
+    )
+    def test_who_looks_alike_and_why(self, here, there, why):
+        """Subjects that print alike, each with the closest reason."""
+        found = compare_ids(roster([here], ["front"]), sc.History.of({2024: {there: "front"}}))
+
+        assert [(one.roster_id, one.history_id, one.why) for one in found.alike] == [(here, there, why)]
+        assert (found.only_in_roster, found.only_in_history) == ((here,), (there,))
+
+    def test_joiners_and_leavers_are_no_look_alikes(self):
+        """đ is a letter of its own, 10 is not 1, and a lead unit is not taken for a subject."""
+        history = sc.History.of({2024: {"d": "front", "1": "front", "front2": "women"}})
+        found = compare_ids(roster(["đ", "10"], ["front"], former_units=["women"]), history)
+
+        assert found.alike == ()
+        assert found.only_in_roster == ("10", "đ")
+        assert found.only_in_history == ("1", "d", "front2")
+
+    def test_names_go_through_the_lineage(self):
+        """Whoever was renamed is known by the name of today; unknown records count."""
+        history = sc.History.of_records(
+            [{"subject_id": "old", "lead_unit_id": "women", "year": 2024}, {"subject_id": "old2", "lead_unit_id": None, "year": 2024}],
+            lineage=sc.Lineage(reforms=[Reform(on=JULY, subjects={"old": ["new"]}, lead_units={"women": ["union"]})]),
+        )
+        found = compare_ids(roster(["new"], ["Union"]), history)
+
+        assert found.only_in_history == ("old2", "union")
+        assert found.alike[0].sentence("en") == "“Union” – “union”: capital letters"
+
+    def test_bad_input(self):
+        """Wrong kinds are named."""
+        assert faults_of(lambda: compare_ids(1, 2)) == [("wrong_kind", "compare_ids.roster"), ("wrong_kind", "compare_ids.history")]
+
+
+class TestLoops:
+    def test_heads_that_got_each_others_unit(self):
+        """A and B in a circle, C by itself, D supervised by A from outside the circle; a head who is nobody's subject is left out."""
+        given = roster(["hA", "hB", "hC", "hD"], ["A", "B", "C", "D"], pins={"hA": "B", "hB": "A", "hC": "C", "hD": "A"})
+        plan = sc.plan_year(given, year=2026)
+        links = Links(heads=[("hA", "A"), ("hB", "B"), ("hC", "C"), ("hD", "D"), ("nobody", "A")])
+        found = loops(plan, links)
+
+        assert [one.lead_units for one in found] == [("A", "B"), ("C",)]
+        assert found[0].heads == ("hB", "hA")
+        assert found[0].sentence("vi", {"hA": "Anh A"}) == "A giám sát hB (người đứng đầu B); B giám sát Anh A (người đứng đầu A)"
+
+    def test_a_long_circle_and_an_unknown_lead_unit(self):
+        """300 lead units in one circle; a lead unit that the plan lacks is a fault."""
+        names = [f"u{number:03}" for number in range(300)]
+        pins = {f"h{number:03}": names[number - 1] for number in range(300)}
+        plan = sc.plan_year(roster(list(pins), names, pins=pins), year=2026)
+
+        assert [len(one.heads) for one in loops(plan, Links(heads=[(f"h{number:03}", names[number]) for number in range(300)]))] == [300]
+        assert faults_of(lambda: loops(plan, Links(heads=[("h000", "x")]))) == [("unknown_id", "Links.heads")]
+        assert faults_of(lambda: Loop(lead_units=["u"], heads=[])) == [("wrong_length", "Loop.heads")]
+
+    def test_too_many_circles_are_refused(self):
+        """Ten lead units with a head for each other one have more circles than are listed."""
+        names = [f"u{number}" for number in range(10)]
+        heads = [(f"{one} {other}", other) for one in names for other in names]
+        plan = sc.plan_year(roster([head for head, _ in heads], names, pins={head: head.split()[0] for head, _ in heads}), year=2026)
+
+        with pytest.raises(sc.SupervisionError):
+            loops(plan, Links(heads=heads))
+
+
+class TestRosterThrough:
+    def test_a_merger_adds_up(self):
+        """Shares, minima and maxima add up, no maximum wins, bars unite, pins follow, allowances too."""
+        units = [
+            sc.LeadUnit(id="women", share=3, min_load=1, max_load=4, area="x", since=2020),
+            sc.LeadUnit(id="youth", share=2, min_load=2, max_load=5, area="x", since=2022),
+            sc.LeadUnit(id="front", label=sc.Label("a", "b")),
+        ]
+        given = roster(
+            ["a", "b", "c"],
+            units,
+            bars=[sc.Bar(subject_id=one, lead_unit_id=unit, reason=sc.BarReason.KIN) for one in "ab" for unit in ("women", "youth")],
+            pins={"c": "women"},
+            former_units=["older"],
+        )
+        reform = Reform(on=JULY, lead_units={"women": ["union"], "youth": ["union"], "older": ["front"]}, subjects={"a": ["ab"], "b": ["ab"]})
+        after = given.through(sc.Lineage(reforms=[reform]), since=date(2025, 1, 1))
+        union = {unit.id: unit for unit in after.lead_units}["union"]
+
+        assert (union.share, union.min_load, union.max_load, union.area, union.since) == (5, 3, 9, "x", 2020)
+        assert after.subject_ids == ("ab", "c")
+        assert [(bar.subject_id, bar.lead_unit_id) for bar in after.bars] == [("ab", "union")]
+        assert (dict(after.pins), after.former_units) == ({"c": "union"}, ())
+        assert given.through(sc.Lineage(reforms=[reform]), since=JULY) == given
+
+    def test_what_was_split_is_asked_for(self):
+        """A bar goes to every successor; share, bounds and pins of a split lead unit are to be given."""
+        given = roster(["a", "b"], ["big", "v"], bars=[sc.Bar(subject_id="a", lead_unit_id="big", reason=sc.BarReason.KIN)], pins={"b": "big"})
+        lineage = sc.Lineage(reforms=[Reform(on=JULY, lead_units={"big": ["left", "right"]})])
+
+        assert faults_of(lambda: given.through(lineage)) == [
+            ("split", "Roster.through.lead_units['left']"),
+            ("split", "Roster.through.lead_units['right']"),
+            ("split", "Roster.through.pins['b']"),
+        ]
+        parts = [sc.LeadUnit(id="left"), sc.LeadUnit(id="right", max_load=1), sc.LeadUnit(id="third", max_load=None)]
+        after = given.through(lineage, lead_units=parts, pins={"b": "left"})
+        assert after.lead_unit_ids == ("left", "right", "third", "v")
+        assert [(bar.subject_id, bar.lead_unit_id) for bar in after.bars] == [("a", "left"), ("a", "right")]
+        assert dict(after.pins) == {"b": "left"}
+
+    def test_no_maximum_wins_and_first_years_differ(self):
+        """A part without a maximum leaves none, and one that always took part makes the whole one that did."""
+        given = roster(["a"], [sc.LeadUnit(id="u", max_load=3, since=2020), sc.LeadUnit(id="v", area="x")])
+        [after] = given.through(sc.Lineage(lead_units={"u": ["w"], "v": ["w"]})).lead_units
+
+        assert (after.max_load, after.since, after.area) == (None, None, None)
+        assert faults_of(lambda: given.through(1, since=2, lead_units=3, pins=4))[0] == ("wrong_kind", "Roster.through.lineage")
+
+
+def test_bars_for_a_roster_that_has_them():
+    """Bars that the roster has are not made twice, and a declaration of somebody unknown is named."""
+    given = roster(["a", "b"], ["u", "v"])
+    links = Links(heads=[("a", "u")])
+    bars = sc.bars_for(given, links)
+
+    assert sc.bars_for(roster(["a", "b"], ["u", "v"], bars=bars), links) == ()
+    assert faults_of(lambda: sc.bars_for(given, Links(declared_by=["a", "x"]))) == [("unknown_id", "Links.declared_by")]

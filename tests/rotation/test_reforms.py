@@ -1,0 +1,132 @@
+"""Histories and plans of a year with a reform: what is refused, what is kept, and by the names of which day."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+import supervision_core as sc
+from supervision_core.rotation import CountingRule, Record, Reform
+from supervision_core.serialization import from_document, to_document
+
+JULY = date(2026, 7, 1)
+LINEAGE = sc.Lineage(reforms=[Reform(on=JULY, lead_units={"women": ["union"], "youth": ["union"], "labour": ["workers"]})])
+
+
+def faults_of(make):
+    with pytest.raises(sc.InvalidInput) as raised:
+        make()
+    return [fault.code for fault in raised.value.faults]
+
+
+def roster(subjects, units, **rest):
+    return sc.Roster(subjects=[sc.Subject(id=one) for one in subjects], lead_units=[sc.LeadUnit(id=one) for one in units], **rest)
+
+
+OLD = roster("abcdef", ["women", "youth", "labour"])
+NEW = roster("abcdef", ["union", "workers"])
+PLAN = sc.plan_year(OLD, year=2026)
+
+
+def test_whoever_goes_along_is_not_moved():
+    """Women and youth become one union and labour is renamed: nobody moves, and only labour is a renaming."""
+    changed = sc.replan(PLAN, NEW, history=sc.History().with_lineage(LINEAGE))
+
+    assert (changed.moved, changed.bound, dict(changed.renamed)) == ((), 0, {"labour": "workers"})
+    assert "Chỉ đổi tên: labour → workers." in changed.sentence("vi")
+    difference = sc.diff(PLAN, changed.plan, lineage=LINEAGE)
+    assert (difference.moved, difference.joined, difference.left, dict(difference.loads)) == ((), (), (), {})
+    assert dict(difference.renamed) == {"labour": "workers"}
+
+
+def test_the_plan_of_a_replan_needs_its_day():
+    """Its names are those of its day, which it does not know: it joins a history by ``with_replan`` alone, and ``since`` is asked for."""
+    history = sc.History().with_lineage(LINEAGE)
+    changed = sc.replan(PLAN, NEW, history=history)
+
+    assert faults_of(lambda: history.with_plan(changed.plan)) == ["replanned_in_a_reform"]
+    assert faults_of(lambda: sc.replan(changed.plan, NEW, history=history)) == ["replanned_in_a_reform"]
+    assert sc.replan(changed.plan, NEW, history=history, since=JULY).moved == ()
+    assert sc.rotation.verify_replan(changed.plan, NEW, sc.replan(changed.plan, NEW, history=history, since=JULY), history=history, since=JULY) == ()
+    assert set(history.with_plan(PLAN).column(2026).values()) == {"union", "workers"}
+    assert faults_of(lambda: history.with_replan(changed, on=date(2025, 7, 1))) == ["outside_the_year"]
+    assert faults_of(lambda: history.with_replan(changed, on=JULY).with_replan(changed, on=JULY)) == ["duplicate_year"]
+
+
+def test_months_of_both_lead_units():
+    """Until March front, from April women: three months and nine, and a January change leaves the old one none."""
+    old = sc.plan_year(roster("a", ["front", "women"], pins={"a": "front"}), year=2026)
+    changed = sc.replan(old, roster("a", ["front", "women"], pins={"a": "women"}))
+
+    assert [move.reason.name for move in changed.moved] == ["PINNED"]
+    april = sc.History().with_replan(changed, on=date(2026, 4, 1))
+    assert [(one.lead_unit_id, one.months) for one in april.records()] == [("front", 3), ("women", 9)]
+    assert list(sc.History().with_replan(changed, on=date(2026, 1, 20)).column(2026).values()) == ["women"]
+    following = sc.plan_year(roster("a", ["front", "women"]), year=2027, history=april)
+    assert following.score.repeats == (1,)
+
+
+def test_unknown_records_obey_the_same_rules():
+    """Two communes merge and of one nobody knows who had it: known and unknown stay, through documents and steps."""
+    records = [Record(subject_id="x", lead_unit_id=None, year=2025), Record(subject_id="y", lead_unit_id="front", year=2025)]
+    for lineage in (sc.Lineage(subjects={"x": ["z"], "y": ["z"]}), sc.Lineage(reforms=[Reform(on=JULY, subjects={"x": ["z"], "y": ["z"]})])):
+        history = sc.History.of_records(records, lineage=lineage)
+
+        assert (dict(history.column(2025)), history.unknown) == ({"z": "front"}, ((2025, "z"),))
+        assert from_document(to_document(history), sc.History) == history
+        assert sc.History(history.records()) is not None
+        assert history.with_lineage(sc.Lineage()) == history
+    assert faults_of(lambda: sc.plan_year(roster("z", ["front"]), year=2025, history=sc.History(records[:1]))) == ["year_not_past"]
+    assert faults_of(lambda: sc.History.of_records(records[:1]).with_plan(sc.plan_year(roster("x", ["front"]), year=2025))) == ["duplicate_year"]
+
+
+def test_spells_are_added_up_before_they_count():
+    """Six months with each of two predecessors of one union are a year with it; two spells of one unit are one."""
+    rows = [Record(subject_id="a", lead_unit_id=unit, year=2025, months=6) for unit in ("women", "youth")]
+    seven = CountingRule(least_months=7)
+
+    assert sc.History.of_records(rows, counting=seven).years == ()
+    assert dict(sc.History.of_records(rows, counting=seven, lineage=LINEAGE).column(2025)) == {"a": "union"}
+    twice = [Record(subject_id="a", lead_unit_id="women", year=2025, months=4), Record(subject_id="a", lead_unit_id="women", year=2025, months=5)]
+    assert dict(sc.History.of_records(twice, counting=seven).column(2025)) == {"a": "women"}
+
+
+def test_reforms_that_contradict_each_other():
+    """An equal one changes nothing, another of the same day is refused, and a step without a day cannot follow."""
+    history = sc.History().with_lineage(LINEAGE)
+
+    assert history.with_lineage(LINEAGE) == history
+    assert faults_of(lambda: history.with_lineage(sc.Lineage(reforms=[Reform(on=JULY)]))) == ["duplicate"]
+    assert faults_of(lambda: history.with_lineage(sc.Lineage(subjects={"a": ["b"]}))) == ["surplus"]
+
+
+def test_a_forgotten_history_is_refused():
+    """A plan with a repeat of last year cannot be replanned with a history that has none; more may have been found since."""
+    alone = roster("a", ["u"])
+    history = sc.History.of({2025: {"a": "u"}})
+    plan = sc.plan_year(alone, year=2026, history=history)
+
+    assert faults_of(lambda: sc.replan(plan, alone)) == ["other_history", "other_history"]
+    assert sc.replan(plan, alone, history=sc.History.of({2024: {"a": "u"}, 2025: {"a": "u"}})).moved == ()
+
+
+def test_what_a_history_hands_out_never_changes():
+    """Columns and restrictions are read-only: nobody can plan a barred pair by emptying them."""
+    barred = roster("a", ["u", "v"], bars=[sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.KIN)])
+
+    for inside in (barred.restrictions, sc.History.of({2025: {"a": "u"}}).column(2025)):
+        assert not hasattr(inside, "clear")
+        with pytest.raises(TypeError):
+            inside["a"] = "v"
+
+
+def test_a_wrong_replan_is_shown_its_faults():
+    """The year, the policy, the reference, and what a certificate in its place says."""
+    changed = sc.replan(PLAN, OLD)
+    wrong = attrs.evolve(changed, plan=attrs.evolve(changed.plan, year=2025, policy=PLAN.policy, reference={"a": "women"}))
+    none = sc.replan(PLAN, sc.Roster(subjects=OLD.subjects, lead_units=[sc.LeadUnit(id="u", max_load=1)]))
+
+    assert [fault.code for fault in sc.rotation.verify_replan(PLAN, OLD, wrong)] == ["wrong_year", "other_policy", "other_reference"]
+    assert [fault.code for fault in sc.rotation.verify_replan(PLAN, OLD, attrs.evolve(none, year=2025))] == ["wrong_year"]
+    assert sc.verify_plan(OLD, changed.plan, policy=changed.plan.policy, reference=PLAN) == ()
+    assert [fault.code for fault in sc.verify_plan(OLD, changed.plan, policy=PLAN.policy, reference={"a": "women"})] == ["other_policy", "other_reference"]
