@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, Topic, channel_or_same, check_channel, check_topics, topics_or_same
 from supervision_core.values.calendars import LARGEST_COUNT, WorkingDays
-from supervision_core.values.checks import Checks, as_tuple, composed_map
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_map
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import days_after
@@ -185,7 +185,6 @@ class Feedback:
         check_topics(checks, "topics", self.topics)
         if checks.by_id("says", self.says, "a mapping from fact codes to True or False"):
             for code, answer in self.says.items():
-                checks.identifier("says", code)
                 checks.kind(f"says[{shown(code)}]", answer, bool, "True or False")
         if self.reporter_key is not None and (fault := identifier_fault(self.reporter_key)) is not None:
             checks.fault(fault[0], "reporter_key", "a key that is not shown", fault[1])

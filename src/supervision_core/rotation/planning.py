@@ -30,7 +30,7 @@ from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.values.checks import Checks, composed_map
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
 from supervision_core.values.text import composed
 
 __all__ = ["Progress", "explain_shortage", "has_plan", "plan_each", "plan_year"]
@@ -257,9 +257,9 @@ def _plan(question: YearQuestion, grouping: Grouping, solved: Allocation) -> Pla
         policy=question.policy,
         reference=question.reference,
         assignments=_assignments(question, grouping, solved),
-        loads=IdMap(dict(zip(grouping.units, solved.loads, strict=True))),
+        loads=map_of_checked(dict(zip(grouping.units, solved.loads, strict=True))),
         score=_score(question, grouping.problem, solved),
-        proof=Proof(prices=IdMap(dict(zip(grouping.units, prices, strict=False))), sink=prices[-1]),
+        proof=Proof(prices=map_of_checked(dict(zip(grouping.units, prices, strict=False))), sink=prices[-1]),
     )
 
 
@@ -272,8 +272,8 @@ def _assignments(question: YearQuestion, grouping: Grouping, solved: Allocation)
     following = [chain.from_iterable(runs) for runs in takers]
     given = map(next, map(following.__getitem__, grouping.row_of))
     if grouping.subjects is question.roster.subject_ids:
-        return IdMap.of_sorted(dict(zip(grouping.subjects, given, strict=True)))
-    return IdMap(dict(zip(grouping.subjects, given, strict=True)))
+        return map_of_sorted(dict(zip(grouping.subjects, given, strict=True)))
+    return map_of_checked(dict(zip(grouping.subjects, given, strict=True)))
 
 
 def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation) -> Score:
@@ -349,7 +349,7 @@ def plan_each(
         )
         if progress is not None:
             progress("rosters", done, len(rosters))
-    return IdMap.of_sorted(planned)
+    return map_of_sorted(planned)
 
 
 def _check_keys(checks: Checks, name: str, given: Mapping[str, object], known: set[str]) -> None:

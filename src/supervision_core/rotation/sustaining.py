@@ -13,7 +13,8 @@ from supervision_core.allocation.shortage import find_excess, find_shortage
 from supervision_core.allocation.solving import solve
 from supervision_core.rotation.question import NO_RESTRICTION
 from supervision_core.rotation.roster import Roster
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.wording import Names, Wording, wording
@@ -31,13 +32,16 @@ class CoolingOff:
     """
 
     #: How many years; 0 where even two years running cannot be avoided.
-    years: int
+    years: int = attrs.field(converter=whole_or_same)
     #: The lead units that stand in the way of one year more, sorted.
     limiting: tuple[str, ...]
     #: What they, or the subjects bound to them, ask for.
-    demand: int
+    demand: int = attrs.field(converter=whole_or_same)
     #: What there is.
-    supply: int
+    supply: int = attrs.field(converter=whole_or_same)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people, with the reason in numbers."""
@@ -73,9 +77,12 @@ class Coverage:
     """The fewest years in which every subject can meet every lead unit open to it, and what asks for so many."""
 
     #: How many years; None when it can never be.
-    years: int | None
+    years: int | None = attrs.field(converter=whole_or_none)
     #: The lead units that ask for so many, sorted.
     limiting: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""
