@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, Topic, channel_or_same, check_channel, check_topics, topics_or_same
 from supervision_core.values.calendars import LARGEST_COUNT, WorkingDays
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_map
+from supervision_core.values.checks import Checks, as_tuple, composed_map
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import days_after
