@@ -111,8 +111,8 @@ def _is_a(value: object, hint: Any) -> bool:  # noqa: ANN401  see misfit
 
 def _text(value: object) -> tuple[str, str] | None:
     fault = text_fault(value)
-    # A text may be blank or go over several lines, unless its place says otherwise.
-    return None if fault is not None and fault[0] == "blank" else fault
+    # A text may be blank or made of many, unless its place says otherwise.
+    return None if fault is not None and fault[0] in {"blank", "too_long"} else fault
 
 
 def _whole(value: object) -> tuple[str, str] | None:
