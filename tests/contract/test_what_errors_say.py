@@ -137,9 +137,9 @@ GROUND = [
         "Period.end: datetime.datetime(2024, 1, 1, 0, 0) ≠ a day (datetime.date) [not_a_day]",
     ]),
     (lambda: Period(start=DAY, end=DAY), ["Period.end: datetime.date(2024, 5, 1) ≠ a day after 2024-05-01 [empty_period]"]),
-    (lambda: Period.of_quarter(2024, 5), ["Period.quarter: 5 ≠ at most 4 [too_large]"]),
-    (lambda: Period.of_quarter(2024, 0), ["Period.quarter: 0 ≠ at least 1 [too_small]"]),
-    (lambda: Period.of_half_year(2024, 3), ["Period.half: 3 ≠ at most 2 [too_large]"]),
+    (lambda: Period.of_quarter(2024, 5), ["Period.of_quarter.quarter: 5 ≠ at most 4 [too_large]"]),
+    (lambda: Period.of_quarter(2024, 0), ["Period.of_quarter.quarter: 0 ≠ at least 1 [too_small]"]),
+    (lambda: Period.of_half_year(2024, 3), ["Period.of_half_year.half: 3 ≠ at most 2 [too_large]"]),
     (lambda: Period.of_months("x", 0), [
         "Period.of_months.start: 'x' ≠ a day (datetime.date) [not_a_day]",
         "Period.of_months.months: 0 ≠ at least 1 [too_small]",

@@ -122,7 +122,7 @@ VALUES = [
     (lambda: sc.PublicDraw(""), [f"PublicDraw.salt: '' ≠ {BLANK}"]),
     (lambda: sc.rotation.Score(levels=[1]), ["Score.levels[0]: 1 ≠ a pair (name, value) [wrong_kind]"]),
     (lambda: sc.rotation.Score(levels=[("a",), ("", 1), ("b", -1)]), [
-        "Score.levels: ('a',) ≠ a pair (name, value) [wrong_kind]",
+        "Score.levels: a tuple of 1 ≠ a pair (name, value) [wrong_kind]",
         f"Score.levels: '' ≠ {BLANK}",
         "Score.levels['b']: -1 ≠ at least 0 [too_small]",
     ]),
@@ -192,7 +192,7 @@ VALUES = [
     ]),
     (lambda: sc.rotation.Links(heads=[1], members=[("s1",)], kin=2, conflicts=[("", "u")], declared_by=3, undeclared="x", tiers=4, areas=5, person_and_unit="y", where_only_choice="z"), [
         "Links.heads[0]: 1 ≠ a pair (subject id, lead unit id) [wrong_kind]",
-        "Links.members: ('s1',) ≠ a pair (subject id, lead unit id) [wrong_kind]",
+        "Links.members: a tuple of 1 ≠ a pair (subject id, lead unit id) [wrong_kind]",
         "Links.kin: 2 ≠ a collection, each item a pair (subject id, lead unit id) [not_a_collection]",
         f"Links.conflicts: '' ≠ {BLANK}",
         "Links.declared_by: 3 ≠ a collection of ids [not_a_collection]",
@@ -327,8 +327,8 @@ QUESTIONS = [
     (lambda: sc.explain_assignment(PLAN, ONE, "t"), ["subject_id: 't' ≠ a subject of the plan and the roster [unknown_id]"]),
     (lambda: sc.audit_plan([("s1",), "s1"], ONE, year=2021), ["audit_plan.assignments[1]: 's1' ≠ a pair (subject id, lead unit id) [wrong_kind]"]),
     (lambda: sc.audit_plan([("s1", "u"), ("s1",), ("s1", 5)], ONE, year=2021), [
-        "audit_plan.assignments[1]: ('s1',) ≠ a pair (subject id, lead unit id) [wrong_kind]",
-        "audit_plan.assignments[2]: ('s1', 5) ≠ a pair (subject id, lead unit id) [wrong_kind]",
+        "audit_plan.assignments[1]: a tuple of 1 ≠ a pair (subject id, lead unit id) [wrong_kind]",
+        "audit_plan.assignments[2]: a tuple of 2 ≠ a pair (subject id, lead unit id) [wrong_kind]",
     ]),
     (lambda: sc.sustainable_cooling_off(1), ["roster: 1 ≠ a Roster [wrong_kind]"]),
     (lambda: sc.years_to_full_coverage(1), ["roster: 1 ≠ a Roster [wrong_kind]"]),

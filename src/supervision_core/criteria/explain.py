@@ -10,6 +10,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
 from supervision_core.criteria.nodes import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Measure, Not
+from supervision_core.values.checks import check_fields
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import number_text
 from supervision_core.values.facts import Fact, FactState
@@ -41,6 +42,9 @@ class Reason:
     children: tuple[Reason, ...]
     #: Whether it is the root: then ``verdict`` says that the grade is settled, and ``label`` names what is possible.
     is_result: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language) -> str:
         """The line for people, in Vietnamese or English; its children are not in it."""

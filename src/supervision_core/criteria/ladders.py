@@ -32,9 +32,10 @@ from supervision_core.criteria.nodes import (
 )
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.citations import Citation
+from supervision_core.values.exact import whole_or_none
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import map_of_checked
 from supervision_core.values.text import composed, shown
 from supervision_core.values.verdicts import Verdict
 
@@ -60,7 +61,7 @@ class Grade:
     #: What people read.
     label: Label
     #: Its place in the order of one regulation, the best highest; None outside the order.
-    rank: int | None
+    rank: int | None = attrs.field(converter=whole_or_none)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Grade {shown(self.code)}")
@@ -204,7 +205,7 @@ class Ladder:
     @cached_property
     def definitions(self) -> Mapping[str, FactDefinition]:
         """The facts by code."""
-        return IdMap({fact.code: fact for fact in self.facts})
+        return map_of_checked({fact.code: fact for fact in self.facts})
 
     @cached_property
     def grades(self) -> tuple[Grade, ...]:

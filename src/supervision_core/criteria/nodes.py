@@ -18,7 +18,7 @@ import attrs
 
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.citations import Citation
-from supervision_core.values.exact import exact_or_none, exact_or_same
+from supervision_core.values.exact import exact_or_none, exact_or_same, whole_or_same
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, shown
@@ -362,7 +362,7 @@ class AtLeast(_Node):
     """At least ``count`` of the parts are met."""
 
     #: How many must be met, from 0 to the number of parts.
-    count: int
+    count: int = attrs.field(converter=whole_or_same)
     #: The nodes that are joined, in the order in which people read them.
     parts: tuple[Criterion, ...] = attrs.field(converter=_parts)
 

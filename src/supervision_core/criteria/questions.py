@@ -13,7 +13,10 @@ from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.nodes import Measure
 from supervision_core.criteria.sums import Cells
+from supervision_core.values.checks import check_fields
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Value
+from supervision_core.values.text import composed
 
 __all__ = ["Question", "open_questions"]
 
@@ -27,11 +30,14 @@ class Question:
     """
 
     #: The fact's code.
-    code: str
+    code: str = attrs.field(converter=composed)
     #: The answers in rising order, no before yes.
     answers: tuple[Answer, ...]
     #: How many of the complete rows that agree with what is known are settled by asking, over all answers.
-    settles: int
+    settles: int = attrs.field(converter=whole_or_same)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -45,6 +51,9 @@ class Answer:
     greatest: Value
     #: The grades that it leaves possible, best first.
     possible: tuple[Grade, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 def open_questions(space: Space, values: Mapping[str, Value]) -> tuple[Question, ...]:

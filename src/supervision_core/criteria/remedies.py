@@ -25,6 +25,7 @@ import attrs
 from supervision_core.criteria.compile import Space
 from supervision_core.criteria.nodes import Measure
 from supervision_core.criteria.sums import Cells, Reach, spread
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Value
 
 __all__ = ["AnswerSet", "MovedSum", "fewest_changes"]
@@ -42,7 +43,7 @@ class MovedSum:
     moved: tuple[tuple[str, int], ...]
     #: The stride and the steps of each measure that stays unknown.
     resting: tuple[tuple[int, int], ...]
-    positions: int
+    positions: int = attrs.field(converter=whole_or_same)
 
     @classmethod
     def of(cls, cells: Cells, known: Mapping[str, Fraction], codes: Sequence[str]) -> MovedSum:

@@ -16,6 +16,7 @@ from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
+from supervision_core.values.checks import check_fields
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 
@@ -42,6 +43,9 @@ class TableCell:
     #: Whether the upper end itself belongs to it.
     most_included: bool = True
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -53,6 +57,9 @@ class TableRow:
     #: The outcome.
     grade: Grade
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -63,6 +70,9 @@ class DecisionTable:
     columns: tuple[str | Quantity, ...]
     #: The lines.
     rows: tuple[TableRow, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def look_up(self, values: Mapping[str, Value]) -> Grade:
         """The grade of a complete case; for an inconsistent one the answer means nothing, or ``KeyError`` is raised."""
@@ -200,6 +210,9 @@ class Finding:
     grades: tuple[Grade, ...]
     #: A complete row that shows it, by code; () where no row can (a grade nobody can get, a fact that never matters).
     example: tuple[tuple[str, Value], ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def test(self, name: str = "regulation") -> str:
         """The example as a Python test to paste, with ``name`` as the regulation's name in it; "" where no row shows it."""

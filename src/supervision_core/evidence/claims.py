@@ -19,6 +19,7 @@ from supervision_core.evidence.feedback import Checked, FeedbackKind
 from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.evidence.records import MeetingRecord, ObligationRecord
 from supervision_core.evidence.resolve import Answer, Voice
+from supervision_core.values.checks import check_fields
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, shown
@@ -135,6 +136,9 @@ class Refusal:
     reason: RefusalReason
     #: The part of it that is meant, such as one step of a comment; None where it is the whole.
     part: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The refusal for people; ``names`` has what facts and evidence are called, by code and id."""

@@ -28,8 +28,9 @@ import attrs
 
 from supervision_core.evidence.instruments import GUIDE_33, REGULATION_213, verified
 from supervision_core.evidence.records import ResidenceStatus
-from supervision_core.values.checks import Checks, as_tuple, composed_map
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_map
 from supervision_core.values.citations import Citation, Verification
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, shown
@@ -230,7 +231,7 @@ class ResidenceComment:
     #: Whom it is about.
     subject_id: str = attrs.field(converter=composed)
     #: The year it speaks of.
-    year: int
+    year: int = attrs.field(converter=whole_or_same)
     #: When it was made.
     made_on: date
     #: Who made it; the id of the cell committee.
@@ -311,6 +312,9 @@ class CommentDuty:
     state: CommentState
     #: The rule; None where none was read.
     citation: Citation | None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 # Where the guide exempts from activities, and where from being referred at all.

@@ -16,9 +16,10 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.evidence.instruments import DIRECTIVE_29, LONG_BIEN, verified
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, composed_or_none, shown
 
@@ -159,7 +160,7 @@ class Registration:
     #: Who registered.
     subject_id: str = attrs.field(converter=composed)
     #: For which year.
-    year: int
+    year: int = attrs.field(converter=whole_or_same)
     #: Under which scheme.
     scheme: Scheme = FIVE_BUILD_THREE_FIGHT
     #: When it was handed in.
@@ -242,6 +243,9 @@ class RegistrationCoverage:
     of_others: tuple[str, ...]
     #: Registrations beyond the first of one person, by id.
     repeated: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @property
     def is_complete(self) -> bool:

@@ -23,7 +23,7 @@ from supervision_core.evidence.records import (
 )
 from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_map
 from supervision_core.values.errors import Fault, InvalidInput, raise_for
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
 
@@ -313,8 +313,7 @@ def gather(
     checks = Checks("gather")
     checks.identifiers("subject_ids", subjects)
     checks.kind("period", period, Period, "a Period")
-    if checks.by_id("residence_statuses", statuses, "a mapping from subject ids to statuses"):
-        checks.identifiers("residence_statuses", tuple(statuses))
+    checks.by_id("residence_statuses", statuses, "a mapping from subject ids to statuses")
     for name, kind in KINDS.items():
         checks.each(name, listed[name], kind, wanted(kind))
     checks.done()
@@ -328,7 +327,7 @@ def gather(
         except InvalidInput as error:
             faults.extend(error.faults)
     raise_for(faults)
-    return IdMap.of_sorted(made)
+    return map_of_sorted(made)
 
 
 def _by_subject(items: Iterable[Any]) -> dict[str, list[Any]]:

@@ -185,7 +185,6 @@ class Feedback:
         check_topics(checks, "topics", self.topics)
         if checks.by_id("says", self.says, "a mapping from fact codes to True or False"):
             for code, answer in self.says.items():
-                checks.identifier("says", code)
                 checks.kind(f"says[{shown(code)}]", answer, bool, "True or False")
         if self.reporter_key is not None and (fault := identifier_fault(self.reporter_key)) is not None:
             checks.fault(fault[0], "reporter_key", "a key that is not shown", fault[1])

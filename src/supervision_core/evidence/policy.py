@@ -25,7 +25,7 @@ from supervision_core.evidence.channels import CHANNELS, Channel, nearest
 from supervision_core.evidence.feedback import FeedbackKind
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
 from supervision_core.values.citations import Citation
-from supervision_core.values.exact import ExactNumber, exact_or_same
+from supervision_core.values.exact import ExactNumber, exact_or_same, whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import Memo
 from supervision_core.values.text import composed, shown
@@ -93,9 +93,9 @@ class WeighingRule:
     #: Those of them that show nothing alone, sorted.
     supports_only: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
     #: How many independent voices a yes, or a number, takes; from 1.
-    yes_needs: int = 1
+    yes_needs: int = attrs.field(default=1, converter=whole_or_same)
     #: How many independent voices a no takes; from 1.
-    no_needs: int = 1
+    no_needs: int = attrs.field(default=1, converter=whole_or_same)
     #: The channels whose no counts, sorted (only who is competent can say that nothing was done); without any, all of them.
     no_from: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
     #: Channels that overrule each other, the strongest tier first.

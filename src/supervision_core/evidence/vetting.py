@@ -12,9 +12,9 @@ import attrs
 
 from supervision_core.evidence.commitments import Commitment, Registration
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_sorted
 from supervision_core.values.citations import Citation
-from supervision_core.values.exact import ExactNumber, exact_or_same
+from supervision_core.values.exact import ExactNumber, exact_or_same, whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, folded_words, shown
 from supervision_core.values.wording import Names, Wording, wording
@@ -149,15 +149,15 @@ class VettingPolicy:
     """
 
     #: Fewer different words than this, once vague phrases and filler are taken away, are vague.
-    concrete_words: int = 3
+    concrete_words: int = attrs.field(default=3, converter=whole_or_same)
     #: The same in a complex field.
-    concrete_words_if_complex: int = 5
+    concrete_words_if_complex: int = attrs.field(default=5, converter=whole_or_same)
     #: More commitments than this are scattered.
-    most_items: int = 10
+    most_items: int = attrs.field(default=10, converter=whole_or_same)
     #: So many commitments at least must have to do with the post.
-    fitting_items: int = 1
+    fitting_items: int = attrs.field(default=1, converter=whole_or_same)
     #: Texts are compared by sequences of so many words.
-    sequence_length: int = 2
+    sequence_length: int = attrs.field(default=2, converter=whole_or_same)
     #: Texts at least so alike count as copied; from 0 (not included) to 1.
     copied_at: Fraction = attrs.field(default=Fraction(4, 5), converter=_share)
     #: Whether each commitment must say what will be seen or counted.
@@ -272,6 +272,9 @@ class RegistrationFault:
     peer: tuple[str, str] | None = None
     #: How alike they are, from 0 to 1; None where it is like nobody's.
     likeness: Fraction | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The fault for people."""

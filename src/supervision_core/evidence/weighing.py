@@ -23,7 +23,7 @@ from supervision_core.evidence.readers import (
     hear_ratings,
 )
 from supervision_core.evidence.resolve import Answer, Settled, Voice, clashes, settle
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.facts import Fact, Facts, FactState, Value
 from supervision_core.values.labels import Label
@@ -52,15 +52,18 @@ class Statement:
     """Evidence that counted for a fact: what it says, by which channel, in which pieces."""
 
     #: The fact.
-    code: str
+    code: str = attrs.field(converter=composed)
     #: What is said of it: yes, no, an exact number, or ``FactState.NOT_APPLICABLE``.
     answer: Answer
     #: The channel, by code.
-    channel: str
+    channel: str = attrs.field(converter=composed)
     #: The pieces of evidence, by id, sorted.
     ids: tuple[str, ...]
     #: Whether a channel that comes first said the opposite.
     is_overruled: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The statement for people; ``names`` has what facts and evidence are called, by code and id."""
@@ -84,13 +87,16 @@ class Weighing:
     """A dossier weighed: the facts, what was said of each, and what did not count."""
 
     #: The policy's code.
-    policy: str
+    policy: str = attrs.field(converter=composed)
     #: The facts, the same as ``weigh`` gives.
     facts: Facts
     #: What counted, by fact, channel and ids.
     said: tuple[Statement, ...]
     #: What did not count, by id, fact and reason; overruled evidence is among it.
     refused: tuple[Refusal, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def said_of(self, code: str) -> tuple[Statement, ...]:
         """What was said of one fact; for a contested one, both sides."""

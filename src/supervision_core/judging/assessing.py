@@ -14,7 +14,7 @@ from supervision_core.criteria.ladders import Grade, Implication, Ladder, evalua
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
     UNKNOWN_FACT,
@@ -133,6 +133,9 @@ class Assessment:
     known: tuple[tuple[str, Value], ...]
     #: The codes among them that do not apply.
     not_applicable: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @cached_property
     def _box(self) -> int:

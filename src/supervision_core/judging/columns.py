@@ -14,7 +14,7 @@ from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.judging.assessing import Assessment, assess, read_values
 from supervision_core.judging.packing import Packed, pack, spell
 from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
 from supervision_core.values.exact import number_fault
 from supervision_core.values.facts import Fact, Facts, FactState, Value
@@ -49,6 +49,9 @@ class Judged:
     faults: tuple[tuple[int, Fault], ...]
     #: The ids of the rows, in order, None for what is no id; None in their place where none were given.
     ids: tuple[str | None, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @cached_property
     def grades(self) -> tuple[Grade | None, ...]:

@@ -14,7 +14,9 @@ from supervision_core.criteria.nodes import YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, examine, tabulate
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import Regulation
+from supervision_core.values.checks import check_fields
 from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Facts
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -71,6 +73,9 @@ class GradeChange:
     new: Assessment
     #: The lines of the regulation that judges lower (or leaves more open) which are not met there.
     lines: tuple[Reason, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 def compare_regulations(old: Regulation, new: Regulation, cases: Iterable[tuple[str, Facts]]) -> tuple[GradeChange, ...]:
@@ -140,6 +145,9 @@ class SideBySide:
     statutory_reaches: Verdict
     #: The lines that are not met on the side that does not reach its grade (or may not).
     lines: tuple[Reason, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @property
     def differ(self) -> Verdict:
@@ -214,15 +222,18 @@ class Profile:
     """Counts over one unit's people; it names nobody."""
 
     #: How many were assessed.
-    people: int
+    people: int = attrs.field(converter=whole_or_same)
     #: How many have each grade, by code; those still undetermined are not in it.
     grades: IdMap[int]
     #: How many are undetermined.
-    undetermined: int
+    undetermined: int = attrs.field(converter=whole_or_same)
     #: For each fact's code, of how many the answer speaks against them; facts that nobody fails are left out.
     failing: IdMap[int]
     #: For each fact's code, of how many it is unknown; facts known of everybody are left out.
     unknown: IdMap[int]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def most_failing(self) -> tuple[str, ...]:
         """The codes that fail most, most first, then by code."""

@@ -12,10 +12,10 @@ import attrs
 from supervision_core.criteria.ladders import Grade, total
 from supervision_core.criteria.nodes import Quantity
 from supervision_core.judging.assessing import Assessment
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.exact import exact_or_same
+from supervision_core.values.exact import exact_or_same, whole_or_none
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, identifier_fault, shown, veiled
 
@@ -116,6 +116,9 @@ class QuotaRow:
     #: Why.
     why: Label
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -123,13 +126,16 @@ class Undecided:
     """People between whom the cap does not decide; somebody competent has to."""
 
     #: The group.
-    group: str
+    group: str = attrs.field(converter=composed)
     #: Who, sorted.
     subject_ids: tuple[str, ...] = attrs.field(repr=veiled)
     #: How many of them may keep the grade; None while that depends on people who are still undetermined.
-    places: int | None
+    places: int | None = attrs.field(converter=whole_or_none)
     #: Why it is open.
     why: Label
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -143,6 +149,9 @@ class QuotaResult:
     undetermined: tuple[str, ...] = attrs.field(repr=veiled)
     #: What people have to settle, by group.
     undecided: tuple[Undecided, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 _Row = tuple[str, str, Assessment]

@@ -11,9 +11,10 @@ from typing import Final, final
 import attrs
 
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
@@ -157,10 +158,7 @@ class Lapse:
         checks.optional_identifier("unit_id", self.unit_id)
         if self.person_id is None and self.unit_id is None:
             checks.fault("nobody", "person_id", None, "a person, a unit, or both")
-        checks.day("found_on", self.found_on)
-        checks.member("kind", self.kind, LapseKind)
-        checks.member("gravity", self.gravity, Gravity)
-        checks.kind("about", self.about, Label, "a Label")
+        checks.fields(self, "found_on", "kind", "gravity", "about")
         checks.identifiers("sources", self.sources)
         if self.sources == ():
             checks.fault("missing", "sources", (), "the evidence behind it")
@@ -168,8 +166,7 @@ class Lapse:
             checks.fault("contradiction", "state", self.state, "FOUND, CONTESTED or NOT_SHOWN")
         checks.done()
 
-    def __repr__(self) -> str:
-        # Breaches of the law are sensitive personal data; a log line shows neither whose it is nor what it is.
+    def __repr__(self) -> str:  # breaches of the law are sensitive: a log line shows neither whose it is nor what it is
         return f"<Lapse {self.id!r}: {self.gravity.value}, {self.kind.value}>"
 
 
@@ -183,14 +180,13 @@ class StepRule:
     #: The least gravity that counts.
     gravity: Gravity
     #: How many; from 1.
-    lapses: int
+    lapses: int = attrs.field(converter=whole_or_same)
     #: Where it stands.
     citation: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("StepRule")
-        checks.member("step", self.step, SanctionStep)
-        checks.member("gravity", self.gravity, Gravity)
+        checks.fields(self, "step", "gravity")
         checks.whole("lapses", self.lapses, at_least=1)
         checks.optional_kind("citation", self.citation, Citation, "a Citation")
         checks.done()
@@ -228,11 +224,9 @@ class ReportRule:
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("ReportRule")
-        checks.kind("contested_too", self.contested_too, bool, "True or False")
-        checks.member("kind", self.kind, LapseKind)
+        checks.fields(self, "contested_too", "kind")
         checks.identifier("to", self.to)
-        checks.kind("label", self.label, Label, "a Label")
-        checks.optional_kind("citation", self.citation, Citation, "a Citation")
+        checks.fields(self, "label", "citation")
         checks.done()
 
 
@@ -323,13 +317,16 @@ class SanctionReport:
     """A lapse that is to be reported, and to whom."""
 
     #: The lapse, by id.
-    lapse_id: str
+    lapse_id: str = attrs.field(converter=composed)
     #: To whom; the id of a body.
-    to: str
+    to: str = attrs.field(converter=composed)
     #: What that body is called.
     label: Label
     #: Where it stands.
     citation: Citation | None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -341,7 +338,7 @@ class SanctionProposal:
     """
 
     #: The person or the unit.
-    subject_id: str
+    subject_id: str = attrs.field(converter=composed)
     #: Whether it is a unit.
     is_unit: bool
     #: The measure that is proposed.
@@ -360,6 +357,9 @@ class SanctionProposal:
     reports: tuple[SanctionReport, ...]
     #: Measures at least as strong that were taken since the last counted lapse, by id: then nothing new is called for.
     already_taken: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The proposal for people; it says that it is one."""

@@ -14,11 +14,11 @@ from supervision_core.criteria.nodes import FactDefinition
 from supervision_core.criteria.remedies import AnswerSet, fewest_changes
 from supervision_core.judging.assessing import assess
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import composed_sorted
+from supervision_core.values.checks import check_fields, composed_sorted
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.facts import Facts, Value
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, shown
+from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Change", "Remedy", "Unreachable", "remedies", "risks"]
@@ -30,7 +30,7 @@ class Change:
     """One fact that would have to be otherwise."""
 
     #: The fact's code.
-    code: str
+    code: str = attrs.field(converter=composed)
     #: What it is called.
     label: Label
     #: What is known of it now; None where it is unknown.
@@ -39,6 +39,9 @@ class Change:
     needed: Value
     #: Whether it only comes along, because another change implies it; it is not counted.
     forced: bool
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The change for people."""
@@ -72,6 +75,9 @@ class Remedy:
     #: The grade that is then certain; where several are still possible, the lowest of them.
     grade: Grade
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The remedy for people."""
         return remedy_said(self, wording(lang, names))
@@ -91,6 +97,9 @@ class Unreachable:
     target: Grade
     #: The facts that were not to be changed.
     fixed: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 #: All smallest remedies, none at all when the grade is certain already, or the answer that there are none.

@@ -12,9 +12,9 @@ import attrs
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.judging.assessing import read_values
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.errors import Fault
-from supervision_core.values.exact import exact_or_same
+from supervision_core.values.exact import exact_or_same, whole_or_same
 from supervision_core.values.facts import Fact, Facts
 from supervision_core.values.periods import Period, months_after
 from supervision_core.values.text import composed, shown
@@ -49,9 +49,9 @@ class Product:
     #: Whether it was done.
     done: bool
     #: How often it failed a check of quality.
-    failed_checks: int = 0
+    failed_checks: int = attrs.field(default=0, converter=whole_or_same)
     #: How often it was late.
-    delays: int = 0
+    delays: int = attrs.field(default=0, converter=whole_or_same)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Product")
@@ -74,6 +74,9 @@ class TaskResults:
     quality: Fraction | None
     #: Done on time of assigned.
     progress: Fraction | None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 def task_results(products: Iterable[Product]) -> TaskResults:
@@ -164,6 +167,9 @@ class YearFacts:
     left_out: tuple[tuple[Period, PeriodState], ...]
     #: The days of the year that nothing was said about; while there are any, measures stay unknown.
     gaps: tuple[Period, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @property
     def can_be_rated(self) -> bool:

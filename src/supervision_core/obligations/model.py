@@ -10,6 +10,7 @@ import attrs
 
 from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.citations import Citation
+from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
@@ -140,7 +141,7 @@ class Frequency:
     """
 
     #: How often at least, from 1.
-    times: int
+    times: int = attrs.field(converter=whole_or_same)
     #: In each of which periods.
     per: TimeUnit
     #: Whether events are counted or days with events.
@@ -148,15 +149,15 @@ class Frequency:
     #: The first day of some such period; None for the calendar's own (weeks from Monday).
     anchor: date | None = None
     #: The length of a term in months; None for every other period.
-    term_months: int | None = None
+    term_months: int | None = attrs.field(default=None, converter=whole_or_none)
     #: How many months after the period's first day it may first be done; negative for before it.
-    opens_after_months: int = 0
+    opens_after_months: int = attrs.field(default=0, converter=whole_or_same)
     #: How many months after the period's end it may still be done.
-    grace_months: int = 0
+    grace_months: int = attrs.field(default=0, converter=whole_or_same)
     #: How many days after that it may still be done.
-    grace_days: int = 0
+    grace_days: int = attrs.field(default=0, converter=whole_or_same)
     #: How many working days after that it may still be done; which days these are only the calendar says.
-    grace_working_days: int = 0
+    grace_working_days: int = attrs.field(default=0, converter=whole_or_same)
     #: Whether a last day that is not worked gives way to the next working day; which days these are only the calendar says.
     rolls: bool = False
 
@@ -297,7 +298,7 @@ class Obligation:
     #: Whether only what was done by the office holder counts, and nothing done by a deputy.
     no_deputy: bool = False
     #: How many days before the event it has to be announced; None where nothing is asked.
-    notice_days: int | None = None
+    notice_days: int | None = attrs.field(default=None, converter=whole_or_none)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Obligation {shown(self.code)}")

@@ -11,6 +11,7 @@ import attrs
 from supervision_core.obligations.model import Counting, TimeUnit
 from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.citations import Citation
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label, day_text
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, counted as counted_words, shown
@@ -111,7 +112,7 @@ class Occurrence:
     #: Whether the last day is known; it is not where a calendar is needed that was not given or does not reach so far.
     is_due_known: bool = True
     #: How many events or days are needed; 0 when it is waived or left out.
-    needed: int
+    needed: int = attrs.field(converter=whole_or_same)
     #: The events that count towards it, sorted; each counts towards no other occurrence.
     event_ids: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: How it stands.
@@ -121,7 +122,7 @@ class Occurrence:
     #: The rule that was in force at that time, or where the practice was reported; None where nobody did.
     citation: Citation | None = None
     #: How many days after the last day the last of what was needed was done; 0 unless it was done late.
-    late_by: int = 0
+    late_by: int = attrs.field(default=0, converter=whole_or_same)
     #: The last day from which what is left can still be done in full; None where nothing is pending, where it can no longer
     #: be done in full, and where the calendar does not say which day it is.
     last_safe_day: date | None = None

@@ -32,7 +32,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.evidence.instruments import DENUNCIATION_LAW, LONG_BIEN, verified
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
@@ -123,6 +123,9 @@ class Disclosure:
     why: Label
     #: The provisions behind it; empty where it is a choice.
     citations: tuple[Citation, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def shown(self, audience: Audience) -> Visibility:
         """What an audience sees of these kinds.

@@ -16,7 +16,7 @@ from supervision_core.values.errors import Fault
 from supervision_core.values.facts import Fact, Facts, FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import Language, shown, veiled
+from supervision_core.values.text import Language, composed, shown, veiled
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
@@ -73,7 +73,7 @@ class FollowUp:
     #: How it stands.
     state: FollowUpState
     #: With whom it is: the addressee, or to whom it was last forwarded.
-    with_id: str = attrs.field(repr=veiled)
+    with_id: str = attrs.field(converter=composed, repr=veiled)
     #: The day of the first answer, a refusal or settlement among them; None when there was none.
     answered_on: date | None
     #: The day on which it was settled or refused; None while it is not.

@@ -9,6 +9,7 @@ import attrs
 
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.values.checks import Checks, composed_map
+from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
@@ -24,7 +25,7 @@ LEAST_THRESHOLD = 3
 
 
 def _parts(parts: Mapping[str, int | None]) -> IdMap[int | None]:
-    return composed_map(parts)
+    return composed_map(parts, whole_or_none)
 
 
 @final
@@ -39,15 +40,15 @@ class PublishedTally:
     #: The counts by part; None where one is kept back.
     parts: IdMap[int | None] = attrs.field(converter=_parts)
     #: The sum of all parts, those kept back among them; None where it would give one away.
-    total: int | None
+    total: int | None = attrs.field(converter=whole_or_none)
     #: The sum as it was reported; None where none was, or where the total is kept back.
-    headline: int | None
+    headline: int | None = attrs.field(converter=whole_or_none)
     #: The time in which it was counted; None where it was not said.
     period: Period | None = None
     #: Counts from 1 to less than this are kept back.
-    at_least: int
+    at_least: int = attrs.field(converter=whole_or_same)
     #: How many earlier publications of the same counts the protection takes along; with 0 it covers this one alone.
-    earlier: int = 0
+    earlier: int = attrs.field(default=0, converter=whole_or_same)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("PublishedTally")

@@ -19,7 +19,7 @@ from supervision_core.programme.sessions import DelegationSession, Matter, Matte
 from supervision_core.programme.tallies import CountKind, Tally, change_between, change_said, discrepancy_said
 from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_sorted
 from supervision_core.values.citations import Citation, Instrument
-from supervision_core.values.exact import exact_or_none
+from supervision_core.values.exact import exact_or_none, whole_or_none
 from supervision_core.values.labels import Label, day_text
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, shown
@@ -76,7 +76,7 @@ class ReviewLine:
     #: What it is about.
     label: Label
     #: How many; None where nothing is counted, or where the count is kept back.
-    count: int | None = None
+    count: int | None = attrs.field(default=None, converter=whole_or_none)
     #: What is counted; None where nothing is.
     kind: CountKind | None = None
     #: Its part of the section's total in per cent, rounded so that the parts make 100; None where it has none.

@@ -14,10 +14,11 @@ from typing import final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_map, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each, composed_map, composed_sorted
 from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.wording import Names, Wording, wording
@@ -71,9 +72,12 @@ class Discrepancy:
     #: What is counted.
     kind: CountKind
     #: The headline as reported.
-    headline: int
+    headline: int = attrs.field(converter=whole_or_same)
     #: The sum of the parts as reported.
-    total: int
+    total: int = attrs.field(converter=whole_or_same)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @property
     def gap(self) -> int:
@@ -98,7 +102,7 @@ def discrepancy_said(gap: Discrepancy, by: Wording) -> str:
 
 
 def _parts(parts: Mapping[str, int]) -> IdMap[int]:
-    return composed_map(parts)
+    return composed_map(parts, whole_or_same)
 
 
 @final
@@ -125,7 +129,7 @@ class Tally:
     #: The counts by part, each a whole number from 0.
     parts: IdMap[int] = attrs.field(converter=_parts)
     #: The sum as it was reported; None where none was.
-    headline: int | None = None
+    headline: int | None = attrs.field(default=None, converter=whole_or_none)
     #: The time in which it was counted; None where it was not said.
     period: Period | None = None
 
@@ -135,7 +139,6 @@ class Tally:
         checks.identifier("population", self.population)
         if checks.by_id("parts", self.parts, "a mapping from part ids to whole numbers"):
             for part, count in self.parts.items():
-                checks.identifier("parts", part)
                 checks.whole(f"parts[{shown(part)}]", count, at_least=0)
         if self.headline is not None:
             checks.whole("headline", self.headline, at_least=0)
@@ -182,7 +185,7 @@ class Tally:
     @property
     def shares(self) -> IdMap[Fraction]:
         """Each part's exact share of the sum of the parts; empty when that is 0."""
-        return IdMap({part: Fraction(count, self.total) for part, count in self.parts.items()} if self.total else {})
+        return map_of_checked({part: Fraction(count, self.total) for part, count in self.parts.items()} if self.total else {})
 
     def percentages(self, *, places: int = 1) -> IdMap[Fraction]:
         """Each part in per cent, rounded to so many decimal places so that together they make exactly 100.
@@ -206,7 +209,7 @@ class Tally:
         by_loss = sorted(exact, key=lambda part: (rounded[part] - exact[part], part))
         for part in by_loss[: steps - sum(rounded.values())]:
             rounded[part] += 1
-        return IdMap({part: Fraction(value, 10**places) for part, value in rounded.items()})
+        return map_of_checked({part: Fraction(value, 10**places) for part, value in rounded.items()})
 
     def __add__(self, other: Tally) -> Tally:
         return Tally.merged((self, other)) if isinstance(other, Tally) else NotImplemented
@@ -321,9 +324,9 @@ class TallyChange:
     #: Parts that were counted in the later time only, sorted.
     only_after: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: The sum, in the earlier time, of the parts counted both times.
-    total_before: int
+    total_before: int = attrs.field(converter=whole_or_same)
     #: The sum, in the later time, of the parts counted both times.
-    total_after: int
+    total_after: int = attrs.field(converter=whole_or_same)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("TallyChange")

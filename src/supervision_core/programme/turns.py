@@ -13,6 +13,7 @@ from supervision_core.judging.assessing import Assessment
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.regulations import Regulation
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
@@ -105,7 +106,7 @@ class SupervisionTurn:
     #: Who of them was commented on, sorted.
     commented_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted, repr=veiled)
     #: How many opinions were given.
-    opinions: int = 0
+    opinions: int = attrs.field(default=0, converter=whole_or_same)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"SupervisionTurn {shown(self.id)}")

@@ -20,7 +20,7 @@ from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import EMPLOYEES2010, LAW2008, ND56, ND233, QD366, cite
 from supervision_core.regulations.superseded import SUPERSEDED
 from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.citations import Citation, Instrument
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -63,6 +63,9 @@ class NoRegulation:
     #: The next regulation after that day, or None.
     next: Regulation | None
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""
         return no_regulation_said(self, wording(lang, names))
@@ -103,6 +106,9 @@ class NotEncoded:
     in_force_from: date | None = None
     #: The first day on which it is no longer in force; None while it is or where that is not known.
     in_force_until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final

@@ -12,6 +12,7 @@ from supervision_core.criteria.compile import LARGEST_SPACE, Space, space_of, sp
 from supervision_core.criteria.ladders import Ladder
 from supervision_core.values.checks import Checks
 from supervision_core.values.citations import Citation
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import Memo
 from supervision_core.values.text import composed, shown
@@ -35,7 +36,7 @@ class Regulation:
     #: Its code, the same over all versions.
     code: str = attrs.field(converter=composed)
     #: The version of its encoding here; it rises whenever a result may change.
-    version: int
+    version: int = attrs.field(converter=whole_or_same)
     #: What people call it.
     label: Label
     #: Whom it judges; ``regulations.in_force`` looks regulations up by it.

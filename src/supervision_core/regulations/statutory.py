@@ -11,9 +11,11 @@ from typing import Final, final
 import attrs
 
 from supervision_core.criteria.ladders import Grade
+from supervision_core.values.checks import check_fields
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import composed
 
 __all__ = ["NOT_ENCODED", "NOT_RATED", "RATER_DECIDES", "REGIMES", "STATUTORY_GRADES", "GradeRegime", "cite", "grade"]
 
@@ -156,7 +158,7 @@ class GradeRegime:
     """Which grades records of a time may carry; what they ask for is in the regulations, as far as it could be read."""
 
     #: Its code.
-    code: str
+    code: str = attrs.field(converter=composed)
     #: To whom it applies, in the codes of the categories.
     applies_to: tuple[str, ...]
     #: The first day, where it was read; None where it was not.
@@ -165,6 +167,9 @@ class GradeRegime:
     grades: tuple[Grade, ...]
     #: Where it stands.
     citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 _FOUR: Final = tuple(grade(code) for code in ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"))

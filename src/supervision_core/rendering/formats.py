@@ -21,7 +21,7 @@ from supervision_core.rendering.writers.svg import write_svg
 from supervision_core.rendering.writers.text import write_text
 from supervision_core.rendering.writers.xlsx import write_xlsx
 from supervision_core.rotation.roster import Roster
-from supervision_core.values.checks import as_tuple
+from supervision_core.values.checks import as_tuple, check_fields
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.facts import Facts
 from supervision_core.values.labels import Label
@@ -218,6 +218,9 @@ class Display:
     regulation: Regulation | None = attrs.field(default=None, kw_only=True)
     #: Further facts, for their names.
     vocabulary: tuple[FactDefinition, ...] = attrs.field(default=(), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def _page(self) -> Page:
         return to_page(

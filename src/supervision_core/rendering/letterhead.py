@@ -12,7 +12,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.rendering.page import Frame, Signature
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed_or_none, veiled
@@ -45,6 +45,9 @@ class Layout:
     size: int
     #: Where it stands, and how far that was read.
     citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 #: A4; one value of each range that the decree allows: 20 to 25 mm above and below, 30 to 35 left, 15 to 20 right.

@@ -15,6 +15,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
+from supervision_core.values.checks import check_fields
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -84,6 +85,9 @@ class Heading:
     text: str
     level: int = 1
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -93,6 +97,9 @@ class Paragraph:
     text: str
     #: The language of the text where it is not the page's.
     lang: Language | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -104,6 +111,9 @@ class Notice:
     text: str
     notes: tuple[str, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -111,6 +121,9 @@ class Terms:
     """Names of things with what they are, in pairs."""
 
     pairs: tuple[tuple[str, str], ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -123,6 +136,9 @@ class Cell:
     #: The language of the text where it is not the page's.
     lang: Language | None = None
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -131,6 +147,9 @@ class Column:
 
     text: str
     is_number: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -143,6 +162,9 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     #: Whether what stands above says the caption already, so that it need not be seen twice.
     is_headed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -157,6 +179,9 @@ class Entry:
     notes: tuple[str, ...] = ()
     children: tuple[Entry, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -168,6 +193,9 @@ class Listing:
     is_compact: bool = False
     #: Whether its lines carry their own numbers, as footnotes do, and need no other sign before them.
     is_plain: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -183,6 +211,9 @@ class ChartBar:
     aim: Fraction | None = None
     #: Whether it is too little or too much.
     mark: Mark | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -200,6 +231,9 @@ class Bars:
     #: Whether what stands above says the caption already.
     is_headed: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -210,6 +244,9 @@ class GridRow:
     fields: tuple[int | None, ...]
     #: Whether each field needs attention; as long as ``fields``.
     flags: tuple[bool, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -228,6 +265,9 @@ class Grid:
     rows: tuple[GridRow, ...]
     #: Whether what stands above says the caption already.
     is_headed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -259,6 +299,9 @@ class Segment:
     phase: Phase
     text: str
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -267,6 +310,9 @@ class Track:
 
     label: str
     segments: tuple[Segment, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -291,6 +337,9 @@ class Timeline:
     turns: tuple[Fraction, ...] = ()
     turn: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 #: What a page is made of.
 Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars | Grid | Timeline
@@ -304,6 +353,9 @@ class Signature:
     on_behalf_of: str
     post: str
     name: str
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -322,6 +374,9 @@ class Frame:
     recipients: tuple[str, ...]
     signatures: tuple[Signature, ...]
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -333,6 +388,9 @@ class Page:
     blocks: tuple[Block, ...]
     #: What stands around it where it is handed in.
     frame: Frame | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 #: What each verdict looks like.

@@ -11,6 +11,7 @@ import attrs
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.roster import BarReason
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, veiled
 from supervision_core.values.wording import Names, Wording, wording
@@ -58,9 +59,9 @@ class Example:
     #: The lead units that are counted.
     lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: What is asked for.
-    demand: int
+    demand: int = attrs.field(converter=whole_or_same)
     #: What there is.
-    supply: int
+    supply: int = attrs.field(converter=whole_or_same)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Example")
@@ -88,15 +89,15 @@ class Violation:
     """
 
     #: ``"too_few_places"`` or ``"minimum_unreachable"``.
-    kind: str
+    kind: str = attrs.field(converter=composed)
     #: The subjects, sorted: those that cannot all be placed, or all that may go to the lead units.
     subjects: tuple[str, ...] = attrs.field(converter=composed_sorted, repr=veiled)
     #: The lead units, sorted: all that are open to the subjects, or those that ask for too many.
     lead_units: tuple[str, ...] = attrs.field(converter=composed_sorted)
     #: What is asked for.
-    demand: int
+    demand: int = attrs.field(converter=whole_or_same)
     #: What there is; less than the demand.
-    supply: int
+    supply: int = attrs.field(converter=whole_or_same)
     #: Why the other pairs are closed: these subjects and the other lead units, or these lead units and the others.
     barred: tuple[BarredGroup, ...] = attrs.field(converter=_groups)
     #: A smallest part of it that still violates.
@@ -268,13 +269,13 @@ class Infeasible:
     """
 
     #: The calendar year.
-    year: int
+    year: int = attrs.field(converter=whole_or_same)
     #: The independent reasons, too few places first.
     violations: tuple[Violation, ...] = attrs.field(converter=_violations)
     #: How many subjects cannot be placed: the sum over the violations that lack places.
-    shortage: int
+    shortage: int = attrs.field(converter=whole_or_same)
     #: By how many the minima ask for too much: the sum over the violations of minima.
-    excess: int
+    excess: int = attrs.field(converter=whole_or_same)
     #: The policy that was asked for; None in certificates of earlier versions, which did not say.
     policy: RotationPolicy | None = None
     #: Every single repair that helps, the softest first; bars of kinship and of a unit's own members are never among them.

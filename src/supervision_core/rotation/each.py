@@ -17,7 +17,7 @@ from supervision_core.rotation.question import ask, held_by
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, composed_map
 from supervision_core.values.errors import Fault, InvalidInput, raise_for
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import composed, shown
 
 __all__ = ["histories_for", "plan_each"]
@@ -60,7 +60,7 @@ def _parts(rosters: Mapping[str, Roster], history: History) -> IdMap[History]:
         for subject, held in history.column(year).items():
             for key, kept in _shared_out(held_by(held), homes.get(subject), whose):
                 found[key].setdefault(year, {})[subject] = kept[0] if len(kept) == 1 else kept
-    return IdMap.of_sorted({key: history_of_columns(found[key]) for key in sorted(found)})
+    return map_of_sorted({key: history_of_columns(found[key]) for key in sorted(found)})
 
 
 def _shared_out(
@@ -119,7 +119,7 @@ def plan_each(
         planned[key] = plan_year(roster, year=year, history=history, policy=policy)
         if progress is not None:
             progress("rosters", done, len(asked))
-    return IdMap.of_sorted(planned)
+    return map_of_sorted(planned)
 
 
 def _scoped(policy: RotationPolicy, key: str) -> RotationPolicy:

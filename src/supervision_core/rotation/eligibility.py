@@ -109,11 +109,9 @@ class Links:
         checks.member("undeclared", self.undeclared, Undeclared)
         if checks.by_id("tiers", self.tiers, "a mapping from tiers to the tiers they supervise"):
             for tier, below in self.tiers.items():
-                checks.identifier("tiers", tier)
                 checks.identifiers(f"tiers[{shown(tier)}]", below)
         if checks.by_id("areas", self.areas, "a mapping from areas to the areas they lie in"):
             for area, around in self.areas.items():
-                checks.identifier("areas", area)
                 checks.identifier(f"areas[{shown(area)}]", around)
                 if isinstance(around, str) and area in list(_around(self.areas, self.areas[area])):
                     checks.fault("circle", "areas", area, "areas that do not lie in themselves")

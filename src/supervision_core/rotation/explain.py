@@ -19,11 +19,12 @@ from supervision_core.rotation.policy import RotationPolicy, level_names, level_
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by, spell_of
 from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import BarReason, Roster
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import Language, composed, shown, veiled
+from supervision_core.values.mappings import IdMap, map_of_sorted
+from supervision_core.values.text import Language, composed, composed_or_none, shown, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "explain_assignments", "score_of"]
@@ -81,15 +82,18 @@ class Alternative:
     """Another lead unit for one subject: closed, impossible together with the rest, or worse on a level."""
 
     #: The other lead unit.
-    lead_unit_id: str
+    lead_unit_id: str = attrs.field(converter=composed)
     #: Why the pair is closed; () when it is open.
     closed: tuple[BarReason, ...] = ()
     #: The first level on which the best plan with it differs; None when the pair is closed, or no level differs.
-    level: str | None = None
+    level: str | None = attrs.field(default=None, converter=composed_or_none)
     #: By how much it is worse on that level; below zero, and so better, only if the plan explained is not optimal.
-    cost: int = 0
+    cost: int = attrs.field(default=0, converter=whole_or_same)
     #: Whether the pair is open but leaves no plan for the others.
     is_impossible: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The alternative for people."""
@@ -140,11 +144,14 @@ class Explanation:
     """Why a subject has its lead unit: what stands against every other one."""
 
     #: The subject.
-    subject_id: str = attrs.field(repr=veiled)
+    subject_id: str = attrs.field(converter=composed, repr=veiled)
     #: Its lead unit.
-    lead_unit_id: str
+    lead_unit_id: str = attrs.field(converter=composed)
     #: Every other lead unit, sorted.
     others: tuple[Alternative, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The explanation for people."""
@@ -192,7 +199,7 @@ def explain_assignments(plan: Plan, roster: Roster, *, history: History = _NO_HI
     checks.done()
     question = ask(roster, plan.year, history, plan.policy, plan.reference)
     around = _surroundings(question, plan)
-    return IdMap.of_sorted({subject: _explained(question, around, subject) for subject in roster.subject_ids})
+    return map_of_sorted({subject: _explained(question, around, subject) for subject in roster.subject_ids})
 
 
 def _surroundings(question: YearQuestion, plan: Plan) -> Surroundings:
@@ -244,6 +251,9 @@ class Audit:
     score: Score | None
     #: The optimal plan of the same question, or why there is none.
     best: Plan | Infeasible
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @property
     def is_optimal(self) -> bool:

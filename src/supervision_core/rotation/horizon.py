@@ -13,7 +13,7 @@ from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_checked
 
 __all__ = [
     "BOUNDS_REACHED",
@@ -142,7 +142,7 @@ def meetings(plans: Sequence[Plan]) -> IdMap[tuple[str, ...]]:
     for plan in plans:
         for subject, unit in plan.assignments.items():
             met.setdefault(subject, set()).add(unit)
-    return IdMap({subject: tuple(sorted(units)) for subject, units in met.items()})
+    return map_of_checked({subject: tuple(sorted(units)) for subject, units in met.items()})
 
 
 #: What a span says whose every year is as good as a year can be.

@@ -41,7 +41,6 @@ def _check_step(checks: Checks, value: Reform | Lineage) -> None:
         mapping = getattr(value, name)
         if checks.by_id(name, mapping, "a mapping from ids to the ids of the successors"):
             for one, successors in mapping.items():
-                checks.identifier(name, one)
                 checks.identifiers(f"{name}[{one!r}]", successors)
 
 

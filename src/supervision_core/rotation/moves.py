@@ -11,6 +11,7 @@ import attrs
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, composed_or_none, veiled
@@ -197,7 +198,7 @@ class Replan:
     #: Lead units that only changed their names, by the name before.
     renamed: IdMap[str] = attrs.field(factory=IdMap, converter=_names)
     #: How many could have had to move at most, if a plan exists at all.
-    bound: int
+    bound: int = attrs.field(converter=whole_or_same)
     #: The single changes between the old plan and the new roster.
     changes: tuple[ElementaryChange, ...] = attrs.field(converter=_changes)
 

@@ -12,6 +12,7 @@ from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed
 
@@ -19,7 +20,13 @@ __all__ = ["Plan", "Proof", "Score"]
 
 
 def _levels(levels: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return as_tuple(levels)
+    found = as_tuple(levels)
+    if not isinstance(found, tuple) or not all(isinstance(one, tuple | list) and len(one) == _PAIR for one in found):
+        return found
+    return tuple((composed(name), whole_or_same(value)) for name, value in found)
+
+
+_PAIR = 2
 
 
 @final
@@ -42,7 +49,7 @@ class Score:
         checks = Checks("Score")
         if checks.each("levels", self.levels, tuple, "a pair (name, value)"):
             for level in self.levels:
-                if len(level) != 2:  # noqa: PLR2004  a pair
+                if len(level) != _PAIR:
                     checks.fault("wrong_kind", "levels", level, "a pair (name, value)")
                     continue
                 checks.identifier("levels", level[0])
@@ -75,11 +82,12 @@ class Score:
 
 
 def _prices(prices: Mapping[str, Iterable[int]]) -> IdMap[tuple[int, ...]]:
-    return composed_map(prices, as_tuple)
+    return composed_map(prices, _numbers)
 
 
 def _numbers(numbers: Iterable[int]) -> tuple[int, ...]:
-    return as_tuple(numbers)
+    found = as_tuple(numbers)
+    return tuple(map(whole_or_same, found)) if isinstance(found, tuple) else found
 
 
 @final
@@ -127,7 +135,7 @@ def _reference(mapping: Mapping[str, Held] | None) -> IdMap[Held] | None:
 
 
 def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
-    return mapping if isinstance(mapping, IdMap) else composed_map(mapping)
+    return composed_map(mapping, whole_or_same)
 
 
 def _warnings(warnings: Iterable[Infeasible]) -> tuple[Infeasible, ...]:
@@ -143,7 +151,7 @@ class Plan:
     """
 
     #: The calendar year.
-    year: int
+    year: int = attrs.field(converter=whole_or_same)
     #: The policy it follows.
     policy: RotationPolicy
     #: The assignments it was to change as little as could be, or None.

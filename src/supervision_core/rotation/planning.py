@@ -29,7 +29,7 @@ from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak
 from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_sorted
 
 __all__ = ["Progress", "explain_shortage", "has_plan", "plan_year"]
 
@@ -270,7 +270,7 @@ def _assignments(question: YearQuestion, grouping: Grouping, solved: Allocation)
     following = [chain.from_iterable(runs) for runs in takers]
     given = map(next, map(following.__getitem__, grouping.row_of))
     if grouping.subjects is question.roster.subject_ids:
-        return IdMap.of_sorted(dict(zip(grouping.subjects, given, strict=True)))
+        return map_of_sorted(dict(zip(grouping.subjects, given, strict=True)))
     return IdMap(dict(zip(grouping.subjects, given, strict=True)))
 
 

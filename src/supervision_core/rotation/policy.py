@@ -9,6 +9,7 @@ from typing import TypeAlias, final
 import attrs
 
 from supervision_core.values.checks import Checks
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed
 from supervision_core.values.wording import Wording
@@ -106,10 +107,10 @@ class RotationPolicy:
     """
 
     #: For how many calendar years a lead unit should not get a subject again; 0 for no rotation at all.
-    cooling_off_years: int = 1
+    cooling_off_years: int = attrs.field(default=1, converter=whole_or_same)
     #: How many years running a lead unit may keep a subject: while its term lasts, staying is no repeat, and a term that
     #: is ended early counts on the level ``cut_short``. With 1 nobody stays.
-    tenure_years: int = 1
+    tenure_years: int = attrs.field(default=1, converter=whole_or_same)
     #: Whether the rest that a year cannot divide goes to those who had less than their share so far (the level
     #: ``carried``); without it each year is balanced for itself.
     carry_rest: bool = True

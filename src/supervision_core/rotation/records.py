@@ -13,6 +13,7 @@ import attrs
 
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.exact import whole_or_same
 from supervision_core.values.text import composed, composed_or_none, shown
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "MONTHS", "CountingRule", "Record", "read_records"]
@@ -38,9 +39,9 @@ class Record:
     #: The lead unit; None where it is known that somebody had the subject, but not who.
     lead_unit_id: str | None = attrs.field(converter=composed_or_none)
     #: The calendar year.
-    year: int
+    year: int = attrs.field(converter=whole_or_same)
     #: For how many months, 1 to 12.
-    months: int = MONTHS
+    months: int = attrs.field(default=MONTHS, converter=whole_or_same)
     #: Whether it only stood in for another lead unit.
     substitute: bool = False
     #: The day by whose names the record speaks, a day of its year; None for 1 January.
@@ -93,7 +94,7 @@ class CountingRule:
     """
 
     #: The fewest months that count, 1 to 12.
-    least_months: int = 1
+    least_months: int = attrs.field(default=1, converter=whole_or_same)
     #: Whether standing in for another lead unit counts.
     substitutes_count: bool = True
 

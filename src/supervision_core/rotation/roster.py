@@ -15,8 +15,9 @@ from supervision_core.rotation.lineage import Lineage
 from supervision_core.rotation.renewing import roster_through
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.errors import Fault
+from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import composed, composed_or_none, identifier_fault, shown, veiled
 
 __all__ = ["Bar", "BarReason", "LeadUnit", "LeadUnitKind", "Roster", "Severity", "Subject"]
@@ -198,11 +199,11 @@ class LeadUnit:
     #: A name for people.
     label: Label | None = None
     #: Its part of the subjects against the other lead units' shares; a whole number from 0.
-    share: int = 1
+    share: int = attrs.field(default=1, converter=whole_or_same)
     #: The fewest subjects it must have.
-    min_load: int = 0
+    min_load: int = attrs.field(default=0, converter=whole_or_same)
     #: The most subjects it may have; None for no limit.
-    max_load: int | None = None
+    max_load: int | None = attrs.field(default=None, converter=whole_or_none)
     #: The tier it supervises.
     tier: str | None = attrs.field(default=None, converter=composed_or_none)
     #: The area it supervises.
@@ -210,7 +211,7 @@ class LeadUnit:
     #: Whether it may lead at all; None where that is not said, and then nothing is made of it.
     kind: LeadUnitKind | None = None
     #: The first year it takes part; None for always. It is not owed the rests of years before.
-    since: int | None = None
+    since: int | None = attrs.field(default=None, converter=whole_or_none)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"LeadUnit {shown(self.id)}")
@@ -264,7 +265,7 @@ def _pins(pins: Mapping[str, str]) -> IdMap[str]:
         return pins
     pairs = [(composed(subject), composed(lead_unit)) for subject, lead_unit in pins.items()]
     if len(dict(pairs)) == len(pairs) and all(isinstance(subject, str) for subject, _ in pairs):
-        return IdMap(dict(pairs))
+        return IdMap(pairs)
     return tuple(pairs)  # type: ignore[return-value]  # no IdMap, and the checks say so
 
 
@@ -381,7 +382,7 @@ class Roster:
         for subject in sorted(closed.keys() | flagged.keys() | self.pins.keys()):
             one = frozenset(closed.get(subject, ())), frozenset(flagged.get(subject, ())), self.pins.get(subject)
             found[subject] = shared.setdefault(one, one)
-        return IdMap.of_sorted(found)
+        return map_of_sorted(found)
 
 
 def _repeated(ids: Iterable[str]) -> list[str]:

@@ -18,7 +18,7 @@ import attrs
 
 from supervision_core.values.errors import SupervisionError
 from supervision_core.values.exact import LARGEST_DIGITS
-from supervision_core.values.text import LONGEST_TEXT, shown
+from supervision_core.values.text import LONGEST_TEXT, composed, shown
 
 __all__ = [
     "DAY",
@@ -58,11 +58,11 @@ class Problem:
     """
 
     #: Where, from ``$``, the document itself.
-    path: str
+    path: str = attrs.field(converter=composed)
     #: What stands there, shortened when long.
-    found: str
+    found: str = attrs.field(converter=composed)
     #: What would be right.
-    expected: str
+    expected: str = attrs.field(converter=composed)
 
     def __str__(self) -> str:
         return f"{self.path}: found {self.found}, expected {self.expected}"
@@ -186,7 +186,7 @@ class Scalar:
     """A shape without parts: how it is read, written and described."""
 
     #: What would be right, in words.
-    expected: str
+    expected: str = attrs.field(converter=composed)
     #: The Python types whose values have this shape.
     types: frozenset[type]
     #: The types that may stand for it in a document.

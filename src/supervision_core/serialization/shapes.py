@@ -38,7 +38,7 @@ from supervision_core.serialization.scalars import (
 )
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Fact, Facts, FactState, Value
-from supervision_core.values.mappings import IdMap, Memo
+from supervision_core.values.mappings import IdMap, Memo, map_of_sorted
 from supervision_core.values.text import shown
 
 __all__ = ["FORMS", "AssessmentShape", "Form", "RegulationShape", "document_shape", "is_reference", "shape_of"]
@@ -295,7 +295,7 @@ def _parts_of_assessment(assessment: Assessment) -> Mapping[str, Any]:
 def _given_parts(assessment: Assessment) -> dict[str, Any]:
     return {
         "regulation": assessment.regulation,
-        "known": IdMap.of_sorted(dict(assessment.known)),
+        "known": map_of_sorted(dict(assessment.known)),
         "not_applicable": assessment.not_applicable,
     }
 

@@ -7,16 +7,23 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar, final, overload
 
+import attrs
+
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import number_fault
-from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed, identifier_fault, shown, text_fault
+from supervision_core.values.hints import hints_of, misfit
+from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
+from supervision_core.values.text import are_ids, composed, described, identifier_fault, shown, text_fault
 
-__all__ = ["Checks", "as_tuple", "composed_each", "composed_map", "composed_sorted"]
+__all__ = ["Checks", "as_tuple", "check_arguments", "check_fields", "composed_each", "composed_map", "composed_sorted"]
 
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
+
+
+#: Faults of what is no value for its place at all: it may be anything, a secret too.
+_OF_ANOTHER_KIND = frozenset({"wrong_kind", "not_a_collection", "not_a_day", "not_text"})
 
 
 @final
@@ -30,8 +37,12 @@ class Checks:
         self._faults: list[Fault] = []
 
     def fault(self, code: str, name: str, found: object, expected: str) -> None:
-        """Note one fault at the field ``name``; ``found`` is shown as Python shows it."""
-        self._faults.append(Fault(code, f"{self._place}.{name}" if name else self._place, shown(found), expected))
+        """Note one fault at the field or argument ``name``.
+
+        ``found`` is shown as Python shows it, and what is of another kind than the place asks for by its kind alone.
+        """
+        text = described(found) if code in _OF_ANOTHER_KIND else shown(found)
+        self._faults.append(Fault(code, f"{self._place}.{name}" if name else self._place, text, expected))
 
     def add(self, faults: Iterable[Fault]) -> None:
         """Note faults that were made elsewhere."""
@@ -68,11 +79,16 @@ class Checks:
             self.fault("duplicate", name, list(ids), "each once, in composed Unicode")
 
     def by_id(self, name: str, value: object, expected: str) -> bool:
-        """A mapping as ``composed_map`` makes it; says whether it is one."""
-        if not isinstance(value, IdMap) and isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
-            self.distinct(name, value)
+        """A mapping as ``composed_map`` makes it, its ids checked; says whether its values can be looked at."""
+        if isinstance(value, IdMap) or not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+            return self.kind(name, value, IdMap, expected)
+        before = len(self._faults)
+        self.distinct(name, value)
+        if len(self._faults) > before:
             return False
-        return self.kind(name, value, IdMap, expected)
+        for key in value:
+            self.identifier(name, composed(key))
+        return True
 
     def text(self, name: str, value: object) -> None:
         """A text for people, not blank."""
@@ -139,6 +155,23 @@ class Checks:
                 fine = False
         return fine
 
+    def arguments(self, function: Callable[..., object], **given: object) -> None:
+        """Arguments of a function, by their names, as its own type hints ask for them. Iterators are not read."""
+        hints = hints_of(function)
+        for name, value in given.items():
+            self._fitting(name, value, hints[name])
+
+    def fields(self, value: object, *names: str) -> None:
+        """Fields of a value, by their names, as its class's type hints ask for them; every field where none is named."""
+        hints = hints_of(type(value))
+        for name in names or [one.name for one in attrs.fields(type(value)) if one.init]:  # type: ignore[arg-type]  # ours
+            self._fitting(name, getattr(value, name), hints[name])
+
+    def _fitting(self, name: str, value: object, hint: object) -> None:
+        if (found := misfit(value, hint)) is not None:
+            place, inside, code, expected = found
+            self.fault(code, f"{name}{place}", inside, expected)
+
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What was found so far."""
@@ -154,9 +187,26 @@ class Checks:
         raise_for(self._faults)
 
 
+def check_arguments(function: Callable[..., object], **given: object) -> None:
+    """Refuse arguments that are not what the function's own type hints ask for; all faults are raised together.
+
+    Collections that can be read once only are to be made tuples before (``as_tuple``).
+    """
+    checks = Checks(function.__qualname__)
+    checks.arguments(function, **given)
+    checks.done()
+
+
+def check_fields(value: object) -> None:
+    """Refuse a value whose fields are not what its class's type hints ask for; all faults are raised together."""
+    checks = Checks(type(value).__name__)
+    checks.fields(value)
+    checks.done()
+
+
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     """A collection as a tuple in its own order; text and what cannot be iterated come back for the checks to name."""
-    if isinstance(values, tuple):
+    if type(values) is tuple:
         return values
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         return values  # type: ignore[return-value]  # no tuple, and the checks say so
@@ -188,14 +238,17 @@ def composed_map(mapping: Mapping[str, _T], held: Callable[[_T], _S]) -> IdMap[_
 def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None = None) -> IdMap[Any]:
     """A mapping by ids in composed form, and what is ``held`` in its own.
 
-    Where a key is no text, or an id stands there in two spellings, a plain dict comes back for the checks to name.
+    Where a key is no id, or an id stands there in two spellings, a plain dict comes back for the checks to name.
     """
     if not isinstance(mapping, Mapping):
         return mapping
-    if all(isinstance(key, str) for key in mapping):
-        made = {composed(key): value if held is None else held(value) for key, value in mapping.items()}
-        if isinstance(mapping, IdMap) and mapping == made:
-            return mapping  # equal values share one
-        if len(made) == len(mapping):
-            return IdMap(made)
-    return dict(mapping)  # type: ignore[return-value]  # no IdMap, and the checks say so
+    if isinstance(mapping, IdMap):
+        if held is None:
+            return mapping
+        made = {key: held(value) for key, value in mapping.items()}
+        return mapping if mapping == made else map_of_checked(made)  # equal values share one
+    given = {composed(key): value for key, value in mapping.items()}
+    if len(given) < len(mapping) or not all(isinstance(key, str) for key in given):
+        return dict(mapping)  # type: ignore[return-value]  # no IdMap, and the checks say so
+    made = {key: given[key] if held is None else held(given[key]) for key in sorted(given)}
+    return map_of_sorted(made) if are_ids(made) else made  # type: ignore[return-value]  # see above

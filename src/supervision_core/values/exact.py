@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from supervision_core.values.text import Language
 
-__all__ = ["LARGEST_DIGITS", "ExactNumber", "exact_or_none", "exact_or_same", "number_fault", "number_text"]
+__all__ = [
+    "LARGEST_DIGITS",
+    "ExactNumber",
+    "exact_or_none",
+    "exact_or_same",
+    "number_fault",
+    "number_text",
+    "whole_or_none",
+    "whole_or_same",
+]
 
 
 #: What may be given where an exact number is asked for.
@@ -36,6 +45,18 @@ def number_fault(value: object) -> tuple[str, str] | None:
     else:
         too_large = abs(value.numerator) >= _LIMIT or value.denominator >= _LIMIT
     return ("too_many_digits", f"at most {LARGEST_DIGITS} digits") if too_large else None
+
+
+def whole_or_same(value: int) -> int:
+    """A whole number as plain ``int``; what is none, yes and no included, comes back unchanged, for the checks to name."""
+    if type(value) is int or type(value) is bool or not isinstance(value, int):
+        return value
+    return int.__int__(value)
+
+
+def whole_or_none(value: int | None) -> int | None:
+    """A whole number as plain ``int``; None and what is no whole number come back unchanged."""
+    return None if value is None else whole_or_same(value)
 
 
 def exact_or_same(value: ExactNumber) -> Fraction:

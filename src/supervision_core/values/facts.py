@@ -15,7 +15,7 @@ from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
 from supervision_core.values.exact import ExactNumber, exact_or_same, number_fault
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
 
 __all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "value_fault"]
@@ -247,7 +247,7 @@ class Facts:
     @property
     def values(self) -> IdMap[Value]:
         """The values alone, by code."""
-        return IdMap(self._values)
+        return map_of_checked(self._values)
 
     def get(self, code: str) -> Fact:
         """The fact of a code; a bare unknown one when nothing is known."""

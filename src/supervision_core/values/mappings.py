@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
-from typing import Generic, TypeVar, final, overload
+from typing import Any, Generic, TypeVar, final, overload
 
-__all__ = ["IdMap", "Memo"]
+from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.text import are_plain_ids, composed, identifier_fault, shown
+
+__all__ = ["IdMap", "Memo", "map_of_checked", "map_of_sorted"]
 
 
 _T = TypeVar("_T")
@@ -43,6 +46,7 @@ _D = TypeVar("_D")
 class IdMap(Mapping[str, _V]):
     """A mapping from ids that never changes and iterates in the order of its ids (by code point).
 
+    Its ids are checked and in composed Unicode, each once, and its values are such as never change.
     It equals any mapping with the same items.
 
     >>> from supervision_core.values import IdMap
@@ -51,6 +55,10 @@ class IdMap(Mapping[str, _V]):
     ['front', 'women']
     >>> loads == {"front": 6, "women": 3}
     True
+    >>> IdMap({"": 3})
+    Traceback (most recent call last):
+        ...
+    supervision_core.values.errors.InvalidInput: IdMap.items: found '', expected at least one visible character [blank]
     """
 
     __slots__ = ("_hash", "_items")
@@ -58,20 +66,15 @@ class IdMap(Mapping[str, _V]):
     _hash: int | None
 
     def __init__(self, items: Mapping[str, _V] | Iterable[tuple[str, _V]] = ()) -> None:
-        pairs = dict(items)
-        object.__setattr__(self, "_items", {key: pairs[key] for key in sorted(pairs)})
+        read = _read(items)
+        object.__setattr__(self, "_items", {key: read[key] for key in sorted(read)})
         object.__setattr__(self, "_hash", None)
 
-    @classmethod
-    def of_sorted(cls, items: dict[str, _V]) -> IdMap[_V]:
-        """Take over a dict whose keys stand in order already; the caller gives it up."""
-        made = cls.__new__(cls)
-        object.__setattr__(made, "_items", items)
-        object.__setattr__(made, "_hash", None)
-        return made
-
     def __getitem__(self, key: str) -> _V:
-        return self._items[key]
+        try:
+            return self._items[key]
+        except TypeError:  # what cannot be hashed is no id
+            raise KeyError(key) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._items)
@@ -103,7 +106,10 @@ class IdMap(Mapping[str, _V]):
 
     def get(self, key: str, default: object = None, /) -> object:
         """The value of an id, or the default."""
-        return self._items.get(key, default)
+        try:
+            return self._items.get(key, default)
+        except TypeError:  # what cannot be hashed is no id
+            return default
 
     @property
     def finder(self) -> Callable[..., _V | None]:
@@ -111,7 +117,10 @@ class IdMap(Mapping[str, _V]):
         return self._items.get
 
     def __contains__(self, key: object) -> bool:
-        return key in self._items
+        try:
+            return key in self._items
+        except TypeError:  # what cannot be hashed is no id
+            return False
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, IdMap):
@@ -127,14 +136,78 @@ class IdMap(Mapping[str, _V]):
         # Ids may stand for people, so a log line or a traceback shows only how many there are.
         return f"<IdMap of {len(self._items)}>"
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ANN401  Hypothesis' and IPython's own
+        # A failing example of a test is to be seen and pasted.
+        printer.text("IdMap(")
+        printer.pretty({} if cycle else dict(self._items))
+        printer.text(")")
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"an IdMap never changes: {name!r} cannot be set")
 
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"an IdMap never changes: {name!r} cannot be deleted")
 
-    def __reduce__(self) -> tuple[type[IdMap[_V]], tuple[dict[str, _V]]]:
-        return IdMap, (dict(self._items),)
+    def __reduce__(self) -> tuple[Callable[[dict[str, _V]], IdMap[_V]], tuple[dict[str, _V]]]:
+        return map_of_sorted, (dict(self._items),)
 
     def __copy__(self) -> IdMap[_V]:
         return self
+
+
+def map_of_sorted(items: dict[str, _V]) -> IdMap[_V]:
+    """Take over a dict whose ids are checked, composed and in order already; the caller gives it up."""
+    made: IdMap[_V] = IdMap.__new__(IdMap)
+    object.__setattr__(made, "_items", items)
+    object.__setattr__(made, "_hash", None)
+    return made
+
+
+def map_of_checked(items: Mapping[str, _V]) -> IdMap[_V]:
+    """The mapping of ids that are checked and composed already, in any order: what is held by values is not checked again."""
+    return map_of_sorted({key: items[key] for key in sorted(items)})
+
+
+def _read(items: object) -> dict[str, Any]:
+    """The items by composed ids, or ``InvalidInput`` with everything that is wrong with them."""
+    if isinstance(items, IdMap):
+        return items._items  # noqa: SLF001  the same class
+    pairs = _pairs(items)
+    keys = [key for key, _ in pairs]
+    found = dict(pairs) if are_plain_ids(keys) else {}
+    if len(found) < len(pairs):
+        found = _composed(pairs)
+    changing = sorted({kind.__name__ for kind in map(type, found.values()) if kind.__hash__ is None})
+    raise_for(Fault("wrong_kind", "IdMap.items", f"a value of {kind}", "values that never change") for kind in changing)
+    return found
+
+
+def _pairs(items: object) -> list[tuple[Any, Any]]:
+    """Keys and values as they are given."""
+    if isinstance(items, Mapping):
+        return list(items.items())
+    given = [] if isinstance(items, str | bytes) or not isinstance(items, Iterable) else list(items)
+    if not isinstance(items, Iterable) or isinstance(items, str | bytes) or any(not _is_pair(one) for one in given):
+        raise_for(
+            [Fault("wrong_kind", "IdMap.items", f"<{type(items).__name__}>", "a mapping by ids, or pairs of id and value")]
+        )
+    return [(one[0], one[1]) for one in given]
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, tuple) and len(value) == 2  # noqa: PLR2004  a pair
+
+
+def _composed(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    faults = []
+    for given, value in pairs:
+        key = composed(given)
+        if (fault := identifier_fault(key)) is not None:
+            faults.append(Fault(fault[0], "IdMap.items", shown(given), fault[1]))
+        elif key in found:
+            faults.append(Fault("duplicate", "IdMap.items", shown(given), "each id once, in composed Unicode"))
+        else:
+            found[key] = value
+    raise_for(faults)
+    return found

@@ -14,6 +14,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from supervision_core.values.checks import Checks
+from supervision_core.values.exact import whole_or_same
 
 __all__ = ["CALENDAR", "Cycle", "Period", "days_after", "months_after"]
 
@@ -70,28 +71,28 @@ class Period:
 
     @classmethod
     def of_year(cls, year: int) -> Period:
-        """A calendar year."""
-        return cls(start=date(year, 1, 1), end=date(year + 1, 1, 1))
+        """A calendar year, 1 to 9998: the day after its last one has to be a day too."""
+        return cls._part_of_year("of_year", year, 1, 1, "part")
 
     @classmethod
     def of_month(cls, year: int, month: int) -> Period:
-        """A calendar month."""
-        start = date(year, month, 1)
-        return cls(start=start, end=months_after(start, 1))
+        """A calendar month, 1 to 12."""
+        return cls._part_of_year("of_month", year, month, _MONTHS_OF_A_YEAR, "month")
 
     @classmethod
     def of_quarter(cls, year: int, quarter: int) -> Period:
         """A calendar quarter, 1 to 4."""
-        return cls._part_of_year(year, quarter, _QUARTERS, "quarter")
+        return cls._part_of_year("of_quarter", year, quarter, _QUARTERS, "quarter")
 
     @classmethod
     def of_half_year(cls, year: int, half: int) -> Period:
         """The first or the second half of a calendar year, 1 or 2."""
-        return cls._part_of_year(year, half, _HALVES, "half")
+        return cls._part_of_year("of_half_year", year, half, _HALVES, "half")
 
     @classmethod
-    def _part_of_year(cls, year: int, part: int, parts: int, name: str) -> Period:
-        checks = Checks("Period")
+    def _part_of_year(cls, maker: str, year: int, part: int, parts: int, name: str) -> Period:
+        checks = Checks(f"Period.{maker}")
+        checks.whole("year", year, at_least=1, at_most=date.max.year - 1)
         checks.whole(name, part, at_least=1, at_most=parts)
         checks.done()
         months = _MONTHS_OF_A_YEAR // parts
@@ -184,9 +185,9 @@ class Cycle:
     #: The first day of the span number 0.
     anchor: date = CALENDAR
     #: The length in weeks; 0 where it is counted in months.
-    weeks: int = 0
+    weeks: int = attrs.field(default=0, converter=whole_or_same)
     #: The length in months; 0 where it is counted in weeks.
-    months: int = 0
+    months: int = attrs.field(default=0, converter=whole_or_same)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Cycle")

@@ -8,13 +8,21 @@ two identifiers equal after that are the same identifier.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 __all__ = [
     "Language",
+    "are_ids",
+    "are_plain_ids",
     "composed",
     "composed_or_none",
     "counted",
+    "described",
     "folded",
     "folded_words",
     "identifier_fault",
@@ -33,10 +41,13 @@ LONGEST_TEXT = 10_000
 
 
 def composed(value: str) -> str:
-    """Bring text to composed Unicode (NFC); anything else stays as it is, for the checks to name."""
-    if isinstance(value, str) and not value.isascii():
-        return unicodedata.normalize("NFC", value)
-    return value
+    """Bring text to composed Unicode (NFC) and plain ``str``; anything else stays as it is, for the checks to name."""
+    if type(value) is not str:
+        if not isinstance(value, str):
+            return value
+        # A member of an enum that is text, or any other kind of str: its own methods have no say from here on.
+        value = str.__str__(value)
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 
 def composed_or_none(value: str | None) -> str | None:
@@ -78,12 +89,37 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 
 
 def shown(value: object) -> str:
-    """Show a value in an error message, shortened when long."""
+    """Show a value in an error message; a long text by its length alone, since it may be anything that somebody wrote."""
+    if isinstance(value, str) and len(value) > _LONGEST_SHOWN and not isinstance(value, Enum):
+        return f"a text of {len(value)} characters"
     try:
         text = repr(value)
     except Exception:  # noqa: BLE001  a foreign __repr__ may raise anything; the message must still come
         text = f"<{type(value).__name__}>"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def described(value: object) -> str:
+    """What stands where something of another kind is asked, without what may be a secret.
+
+    Numbers, days and choices are shown as they are, a short word too, since it may be a choice misspelt;
+    everything else by its kind and how much of it there is.
+
+    >>> from supervision_core.values.text import described
+    >>> described(1.5), described("hard"), described("told in confidence"), described({"name": "told in confidence"})
+    ('1.5', "'hard'", 'a text of 18 characters', 'a dict of 1')
+    """
+    if isinstance(value, str) and not isinstance(value, Enum):
+        is_word = len(value) <= _LONGEST_WORD and not any(map(str.isspace, value))
+        return shown(value) if is_word else f"a text of {counted(len(value), 'character')}"
+    if value is None or isinstance(value, bool | int | float | complex | Fraction | Decimal | date | Enum | type):
+        return shown(value)
+    kind = type(value).__name__
+    return f"a {kind} of {len(value)}" if isinstance(value, _COUNTED) else f"a {kind}"
+
+
+_LONGEST_WORD = 20
+_COUNTED = (dict, list, tuple, set, frozenset, bytes, bytearray)
 
 
 def veiled(value: object) -> str:
@@ -96,6 +132,23 @@ def veiled(value: object) -> str:
     if value is None:
         return "None"
     return f"<{len(value)}>" if isinstance(value, tuple) else "<…>"
+
+
+def are_plain_ids(ids: Collection[object]) -> bool:
+    """Whether all are ids in plain ASCII and plain ``str``; they are looked at all at once, since populations have many."""
+    try:
+        whole = "".join(ids)  # type: ignore[arg-type]  # what is no text is caught
+    except TypeError:
+        return False
+    plain = whole.isascii() and whole.isprintable() and set(map(type, ids)) <= {str}
+    return plain and all(map(str.strip, ids)) and (len(whole) <= LONGEST_TEXT or max(map(len, ids)) <= LONGEST_TEXT)  # type: ignore[arg-type]  # see above
+
+
+def are_ids(values: Collection[object]) -> bool:
+    """Whether all are ids in composed form and plain ``str``."""
+    return are_plain_ids(values) or all(
+        type(one) is str and identifier_fault(one) is None and composed(one) == one for one in values
+    )
 
 
 def identifier_fault(value: object) -> tuple[str, str] | None:
