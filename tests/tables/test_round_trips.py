@@ -39,7 +39,6 @@ KINDS = {
     "officials": (tables.OFFICIALS, distinct(strategies.subjects())),
     "lead units": (tables.LEAD_UNITS, distinct(strategies.lead_units())),
     "bars": (tables.BARS, distinct(strategies.bars(), lambda one: (one.subject_id, one.lead_unit_id, one.reason, one.severity))),
-    "history": (tables.HISTORY, strategies.histories()),
     "ratings": (tables.RATINGS, distinct(strategies.ratings())),
     "feedback": (tables.FEEDBACK, distinct(strategies.feedback())),
     "commitments": (tables.COMMITMENTS, distinct(strategies.registrations())),
@@ -56,6 +55,16 @@ def test_values_to_rows_to_values(name, data, lang):
     table, values = KINDS[name]
 
     holds(table, data.draw(values), lang)
+
+
+@given(history=strategies.histories(), lang=LANGUAGES)
+def test_histories_with_their_lineage(history, lang):
+    """Records are written by the names of their days; with the lineage and the counting rule they are the same history."""
+    rows = tables.HISTORY.rows(history, lang)
+    found = tables.history(rows, lineage=history.lineage, counting=history.counting)
+
+    assert found.values == history
+    assert {fault.code for fault in found.faults} <= TOLD
 
 
 @pytest.mark.parametrize("regulation", [GOOD_PERFORMANCE_2014, ND335_CIVIL_SERVANT], ids=lambda one: one.code)
@@ -96,7 +105,7 @@ def test_through_csv_and_json(subjects):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("table", [table for table, _ in KINDS.values()], ids=lambda table: table.code)
+@pytest.mark.parametrize("table", [tables.HISTORY, *(table for table, _ in KINDS.values())], ids=lambda table: table.code)
 def test_a_blank_form_is_an_empty_table(table, lang):
     """The header of a form is read back, and every choice it offers is read as itself."""
     form = table.template(lang)

@@ -46,6 +46,7 @@ HEADERS: Final[Mapping[str, tuple[Label, tuple[str, ...]]]] = {
     "severity": (Label("Mức độ", "Severity"), ()),
     "year": (Label("Năm", "Year"), ("Năm giám sát",)),
     "months": (Label("Số tháng", "Months"), ()),
+    "first_day": (Label("Tính từ ngày", "First day"), ()),
     "substitute": (Label("Giám sát thay", "Substitute"), ("Tạm thay", "Làm thay")),
     "channel": (Label("Kênh tiếp nhận", "Channel"), ("Kênh", "Hình thức tiếp nhận")),
     "code": (Label("Nội dung đánh giá", "Fact"), ("Nội dung", "Tiêu chí", "Mã nội dung", "Criterion")),

@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from supervision_core.rotation.history import History
-from supervision_core.rotation.lineage import CountingRule, Lineage, Record
+from supervision_core.rotation.lineage import Lineage
+from supervision_core.rotation.records import CountingRule, Record
 from supervision_core.rotation.roster import LeadUnit
 from supervision_core.tables.fields import Part, parts_of
 from supervision_core.tables.headers import header_of
@@ -130,6 +131,6 @@ def history(
     checks.kind("lineage", lineage, Lineage, "a Lineage")
     checks.kind("counting", counting, CountingRule, "a CountingRule")
     checks.done()
-    gone = getattr(lineage, "lead_units", {})
-    table = _table(lead_units, [*former_units, *(gone if isinstance(gone, Mapping) else ())], counting, lineage, apart)
+    gone = [*lineage.lead_units, *(unit for reform in lineage.reforms for unit in reform.lead_units)]
+    table = _table(lead_units, [*former_units, *gone], counting, lineage, apart)
     return table.read(rows, id_digits=id_digits, most_rows=most_rows)
