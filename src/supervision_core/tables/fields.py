@@ -20,7 +20,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 
-__all__ = ["Part", "choices_of", "parts_of"]
+__all__ = ["FieldPart", "choices_of", "parts_of"]
 
 #: Fields of text for people; all other texts are ids.
 _FREE_TEXT: Final = frozenset({"text", "result"})
@@ -35,7 +35,7 @@ _BETWEEN: Final = "="
 
 @final
 @attrs.frozen(kw_only=True)
-class Part:
+class FieldPart:
     """One field: its columns, what their cells make of it, and back."""
 
     #: The field's name.
@@ -73,7 +73,9 @@ _WORDS: Final = {
 }
 
 
-def parts_of(kind: type, *, without: Iterable[str] = (), extra: Mapping[str, SheetColumn] | None = None) -> tuple[Part, ...]:
+def parts_of(
+    kind: type, *, without: Iterable[str] = (), extra: Mapping[str, SheetColumn] | None = None
+) -> tuple[FieldPart, ...]:
     """The parts of a kind of value, in the order of its fields; ``extra`` gives the column of a field another form."""
     hints = get_type_hints(kind)
     left_out = frozenset(without)
@@ -85,7 +87,7 @@ def parts_of(kind: type, *, without: Iterable[str] = (), extra: Mapping[str, She
     return tuple(made)
 
 
-def _part(kind: str, field: attrs.Attribute[Any], hint: object, column: SheetColumn | None) -> Part:
+def _part(kind: str, field: attrs.Attribute[Any], hint: object, column: SheetColumn | None) -> FieldPart:
     options = set(get_args(hint)) if get_origin(hint) in {Union, UnionType} else {hint}
     may_be_empty = field.default is not attrs.NOTHING or NoneType in options
     options -= {NoneType}
@@ -124,14 +126,14 @@ def _choices(only: object) -> tuple[Choice, ...] | None:
     return None
 
 
-def _plain(name: str, column: SheetColumn, default: object) -> Part:
+def _plain(name: str, column: SheetColumn, default: object) -> FieldPart:
     def write(value: object) -> Cells:
         return {name: None if value == default and type(value) is type(default) else value}
 
-    return Part(name=name, columns=(column,), read=lambda cells: cells[name], write=write, default=default)
+    return FieldPart(name=name, columns=(column,), read=lambda cells: cells[name], write=write, default=default)
 
 
-def _label(kind: str, name: str, common: Mapping[str, Any]) -> Part:
+def _label(kind: str, name: str, common: Mapping[str, Any]) -> FieldPart:
     english, words = header_of(kind, f"{name}.en")
     columns = (
         SheetColumn(**common, kind=ColumnKind.TEXT),
@@ -147,10 +149,10 @@ def _label(kind: str, name: str, common: Mapping[str, Any]) -> Part:
             return {}
         return {name: value.vi, f"{name}.en": None if value.en == value.vi else value.en}
 
-    return Part(name=name, columns=columns, read=read, write=write, default=None)
+    return FieldPart(name=name, columns=columns, read=read, write=write, default=None)
 
 
-def _period(kind: str, name: str, common: Mapping[str, Any]) -> Part:
+def _period(kind: str, name: str, common: Mapping[str, Any]) -> FieldPart:
     last, words = header_of(kind, f"{name}.last")
     columns = (
         SheetColumn(**common, kind=ColumnKind.DAY),
@@ -164,10 +166,10 @@ def _period(kind: str, name: str, common: Mapping[str, Any]) -> Part:
     def write(value: Period | None) -> Cells:
         return {} if value is None else {name: value.start, f"{name}.last": value.last}
 
-    return Part(name=name, columns=columns, read=read, write=write, default=None)
+    return FieldPart(name=name, columns=columns, read=read, write=write, default=None)
 
 
-def _listed(name: str, column: SheetColumn, item: object) -> Part:
+def _listed(name: str, column: SheetColumn, item: object) -> FieldPart:
     known: dict[str, Hashable] = {}
     if item is Topic:
         known = {word.casefold(): one.code for one in TOPICS.values() for word in (one.label.vi, one.label.en, one.code)}
@@ -179,10 +181,10 @@ def _listed(name: str, column: SheetColumn, item: object) -> Part:
     def write(values: tuple[object, ...]) -> Cells:
         return {name: tuple(one if isinstance(one, str) else one.code for one in values) or None}  # type: ignore[attr-defined]
 
-    return Part(name=name, columns=(column,), read=read, write=write, default=())
+    return FieldPart(name=name, columns=(column,), read=read, write=write, default=())
 
 
-def _answers(name: str, column: SheetColumn) -> Part:
+def _answers(name: str, column: SheetColumn) -> FieldPart:
     def read(cells: Cells) -> Mapping[str, object]:
         said: tuple[str, ...] = cells[name] or ()  # type: ignore[assignment]  # a list of texts
         found: dict[str, object] = {}
@@ -194,4 +196,4 @@ def _answers(name: str, column: SheetColumn) -> Part:
     def write(values: Mapping[str, bool]) -> Cells:
         return {name: tuple(f"{code}{_BETWEEN}{'có' if answer else 'không'}" for code, answer in values.items()) or None}
 
-    return Part(name=name, columns=(column,), read=read, write=write, default=IdMap())
+    return FieldPart(name=name, columns=(column,), read=read, write=write, default=IdMap())

@@ -13,7 +13,7 @@ from supervision_core.regulations import Regulation
 from supervision_core.tables.fields import choices_of
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
-from supervision_core.tables.reading import MOST_ROWS, Cells, Row, Rows, Scan
+from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
 from supervision_core.tables.tabling import Sheet, alike, distinct, note
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import WRONG_FACT_TYPE, InvalidInput
@@ -69,7 +69,7 @@ def _columns_of(definition: FactDefinition, taken: Mapping[str, int]) -> Iterabl
         yield SheetColumn(code=f"{code}{part}", label=label, kind=kind, is_required=False)
 
 
-def _facts(found: Scan, row: Row, regulation: Regulation) -> Facts | None:
+def _facts(found: Scan, row: GoodRow, regulation: Regulation) -> Facts | None:
     """The facts of a row; what is wrong with one is a fault of its cell."""
     made = []
     before = len(found.faults)
@@ -221,7 +221,7 @@ def _entries(values: Mapping[str, tuple[PeriodFacts, ...]]) -> Mapping[Hashable,
     return {(who, one.period): one for who, parts in values.items() for one in parts}
 
 
-def _part(found: Scan, row: Row, regulation: Regulation) -> PeriodFacts | None:
+def _part(found: Scan, row: GoodRow, regulation: Regulation) -> PeriodFacts | None:
     cells = row.cells
     known = _facts(found, row, regulation)
     try:

@@ -10,10 +10,10 @@ import attrs
 from supervision_core.evidence.commitments import Commitment, Registration
 from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.records import DisciplineRecord, MeetingRecord, Rating
-from supervision_core.tables.fields import Part, parts_of
+from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Read, by_id
-from supervision_core.tables.reading import MOST_ROWS, Cells, Row, Rows, Scan
+from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
 from supervision_core.tables.tabling import Sheet, build, distinct, note, table_of, together
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.labels import Label
@@ -51,7 +51,7 @@ def _commitments() -> Sheet[tuple[Registration, ...]]:
     items = tuple(map(_of_item, parts_of(Commitment)))
 
     def gather(found: Scan) -> tuple[Registration, ...]:
-        by_registration: dict[str, list[Row]] = {}
+        by_registration: dict[str, list[GoodRow]] = {}
         for row in found.rows:
             by_registration.setdefault(str(row.cells["id"]), []).append(row)
         return tuple(one for rows in by_registration.values() if (one := _registration(found, rows, whole, items)) is not None)
@@ -67,7 +67,7 @@ def _commitments() -> Sheet[tuple[Registration, ...]]:
     return Sheet(code="commitments", label=label, columns=columns, gather=gather, spread=spread, entries=by_id)
 
 
-def _of_item(part: Part) -> Part:
+def _of_item(part: FieldPart) -> FieldPart:
     """A part of a commitment, whose id stands beside the id of its registration."""
     if part.name != "id":
         return part
@@ -76,7 +76,9 @@ def _of_item(part: Part) -> Part:
     return attrs.evolve(part, columns=(column,), read=lambda cells: cells["item"], write=lambda value: {"item": value})
 
 
-def _registration(found: Scan, rows: list[Row], whole: tuple[Part, ...], items: tuple[Part, ...]) -> Registration | None:
+def _registration(
+    found: Scan, rows: list[GoodRow], whole: tuple[FieldPart, ...], items: tuple[FieldPart, ...]
+) -> Registration | None:
     """The registration that some rows make; what stands in each of its rows must be the same."""
     first = rows[0]
     before = len(found.faults)

@@ -12,7 +12,7 @@ from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Lineage
 from supervision_core.rotation.records import CountingRule, Record
 from supervision_core.rotation.roster import LeadUnit
-from supervision_core.tables.fields import Part, parts_of
+from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.people import units_column
@@ -65,7 +65,7 @@ def _table(
     )
 
 
-def _must_say(part: Part) -> Part:
+def _must_say(part: FieldPart) -> FieldPart:
     """The part of the lead unit: a word stands for nobody knows, and nothing for nothing."""
     column = attrs.evolve(part.columns[0], is_required=True)
 

@@ -16,7 +16,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import folded_words, shown
 
-__all__ = ["MOST_ROWS", "Cells", "Row", "Scan", "read", "scan"]
+__all__ = ["MOST_ROWS", "Cells", "GoodRow", "Scan", "read", "scan"]
 
 #: What is given: rows as sequences with a header among the first, or rows as mappings from headers to cells.
 Rows: TypeAlias = Iterable[Sequence[object] | Mapping[str, object]]
@@ -32,7 +32,7 @@ _TITLES: Final = 30
 
 @final
 @attrs.frozen(kw_only=True)
-class Row:
+class GoodRow:
     """A good row: its number, and what stands in it by the codes of the columns."""
 
     number: int
@@ -58,7 +58,7 @@ class Scan:
 
     def __init__(self, columns: tuple[SheetColumn, ...]) -> None:
         self.columns = {column.code: column for column in columns}
-        self.rows: list[Row] = []
+        self.rows: list[GoodRow] = []
         self.faults: list[RowFault] = []
         self.unused: tuple[str, ...] = ()
         self.header: _Header | None = None
@@ -238,7 +238,7 @@ def _read_row(found: Scan, number: int, cells: list[object], id_digits: int | No
     before = len(found.faults)
     read_cells = {code: _cell(found, number, code, value, id_digits) for code, value in said.items()}
     if len(found.faults) == before:
-        found.rows.append(Row(number=number, cells={**dict.fromkeys(found.columns), **read_cells}))
+        found.rows.append(GoodRow(number=number, cells={**dict.fromkeys(found.columns), **read_cells}))
 
 
 def _cell(found: Scan, number: int, code: str, cell: object, id_digits: int | None) -> object:

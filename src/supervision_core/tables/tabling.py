@@ -10,9 +10,9 @@ import attrs
 
 from supervision_core.rendering.fault_words import FAULT_KINDS
 from supervision_core.tables.cell_writing import write_cell
-from supervision_core.tables.fields import Part, parts_of
+from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.model import Read, SheetColumn
-from supervision_core.tables.reading import MOST_ROWS, Cells, Row, Rows, Scan, scan
+from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan, scan
 from supervision_core.tables.words import look
 from supervision_core.values.checks import Checks, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
@@ -123,7 +123,7 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
         )
 
 
-def build(found: Scan, kind: Callable[..., Any], parts: Sequence[Part], row: Row) -> Any:
+def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row: GoodRow) -> Any:
     """The value of a row, or None with its faults noted."""
     try:
         given = {part.name: part.read(row.cells) for part in parts}
