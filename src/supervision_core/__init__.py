@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         rotation as rotation,
         serialization as serialization,
         strategies as strategies,
+        tables as tables,
         values as values,
     )
     from supervision_core.criteria import (
@@ -144,6 +145,8 @@ __all__, __getattr__, __dir__ = door(
             "Verdict WorkingDays WrongFactType"
         ),
     },
-    rooms="criteria evidence judging obligations programme regulations rendering rotation serialization strategies values",
+    rooms=(
+        "criteria evidence judging obligations programme regulations rendering rotation serialization strategies tables values"
+    ),
     own="__version__",
 )

@@ -18,6 +18,10 @@ HANDED_ON = {
     ("rotation/check/infeasible.py", "code"): ("no_repair", "missing_repair"),
     ("rotation/check/infeasible.py", "f'wrong_{name}'"): ("wrong_shortage", "wrong_excess"),
     ("rotation/check/horizon.py", "one.code"): (),  # handed on from verify_plan
+    ("tables/model.py", "self.code"): (),  # a fault of a table as errors list it
+    ("tables/past.py", "fault.code"): (),  # handed on from the history
+    ("tables/reading.py", "bad.code"): (),  # handed on from the cell
+    ("tables/tabling.py", "fault.code"): (),  # handed on from the value
 }
 
 
@@ -81,8 +85,10 @@ def codes_of_the_sources() -> set[str]:
     for place, tree in trees.items():
         found.update(returned_pairs(tree))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and name_of(node) in {"Fault", "fault"} and node.args:
+            if isinstance(node, ast.Call) and name_of(node) in {"BadCell", "Fault", "fault"} and node.args:
                 found.update(codes_in(node.args[0], tree, known, place))
+            if isinstance(node, ast.Call) and name_of(node) == "RowFault":
+                found.update(one.value.value for one in node.keywords if one.arg == "code" and isinstance(one.value, ast.Constant))
     return found
 
 

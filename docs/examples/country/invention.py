@@ -6,13 +6,13 @@ Hashing gives the variety that chance would give, and the same country on every 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, final
 
 import attrs
 
 import supervision_core as sc
-from supervision_core.regulations import CIVIC_CODES
+from supervision_core.regulations import CIVIC_CODES, GOOD_PERFORMANCE_2014
 
 #: The communes and wards of Việt Nam since 01/07/2025.
 COMMUNES: Final = 3_321
@@ -22,6 +22,7 @@ OFFICIALS: Final = 2_000_000
 YEAR: Final = 2026
 
 _UNITS: Final = ("front", "farmers", "women", "youth", "veterans")
+_CODES: Final = tuple(fact.code for fact in GOOD_PERFORMANCE_2014.ladder.facts)
 _YEARS_BACK: Final = 3
 _BYTES_EACH: Final = 5
 _LARGEST_SHARE: Final = 4
@@ -53,7 +54,9 @@ class Country:
 class Commune:
     """What is known of one commune at the end of a year."""
 
-    facts: tuple[tuple[str, sc.Facts], ...]
+    ids: tuple[str, ...]
+    #: What is known of them: one column a fact, one cell an official.
+    columns: Mapping[str, list[bool | None]]
     roster: sc.Roster
     history: sc.History
 
@@ -64,15 +67,17 @@ def invented(country: Country, commune: int) -> Commune:
     ids = [f"cb-{number:07}" for number in numbers]
     noise = _noise("officials", commune, _BYTES_EACH * len(ids))
     each = [noise[_BYTES_EACH * at : _BYTES_EACH * (at + 1)] for at in range(len(ids))]
+    rows = [_values(bytes_) for bytes_ in each]
     shares = [1 + byte % _LARGEST_SHARE for byte in _noise("shares", commune, len(_UNITS))]
     return Commune(
-        facts=tuple((one, _facts(bytes_)) for one, bytes_ in zip(ids, each, strict=True)),
+        ids=tuple(ids),
+        columns={code: [row[code] for row in rows] for code in _CODES},
         roster=_roster(commune, ids, each, shares),
         history=_history(ids, each, shares),
     )
 
 
-def _facts(noise: bytes) -> sc.Facts:
+def _values(noise: bytes) -> dict[str, bool | None]:
     """What is known of one official: most is good, some is not, and some nobody has said anything about."""
     duties, civic, conduct = noise[:3]
     values: dict[str, bool | None] = dict.fromkeys(CIVIC_CODES, True)
@@ -81,7 +86,7 @@ def _facts(noise: bytes) -> sc.Facts:
     if civic < 72:
         values[CIVIC_CODES[civic % len(CIVIC_CODES)]] = None if civic < 48 else False
     values["conduct.violation"] = None if conduct == 1 else conduct == 0
-    return sc.Facts.of(values)
+    return values
 
 
 def _roster(commune: int, ids: list[str], each: list[bytes], shares: list[int]) -> sc.Roster:

@@ -32,9 +32,13 @@ class CommuneResult:
 def full_result(country: Country, commune: int) -> dict[str, object]:
     """Everything that was decided in a commune, in plain values: everybody's possible grades, the plan with its proof."""
     here = invented(country, commune)
+    judged = sc.assess_columns(GOOD_PERFORMANCE_2014, here.columns, here.ids)
+    if judged.faults:
+        raise AssertionError(f"an invented row is refused: {judged.faults[0]}")
     grades = {
         who: [grade.code for grade in assessment.possible]
-        for who, assessment in sc.assess_all(GOOD_PERFORMANCE_2014, here.facts)
+        for who, assessment in zip(here.ids, judged.assessments, strict=True)
+        if assessment is not None
     }
     return {"commune": commune, "grades": grades, **_rotation(here)}
 

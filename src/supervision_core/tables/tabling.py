@@ -1,0 +1,212 @@
+"""A table of one kind of values: how its rows are read, how values become rows, and what a blank form of it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar, final
+
+import attrs
+
+from supervision_core.rendering.fault_words import FAULT_KINDS
+from supervision_core.tables.cell_writing import write_cell
+from supervision_core.tables.fields import FieldPart, parts_of
+from supervision_core.tables.model import Read, SheetColumn
+from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan, scan
+from supervision_core.tables.words import look
+from supervision_core.values.checks import Checks, composed_each
+from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.labels import Label
+from supervision_core.values.text import Language, shown
+
+__all__ = ["FormColumn", "Sheet", "build", "distinct", "note", "table_of", "together"]
+
+_V = TypeVar("_V")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class FormColumn:
+    """A column of a blank form: its header, what to write, and the choices that an application offers in a list."""
+
+    #: What stands above it.
+    header: str
+    #: What is written in it.
+    hint: str
+    #: What may be chosen; () where anything of the kind may stand.
+    choices: tuple[str, ...]
+    #: Whether every row must have it.
+    is_required: bool
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Sheet(Generic[_V]):
+    """Rows of one kind of values.
+
+    >>> from supervision_core import Subject, tables
+    >>> tables.OFFICIALS.rows([Subject(id="CB1")])
+    (('Mã',), ('CB1',))
+    >>> tables.OFFICIALS.template("en")[0].header
+    'Id'
+    """
+
+    #: Its code.
+    code: str
+    #: What it is called.
+    label: Label
+    #: Its columns.
+    columns: tuple[SheetColumn, ...]
+    # From good rows to values, and back to cells; and what tells one entry from another.
+    gather: Callable[[Scan], _V] = attrs.field(eq=False)
+    spread: Callable[[_V], Iterable[Cells]] = attrs.field(eq=False)
+    entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(eq=False)
+
+    def read(self, rows: Rows, *, id_digits: int | None = None, most_rows: int = MOST_ROWS) -> Read[_V]:
+        """Read rows: a header and lists, or mappings. ``id_digits`` declares that ids may be numbers, and how long they are."""
+        found = scan(rows, self.columns, id_digits=id_digits, most_rows=most_rows)
+        values = self.gather(found)
+        faults = sorted(found.faults, key=lambda fault: (fault.row or 0, fault.number or 0))
+        return Read(values=values, faults=tuple(faults), unused=found.unused, entries=self.entries)
+
+    def rows(self, values: _V, lang: Language = "vi") -> tuple[tuple[object, ...], ...]:
+        """Values as rows below a header, which ``read`` reads back as the same values; columns without content are left out."""
+        try:
+            given = [dict(cells) for cells in self.spread(values)]
+        except InvalidInput:
+            raise
+        except (AttributeError, TypeError, ValueError):
+            raise InvalidInput((Fault("wrong_kind", "values", shown(values), f"what {self.code}.read gives"),)) from None
+        used = [
+            column
+            for column in self.columns
+            if column.is_required or not given or any(cells.get(column.code) is not None for cells in given)
+        ]
+        written = (tuple(write_cell(column, cells.get(column.code), lang) for column in used) for cells in given)
+        return (tuple(column.label.text(lang) for column in used), *written)
+
+    def template(self, lang: Language = "vi") -> tuple[FormColumn, ...]:
+        """A blank form: headers, what to write, and the choices of each column."""
+        return tuple(
+            FormColumn(
+                header=column.label.text(lang),
+                hint=column.kind.label.text(lang),
+                choices=tuple(choice.label.text(lang) for choice in column.choices)
+                or ((("có", "không") if lang == "vi" else ("yes", "no")) if column.kind.value == "yes_no" else ()),
+                is_required=column.is_required,
+            )
+            for column in self.columns
+        )
+
+    def __repr__(self) -> str:
+        return f"<Sheet {self.code}: {len(self.columns)} columns>"
+
+
+def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, str] | None = None) -> None:
+    """Note what a value says of its own fields as faults of the row that it was made from."""
+    for fault in error.faults:
+        field = re.split(
+            r"[.\[]", fault.place.rpartition(" ")[2] if "." not in fault.place else fault.place.rpartition(".")[2]
+        )[0]
+        code = (columns or {}).get(field, field)
+        kind = FAULT_KINDS.get(fault.code)
+        vi = f"giá trị hợp lệ (lỗi: {kind.vi})" if kind is not None else "giá trị hợp lệ"
+        cell = (
+            next((row.cells.get(code) for row in found.rows if row.number == number), None) if code in found.columns else None
+        )
+        found.fault(
+            fault.code,
+            number,
+            code if code in found.columns else None,
+            cell if cell is not None else fault.found,
+            Label(vi, fault.expected),
+        )
+
+
+def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row: GoodRow) -> Any:
+    """The value of a row, or None with its faults noted."""
+    try:
+        given = {part.name: part.read(row.cells) for part in parts}
+        empty = {part.name for part in parts if part.default is not None}
+        return kind(**{name: value for name, value in given.items() if value is not None or name not in empty})
+    except InvalidInput as error:
+        note(found, row.number, error)
+        return None
+
+
+def distinct(found: Scan, pairs: Iterable[tuple[int, Any, Hashable]], column: str | None) -> list[Any]:
+    """Values of which each key stands once, by row, value and key; a later one is a fault that names the first row."""
+    first: dict[Hashable, int] = {}
+    kept = []
+    for number, value, key in pairs:
+        row = first.setdefault(key, number)
+        if row != number:
+            found.fault(
+                "duplicate",
+                number,
+                column,
+                str(key) if isinstance(key, str) else "",
+                Label(f"mỗi mục một lần; đã có ở dòng {row}", f"each once; it stands in row {row}"),
+            )
+        else:
+            kept.append(value)
+    return kept
+
+
+def alike(found: Scan, ids: Iterable[tuple[int, str]], column: str, apart: Iterable[str]) -> None:
+    """Note ids that look alike: nobody but the application knows whether they are one."""
+    known = {look(one) for one in composed_each(apart)}
+    first: dict[str, tuple[int, str]] = {}
+    for number, one in ids:
+        row, other = first.setdefault(look(one), (number, one))
+        if other != one and look(one) not in known:
+            vi = f"một mã không thể nhầm với “{other}” ở dòng {row}; nếu đúng là hai mã khác nhau thì khai báo"
+            found.fault(
+                "looks_alike",
+                number,
+                column,
+                one,
+                Label(vi, f"an id that is not taken for “{other}” of row {row}, unless declared apart"),
+            )
+
+
+def table_of(
+    kind: type,
+    code: str,
+    label: Label,
+    *,
+    key: Callable[[Any], Hashable],
+    id_column: str | None = None,
+    apart: Iterable[str] | None = (),
+    extra: Mapping[str, SheetColumn] | None = None,
+) -> Sheet[tuple[Any, ...]]:
+    """A table whose rows are values of one kind, one a row."""
+    parts = parts_of(kind, extra=extra)
+
+    def gather(found: Scan) -> tuple[Any, ...]:
+        made = [(row.number, value, key(value)) for row in found.rows if (value := build(found, kind, parts, row)) is not None]
+        if id_column is not None and apart is not None:
+            alike(found, ((number, str(getattr(value, id_column))) for number, value, _ in made), id_column, apart)
+        return tuple(distinct(found, made, id_column))
+
+    def spread(values: Iterable[Any]) -> Iterable[Cells]:
+        for value in values:
+            checks = Checks("values")
+            checks.kind("", value, kind, f"a {kind.__name__}")
+            checks.done()
+            yield together(part.write(getattr(value, part.name)) for part in parts)
+
+    columns = tuple(column for part in parts for column in part.columns)
+    return Sheet(
+        code=code,
+        label=label,
+        columns=columns,
+        gather=gather,
+        spread=spread,
+        entries=lambda values: {key(one): one for one in values},
+    )
+
+
+def together(cells: Iterable[Cells]) -> Cells:
+    """The cells of several parts of a row."""
+    return {code: cell for some in cells for code, cell in some.items()}
