@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, TypeAlias, final
+from typing import TypeAlias, final
 
 import attrs
 
 from supervision_core.evidence.commitments import Commitment, Registration
+from supervision_core.evidence.general_words import FILLER_WORDS, VAGUE_PHRASES
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
 from supervision_core.evidence.likeness import Texts
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
@@ -22,8 +23,6 @@ from supervision_core.values.text import Language, composed, folded_words, marke
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = [
-    "FILLER_WORDS",
-    "VAGUE_PHRASES",
     "Post",
     "RegistrationFault",
     "RegistrationFaultKind",
@@ -33,47 +32,6 @@ __all__ = [
     "registration_faults",
     "vet_registrations",
 ]
-
-
-#: Phrases that commit nobody to anything; compared with tone marks unless a text has none. The choice is this library's.
-VAGUE_PHRASES: Final = (
-    "cố gắng",
-    "phấn đấu",
-    "nỗ lực",
-    "tích cực",
-    "nâng cao",
-    "tăng cường",
-    "đẩy mạnh",
-    "phát huy",
-    "không ngừng",
-    "luôn luôn",
-    "thường xuyên",
-    "nghiêm túc",
-    "gương mẫu",
-    "chất lượng",
-    "hiệu quả",
-    "chấp hành tốt",
-    "chấp hành nghiêm",
-    "thực hiện tốt",
-    "hoàn thành tốt",
-    "hoàn thành",
-    "nhiệm vụ được giao",
-    "chức trách nhiệm vụ",
-    "tinh thần trách nhiệm",
-    "ý thức trách nhiệm",
-    "ý thức",
-    "quy định của cơ quan",
-    "chủ trương của đảng",
-    "chính sách pháp luật của nhà nước",
-    "tu dưỡng",
-    "rèn luyện",
-    "đạo đức lối sống",
-)
-#: Words that any sentence has.
-FILLER_WORDS: Final = (
-    "bản thân", "các", "cho", "có", "công tác", "công việc", "của", "đảm bảo", "để", "được", "hơn", "là", "luôn", "mọi", "một",
-    "nhiệm vụ", "những", "sẽ", "theo", "thực hiện", "tốt", "trong", "tự", "và", "về", "việc", "với",
-)  # fmt: skip
 
 
 @final
