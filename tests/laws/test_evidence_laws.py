@@ -17,7 +17,8 @@ from hypothesis import assume, given, strategies as st
 import supervision_core as sc
 from supervision_core import FactState, Period, strategies
 from supervision_core.evidence.dossiers import KINDS
-from supervision_core.evidence.vetting import likeness, word_sequences
+from supervision_core.evidence.likeness import likeness, word_sequences
+from supervision_core.values.text import folded_words
 
 FOUND, CONTESTED, NOT_SHOWN = FactState.FOUND, FactState.CONTESTED, FactState.NOT_SHOWN
 DOSSIERS = strategies.dossiers()
@@ -230,7 +231,7 @@ def test_vetting_does_not_depend_on_the_order_of_peers(registration, peers, rand
 @given(st.text(max_size=30), st.text(max_size=30), st.integers(1, 3))
 def test_likeness_is_symmetric_and_exact(one, other, length):
     """From 0 to 1, 1 for a text with words and itself."""
-    first, second = word_sequences(one, length), word_sequences(other, length)
+    first, second = word_sequences(folded_words(one), length), word_sequences(folded_words(other), length)
 
     assert likeness(first, second) == likeness(second, first)
     assert 0 <= likeness(first, second) <= 1

@@ -92,6 +92,7 @@ if TYPE_CHECKING:
         RegistrationFaultKind as RegistrationFaultKind,
         VettingPolicy as VettingPolicy,
         registration_faults as registration_faults,
+        vet_registrations as vet_registrations,
     )
     from supervision_core.evidence.weighing import (
         Statement as Statement,
@@ -122,7 +123,7 @@ __all__, __getattr__, __dir__ = door(
             "ObligationRecord Rating ResidenceStatus"
         ),
         "time_limits": "TIME_LIMITS TimeLimit",
-        "vetting": "Post RegistrationFault RegistrationFaultKind VettingPolicy registration_faults",
+        "vetting": "Post RegistrationFault RegistrationFaultKind VettingPolicy registration_faults vet_registrations",
         "weighing": "Statement Weighing explain_weighing weigh weigh_all",
     },
 )

@@ -6,98 +6,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, final
+from typing import TypeAlias, final
 
 import attrs
 
 from supervision_core.evidence.commitments import Commitment, Registration
+from supervision_core.evidence.general_words import FILLER_WORDS, VAGUE_PHRASES
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
+from supervision_core.evidence.likeness import Texts
 from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import ExactNumber, exact_or_same, whole_or_same
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, composed, folded_words, shown
+from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import Language, composed, folded_words, marked_words, shown
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = [
-    "FILLER_WORDS",
-    "VAGUE_PHRASES",
     "Post",
     "RegistrationFault",
     "RegistrationFaultKind",
     "VettingPolicy",
     "concrete_words",
     "has_phrase",
-    "likeness",
     "registration_faults",
-    "word_sequences",
+    "vet_registrations",
 ]
-
-
-def word_sequences(text: str, length: int) -> frozenset[tuple[str, ...]]:
-    """The sequences of so many folded words that stand in a text; a text with fewer words is one sequence.
-
-    >>> from supervision_core.evidence.vetting import word_sequences
-    >>> sorted(word_sequences("Trả hồ sơ đúng hẹn", 3))
-    [('ho', 'so', 'dung'), ('so', 'dung', 'hen'), ('tra', 'ho', 'so')]
-    """
-    words = folded_words(text)
-    if len(words) < length:
-        return frozenset([words] if words else [])
-    return frozenset(words[start : start + length] for start in range(len(words) - length + 1))
-
-
-def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> Fraction:
-    """The sequences that two texts share, as a part of all that either has; 1 for the same text, 0 for nothing in common.
-
-    >>> from supervision_core.evidence.vetting import likeness, word_sequences
-    >>> first, second = (word_sequences(text, 2) for text in ("Trả hồ sơ đúng hẹn", "tra ho so dung han"))
-    >>> likeness(first, second)
-    Fraction(3, 5)
-    """
-    either = len(one | other)
-    return Fraction(len(one & other), either) if either else Fraction(0)
-
-
-#: Phrases that commit nobody to anything; compared without tone marks. The choice is this library's.
-VAGUE_PHRASES: Final = (
-    "cố gắng",
-    "phấn đấu",
-    "nỗ lực",
-    "tích cực",
-    "nâng cao",
-    "tăng cường",
-    "đẩy mạnh",
-    "phát huy",
-    "không ngừng",
-    "luôn luôn",
-    "thường xuyên",
-    "nghiêm túc",
-    "gương mẫu",
-    "chất lượng",
-    "hiệu quả",
-    "chấp hành tốt",
-    "chấp hành nghiêm",
-    "thực hiện tốt",
-    "hoàn thành tốt",
-    "hoàn thành",
-    "nhiệm vụ được giao",
-    "chức trách nhiệm vụ",
-    "tinh thần trách nhiệm",
-    "ý thức trách nhiệm",
-    "ý thức",
-    "quy định của cơ quan",
-    "chủ trương của đảng",
-    "chính sách pháp luật của nhà nước",
-    "tu dưỡng",
-    "rèn luyện",
-    "đạo đức lối sống",
-)
-#: Words that any sentence has.
-FILLER_WORDS: Final = (
-    "bản thân", "các", "cho", "có", "công tác", "công việc", "của", "đảm bảo", "để", "được", "hơn", "là", "luôn", "mọi", "một",
-    "nhiệm vụ", "những", "sẽ", "theo", "thực hiện", "tốt", "trong", "tự", "và", "về", "việc", "với",
-)  # fmt: skip
 
 
 @final
@@ -184,33 +118,68 @@ class VettingPolicy:
         checks.done()
 
     @cached_property
-    def said_by_anyone(self) -> tuple[tuple[str, ...], ...]:
-        """Vague phrases and filler as folded words, longer ones first, so that a part is not found before the whole."""
-        found = {folded_words(phrase) for phrase in (*self.vague_phrases, *self.filler_words)}
-        return tuple(sorted(found - {()}, key=lambda words: (-len(words), words)))
+    def said_by_anyone(self) -> tuple[_Phrases, _Phrases]:
+        """Vague phrases and filler as words, longer ones first, so that a part is not found before the whole.
+
+        With their tone marks, and folded for a text that has none; all folded where the phrases themselves have none.
+        """
+        phrases = (*self.vague_phrases, *self.filler_words)
+        folded = _longest_first(folded_words(phrase) for phrase in phrases)
+        has_marks = any(marked_words(phrase) for phrase in phrases)
+        return (_longest_first(_as_written(phrase) for phrase in phrases) if has_marks else folded), folded
+
+    @cached_property
+    def has_marks(self) -> bool:
+        """Whether its phrases are written with tone marks."""
+        return any(marked_words(phrase) for phrase in (*self.vague_phrases, *self.filler_words))
 
 
-def has_phrase(text: str, phrase: str) -> bool:
-    """Whether a phrase stands in a text, word by word and without tone marks."""
-    words, sought = folded_words(text), folded_words(phrase)
-    return bool(sought) and any(words[at : at + len(sought)] == sought for at in range(len(words) - len(sought) + 1))
+_Phrases: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def _longest_first(phrases: Iterable[tuple[str, ...]]) -> _Phrases:
+    return tuple(sorted(set(phrases) - {()}, key=lambda words: (-len(words), words)))
+
+
+def _as_written(text: str) -> tuple[str, ...]:
+    return marked_words(text) or folded_words(text)
+
+
+def has_phrase(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands in a text, word by word; with tone marks unless the text or all phrases have none.
+
+    >>> from supervision_core.evidence.vetting import has_phrase
+    >>> has_phrase("Giữ kho sạch", ["khó"]), has_phrase("giai quyet viec kho", ["khó"]), has_phrase("việc khó", ["kho", "bai"])
+    (False, True, True)
+    """
+    given = tuple(phrases)
+    words = marked_words(text) if any(marked_words(phrase) for phrase in given) else None
+    read = folded_words if words is None else _as_written
+    held = folded_words(text) if words is None else words
+    return any(sought and _stands_in(held, sought) for sought in map(read, given))
+
+
+def _stands_in(words: tuple[str, ...], sought: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(sought)] == sought for at in range(len(words) - len(sought) + 1))
 
 
 def concrete_words(text: str, policy: VettingPolicy) -> frozenset[str]:
-    """The different folded words that are left of a text without vague phrases and filler.
+    """The different words that are left of a text without vague phrases and filler; with tone marks where it has any.
 
     >>> from supervision_core.evidence import VettingPolicy
     >>> from supervision_core.evidence.vetting import concrete_words
     >>> sorted(concrete_words("Phấn đấu nâng cao hiệu quả công tác", VettingPolicy()))
     []
-    >>> sorted(concrete_words("Trả kết quả hồ sơ đất đai đúng hẹn", VettingPolicy()))
-    ['dai', 'dat', 'dung', 'hen', 'ho', 'ket', 'qua', 'so', 'tra']
+    >>> sorted(concrete_words("Tra ket qua ho so dat dai", VettingPolicy()))
+    ['dai', 'dat', 'ho', 'ket', 'qua', 'so', 'tra']
     """
-    words = folded_words(text)
+    written, folded = policy.said_by_anyone
+    marked = marked_words(text) if policy.has_marks else None
+    words, phrases = (folded_words(text), folded) if marked is None else (marked, written)
     left: set[str] = set()
     at = 0
     while at < len(words):
-        length = next((len(one) for one in policy.said_by_anyone if words[at : at + len(one)] == one), 0)
+        length = next((len(one) for one in phrases if words[at : at + len(one)] == one), 0)
         if length == 0:
             left.add(words[at])
         at += length or 1
@@ -329,10 +298,57 @@ def registration_faults(
     checks.optional_kind("policy", policy, VettingPolicy, "a VettingPolicy")
     checks.done()
     rules = policy or VettingPolicy()
+    return _vetted(registration, post, rules, _texts_of(others, rules))
+
+
+def vet_registrations(
+    registrations: Iterable[Registration],
+    *,
+    posts: Mapping[str, Post] | None = None,
+    policy: VettingPolicy | None = None,
+) -> IdMap[tuple[RegistrationFault, ...]]:
+    """What is wrong with each of many registrations, by its id, each held against all others: as ``registration_faults``.
+
+    ``posts`` are the posts of officials, by the official's id. The texts are looked through once for all.
+
+    >>> from datetime import date
+    >>> from supervision_core import Commitment, Registration
+    >>> from supervision_core.evidence import vet_registrations
+    >>> item = Commitment(id="1", text="Trả kết quả hồ sơ đất đai đúng hẹn", result="98% đúng hẹn", due_on=date(2014, 12, 15))
+    >>> both = [
+    ...     Registration(id=f"dk-{one}", subject_id=one, year=2014, lodged_on=date(2014, 1, 20), items=[item]) for one in "ab"
+    ... ]
+    >>> [faults[0].sentence("en") for faults in vet_registrations(both).values()]
+    ['1: copied from a peer (like dk-b, item 1: 100%)', '1: copied from a peer (like dk-a, item 1: 100%)']
+    """
+    given = as_tuple(registrations)
+    checks = Checks("vet_registrations")
+    if checks.each("registrations", given, Registration, "a Registration"):
+        checks.identifiers("registrations", tuple(one.id for one in given))
+    if posts is not None and checks.kind("posts", posts, Mapping, "a mapping from officials' ids to Posts"):
+        checks.distinct("posts", posts)
+        for subject, post in posts.items():
+            checks.kind(f"posts[{shown(subject)}]", post, Post, "a Post")
+    checks.optional_kind("policy", policy, VettingPolicy, "a VettingPolicy")
+    checks.done()
+    rules = policy or VettingPolicy()
+    texts = _texts_of(given, rules)
+    held = {} if posts is None else {composed(subject): post for subject, post in posts.items()}
+    return IdMap({one.id: _vetted(one, held.get(one.subject_id), rules, texts) for one in given})
+
+
+def _texts_of(registrations: Iterable[Registration], policy: VettingPolicy) -> Texts:
+    items = [((one.id, item.id), one.subject_id, item.text) for one in registrations for item in one.items]
+    return Texts(items, policy.sequence_length, policy.copied_at)
+
+
+def _vetted(
+    registration: Registration, post: Post | None, policy: VettingPolicy, texts: Texts
+) -> tuple[RegistrationFault, ...]:
     found = [
-        *_of_items(registration, rules, is_complex=post is not None and post.is_complex),
-        *_of_all(registration, post, rules),
-        *_copied(registration, [peer for peer in others if peer.subject_id != registration.subject_id], rules),
+        *_of_items(registration, policy, is_complex=post is not None and post.is_complex),
+        *_of_all(registration, post, policy),
+        *_copied(registration, texts),
     ]
     order = list(RegistrationFaultKind)
     return tuple(sorted(found, key=lambda fault: (order.index(fault.kind), fault.item_ids)))
@@ -363,16 +379,13 @@ def _of_all(registration: Registration, post: Post | None, policy: VettingPolicy
 
 def _fits(item: Commitment, post: Post) -> bool:
     said = item.text if item.result is None else f"{item.text}. {item.result}"
-    return any(has_phrase(said, keyword) for keyword in post.keywords)
+    return has_phrase(said, post.keywords)
 
 
-def _copied(registration: Registration, peers: Iterable[Registration], policy: VettingPolicy) -> Iterator[RegistrationFault]:
-    theirs: Mapping[tuple[str, str], frozenset[tuple[str, ...]]] = {
-        (peer.id, item.id): word_sequences(item.text, policy.sequence_length) for peer in peers for item in peer.items
-    }
+def _copied(registration: Registration, texts: Texts) -> Iterator[RegistrationFault]:
     for item in registration.items:
-        mine = word_sequences(item.text, policy.sequence_length)
         # The nearest pair alone is shown: a text that a whole ward has copied would otherwise be named fifty times.
-        share, pair = min(((-likeness(mine, grams), pair) for pair, grams in theirs.items()), default=(Fraction(0), None))
-        if pair is not None and -share >= policy.copied_at:
-            yield RegistrationFault(kind=RegistrationFaultKind.COPIED, item_ids=(item.id,), peer=pair, likeness=-share)
+        nearest = texts.nearest(item.text, registration.subject_id)
+        if nearest is not None:
+            share, pair = nearest
+            yield RegistrationFault(kind=RegistrationFaultKind.COPIED, item_ids=(item.id,), peer=pair, likeness=share)

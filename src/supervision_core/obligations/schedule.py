@@ -124,10 +124,8 @@ class Series:
         period = whole.shared(self.bound)
         if period is None:
             return None
-        window = self._window(number, whole)
+        window, first_due, is_due_known = self._window(number, whole)
         needed = self._needed(whole, period, window)
-        first_due = (window or period).last
-        due, is_due_known = self._last_day(first_due) if needed else (first_due, True)
         move = self._moves.get(number)
         waiver = next((one for one in self.waivers if period.within(one.period)), None)
         found = Slot(
@@ -136,9 +134,9 @@ class Series:
             basis=self.basis,
             period=period,
             is_partial=period != whole,
-            window=Period.of_days((window or period).start, due),
-            first_due=first_due,
-            is_due_known=is_due_known,
+            window=window or period,
+            first_due=first_due if window else period.last,
+            is_due_known=is_due_known or not needed,
             needed=needed,
         )
         if waiver is not None and needed:
@@ -148,10 +146,11 @@ class Series:
             return attrs.evolve(found, window=moved, is_due_known=True, ground=move.ground)
         return found
 
-    def _window(self, number: int, whole: Period) -> Period | None:
+    def _window(self, number: int, whole: Period) -> tuple[Period | None, date, bool]:
         """When it may be done: from its opening to the end of its grace, and on no day on which the rule does not bind yet.
 
-        A rule that ends leaves its own time of grace and no more.
+        A rule that ends leaves its own time of grace and no more. With it the last day by the calendar year alone, and whether
+        the last day is known.
         """
         opens_after = self.frequency.opens_after_months
         grace_months, grace_days = self.frequency.grace_months, self.frequency.grace_days
@@ -161,7 +160,9 @@ class Series:
         if self.bound.end < whole.end:
             after_the_rule = Cycle(anchor=self.bound.end, months=1).boundary(grace_months, days=grace_days)
             end = min(end, after_the_rule)
-        return Period(start=start, end=end) if start < end else None
+        first_due = days_after(end, -1)
+        due, is_known = self._last_day(first_due)
+        return (Period.of_days(start, due) if start <= due else None), first_due, is_known
 
     def _last_day(self, first_due: date) -> tuple[date, bool]:
         """The last day after working days of grace and rolling, and whether it is known; if not, the earliest it may be."""
@@ -240,7 +241,7 @@ class Series:
         if move.occurrence not in self.bound:
             return False
         number = self.cycle.number_of(move.occurrence)
-        window = self._window(number, self.cycle.span(number))
+        window, _, _ = self._window(number, self.cycle.span(number))
         return window is not None and window.start <= move.until
 
     def waives_something(self, waiver: Waiver) -> bool:

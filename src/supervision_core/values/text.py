@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 
 __all__ = [
     "Language",
+    "alike",
     "are_ids",
     "are_plain_ids",
     "composed",
@@ -26,6 +27,7 @@ __all__ = [
     "folded",
     "folded_words",
     "identifier_fault",
+    "marked_words",
     "shown",
     "text_fault",
     "veiled",
@@ -55,6 +57,23 @@ def composed_or_none(value: str | None) -> str | None:
     return None if value is None else composed(value)
 
 
+#: What looks like đ and is another letter, once capitals are small letters.
+_LOOK_ALIKES = str.maketrans({"\u00f0": "đ", "\u0256": "đ"})
+#: What is not seen at all.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def alike(value: str) -> str:
+    """Vietnamese text for comparison with its tone marks: composed, small letters, look-alikes of đ as đ, nothing unseen.
+
+    >>> from supervision_core.values.text import alike
+    >>> alike("\u00d0ất") == alike("đấ\u200bt")
+    True
+    """
+    seen = value.casefold().translate(_LOOK_ALIKES).translate(_UNSEEN)
+    return unicodedata.normalize("NFC", seen)
+
+
 def folded(value: str) -> str:
     """Vietnamese text for comparison only: no tone or vowel marks, đ as d, capitals as small letters.
 
@@ -64,8 +83,12 @@ def folded(value: str) -> str:
     >>> folded("Đăng ký RÈN LUYỆN")
     'dang ky ren luyen'
     """
-    apart = unicodedata.normalize("NFD", value.casefold())
+    apart = unicodedata.normalize("NFD", alike(value))
     return "".join(character for character in apart if unicodedata.category(character) != "Mn").replace("đ", "d")
+
+
+def _words(value: str) -> tuple[str, ...]:
+    return tuple("".join(character if character.isalnum() else " " for character in value).split())
 
 
 def folded_words(value: str) -> tuple[str, ...]:
@@ -75,7 +98,20 @@ def folded_words(value: str) -> tuple[str, ...]:
     >>> folded_words("Trả 98% hồ sơ, đúng hẹn.")
     ('tra', '98', 'ho', 'so', 'dung', 'hen')
     """
-    return tuple("".join(character if character.isalnum() else " " for character in folded(value)).split())
+    return _words(folded(value))
+
+
+def marked_words(value: str) -> tuple[str, ...] | None:
+    """The words of a text with their tone marks; None where it has none at all, as people write on some keyboards.
+
+    >>> from supervision_core.values.text import marked_words
+    >>> marked_words("Trồng cây trong trường")
+    ('trồng', 'cây', 'trong', 'trường')
+    >>> marked_words("trong cay") is None
+    True
+    """
+    with_marks = alike(value)
+    return None if with_marks == folded(value) else _words(with_marks)
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
