@@ -180,7 +180,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision ul.sc-tree li{{padding-left:1.35rem}}
 .supervision ul.sc-tree li>.sc-sign{{margin-left:-1.35rem;min-width:1.35rem}}
 .supervision ul.sc-tree li>ul{{margin-left:-.9rem}}
-.supervision ul.sc-many{{list-style:none;padding:0;columns:7.5rem;column-gap:1.25rem}}
+.supervision ul.sc-many{{list-style:none;padding:0;columns:9.5rem;column-gap:1.25rem}}
 .supervision ul.sc-many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
 .supervision ul.sc-plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
 .supervision .sc-word{{font-weight:600}}
