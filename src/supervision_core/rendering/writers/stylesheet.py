@@ -105,6 +105,7 @@ text-transform:none;letter-spacing:normal;line-height:inherit;border-radius:0;op
 .supervision :is(p,li,dd,td){font-weight:400}.supervision :is(table){table-layout:auto;margin:0;display:table}
 .supervision :is(dt,dd){display:block;font-weight:400}.supervision :is(h1,h2,h3,h4,th){font-weight:600}
 .supervision :is(svg){background:none;max-width:100%;overflow:visible}
+.supervision li{list-style:inherit}.supervision ul{list-style:disc}.supervision ol{list-style:decimal}
 .supervision li::marker{color:inherit}.supervision :is(dt,dd,li)::before{content:none}
 """
 _KEY_RULES: Final = "".join(
