@@ -181,7 +181,7 @@ def _rows(versions: Iterable[Obligation]) -> Iterator[Sequence[Cell]]:
         often = "chưa đọc được / not read" if one.required is None else both(one.required.label)
         sources = cited(one.citation)
         if one.practised is not None:
-            often += f"; nề nếp / in practice: {both(one.practised.label)}"
+            often += f"; thông lệ / in practice: {both(one.practised.label)}"
             sources += f"; {cited(one.practice_citation)}"
         right = f" ({both(one.right.label)})" if one.right else ""
         yield [*_named(one.code, one.label), nodes.Text(right)], often, in_force(one.in_force_from, one.in_force_until), sources

@@ -77,7 +77,7 @@ def main() -> None:
     print("== Năm 2022 theo quy định khi đó và theo thông lệ / 2022 by the rules of then and by practice")
     for standing in report:
         practice = standing.practice_verdict.label if standing.practised else sc.Label("không rõ số lần", "no frequency known")
-        print(f"   {standing.label.vi}: theo quy định {standing.verdict.label.vi}; nề nếp {practice.vi}")
+        print(f"   {standing.label.vi}: theo quy định {standing.verdict.label.vi}; thông lệ {practice.vi}")
         for one in standing.practised:
             if one.state is sc.obligations.OccurrenceState.MISSING:
                 print(f"      {one.sentence('vi')}")

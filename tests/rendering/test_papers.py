@@ -324,6 +324,6 @@ class TestSides:
     def test_a_heading_goes_with_what_it_heads(self):
         """A heading at the end goes with nothing."""
         assert sides((Heading(text="a"), Heading(text="b"), WIDE, Paragraph(text="x"), Heading(text="c"))) == [True, True, True, False, False]
-        assert is_wide(attrs.evolve(GRID, columns=tuple(map(str, range(8)))))
+        assert is_wide(attrs.evolve(GRID, columns=tuple(map(str, range(14)))))
         assert not is_wide(Paragraph(text="x"))
 

@@ -153,6 +153,21 @@ class TestPlans:
         assert "như phương án tối ưu" in told
         assert "cân đối" in told
 
+    def test_what_a_reform_leaves_open_and_what_is_ones_own(self):
+        """A reference with several successors is satisfied by any of them; a level of one's own differs by a number."""
+        plan = sc.plan_year(roster(2), year=2021, policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR), reference={"s0": "front", "s1": "women"})
+        unit = plan.assignments["s0"]
+        other = next(one for one in UNITS if one != unit)
+        moved = to_text(attrs.evolve(plan, reference={"s0": other, "s1": plan.assignments["s1"]}), lang="en")
+        open_one = to_text(attrs.evolve(plan, reference={"s0": (other, unit)}), lang="en")
+        assert "Changes against the reference" in moved
+        assert "Changes against the reference" not in open_one
+        own = attrs.evolve(plan, score=sc.rotation.Score(levels=(("of_its_own", 3),)))
+        less = attrs.evolve(own, score=sc.rotation.Score(levels=(("of_its_own", 1),)))
+
+        assert "−2" in to_text(sc.diff(own, less))
+        assert "+2" in to_text(sc.diff(less, own))
+
     def test_renamings_stand_apart(self):
         """A lead unit that only goes by another name has moved nobody."""
         plan = sc.plan_year(roster(), year=2021)

@@ -84,7 +84,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "outside_period": Label("ngoài thời gian xét", "outside the period"),
     "overlap": Label("chồng chéo", "an overlap"),
     "periods_mixed": Label("trộn lẫn thời gian", "periods mixed"),
-    "pin_against_bar": Label("ấn định trái với điều cản", "a pin against a bar"),
+    "pin_against_bar": Label("ấn định trường hợp không được phân công", "a pin against a bar"),
     "planners_own": Label("lý do chỉ bộ lập phương án được dùng", "a reason only the planner gives"),
     "populations_mixed": Label("trộn lẫn phạm vi", "populations mixed"),
     "registered_twice": Label("đăng ký hai lần", "registered twice"),

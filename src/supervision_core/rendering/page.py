@@ -397,8 +397,8 @@ class Page:
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
 
 
-#: From so many columns on a table stands across the long side of the paper.
-_WIDE = 8
+#: From so much on a table stands across the long side of the paper; a column of texts takes twice as much as one of numbers.
+_WIDE = 14
 
 
 def is_wide(block: Block) -> bool:
@@ -406,7 +406,7 @@ def is_wide(block: Block) -> bool:
     if isinstance(block, Grid):
         return len(block.columns) >= _WIDE
     table = block.table if isinstance(block, Bars | Timeline) else block
-    return isinstance(table, Table) and len(table.columns) >= _WIDE
+    return isinstance(table, Table) and sum(1 if one.is_number else 2 for one in table.columns) >= _WIDE
 
 
 def sides(blocks: Sequence[Block]) -> list[bool]:

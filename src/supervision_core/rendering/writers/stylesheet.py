@@ -105,6 +105,7 @@ text-transform:none;letter-spacing:normal;line-height:inherit;border-radius:0;op
 .supervision :is(p,li,dd,td){font-weight:400}.supervision :is(table){table-layout:auto;margin:0;display:table}
 .supervision :is(dt,dd){display:block;font-weight:400}.supervision :is(h1,h2,h3,h4,th){font-weight:600}
 .supervision :is(svg){background:none;max-width:100%;overflow:visible}
+.supervision li{list-style:inherit}.supervision ul{list-style:disc}.supervision ol{list-style:decimal}
 .supervision li::marker{color:inherit}.supervision :is(dt,dd,li)::before{content:none}
 """
 _KEY_RULES: Final = "".join(
@@ -180,7 +181,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision ul.sc-tree li{{padding-left:1.35rem}}
 .supervision ul.sc-tree li>.sc-sign{{margin-left:-1.35rem;min-width:1.35rem}}
 .supervision ul.sc-tree li>ul{{margin-left:-.9rem}}
-.supervision ul.sc-many{{list-style:none;padding:0;columns:7.5rem;column-gap:1.25rem}}
+.supervision ul.sc-many{{list-style:none;padding:0;columns:9.5rem;column-gap:1.25rem}}
 .supervision ul.sc-many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
 .supervision ul.sc-plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
 .supervision .sc-word{{font-weight:600}}
