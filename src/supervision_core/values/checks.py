@@ -151,7 +151,8 @@ class Checks:
 
     def done(self) -> None:
         """Raise what was found, all at once."""
-        raise_for(self._faults)
+        if self._faults:
+            raise_for(self._faults)
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
