@@ -341,7 +341,7 @@ JUDGING = [
     ]),
     (lambda: sc.judging.Stint(body_id="", period=5), ["Stint.body_id: '' ≠ at least one visible character [blank]", "Stint.period: 5 ≠ a Period [wrong_kind]"]),
     (lambda: sc.judging.who_rates([]), ["who_rates.stints: () ≠ at least one Stint [empty]"]),
-    (lambda: sc.judging.who_rates([sc.judging.Stint(body_id="b", period=YEAR), sc.judging.Stint(body_id="a", period=MAY)]), ["stints: 'a' ≠ a time after that at b [overlap]"]),
+    (lambda: sc.judging.who_rates([sc.judging.Stint(body_id="b", period=YEAR), sc.judging.Stint(body_id="a", period=MAY)]), ["who_rates.stints: 'a' from 2024-05-01 to 2024-05-31 ≠ no day of 'b', 2024-01-01 to 2024-12-31 [overlap]"]),
     (lambda: decision("", subject_id="", assessment=1, decided_on=2, decided_by="", ground="x", supersedes=""), [
         "Decision ''.id: '' ≠ at least one visible character [blank]",
         "Decision ''.subject_id: '' ≠ at least one visible character [blank]",

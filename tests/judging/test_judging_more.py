@@ -675,12 +675,12 @@ class TestQuota:
 
         assert [row.grade.code for row in result.rows if row.judged.code == "EXCELLENT"] == ["EXCELLENT", "GOOD"]
 
-    def test_points_that_are_unknown_settle_nothing(self):
-        """Excellent whatever the unknown measure is, but not to be ordered by it."""
+    def test_points_that_the_regulation_does_not_have_are_refused(self):
+        """A misspelt order, or one of another regulation, is named once."""
         partly = sc.assess(WARD, sc.Facts.of(DONE))
         quota = sc.judging.Quota(grade="good", falls_to="fair", share=Fraction(1, 2), base=sc.judging.QuotaBase.ALL, order_by=Quantity.of("points.general"))
 
-        assert sc.apply_quota([("a", "g", partly), ("b", "g", partly)], quota).undecided[0].places == 1
+        assert faults_of(lambda: sc.apply_quota([("a", "g", partly), ("b", "g", partly)], quota)) == ["unknown_code"]
 
     def test_bad_input(self):
         """All faults at once."""

@@ -14,7 +14,7 @@ SOURCE = sc.regulations.GOOD_PERFORMANCE_2014.citation
 
 
 def line(verdict, *facts, **given):
-    reason = sc.Reason(**{"label": ASKED, "verdict": verdict, "citation": None, "facts": facts, "children": (), **given})
+    reason = sc.Reason(**{"code": "a", "label": ASKED, "verdict": verdict, "citation": None, "facts": facts, "children": (), **given})
     return reason.sentence("vi"), reason.sentence("en")
 
 
@@ -45,7 +45,7 @@ class TestSentences:
 
     def test_a_line_with_lines_below_it_leaves_the_facts_to_them(self):
         """They say what they rest on."""
-        below = sc.Reason(label=ASKED, verdict=MET, citation=None, facts=(), children=())
+        below = sc.Reason(code="a", label=ASKED, verdict=MET, citation=None, facts=(), children=())
 
         assert line(MET, fact(Fraction(5)), children=(below,)) == ("Có họp: đạt", "Meetings held: met")
 

@@ -26,6 +26,7 @@ from supervision_core.serialization import (
     objects as upgrades_module,
     receipt,
     recheck,
+    reworded,
     to_document,
 )
 from supervision_core.serialization.objects import upgraded
@@ -623,9 +624,54 @@ class TestReceipts:
         dossier = sc.Dossier(subject_id="o1", period=sc.Period(start=date(2026, 1, 1), end=date(2027, 1, 1)))
 
         assert [fault.code for fault in recheck(attrs.evolve(kept, result=other))] == ["other_result"]
-        assert [fault.code for fault in recheck(attrs.evolve(kept, reasons=other.reasons))] == ["other_reasons"]
+        assert {fault.code for fault in recheck(attrs.evolve(kept, reasons=other.reasons))} == {"other_reasons"}
         assert [fault.code for fault in recheck(attrs.evolve(kept, dossier=dossier, weighing=sc.evidence.WARD_WEIGHING))] == ["other_facts"]
         assert [fault.code for fault in recheck(attrs.evolve(kept, vocabulary=()))] == ["unknown_fact"]
+
+    def test_a_better_wording_is_no_other_reason(self):
+        """Words and how far a citation was checked are told apart from what is meant, line by line."""
+        kept = self.judged()
+        first = kept.reasons.children[0]
+        citation = attrs.evolve(kept.reasons.citation, verification=sc.values.Verification.REPORTED)
+        better = attrs.evolve(first, label=sc.Label("Hạng khác", "Another word"), citation=citation if first.citation else None)
+        older = attrs.evolve(kept, reasons=attrs.evolve(kept.reasons, children=(better, *kept.reasons.children[1:])))
+
+        assert recheck(older) == ()
+        assert reworded(kept) == ()
+        assert {(fault.code, fault.place) for fault in reworded(older)} == {("other_words", "Receipt.reasons.children[0]")}
+        assert reworded(receipt(PLAN, ROSTER, history=HISTORY)) == ()
+
+    @pytest.mark.parametrize(
+        ("name", "other"),
+        [("code", "fair"), ("verdict", sc.Verdict.UNKNOWN), ("is_result", True), ("facts", ()), ("citation", sc.regulations.ND335_CIVIL_SERVANT.citation)],
+    )
+    def test_another_meaning_is_named_by_its_line(self, name, other):
+        """Whatever of it differs."""
+        kept = self.judged()
+        first = kept.reasons.children[0]
+        assert getattr(first, name) != other
+        changed = attrs.evolve(first, **{name: other})
+        older = attrs.evolve(kept, reasons=attrs.evolve(kept.reasons, children=(changed, *kept.reasons.children[1:])))
+
+        [fault] = recheck(older)
+        assert fault.code == "other_reasons"
+        assert fault.place.endswith(f".{name}")
+
+    def test_a_receipt_says_which_version_wrote_it(self):
+        """One of an earlier form does not, nor what its lines ask in codes; it is read and checked all the same."""
+        kept = self.judged()
+        document = to_document(kept)
+        assert kept.written_by == sc.__version__
+
+        def without_codes(reason):
+            return {key: [without_codes(child) for child in value] if key == "children" else value for key, value in reason.items() if key != "code"}
+
+        earlier = {key: value for key, value in document.items() if key != "written_by"}
+        earlier |= {"schema": "supervision_core/receipt/2", "reasons": without_codes(document["reasons"])}
+        again = from_document(earlier, Receipt)
+        assert again.written_by is None
+        assert again.reasons.code is None
+        assert recheck(again) == ()
 
     def test_evidence_goes_along_where_wanted(self):
         """The dossier is weighed again too."""

@@ -178,3 +178,46 @@ def test_codes_are_looked_up_in_composed_unicode():
     assert facts.get(decomposed).value is True
     assert (decomposed in facts, composed in facts, 7 in facts) == (True, True, False)
     assert sc.History.of({2020: {composed: "front"}}).lead_units_of(decomposed) == ((2020, ("front",)),)
+
+
+class TestOtherwise:
+    def case(self):
+        """A case with every state, and a remark."""
+        return sc.Facts(
+            (
+                sc.Fact(code="a", value=True, sources=["s-1"], why=sc.Label("ghi chú", "remark")),
+                sc.Fact(code="b", state=NOT_APPLICABLE),
+                sc.Fact(code="c", state=CONTESTED, sources=["s-2", "s-3"]),
+                sc.Fact(code="d", value=Fraction(5)),
+            )
+        )
+
+    def test_all_others_keep_what_they_had(self):
+        """Values, states, sources and remarks; the changed one has the new sources and no others."""
+        case = self.case()
+        other = case.with_({"d": 7, "e": False}, sources={"d": ["s-9"]})
+
+        assert [other.get(code) for code in "abc"] == [case.get(code) for code in "abc"]
+        assert other.get("d") == sc.Fact(code="d", value=7, sources=["s-9"])
+        assert other.get("e") == sc.Fact(code="e", value=False)
+        assert case.with_({"a": False}).get("a") == sc.Fact(code="a", value=False)
+        assert case.with_({}) == case
+
+    def test_a_state_stands_for_itself(self):
+        """None is unknown; not applicable and contested are said by their states."""
+        case = self.case()
+
+        assert case.with_({"a": None, "b": None}).get("b").state is NOT_SHOWN
+        assert case.with_({"a": NOT_APPLICABLE}).get("a").state is NOT_APPLICABLE
+        assert case.with_({"a": CONTESTED}, sources={"a": ["s-1", "s-8"]}).get("a").sources == ("s-1", "s-8")
+        assert case.with_({"a": sc.FactState.NOT_SHOWN}).get("a").state is NOT_SHOWN
+
+    def test_all_faults_of_a_change_come_at_once(self):
+        """A found fact without a value and a contested one without sources; what is no mapping, or no value, as in ``of``."""
+        with pytest.raises(sc.InvalidInput) as raised:
+            self.case().with_({"a": FOUND, "b": CONTESTED})
+        assert [fault.code for fault in raised.value.faults] == ["missing", "missing"]
+        with pytest.raises(sc.WrongFactType):
+            self.case().with_({"a": 0.5})
+        with pytest.raises(sc.InvalidInput):
+            self.case().with_(["a"])

@@ -72,13 +72,11 @@ class Dimension:
 
 
 def cell_mask(dimension: Dimension, values: Mapping[str, Value]) -> int | None:
-    """The cells of a dimension that what is known leaves possible, as bits; None when nothing of it is known."""
+    """The cells of a dimension that what is known leaves possible, as bits; None where that is all of them."""
     if dimension.cells is None:
         value = values.get(dimension.codes[0])
         return None if value is None else 1 << bool(value)
     known = {code: values[code] for code in dimension.codes if code in values}
-    if not known:
-        return None
     return dimension.cells.reach(known).mask(dimension.cells.boundaries)  # type: ignore[arg-type]  # measures are numbers
 
 
@@ -218,12 +216,21 @@ class Space:
     ladder: Ladder
     dimensions: tuple[Dimension, ...]
     universe: int
-    #: The rows that no implication forbids and whose cells can be reached.
-    consistent: int
+    #: The rows that no implication forbids.
+    lawful: int
     #: The criterion of each rung with its sets, best first.
     rungs: tuple[NodeSets, ...]
     #: The outcomes with the rows that give them; in the order of the ladder's grades, then ``NO_RULE`` and ``CONFLICT``.
     outcomes: tuple[tuple[Grade, int], ...]
+
+    @cached_property
+    def consistent(self) -> int:
+        """The lawful rows that some case gives: whose cells can be reached, on the steps of measures or between them."""
+        rows = self.lawful
+        for dimension in self.dimensions:
+            if dimension.cells is not None:
+                rows &= dimension.restricted(dimension.cells.attainable())
+        return rows
 
     @cached_property
     def _sets(self) -> dict[int, NodeSets]:
@@ -246,8 +253,8 @@ class Space:
         return {code: dimension for dimension in self.dimensions for code in dimension.codes}
 
     def box(self, values: Mapping[str, Value]) -> int:
-        """The consistent rows that agree with what is known."""
-        rows = self.consistent
+        """The lawful rows that agree with what is known; an unknown measure runs over its steps, a known one is what it is."""
+        rows = self.lawful
         for dimension in self.dimensions:
             mask = cell_mask(dimension, values)
             if mask is not None:
@@ -280,21 +287,18 @@ def space_of(ladder: Ladder) -> Space:
         raise BeyondExactness("the fact space of a regulation", size, LARGEST_SPACE)
     dimensions = dimensions_of(ladder, size)
     universe = (1 << size) - 1
-    consistent = universe
-    for dimension in dimensions:
-        if dimension.cells is not None:
-            consistent &= dimension.restricted(dimension.cells.reach({}).mask(dimension.cells.boundaries))
+    lawful = universe
     by_code = {code: dimension for dimension in dimensions for code in dimension.codes}
     for implication in ladder.implications:
         when = by_code[implication.code].sets[implication.answer]
         then = by_code[implication.then_code].sets[implication.then_answer]
-        consistent &= ~when | then
+        lawful &= ~when | then
     rungs = tuple(sets_of(rung.criterion, by_code, universe) for rung in ladder.rungs)
-    return Space(ladder, dimensions, universe, consistent, rungs, _outcomes(ladder, rungs, consistent))
+    return Space(ladder, dimensions, universe, lawful, rungs, _outcomes(ladder, rungs, lawful))
 
 
-def _outcomes(ladder: Ladder, rungs: tuple[NodeSets, ...], consistent: int) -> tuple[tuple[Grade, int], ...]:
-    left = consistent
+def _outcomes(ladder: Ladder, rungs: tuple[NodeSets, ...], lawful: int) -> tuple[tuple[Grade, int], ...]:
+    left = lawful
     conflict = 0
     found: dict[Grade, int] = {}
     for rung, sets in zip(ladder.rungs, rungs, strict=True):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
-from supervision_core.criteria.nodes import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Measure, Not
+from supervision_core.criteria.nodes import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Measure, Not, Quantity
 from supervision_core.values.checks import check_fields
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import number_text
@@ -17,6 +17,7 @@ from supervision_core.values.facts import Fact, FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
+from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["Reason", "grade_reasons"]
 
@@ -26,11 +27,18 @@ __all__ = ["Reason", "grade_reasons"]
 class Reason:
     """One line of why: what was asked, whether it is met, where it stands, the facts it read, and the lines below it.
 
+    Its meaning is in ``code``, ``verdict``, the provision of ``citation``, and the values and states of ``facts``; ``label``
+    has words for people, which may be worded better one day.
+
     In an assessment, which many people may share, the facts carry their values alone;
     ``explain`` gives the same tree with the sources and states of one case.
     """
 
-    #: What was asked.
+    #: What was asked, for programs: the regulation at the root, then a grade, a fact, a comparison, or how parts are joined
+    #: (``all_of``, ``any_of``, ``at_least 2``, ``unless``, and ``not`` before what is turned round). None where an earlier
+    #: version of a document did not say it.
+    code: str | None
+    #: What was asked, for people.
     label: Label
     #: Whether it is met, settled over everything that is still unknown.
     verdict: Verdict
@@ -46,16 +54,9 @@ class Reason:
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
-    def sentence(self, lang: Language) -> str:
-        """The line for people, in Vietnamese or English; its children are not in it."""
-        line = f"{self.label.text(lang)}: {self.verdict.label.text(lang)}"
-        if self.is_result:
-            line = f"{self.label.text(lang)} ({_SETTLED[self.verdict is Verdict.MET].text(lang)})"
-        if not self.children:
-            line += "".join(f" ({remark})" for fact in self.facts for remark in _remarks(fact, self.verdict, lang))
-        if self.citation is not None:
-            line += f" [{self.citation.text(lang)}]"
-        return line
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """The line for people; its children are not in it. ``names`` has what sources and facts are called, by id."""
+        return reason_said(self, wording(lang, names))
 
     def leaves(self) -> Iterator[Reason]:
         """The lines without lines below them, in order: the single facts and comparisons."""
@@ -65,20 +66,51 @@ class Reason:
             yield from child.leaves()
 
 
-_SETTLED = {True: Label("đã xác định", "settled"), False: Label("chưa xác định", "not settled")}
+SETTLED: Final = Label("đã xác định", "settled")
+NOT_SETTLED: Final = Label("chưa xác định", "not settled")
+_IT_IS: Final = Label("hiện là {value}", "it is {value}")
+_FOLLOWS: Final = Label("suy ra từ nội dung khác", "follows from another fact")
+_SOURCES: Final = Label("nguồn: {ids}", "sources: {ids}")
+_OF_FACT: Final = Label("{fact}: {remark}", "{fact}: {remark}")
 
 
-def _remarks(fact: Fact, verdict: Verdict, lang: Language) -> Iterator[str]:
+def reason_said(reason: Reason, by: Wording) -> str:
+    """A line with its verdict, what its facts say where no lines stand below it, and the provision."""
+    line = f"{by.say(reason.label)}: {by.say(verdict_said(reason))}"
+    if reason.is_result:
+        line = f"{by.say(reason.label)} ({by.say(verdict_said(reason))})"
+    if not reason.children:
+        line += "".join(f" ({remark})" for remark in remarks_said(reason, by, by.name))
+    return line if reason.citation is None else f"{line} [{reason.citation.text(by.lang)}]"
+
+
+def verdict_said(reason: Reason) -> Label:
+    """Whether a line is met; of the root, whether the grade is settled."""
+    if reason.is_result:
+        return SETTLED if reason.verdict is Verdict.MET else NOT_SETTLED
+    return reason.verdict.label
+
+
+def remarks_said(reason: Reason, by: Wording, called: Callable[[str], str]) -> Iterator[str]:
+    """What the facts of a line say beyond its verdict; where it reads several, each by what it is called."""
+    for fact in reason.facts:
+        for remark in _remarks(fact, reason.verdict, by):
+            several = len(reason.facts) > 1
+            yield by.say(_OF_FACT, fact=called(fact.code), remark=remark) if several else remark
+
+
+def _remarks(fact: Fact, verdict: Verdict, by: Wording) -> Iterator[str]:
+    """A measure's value, why there is none, and where it comes from."""
     if isinstance(fact.value, Fraction):
-        yield f"{'hiện là' if lang == 'vi' else 'it is'} {number_text(fact.value, lang)}"
+        yield by.say(_IT_IS, value=by.number(fact.value))
     elif fact.state is FactState.NOT_SHOWN and verdict is not Verdict.UNKNOWN:
-        yield "suy ra từ nội dung khác" if lang == "vi" else "follows from another fact"
+        yield by.say(_FOLLOWS)
     elif fact.state is not FactState.FOUND:
-        yield fact.state.label.text(lang)
+        yield by.say(fact.state.label)
     if fact.sources:
-        yield f"{'nguồn' if lang == 'vi' else 'sources'}: {', '.join(fact.sources)}"
+        yield by.say(_SOURCES, ids=by.listed(fact.sources))
     if fact.why is not None:
-        yield fact.why.text(lang)
+        yield by.say(fact.why)
 
 
 def grade_reasons(
@@ -103,7 +135,7 @@ def grade_reasons(
         found.append(_grade_reason(ladder, by_grade[grade], verdict, verdict_of, fact_of))
     verdict = Verdict.MET if len(possible) == 1 else Verdict.UNKNOWN
     found.extend(
-        Reason(label=grade.label, verdict=verdict, citation=None, facts=(), children=())
+        Reason(code=grade.code, label=grade.label, verdict=verdict, citation=None, facts=(), children=())
         for grade in outside
         if grade not in by_grade
     )
@@ -120,6 +152,7 @@ def _grade_reason(
     reason = _reason(ladder, rung.criterion, verdict_of, fact_of)
     unlabelled_list = isinstance(rung.criterion, AllOf) and rung.criterion.label is None
     return Reason(
+        code=rung.grade.code,
         label=rung.grade.label,
         verdict=verdict,
         citation=rung.citation,
@@ -136,6 +169,7 @@ def _reason(
     shown_parts = () if isinstance(criterion, Not) and not parts[0].parts_in_order() else parts
     order = {fact.code: position for position, fact in enumerate(ladder.facts)}
     return Reason(
+        code=code_of(criterion),
         label=label_of(ladder, criterion),
         verdict=verdict_of(criterion),
         citation=criterion.citation or _citation_of(ladder, criterion),
@@ -148,6 +182,36 @@ def _citation_of(ladder: Ladder, criterion: Criterion) -> Citation | None:
     while isinstance(criterion, Not):
         criterion = criterion.part
     return ladder.definitions[criterion.code].citation if isinstance(criterion, Holds) else None
+
+
+def code_of(criterion: Criterion) -> str:
+    """What a node asks, in a form that no wording changes.
+
+    >>> from supervision_core.criteria import AtLeast, Compare, Comparison, Holds, Not, Quantity, Term
+    >>> from supervision_core.criteria.explain import code_of
+    >>> code_of(Not(part=Holds(code="conduct.violation")))
+    'not conduct.violation'
+    >>> points = Quantity(terms=[Term(code="points.general"), Term(code="points.tasks", weight=2)], constant=5)
+    >>> code_of(Compare(quantity=points, comparison=Comparison.AT_LEAST, bound=70))
+    'points.general + 2*points.tasks + 5 >= 70'
+    >>> code_of(AtLeast(count=2, parts=[Holds(code="a"), Holds(code="b"), Holds(code="c")]))
+    'at_least 2'
+    """
+    turned = ""
+    while isinstance(criterion, Not):
+        criterion, turned = criterion.part, f"{turned}not "
+    if isinstance(criterion, Holds):
+        return f"{turned}{criterion.code}"
+    if isinstance(criterion, Compare):
+        return f"{turned}{_sum_code(criterion.quantity)} {criterion.comparison.value} {criterion.bound}"
+    if isinstance(criterion, AtLeast):
+        return f"{turned}at_least {criterion.count}"
+    return turned + ("all_of" if isinstance(criterion, AllOf) else "any_of" if isinstance(criterion, AnyOf) else "unless")
+
+
+def _sum_code(quantity: Quantity) -> str:
+    terms = [term.code if term.weight == 1 else f"{term.weight}*{term.code}" for term in quantity.terms]
+    return " + ".join([*terms, *([str(quantity.constant)] if quantity.constant else [])])
 
 
 def label_of(ladder: Ladder, criterion: Criterion) -> Label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 from math import prod
 from typing import final
 
@@ -12,8 +13,9 @@ import attrs
 from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.nodes import Measure
-from supervision_core.criteria.sums import Cells
+from supervision_core.criteria.sums import LARGEST_SUM, Cells
 from supervision_core.values.checks import check_fields
+from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Value
 from supervision_core.values.text import composed
@@ -107,10 +109,7 @@ class _Counter:
 
 def _ways(dimension: Dimension, values: Mapping[str, Value]) -> list[int]:
     cells = _cells(dimension)
-    reach = cells.reach(_numbers(dimension, values))
-    before = reach.counts()
-    cuts = reach.cuts(cells.boundaries)
-    return [before[high] - before[low] for low, high in zip(cuts, cuts[1:], strict=False)]
+    return cells.reach(_numbers(dimension, values)).ways(cells.boundaries)
 
 
 def _cells(dimension: Dimension) -> Cells:
@@ -168,7 +167,7 @@ def _measure_question(space: Space, code: str, values: Mapping[str, Value], box:
     possible_by_mask: dict[int, tuple[Grade, ...]] = {}
     answers: list[Answer] = []
     settles = 0
-    for value, ways in _answers(cells, code, _numbers(dimension, values)):
+    for least, greatest, ways in _answers(cells, code, _numbers(dimension, values)):
         mask = sum(1 << cell for cell, way in enumerate(ways) if way)
         if mask not in possible_by_mask:
             possible_by_mask[mask] = space.possible(box & dimension.restricted(mask))
@@ -176,25 +175,40 @@ def _measure_question(space: Space, code: str, values: Mapping[str, Value], box:
         if len(possible) == 1:
             settles += sum(way * weight for way, weight in zip(ways, weights, strict=True))
         if answers and answers[-1].possible == possible:
-            answers[-1] = attrs.evolve(answers[-1], greatest=value)
+            answers[-1] = attrs.evolve(answers[-1], greatest=greatest)
         else:
-            answers.append(Answer(least=value, greatest=value, possible=possible))
+            answers.append(Answer(least=least, greatest=greatest, possible=possible))
     return Question(code=code, answers=tuple(answers), settles=settles)
 
 
 def _differs(space: Space, dimension: Dimension, box: int, here: int, there: int) -> bool:
     rows = box & dimension.sets[here]
-    return any(dimension.shift(rows & outcome, there) & space.consistent & ~outcome for _, outcome in space.outcomes)
+    return any(dimension.shift(rows & outcome, there) & space.lawful & ~outcome for _, outcome in space.outcomes)
 
 
-def _answers(cells: Cells, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[Fraction, list[int]]]:
-    """Each value of the measure in rising order, with the numbers of ways in which the others then reach each cell."""
+def _answers(cells: Cells, code: str, known: Mapping[str, Fraction]) -> Iterator[tuple[Fraction, Fraction, list[int]]]:
+    """The values of the measure in rising order, alone or in runs, each with the ways in which they then lie in each cell."""
+    measure, weight = cells.part(code)
+    if len(cells.measures) == 1:
+        yield from _runs(cells, measure, rising=weight > 0)
+        return
     rest = cells.reach(known, without=code)
     before = rest.counts()
     end = len(before) - 1
-    measure, weight = cells.part(code)
+    if measure.steps >= LARGEST_SUM:
+        raise BeyondExactness("the values of a measure", measure.steps + 1, LARGEST_SUM)
     for position in range(measure.steps + 1):
         value = measure.low + position * measure.step
         moved = attrs.evolve(rest, start=rest.start + weight * value)
         cuts = [0, *(min(moved.index(boundary), end) for boundary in cells.boundaries), end]
-        yield value, [before[high] - before[low] for low, high in zip(cuts, cuts[1:], strict=False)]
+        yield value, value, [before[high] - before[low] for low, high in pairwise(cuts)]
+
+
+def _runs(cells: Cells, measure: Measure, *, rising: bool) -> Iterator[tuple[Fraction, Fraction, list[int]]]:
+    """The runs of a measure that is held against bounds by itself, cell by cell; there may be very many values."""
+    cuts = list(enumerate(pairwise(cells.reach({}).cuts(cells.boundaries))))
+    for cell, (low, high) in cuts if rising else reversed(cuts):
+        if low < high:
+            ways = [high - low if other == cell else 0 for other in range(cells.count)]
+            first, last = (low, high - 1) if rising else (measure.steps - high + 1, measure.steps - low)
+            yield measure.low + first * measure.step, measure.low + last * measure.step, ways

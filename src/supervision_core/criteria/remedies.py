@@ -1,15 +1,7 @@
 """What would change the outcome: the fewest facts that would have to be otherwise.
 
-The search grows sets of answers one at a time. A set that does not settle the outcome leaves a row that contradicts it;
-whatever settles it must differ from that row in some answer or in what follows from one, so only such answers are tried.
-
-A ladder sees of a weighted sum only the cells that it may lie in. What the moved measures add up to is a position on the
-common grid of the sum, and positions from which the same cells can be reached are one *spot*.
-The cells of a spot need not be neighbours: an unknown measure that weighs more than a cell is wide can skip one.
-
-A ladder sees of a sum only the cells that it may lie in. What the moved measures add up to is a position on the common grid
-of the sum, and positions from which the same cells can be reached are one *spot*.
-The cells of a spot need not be neighbours: an unknown measure that weighs more than a cell is wide can skip one.
+The search settles the coordinates of the fact space one after the other and keeps, after each, the rows that are wanted of
+those that follow: a ladder tells few such sets apart, however many facts it has. What it finds is refused where it is too much.
 """
 
 from __future__ import annotations
@@ -17,133 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations, product
 from operator import or_
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
-from supervision_core.criteria.compile import Space
-from supervision_core.criteria.nodes import Measure
-from supervision_core.criteria.sums import Cells, Reach, spread
-from supervision_core.values.exact import whole_or_same
+from supervision_core.criteria.compile import Dimension, Space
+from supervision_core.criteria.moving import MovedSum
+from supervision_core.criteria.nodes import Measure, YesNo
+from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.facts import Value
 
-__all__ = ["AnswerSet", "MovedSum", "fewest_changes"]
-
-
-@final
-@attrs.frozen
-class MovedSum:
-    """The moved measures of a sum and the positions that they can take it to; sets of positions are the bits of one int."""
-
-    cells: Cells
-    #: The whole sum with the moved measures unknown; positions count in its unit.
-    whole: Reach
-    #: The moved measures, each with its stride.
-    moved: tuple[tuple[str, int], ...]
-    #: The stride and the steps of each measure that stays unknown.
-    resting: tuple[tuple[int, int], ...]
-    positions: int = attrs.field(converter=whole_or_same)
-
-    @classmethod
-    def of(cls, cells: Cells, known: Mapping[str, Fraction], codes: Sequence[str]) -> MovedSum:
-        """The measures ``codes`` moved, given what else is known of the sum."""
-        whole = cells.reach({code: value for code, value in known.items() if code not in codes})
-        strides: dict[str, int] = {}
-        for code in cells.quantity.codes():
-            if code in codes or code not in known:
-                measure, weight = cells.part(code)
-                strides[code] = int(abs(weight * measure.step) / whole.unit)
-        steps = {code: cells.part(code)[0].steps for code in strides}
-        positions = 1
-        for code in codes:
-            positions = spread(positions, strides[code], steps[code])
-        resting = tuple((strides[code], steps[code]) for code in strides if code not in codes)
-        return cls(cells, whole, tuple((code, strides[code]) for code in codes), resting, positions)
-
-    def spots(self) -> dict[int, int]:
-        """For each set of cells that the sum may lie in, as bits, the positions from which it may."""
-        found = {0: self.positions}
-        for cell, meeting in enumerate(self._meeting()):
-            split: dict[int, int] = {}
-            for mask, group in found.items():
-                for met, part in ((1 << cell, group & meeting), (0, group & ~meeting)):
-                    if part:
-                        split[mask | met] = part
-            found = split
-        return found
-
-    def _meeting(self) -> Iterator[int]:
-        """For each cell the positions from which what is unknown can lead into it."""
-        cuts = self.whole.cuts(self.cells.boundaries)
-        for low, high in zip(cuts, cuts[1:], strict=False):
-            inside = ((1 << (high - low)) - 1) << low
-            for stride, steps in self.resting:
-                inside = spread(inside, -stride, steps)
-            yield inside
-
-    def offers(self, wanted: int, now: Mapping[str, Fraction]) -> Iterator[dict[str, Fraction]]:
-        """Values at the thresholds of the wanted positions.
-
-        Where all the measures are known ``now``, these are the next wanted positions above and below their sum, else the ends
-        of the lowest and of the highest run. Of several measures all but the last go as far as they can to the end of their
-        range, and the last to the threshold.
-        """
-        present = self.position(now) if now.keys() >= {code for code, _ in self.moved} else None
-        parts = self._ends(wanted) if present is None else _sides(wanted, present)
-        for part, rising in dict.fromkeys(parts):
-            if part:
-                yield self._values(part, rising=rising)
-
-    def position(self, values: Mapping[str, Fraction]) -> Fraction:
-        """Where values of the moved measures lie; not a whole number for values between the steps."""
-        found = Fraction(0)
-        for code, _ in self.moved:
-            measure, weight = self.cells.part(code)
-            found += weight * (values[code] - (measure.low if weight > 0 else measure.high))
-        return found / self.whole.unit
-
-    def _ends(self, wanted: int) -> Iterator[tuple[int, bool]]:
-        """The lowest and the highest unbroken run, each with whether it is reached by rising: from where the others are."""
-        others = self.positions & ~wanted
-        low, high = _lowest(wanted), wanted.bit_length()
-        above = others >> low
-        first = wanted & ((1 << (low + _lowest(above))) - 1) if above else wanted
-        yield first, low > _lowest(self.positions)
-        last = wanted & -(1 << (others & ((1 << high) - 1)).bit_length())
-        yield last, high == self.positions.bit_length()
-
-    def _values(self, group: int, *, rising: bool) -> dict[str, Fraction]:
-        """Values of the moved measures with which their sum lies in a group of positions."""
-        *others, (last, stride) = self.moved
-        chosen = {}
-        for place, (code, width) in enumerate(others):
-            rest = 1
-            for other, further in self.moved[place + 1 :]:
-                rest = spread(rest, further, self._steps(other))
-            tried = range(self._steps(code), -1, -1) if rising else range(self._steps(code) + 1)
-            chosen[code] = next(steps for steps in tried if group >> (steps * width) & rest)
-            group >>= chosen[code] * width
-        tried = range(self._steps(last) + 1) if rising else range(self._steps(last), -1, -1)
-        chosen[last] = next(steps for steps in tried if group >> (steps * stride) & 1)
-        return {code: self._value(code, steps) for code, steps in chosen.items()}
-
-    def _steps(self, code: str) -> int:
-        return self.cells.part(code)[0].steps
-
-    def _value(self, code: str, steps: int) -> Fraction:
-        measure, weight = self.cells.part(code)
-        return measure.low + measure.step * steps if weight > 0 else measure.high - measure.step * steps
-
-
-def _sides(wanted: int, present: Fraction) -> Iterator[tuple[int, bool]]:
-    """The positions above the present one, to rise to, and those below it, to fall to."""
-    yield wanted & -(1 << (present.__floor__() + 1)), True
-    yield wanted & ((1 << present.__ceil__()) - 1), False
-
-
-def _lowest(bits: int) -> int:
-    return (bits & -bits).bit_length() - 1
+__all__ = ["AnswerSet", "fewest_changes"]
 
 
 #: A set of moves: a yes/no code with its new answer, or a measure's code with None for "some value".
@@ -167,16 +45,13 @@ def fewest_changes(
     ``values`` are consistent; ``wanted`` are rows; codes in ``fixed`` are not changed, not even by what follows from a change.
     An empty set alone means that it is so already, None that no changes can bring it about.
     """
-    unmoved = {code: value for code, value in values.items() if code in fixed}
-    if not space.box(unmoved) & wanted:
-        return None
-    frontier: set[_Moves] = {frozenset()}
-    while frontier:
-        found = {answer for moves in frontier for answer in _settling(space, values, wanted, moves)}
-        if found:
-            return tuple(sorted(found, key=_order))
-        frontier = {more for moves in frontier for more in _one_more(space, values, wanted, moves, fixed)}
-    return None
+    search = _Search(space, values, wanted, fixed)
+    found: set[AnswerSet] = set()
+    for moves in search.smallest():
+        found.update(_settling(space, values, wanted, moves))
+        if len(found) > MOST_REMEDIES:
+            raise BeyondExactness("the smallest sets of changes", len(found), MOST_REMEDIES)
+    return tuple(sorted(found, key=_order)) if found else None
 
 
 def _order(answer: AnswerSet) -> tuple[object, ...]:
@@ -204,38 +79,167 @@ def _settling(space: Space, values: Mapping[str, Value], wanted: int, moves: _Mo
         yield AnswerSet(chosen=tuple(sorted({**own, **chosen}.items())), forced=forced)
 
 
-def _one_more(
-    space: Space, values: Mapping[str, Value], wanted: int, moves: _Moves, fixed: Collection[str]
-) -> Iterator[_Moves]:
-    closed = _closed(space, moves)
-    assert closed is not None
-    moved = {code for code, _ in moves}
-    has_measures = any(answer is None for _, answer in moves)
-    bad = space.box({**values, **closed}) & ~wanted
-    row = bad & -bad
-    for dimension in space.dimensions:
-        if dimension.cells is not None:
-            for code in dimension.codes:
-                if code not in moved and code not in fixed:
-                    yield moves | {(code, None)}
-            continue
+#: More smallest sets of changes than this are refused: nobody could read them.
+MOST_REMEDIES: Final = 5_000
+#: The largest number of different sets of rows that the search looks at.
+LARGEST_SEARCH: Final = 1 << 17
+#: So many facts that imply each other, or measures of one sum, are tried in all combinations.
+_MOST_TOGETHER: Final = 10
+
+
+@final
+@attrs.frozen
+class _Option:
+    """What may be done about a coordinate, or about facts that imply each other: its moves, and the cells then left."""
+
+    moves: _Moves
+    masks: Mapping[str, int]
+
+
+#: Coordinates done, rows wanted of those that follow, and what was settled for some of these already.
+_State: TypeAlias = tuple[int, int, tuple[tuple[str, int], ...]]
+
+
+@final
+class _Search:
+    """The least number of changes after which only wanted rows are possible, and every way to it.
+
+    Coordinates are settled one after the other, the one with the longest stride first. Of the wanted rows a choice leaves those
+    that are wanted whatever cell the coordinate then has, as rows of what follows. Equal rows are looked at once.
+    """
+
+    def __init__(self, space: Space, values: Mapping[str, Value], wanted: int, fixed: Collection[str]) -> None:
+        self._space, self._values, self._fixed = space, values, fixed
+        self._dimensions = tuple(reversed(space.dimensions))
+        self._start: _State = (0, wanted | space.universe & ~space.lawful, ())
+        self._together = _implied_together(space)
+        self._options: dict[int, list[_Option]] = {}
+        self._known: dict[_State, tuple[int | None, list[tuple[_Moves, _State]]]] = {}
+
+    def smallest(self) -> Iterator[_Moves]:
+        """Each smallest set of moves, once or several times; none where nothing can bring it about."""
+        if self._least(self._start) is not None:
+            yield from self._ways(self._start)
+
+    def _ways(self, state: _State) -> Iterator[_Moves]:
+        _, rest = self._known.get(state, (0, []))
+        if not rest:
+            yield frozenset()
+        for moves, then in rest:
+            for more in self._ways(then):
+                yield moves | more
+
+    def _least(self, state: _State) -> int | None:
+        """The fewest changes from a state on; None where there are none that do."""
+        place, rows, settled = state
+        if not rows:
+            return None
+        if (
+            place == len(self._dimensions)
+            or rows == (1 << self._dimensions[place].stride * len(self._dimensions[place].sets)) - 1
+        ):
+            return 0
+        if state in self._known:
+            return self._known[state][0]
+        best: int | None = None
+        rest: list[tuple[_Moves, _State]] = []
+        for moves, then in self._choices(place, rows, dict(settled)):
+            cost = self._least(then)
+            if cost is None or (best is not None and best < cost + len(moves)):
+                continue
+            if best is None or cost + len(moves) < best:
+                best, rest = cost + len(moves), []
+            rest.append((moves, then))
+        if len(self._known) >= LARGEST_SEARCH:
+            raise BeyondExactness("the search for the fewest changes", len(self._known) + 1, LARGEST_SEARCH)
+        self._known[state] = best, rest
+        return best
+
+    def _choices(self, place: int, rows: int, settled: dict[str, int]) -> Iterator[tuple[_Moves, _State]]:
+        dimension = self._dimensions[place]
         code = dimension.codes[0]
-        if code in moved or code in closed or code in fixed:
-            continue
-        for answer in (False, True):
-            if values.get(code) is answer:
+        if code in settled:
+            mask = settled.pop(code)
+            yield frozenset(), (place + 1, _left(dimension, rows, mask), tuple(sorted(settled.items())))
+            return
+        if place not in self._options:
+            self._options[place] = list(self._answered(code) if dimension.cells is None else self._measured(dimension))
+        for option in self._options[place]:
+            later = {**settled, **option.masks}
+            mask = later.pop(code)
+            yield option.moves, (place + 1, _left(dimension, rows, mask), tuple(sorted(later.items())))
+
+    def _answered(self, code: str) -> Iterator[_Option]:
+        """What may be done about a yes/no fact and those that it implies or is implied by, each effect by its fewest moves."""
+        codes = self._together[code]
+        _check_together(len(codes))
+        cheapest: dict[tuple[tuple[str, int], ...], list[_Moves]] = {}
+        for answers in product((None, False, True), repeat=len(codes)):
+            chosen = {one: answer for one, answer in zip(codes, answers, strict=True) if answer is not None}
+            if any(one in self._fixed or self._values.get(one) is answer for one, answer in chosen.items()):
                 continue
-            more = moves | {(code, answer)}
-            follows = _closed(space, more)
-            if follows is None or any(other in fixed and values.get(other) is not said for other, said in follows.items()):
-                continue
-            # With a measure moved the row proves nothing: the measure's value is chosen last.
-            if has_measures or _differs(space, follows, row):
-                yield more
+            masks = self._effect(codes, chosen)
+            if masks is not None:
+                effect: tuple[tuple[str, int], ...] = tuple(masks.items())
+                moves: _Moves = frozenset(chosen.items())
+                others = cheapest.setdefault(effect, [])
+                if not others or len(moves) < len(others[0]):
+                    cheapest[effect] = [moves]
+                elif len(moves) == len(others[0]):
+                    others.append(moves)
+        for effect, ways in cheapest.items():
+            for moves in ways:
+                yield _Option(moves, dict(effect))
+
+    def _effect(self, codes: Sequence[str], chosen: Mapping[str, bool]) -> dict[str, int] | None:
+        """The cells left for some facts by answers with all that follows; None where these cannot be, or are fixed."""
+        closed = self._space.ladder.closure(chosen)
+        if not isinstance(closed, dict):
+            return None
+        if any(one in self._fixed and self._values.get(one) is not said for one, said in closed.items()):
+            return None
+        now = {**self._values, **closed}
+        return {one: 1 << bool(now[one]) if one in now else 0b11 for one in codes}
+
+    def _measured(self, dimension: Dimension) -> Iterator[_Option]:
+        """What may be done about a sum: nothing, or moving some of its measures so that it may lie in just some cells."""
+        cells, code = dimension.cells, dimension.codes[0]
+        assert cells is not None
+        known = {one: Fraction(self._values[one]) for one in dimension.codes if one in self._values}
+        movable = [one for one in dimension.codes if one not in self._fixed]
+        _check_together(len(movable))
+        yield _Option(frozenset(), {code: cells.reach(known).mask(cells.boundaries)})
+        for size in range(1, len(movable) + 1):
+            for some in combinations(movable, size):
+                masks = MovedSum.of(cells, known, some).spots()
+                for mask in masks:
+                    if not any(other != mask and other & mask == other for other in masks):
+                        yield _Option(frozenset((one, None) for one in some), {code: mask})
 
 
-def _differs(space: Space, answers: Mapping[str, bool], row: int) -> bool:
-    return any(not row & space.by_code[code].sets[answer] for code, answer in answers.items())
+def _left(dimension: Dimension, rows: int, mask: int) -> int:
+    """The rows of the coordinates that follow which are wanted whatever cell of the mask this coordinate has."""
+    left = (1 << dimension.stride) - 1
+    for cell in range(len(dimension.sets)):
+        if mask >> cell & 1:
+            left &= rows >> cell * dimension.stride
+    return left
+
+
+def _check_together(count: int) -> None:
+    if count > _MOST_TOGETHER:
+        raise BeyondExactness("facts that are tried together", count, _MOST_TOGETHER)
+
+
+def _implied_together(space: Space) -> dict[str, tuple[str, ...]]:
+    """For each yes/no fact, those that implications join it with, itself among them."""
+    found = {fact.code: [fact.code] for fact in space.ladder.facts if isinstance(fact, YesNo)}
+    for one in space.ladder.implications:
+        first, second = found[one.code], found[one.then_code]
+        if first is not second:
+            first.extend(second)
+            found.update(dict.fromkeys(second, first))
+    return {code: tuple(some) for code, some in found.items()}
 
 
 def _measure_choices(

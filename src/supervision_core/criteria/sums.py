@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise
 from math import gcd, lcm
+from types import MappingProxyType
 from typing import final
 
 import attrs
 
-from supervision_core.criteria.nodes import Comparison, Measure, Quantity
+from supervision_core.criteria.nodes import Comparison, Measure, Quantity, Term
 from supervision_core.values.errors import BeyondExactness
 
 __all__ = ["LARGEST_SUM", "Boundary", "Cells", "Reach"]
@@ -74,12 +76,51 @@ class Cells:
         cuts = reach.cuts(self.boundaries)
         meets = [
             positions & spread(((1 << (high - low)) - 1) << low, -stride, measure.steps) if high > low else 0
-            for low, high in zip(cuts, cuts[1:], strict=False)
+            for low, high in pairwise(cuts)
         ]
         for here in range(self.count):
             for there in range(self.count):
                 if here != there and meets[here] & meets[there]:
                     yield here, there
+
+    def attainable(self, known: Mapping[str, Fraction] = MappingProxyType({})) -> int:
+        """The cells that some case can lie in, as bits, given what is known.
+
+        A measure of which only the steps exist takes these; any other may be known between them, so that the grid on which
+        it is looked for while it is unknown is no limit.
+        """
+        free = [(term, measure) for term, measure in self._parts() if not measure.only_steps and measure.code not in known]
+        grid = self.reach({**known, **{measure.code: measure.low for _, measure in free}})
+        spans = [term.weight * (measure.high - measure.low) for term, measure in free]
+        # The free ones can take each step down and up by as much as their weights allow.
+        least = attrs.evolve(grid, start=grid.start + sum((span for span in spans if span < 0), Fraction(0)))
+        most = attrs.evolve(grid, start=grid.start + sum((span for span in spans if span > 0), Fraction(0)))
+        found = 0
+        for cell in range(self.count):
+            # A step serves that can get beyond the cell's lower end and need not get beyond its upper one.
+            low = most.index(self.boundaries[cell - 1]) if cell else 0
+            high = min(least.index(self.boundaries[cell]), grid.size) if cell < len(self.boundaries) else grid.size
+            if grid.meets(low, high):
+                found |= 1 << cell
+        return found
+
+    def between_steps(self, cell: int) -> dict[str, Fraction]:
+        """Values in an attainable cell: steps where there is nothing else, and the same part of their range of all others."""
+        values: dict[str, Fraction] = {}
+        for _, measure in self._parts():
+            if measure.only_steps:
+                steps = (measure.low + measure.step * step for step in range(measure.steps + 1))
+                values[measure.code] = next(one for one in steps if self.attainable({**values, measure.code: one}) >> cell & 1)
+        free = [(term, measure) for term, measure in self._parts() if not measure.only_steps]
+        ends = {measure.code: (measure.low, measure.high)[:: 1 if term.weight > 0 else -1] for term, measure in free}
+        first, last = (self.reach({**values, **{code: pair[place] for code, pair in ends.items()}}).start for place in (0, 1))
+        low = max(first, self.boundaries[cell - 1].bound) if cell else first
+        high = min(last, self.boundaries[cell].bound) if cell < len(self.boundaries) else last
+        part = ((low + high) / 2 - first) / (last - first) if last > first else Fraction(0)
+        return values | {code: start + (stop - start) * part for code, (start, stop) in ends.items()}
+
+    def _parts(self) -> Iterator[tuple[Term, Measure]]:
+        return zip(self.quantity.terms, self.measures, strict=True)
 
     def reach(self, known: Mapping[str, Fraction], without: str | None = None) -> Reach:
         """What the sum can be, given what is known; ``without`` leaves one measure out of the sum altogether."""
@@ -101,25 +142,36 @@ class Cells:
 @final
 @attrs.frozen
 class Reach:
-    """The values ``start + unit * i`` for every bit ``i`` of ``bits``, and how many combinations give each."""
+    """The values ``start + unit * i`` that a sum can take, ``steps`` being the strides and counts of what is unknown in it."""
 
     start: Fraction
     unit: Fraction
     steps: tuple[tuple[int, int], ...]
-    bits: int
 
     @classmethod
     def of(cls, start: Fraction, free: Sequence[tuple[Fraction, int]]) -> Reach:
-        """All sums of ``start`` and, for each (stride, count), 0 to count strides; refused when there are too many."""
+        """All sums of ``start`` and, for each (stride, count), 0 to count strides."""
         unit = _common_unit([stride for stride, _ in free])
-        steps = tuple((int(stride / unit), count) for stride, count in free)
-        size = 1 + sum(stride * count for stride, count in steps)
-        if size > LARGEST_SUM:
-            raise BeyondExactness("the values of a weighted sum", size, LARGEST_SUM)
+        return cls(start, unit, tuple((int(stride / unit), count) for stride, count in free))
+
+    @property
+    def size(self) -> int:
+        """How many positions there are from the least value to the greatest."""
+        return 1 + sum(stride * count for stride, count in self.steps)
+
+    @cached_property
+    def bits(self) -> int:
+        """The positions of the values, as the bits of one int; refused when there are too many."""
         bits = 1
-        for stride, count in steps:
+        for stride, count in self.checked_steps():
             bits = spread(bits, stride, count)
-        return cls(start, unit, steps, bits)
+        return bits
+
+    def checked_steps(self) -> tuple[tuple[int, int], ...]:
+        """The strides and counts; refused when they make too many positions."""
+        if self.size > LARGEST_SUM:
+            raise BeyondExactness("the values of a weighted sum", self.size, LARGEST_SUM)
+        return self.steps
 
     def index(self, boundary: Boundary) -> int:
         """The least position whose value lies beyond the boundary; never less than 0."""
@@ -129,22 +181,31 @@ class Reach:
 
     def cuts(self, boundaries: Sequence[Boundary]) -> list[int]:
         """The positions at which the cells begin, with 0 before and the end of the range behind."""
-        end = self.bits.bit_length()
+        end = self.size
         return [0, *(min(self.index(boundary), end) for boundary in boundaries), end]
 
     def mask(self, boundaries: Sequence[Boundary]) -> int:
         """The cells that can be reached, as bits."""
-        cuts = self.cuts(boundaries)
         found = 0
-        for cell, (low, high) in enumerate(zip(cuts, cuts[1:], strict=False)):
-            if (self.bits >> low) & ((1 << (high - low)) - 1):
+        for cell, (low, high) in enumerate(pairwise(self.cuts(boundaries))):
+            if self.meets(low, high):
                 found |= 1 << cell
         return found
+
+    def meets(self, low: int, high: int) -> bool:
+        """Whether a value lies at a position from ``low`` to before ``high``; of one measure, however many steps, all do."""
+        return low < high and (len(self.steps) <= 1 or bool((self.bits >> low) & ((1 << (high - low)) - 1)))
+
+    def ways(self, boundaries: Sequence[Boundary]) -> list[int]:
+        """For each cell, how many combinations of the unknown measures lie in it."""
+        cuts = self.cuts(boundaries)
+        before: Sequence[int] = range(self.size + 1) if len(self.steps) <= 1 else self.counts()
+        return [before[high] - before[low] for low, high in pairwise(cuts)]
 
     def counts(self) -> list[int]:
         """For each position, how many combinations of the unknown measures lie strictly before it; one entry past the end."""
         ways = [1]
-        for stride, count in self.steps:
+        for stride, count in self.checked_steps():
             ways = _convolved(ways, stride, count)
         return [0, *accumulate(ways)]
 

@@ -252,9 +252,19 @@ def row_values(space: Space, rows: int) -> _Values:
 
 
 def _in_cell(cells: Cells, cell: int) -> dict[str, Value]:
-    """Measures whose sum lies in a cell: each in turn takes its least value with which the others can still reach it."""
+    """Measures whose sum lies in a cell: each in turn takes its least step with which the others can still reach it.
+
+    Where only values between steps reach it, those that may lie there share what is missing.
+    """
     chosen: dict[str, Fraction] = {}
+    if not cells.reach({}).mask(cells.boundaries) >> cell & 1:
+        return dict(cells.between_steps(cell))
     for code, measure in zip(cells.quantity.codes(), cells.measures, strict=True):
+        if len(cells.measures) == 1:
+            reach = cells.reach({})
+            weight = cells.part(code)[1]
+            low, high = reach.cuts(cells.boundaries)[cell : cell + 2]
+            return {code: measure.low + low * measure.step if weight > 0 else measure.high - (high - 1) * measure.step}
         values = (measure.low + measure.step * step for step in range(measure.steps + 1))
         chosen[code] = next(
             value for value in values if cells.reach({**chosen, code: value}).mask(cells.boundaries) >> cell & 1
@@ -264,7 +274,7 @@ def _in_cell(cells: Cells, cell: int) -> dict[str, Value]:
 
 def _holes(space: Space) -> Iterator[Finding]:
     for kind, grade in ((FindingKind.GAP, NO_RULE), (FindingKind.CONFLICT, CONFLICT)):
-        rows = space.rows_of(grade)
+        rows = space.rows_of(grade) & space.consistent
         if rows:
             yield Finding(kind=kind, codes=(), grades=(grade,), example=row_values(space, rows))
 
@@ -278,14 +288,14 @@ def _overlaps(space: Space) -> Iterator[Finding]:
     ]
     for place, (grade, rows) in enumerate(rungs):
         for other, more in rungs[place + 1 :]:
-            both = rows & more & space.rows_of(grade)
+            both = rows & more & space.rows_of(grade) & space.consistent
             if both and rows & ~more and more & ~rows:
                 yield Finding(kind=FindingKind.OVERLAP, codes=(), grades=(grade, other), example=row_values(space, both))
 
 
 def _unreachable(space: Space) -> Iterator[Finding]:
     for grade in space.ladder.grades:
-        if not space.rows_of(grade):
+        if not space.rows_of(grade) & space.consistent:
             yield Finding(kind=FindingKind.UNREACHABLE, codes=(), grades=(grade,), example=())
 
 
@@ -299,7 +309,7 @@ def _turned(space: Space, dimension: Dimension, code: str) -> Iterator[int]:
     """The rows that some change of the fact, with all that follows, turns to another outcome."""
     for here, there in _pairs(dimension, code):
         for _, rows in space.outcomes:
-            yield _moved(space, dimension, code, rows & dimension.sets[here], there) & ~rows
+            yield _moved(space, dimension, code, rows & space.consistent & dimension.sets[here], there) & ~rows
 
 
 def _pairs(dimension: Dimension, code: str) -> list[tuple[int, int]]:
@@ -354,7 +364,8 @@ def _worse_though_better(
             for lower, landing in ranked:
                 if lower >= grade:
                     continue
-                moved = _moved(space, dimension, code, rows & dimension.sets[worse], better) & landing
+                start = rows & space.consistent & dimension.sets[worse]
+                moved = _moved(space, dimension, code, start, better) & landing
                 if moved:
                     yield Finding(
                         kind=FindingKind.NOT_MONOTONE,

@@ -222,7 +222,6 @@ class Dossier:
 
     def _faults_of_time(self, held: Iterable[str]) -> Iterator[Fault]:
         start, end = self.period.start, self.period.end
-        years = range(start.year, self.period.last.year + 1)
         for name in held:
             items = getattr(self, name)
             if (day_name := _WITHIN.get(name)) is not None:
@@ -239,6 +238,7 @@ class Dossier:
                         found = f"{shown(item.id)} of {day.isoformat()}"
                         yield Fault("before_period", self._place(name), found, f"a day from {start.isoformat()} on")
             elif name in _OF_A_YEAR:
+                years = range(start.year, self.period.last.year + 1)
                 for item in items:
                     if item.year not in years:
                         expected = f"the year {years[0]}" if len(years) == 1 else f"a year from {years[0]} to {years[-1]}"
@@ -326,7 +326,8 @@ def gather(
             made[who] = Dossier(subject_id=who, period=period, residence_status=statuses.get(who), **held)
         except InvalidInput as error:
             faults.extend(error.faults)
-    raise_for(faults)
+    if faults:
+        raise_for(faults)
     return map_of_sorted(made)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Final, final
@@ -60,7 +60,8 @@ def read_values(
             elif fact.code in asked:
                 values[fact.code] = fact.value
     contradictions = _contradictions(regulation.ladder, values)
-    raise_for([*faults, *(fault for fault, _, _ in contradictions)] if faults else ())
+    if faults:
+        raise_for([*faults, *(fault for fault, _, _ in contradictions)])
     if contradictions:
         _, codes, implication = contradictions[0]
         raise ContradictoryFacts(codes, implication.label, tuple(fault for fault, _, _ in contradictions))
@@ -117,6 +118,8 @@ def _contradiction(
 
 #: Up to this many characters an id of plain letters, digits and signs needs no closer look.
 _PLAIN_ID: Final = 100
+#: An assessment keeps the rows that it leaves possible where they are at most so many bits.
+_MOST_KEPT_ROWS: Final = 1 << 13
 
 
 @final
@@ -138,22 +141,30 @@ class Assessment:
         check_fields(self)
 
     @cached_property
+    def _kept_box(self) -> int:
+        return self.regulation.space.box(dict(self.known))
+
+    @property
     def _box(self) -> int:
+        # The rows of a large space are too many to keep with every assessment that is remembered.
+        if self.regulation.space.universe.bit_length() <= _MOST_KEPT_ROWS:
+            return self._kept_box
         return self.regulation.space.box(dict(self.known))
 
     @cached_property
     def possible(self) -> tuple[Grade, ...]:
         """The grades that some consistent completion of the unknown facts gives, best first; never empty.
 
-        Raises ``BeyondExactness`` when facts are unknown and the regulation's fact space is too large to be exact.
+        Raises ``BeyondExactness`` when unknown facts matter and are too many, or take too many values, to be exact.
         """
-        if self.regulation.is_exact:
+        try:
             return self.regulation.space.possible(self._box)
-        found = outcome(self.regulation.ladder, dict(self.known))
-        if found is None:
-            # Raises, since the space is too large; the refusal names its size.
-            return self.regulation.space.possible(0)
-        return (found,)
+        except BeyondExactness:
+            # What is known may settle it all the same.
+            found = outcome(self.regulation.ladder, dict(self.known))
+            if found is None:
+                raise
+            return (found,)
 
     @cached_property
     def grade(self) -> Grade | None:
@@ -163,6 +174,8 @@ class Assessment:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The facts worth asking for, the most useful first, each with what its answers would lead to."""
+        if self.grade is not None:
+            return ()
         return open_questions(self.regulation.space, dict(self.known))
 
     @cached_property
@@ -177,28 +190,39 @@ class Assessment:
         outcomes = [grade.label for grade in self.possible]
         label = self.regulation.label
 
-        def fact_of(code: str) -> Fact:
-            if code in self.not_applicable:
-                return Fact(code=code, state=FactState.NOT_APPLICABLE)
-            return Fact(code=code, value=known.get(code))
+        # Codes and values were checked where they came in.
+        shared = {
+            fact.code: Fact.of_checked(fact.code, None, FactState.NOT_APPLICABLE)
+            if fact.code in self.not_applicable
+            else Fact.of_checked(fact.code, known.get(fact.code))
+            for fact in self.regulation.ladder.facts
+        }
 
         return Reason(
             is_result=True,
+            code=self.regulation.code,
             label=Label(
                 f"{label.vi}: {' hoặc '.join(one.vi for one in outcomes)}",
                 f"{label.en}: {' or '.join(one.en for one in outcomes)}",
             ),
             verdict=Verdict.UNKNOWN if self.grade is None else Verdict.MET,
             citation=self.regulation.citation,
-            facts=tuple(fact_of(fact.code) for fact in self.regulation.ladder.facts),
-            children=grade_reasons(self.regulation.ladder, self.possible, self.verdict_of, fact_of),
+            facts=tuple(shared.values()),
+            children=grade_reasons(self.regulation.ladder, self.possible, self._judge(), shared.__getitem__),
         )
 
     def verdict_of(self, criterion: Criterion) -> Verdict:
         """Whether a criterion of the regulation is met, settled over everything that is still unknown."""
-        if self.regulation.is_exact:
-            return self.regulation.space.verdict(criterion, self._box)
-        return evaluate(criterion, dict(self.known))
+        return self._judge()(criterion)
+
+    def _judge(self) -> Callable[[Criterion], Verdict]:
+        try:
+            box = self._box
+        except BeyondExactness:
+            known = dict(self.known)
+            return lambda criterion: evaluate(criterion, known)
+        space = self.regulation.space
+        return lambda criterion: space.verdict(criterion, box)
 
     def __repr__(self) -> str:
         try:
@@ -302,19 +326,16 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
         raise InvalidInput(
             (Fault("other_row", "facts", _row_text(again), f"the facts that were assessed: {_row_text(assessment)}"),)
         )
-    return _of_case(assessment.reasons, facts)
+    more = {fact.code: fact for fact in facts if fact.state is not FactState.FOUND or fact.sources or fact.why is not None}
+    return _laid(assessment.reasons, more) if more else assessment.reasons
 
 
-def _of_case(reason: Reason, facts: Facts) -> Reason:
-    """A shared line with the facts of one case in place of their bare values."""
-    return Reason(
-        label=reason.label,
-        verdict=reason.verdict,
-        citation=reason.citation,
-        facts=tuple([facts.get(fact.code) for fact in reason.facts]),
-        children=tuple([_of_case(child, facts) for child in reason.children]),
-        is_result=reason.is_result,
-    )
+def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
+    """A shared line with the facts of a case in place of their bare values; itself where they say no more than it does."""
+    if not any(fact.code in more for fact in reason.facts):
+        return reason
+    facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
+    return attrs.evolve(reason, facts=facts, children=tuple([_laid(child, more) for child in reason.children]))
 
 
 def _row_text(assessment: Assessment) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
-from typing import final
+from itertools import accumulate
+from typing import TypeAlias, final
 
 import attrs
 
-from supervision_core.criteria.ladders import Grade, total
-from supervision_core.criteria.nodes import Quantity
+from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.nodes import Measure, Quantity
 from supervision_core.judging.assessing import Assessment
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.regulations import Regulation
+from supervision_core.values.checks import Checks, check_fields, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.exact import exact_or_same, whole_or_none
+from supervision_core.values.exact import exact_or_none, exact_or_same, whole_or_none
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, identifier_fault, shown, veiled
 
@@ -59,7 +62,7 @@ class Rounding(Enum):
 @final
 @attrs.frozen(kw_only=True)
 class Quota:
-    """At most ``share`` of a base may have ``grade``; the others get ``falls_to``."""
+    """At most ``share`` of a base may have ``grade``; the others get ``falls_to``, a lower one."""
 
     #: The capped grade's code.
     grade: str = attrs.field(converter=composed)
@@ -75,29 +78,64 @@ class Quota:
     order_by: Quantity | None = None
     #: Where it stands.
     citation: Citation | None = None
+    #: What those are ordered by who are alike by ``order_by``, more being better; None where nothing is.
+    then_by: Quantity | None = None
+    #: The share of a group that is itself rated excellent; ``apply_quota(raised_for=)`` names these. None where there is none.
+    raised_share: Fraction | None = attrs.field(default=None, converter=exact_or_none)
+    #: Groups of fewer people than this have ``small_places`` instead of a share; 0 where there is no such rule.
+    small_below: int = 0
+    #: How many of a small group may have the grade.
+    small_places: int = 0
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Quota")
         checks.identifier("grade", self.grade)
         checks.identifier("falls_to", self.falls_to)
-        if checks.number("share", self.share) and not 0 <= self.share <= 1:
-            checks.fault("out_of_range", "share", str(self.share), "from 0 to 1")
+        if checks.clean and self.grade == self.falls_to:
+            checks.fault("same_code", "falls_to", self.falls_to, "another grade than `grade`")
+        for name in ("share", "raised_share"):
+            share = getattr(self, name)
+            if (name == "share" or share is not None) and checks.number(name, share) and not 0 <= share <= 1:
+                checks.fault("out_of_range", name, str(share), "from 0 to 1")
         checks.member("base", self.base, QuotaBase)
         checks.member("rounding", self.rounding, Rounding)
         checks.optional_kind("order_by", self.order_by, Quantity, "a Quantity")
+        checks.optional_kind("then_by", self.then_by, Quantity, "a Quantity")
+        if self.then_by is not None and self.order_by is None:
+            checks.fault("missing", "order_by", None, "a Quantity, since there is a second order")
+        checks.whole("small_below", self.small_below, at_least=0)
+        checks.whole("small_places", self.small_places, at_least=0)
         checks.optional_kind("citation", self.citation, Citation, "a Citation")
         checks.done()
 
-    def places(self, graded: int, below: int, rated: int) -> int:
-        """How many may have the grade, given how many were judged to it, to the one below, and rated at all."""
+    @property
+    def orders(self) -> tuple[Quantity, ...]:
+        """What people are ordered by, the first order first."""
+        return tuple(one for one in (self.order_by, self.then_by) if one is not None)
+
+    def allowed(self, counted: int, *, raised: bool = False) -> int:
+        """How many may have the grade, of so many in the base; for ``BELOW_AFTER`` the base before anybody is lowered.
+
+        After the cap the share holds by its own words: for ``BELOW_AFTER`` of those who then have the grade below.
+        """
+        share = self.raised_share if raised and self.raised_share is not None else self.share
+        if self.base is not QuotaBase.BELOW_AFTER:
+            return self.rounding.whole(share * counted)
+        low, high = 0, counted
+        while low < high:
+            kept = (low + high + 1) // 2
+            low, high = (kept, high) if kept <= self.rounding.whole(share * (counted - kept)) else (low, kept - 1)
+        return low
+
+    def counts(self, grade: Grade, capped: Grade, lower: Grade) -> bool:
+        """Whether somebody of this grade is in the base."""
+        if grade.rank is None:
+            return False
         if self.base is QuotaBase.BELOW:
-            return self.rounding.whole(self.share * below)
-        if self.base is QuotaBase.BELOW_OR_BETTER:
-            return self.rounding.whole(self.share * (graded + below))
-        if self.base is QuotaBase.ALL:
-            return self.rounding.whole(self.share * rated)
-        # With x kept, the base is below + graded - x, so that x <= share * (below + graded) / (1 + share).
-        return min(graded, self.rounding.whole(self.share * (graded + below) / (1 + self.share)))
+            return grade == lower
+        if self.base is QuotaBase.BELOW_AFTER:
+            return grade in (lower, capped)
+        return self.base is QuotaBase.ALL or grade >= lower
 
 
 @final
@@ -157,11 +195,15 @@ class QuotaResult:
 _Row = tuple[str, str, Assessment]
 
 
-def apply_quota(rows: Iterable[_Row], quota: Quota) -> QuotaResult:
+def apply_quota(
+    rows: Iterable[_Row], quota: Quota, *, raised_for: Iterable[str] = (), earlier: QuotaResult | None = None
+) -> QuotaResult:
     """Cap a grade within each group: (id, group, assessment) in, everyone's grade after the cap and why out.
 
     Of those judged to the capped grade the ones with the most points stay; a tie at the cut, or no points to go by, is left
-    to a person. Where undetermined people could change the cap or the order, whoever that concerns is left open too.
+    to a person. Where undetermined people could change the cap or the order, whoever that concerns is left open too; whoever
+    comes out the same however these turn out is decided. ``raised_for`` names the groups with the raised share, and ``earlier``
+    is the result of another cap on the same people, whose grades after it are then what is capped here.
 
     >>> import supervision_core as sc
     >>> from fractions import Fraction
@@ -175,27 +217,33 @@ def apply_quota(rows: Iterable[_Row], quota: Quota) -> QuotaResult:
 
     Source: the excellence quota within one body and each group with similar tasks; its base and rounding are parameters.
     """
-    given = _checked_rows(rows, quota)
-    groups: dict[str, list[_Row]] = {}
-    for row in given:
-        groups.setdefault(row[1], []).append(row)
+    raised = frozenset(composed_sorted(raised_for))
+    given = _checked_rows(rows, quota, raised, earlier)
+    before = {} if earlier is None else {row.subject_id: row.grade for row in earlier.rows}
+    groups: dict[str, list[_Person]] = {}
+    for who, group, assessment in given:
+        groups.setdefault(group, []).append(_person(who, assessment, quota, earlier is not None, before.get(who)))
     settled: dict[str, QuotaRow] = {}
     undecided: list[Undecided] = []
     for name in sorted(groups):
-        for outcome in _Group(name, groups[name], quota).settle():
+        for outcome in _Group(name, groups[name], quota, raised=name in raised).settle():
             if isinstance(outcome, Undecided):
                 undecided.append(outcome)
             else:
                 settled[outcome.subject_id] = outcome
     return QuotaResult(
-        rows=tuple(settled[who] for who, _, assessment in given if assessment.grade is not None),
-        undetermined=tuple(who for who, _, assessment in given if assessment.grade is None),
+        rows=tuple(settled[who] for who, _, _ in given if who in settled),
+        undetermined=tuple(who for who, _, _ in given if who not in settled),
         undecided=tuple(undecided),
     )
 
 
-def _checked_rows(rows: Iterable[_Row], quota: Quota) -> list[_Row]:
+def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], earlier: QuotaResult | None) -> list[_Row]:
     """The rows with ids and groups in composed Unicode: a group spelt in two ways is one group."""
+    checks = Checks("apply_quota")
+    checks.kind("quota", quota, Quota, "a Quota")
+    checks.optional_kind("earlier", earlier, QuotaResult, "a QuotaResult")
+    checks.done()
     faults: list[Fault] = []
     seen: set[str] = set()
     given: list[_Row] = []
@@ -215,109 +263,180 @@ def _checked_rows(rows: Iterable[_Row], quota: Quota) -> list[_Row]:
         if who in seen:
             faults.append(Fault("duplicate", place, shown(who), "each person once"))
         seen.add(who)
-        codes = [grade.code for grade in assessment.regulation.grades if grade.rank is not None]
-        faults.extend(
-            Fault(
-                "unknown_grade", place, shown(code), f"a regulation with this grade; {assessment.regulation.code} has {codes}"
-            )
-            for code in (quota.grade, quota.falls_to)
-            if code not in codes
-        )
+        faults.extend(_faults_of_regulation(place, assessment.regulation, quota))
+    groups = {group for _, group, _ in given}
+    faults.extend(Fault("unknown_group", "raised_for", shown(one), "a group of the rows") for one in sorted(raised - groups))
+    if earlier is not None and {*(row.subject_id for row in earlier.rows), *earlier.undetermined} != seen:
+        faults.append(Fault("other_people", "earlier", shown(earlier), "the result of a cap on the same people"))
     if faults:
-        raise InvalidInput(faults)
+        raise InvalidInput(dict.fromkeys(faults))
     return given
 
 
+def _faults_of_regulation(place: str, regulation: Regulation, quota: Quota) -> Iterator[Fault]:
+    """Grades and measures of the quota that the regulation does not have, and a grade to fall to that is no lower one."""
+    ranked = {grade.code: grade for grade in regulation.grades if grade.rank is not None}
+    missing = [code for code in (quota.grade, quota.falls_to) if code not in ranked]
+    for code in missing:
+        expected = f"a regulation with this grade; {regulation.code} has {list(ranked)}"
+        yield Fault("unknown_grade", place, shown(code), expected)
+    if missing:
+        return
+    if ranked[quota.falls_to] >= ranked[quota.grade]:
+        yield Fault("not_lower", "quota.falls_to", shown(quota.falls_to), f"a lower grade than {quota.grade}")
+    for code in dict.fromkeys(code for order in quota.orders for code in order.codes()):
+        if not isinstance(regulation.ladder.definitions.get(code), Measure):
+            yield Fault("unknown_code", "quota.order_by", shown(code), f"a measure of {regulation.code}")
+
+
 _PARTS_OF_A_ROW = 3
+_Points: TypeAlias = tuple[Fraction, ...]
+
+
+@final
+@attrs.frozen
+class _Person:
+    """Somebody of a group: the grades still possible, and the least and the most points with the capped one."""
+
+    who: str
+    judged: Grade | None
+    possible: tuple[Grade, ...]
+    capped: Grade
+    lower: Grade
+    least: _Points
+    most: _Points
+
+
+def _person(who: str, assessment: Assessment, quota: Quota, is_later: bool, before: Grade | None) -> _Person:
+    by_code = {grade.code: grade for grade in assessment.regulation.grades}
+    judged, possible = assessment.grade, assessment.possible
+    if is_later and judged is not None:
+        # What an earlier cap left to a person may still turn out either way.
+        lowered = (
+            tuple(grade for grade in by_code.values() if grade.rank is not None and grade < judged)[:1]
+            if before is None
+            else ()
+        )
+        possible = (judged, *lowered) if before is None else (before,)
+        judged = before
+    ends = [_ends(assessment, order) for order in quota.orders]
+    return _Person(
+        who,
+        judged,
+        possible,
+        by_code[quota.grade],
+        by_code[quota.falls_to],
+        tuple(low for low, _ in ends),
+        tuple(high for _, high in ends),
+    )
+
+
+def _ends(assessment: Assessment, quantity: Quantity) -> tuple[Fraction, Fraction]:
+    """The least and the most that a quantity can be, given what is known."""
+    known, low, high = dict(assessment.known), quantity.constant, quantity.constant
+    for term in quantity.terms:
+        measure = assessment.regulation.ladder.definitions[term.code]
+        assert isinstance(measure, Measure)
+        given = known.get(term.code)
+        ends = (measure.low, measure.high) if given is None else (Fraction(given), Fraction(given))
+        products = sorted(term.weight * end for end in ends)
+        low, high = low + products[0], high + products[1]
+    return low, high
 
 
 @final
 class _Group:
-    """One group: who is judged to the capped grade, what the cap is at least and at most, and who is surely in it."""
+    """One group. Undetermined people may turn out as they like; whoever comes out the same in any case is decided.
 
-    def __init__(self, name: str, rows: Sequence[_Row], quota: Quota) -> None:
-        self.name, self.rows, self.quota = name, rows, quota
-        self.graded = [(who, _points(assessment, quota)) for who, _, assessment in rows if _is(assessment, quota.grade)]
-        self.rivals = sum(1 for _, _, one in rows if one.grade is None and any(g.code == quota.grade for g in one.possible))
-        counts = [self._count(surely=surely) for surely in (True, False)]
-        self.least, self.most = (min(counts, key=sum), max(counts, key=sum))
-        self.places = self.quota.places(*self.least), self.quota.places(*self.most)
+    Whether somebody surely keeps the grade is asked for where the others turn out worst: each is ahead where that is possible,
+    and otherwise adds nothing to the base. A place more in the base is at most a place more, so that being ahead costs more.
+    """
 
-    def _count(self, *, surely: bool) -> tuple[int, int, int]:
-        """How many are judged to the grade, to the one below, and rated; surely, or possibly."""
-        join = all if surely else any
-        found = [0, 0, 0]
-        for _, _, assessment in self.rows:
-            outcomes = assessment.possible
-            found[0] += join(grade.code == self.quota.grade for grade in outcomes)
-            found[1] += join(grade.code == self.quota.falls_to for grade in outcomes)
-            found[2] += join(grade.rank is not None for grade in outcomes)
-        return found[0], found[1], found[2]
+    def __init__(self, name: str, people: Sequence[_Person], quota: Quota, *, raised: bool) -> None:
+        self.name, self.people, self.quota, self.raised = name, people, quota, raised
+        self.graded = [one for one in people if one.judged is not None and one.judged == one.capped]
+        self.open = [one for one in people if one.judged is None]
+        rivals = [one for one in self.open if one.capped in one.possible]
+        self.sure = sum(1 for one in people if one.judged is not None and self._counts(one, one.judged))
+        # Sorted ends of points, to count by bisection; beside those of rivals, what each adds to the base in the other case.
+        self.most = sorted(one.most for one in self.graded)
+        self.least = sorted(one.least for one in self.graded)
+        by_most, by_least = sorted(rivals, key=lambda one: one.most), sorted(rivals, key=lambda one: one.least)
+        self.rival_most = [one.most for one in by_most]
+        self.rival_least = [one.least for one in by_least]
+        self.fewest = [0, *accumulate(self._added(one, min) for one in by_most)]
+        # Somebody whose fewest points are ahead can only stay behind with another grade.
+        self.others = [0, *accumulate(max(self._options(one, but_capped=True)) for one in reversed(by_least))]
+        self.widest = [0, *accumulate(self._added(one, max) for one in by_least)]
+        quiet = [one for one in self.open if one.capped not in one.possible]
+        self.quiet = sum(self._added(one, min) for one in quiet), sum(self._added(one, max) for one in quiet)
+
+    def _counts(self, one: _Person, grade: Grade) -> int:
+        return int(self.quota.counts(grade, one.capped, one.lower))
+
+    def _options(self, one: _Person, *, but_capped: bool = False) -> list[int]:
+        return [self._counts(one, grade) for grade in one.possible if not (but_capped and grade == one.capped)]
+
+    def _added(self, one: _Person, pick: Callable[[list[int]], int]) -> int:
+        return pick(self._options(one))
+
+    def _places(self, counted: int) -> int:
+        if len(self.people) < self.quota.small_below:
+            return self.quota.small_places
+        return self.quota.allowed(counted, raised=self.raised)
+
+    def _keeps(self, one: _Person) -> tuple[bool | None, int]:
+        """Whether someone keeps the grade (None when that is not certain), and how many places that was held against."""
+        # Worst: all who may have as many points are ahead.
+        behind = bisect_left(self.rival_most, one.least)
+        ahead = len(self.rival_most) - behind
+        level = len(self.most) - bisect_left(self.most, one.least)
+        counted = self.sure + self.quiet[0] + self.fewest[behind] + ahead * self._counts(one, one.capped)
+        fewest_places = self._places(counted)
+        if level + ahead <= fewest_places:
+            return True, fewest_places
+        # Best: only those are ahead who surely are, and rivals turn out otherwise.
+        surely = len(self.rival_least) - bisect_right(self.rival_least, one.most)
+        better = len(self.least) - bisect_right(self.least, one.most)
+        counted = self.sure + self.quiet[1] + self.widest[len(self.rival_least) - surely] + self.others[surely]
+        most_places = self._places(counted)
+        return (False if better >= most_places else None), most_places
 
     def settle(self) -> Iterator[QuotaRow | Undecided]:
         """The rows of the group, and what is left to people."""
-        least, most = self.places
-        open_ones: list[str] = []
-        verdicts: dict[str, bool | None] = {}
-        for who, points in self.graded:
-            verdicts[who] = self._verdict(points, least, most)
-            if verdicts[who] is None:
-                open_ones.append(who)
-        for who, _, assessment in self.rows:
-            if assessment.grade is not None:
-                yield self._row(who, assessment, verdicts)
+        verdicts = {one.who: self._keeps(one) for one in self.graded}
+        for one in self.people:
+            if one.judged is not None:
+                yield self._row(one, verdicts)
+        open_ones = sorted(who for who, (keeps, _) in verdicts.items() if keeps is None)
         if open_ones:
-            kept = sum(1 for verdict in verdicts.values() if verdict)
-            depends = self.rivals > 0 or least != most
+            kept = sum(1 for keeps, _ in verdicts.values() if keeps)
             yield Undecided(
                 group=self.name,
-                subject_ids=tuple(sorted(open_ones)),
-                places=None if depends else least - kept,
-                why=_DEPENDS if depends else _TIE,
+                subject_ids=tuple(open_ones),
+                places=None if self.open else self._places(self.sure) - kept,
+                why=_DEPENDS if self.open else _TIE,
             )
 
-    def _verdict(self, points: Fraction | None, least: int, most: int) -> bool | None:
-        """Whether someone keeps the grade; None when that is not certain."""
-        surely_ahead = sum(1 for _, other in self.graded if points is not None and other is not None and other > points)
-        maybe_ahead = sum(1 for _, other in self.graded if points is None or other is None or other >= points)
-        if maybe_ahead + self.rivals <= least:
-            return True
-        return False if surely_ahead >= most else None
+    def _row(self, one: _Person, verdicts: Mapping[str, tuple[bool | None, int]]) -> QuotaRow:
+        assert one.judged is not None
+        if one.who not in verdicts:
+            return QuotaRow(subject_id=one.who, group=self.name, judged=one.judged, grade=one.judged, why=_UNTOUCHED)
+        keeps, places = verdicts[one.who]
+        grade = one.judged if keeps else one.lower if keeps is False else None
+        return QuotaRow(subject_id=one.who, group=self.name, judged=one.judged, grade=grade, why=_why(keeps, places))
 
-    def _row(self, who: str, assessment: Assessment, verdicts: dict[str, bool | None]) -> QuotaRow:
-        judged = assessment.grade
-        assert judged is not None
-        grade: Grade | None = judged
-        why = _UNTOUCHED
-        if who in verdicts:
-            keeps = verdicts[who]
-            lower = next(one for one in assessment.regulation.grades if one.code == self.quota.falls_to)
-            grade = judged if keeps else lower if keeps is False else None
-            why = self._why(keeps)
-        return QuotaRow(subject_id=who, group=self.name, judged=judged, grade=grade, why=why)
 
-    def _why(self, keeps: bool | None) -> Label:
-        if keeps is None:
-            return Label("Chờ người có thẩm quyền quyết định", "Left to somebody competent")
-        places = self.places[0] if keeps else self.places[1]
-        word = Label("trong", "within") if keeps else Label("vượt", "beyond")
-        return Label(
-            f"{word.vi} tỷ lệ: tối đa {places} người trong nhóm",
-            f"{word.en} the cap: at most {places} in the group",
-        )
+def _why(keeps: bool | None, places: int) -> Label:
+    if keeps is None:
+        return Label("Chờ người có thẩm quyền quyết định", "Left to somebody competent")
+    word = Label("trong", "within") if keeps else Label("vượt", "beyond")
+    return Label(
+        f"{word.vi} tỷ lệ: tối đa {places} người trong nhóm",
+        f"{word.en} the cap: at most {places} in the group",
+    )
 
 
 _UNTOUCHED = Label("Tỷ lệ không áp dụng cho mức này", "The cap does not concern this grade")
 _TIE = Label("Bằng điểm tại ranh giới, hoặc không có điểm để so sánh", "A tie at the cut, or no points to go by")
 _DEPENDS = Label("Còn phụ thuộc người chưa xác định mức", "It depends on people who are still undetermined")
-
-
-def _is(assessment: Assessment, code: str) -> bool:
-    return assessment.grade is not None and assessment.grade.code == code
-
-
-def _points(assessment: Assessment, quota: Quota) -> Fraction | None:
-    """What someone is ordered by; without an order everyone is alike."""
-    if quota.order_by is None:
-        return Fraction(0)
-    return total(quota.order_by, dict(assessment.known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from typing import final
@@ -12,7 +12,7 @@ import attrs
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.judging.assessing import read_values
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import Fault
 from supervision_core.values.exact import exact_or_same, whole_or_same
 from supervision_core.values.facts import Fact, Facts
@@ -297,8 +297,10 @@ class Stint:
 def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = None) -> tuple[str, tuple[str, ...]]:
     """The body that rates somebody who moved, and the earlier bodies whose word it needs, in order of time.
 
-    The last body rates. An earlier body is heard where the person spent at least ``comment_after_months`` there;
-    with None every earlier body sends its results. No stints, or overlapping ones, raise ``InvalidInput``.
+    The last body rates. An earlier body is heard where the person spent at least ``comment_after_months`` there; with None
+    every earlier body sends its results. All stints at a body count together: those that follow on each other are one, of each
+    whole months count from its first day on, and of the days left over of all of them thirty make a month.
+    No stints, or stints that share a day, raise ``InvalidInput``, all at once.
 
     >>> from datetime import date
     >>> import supervision_core as sc
@@ -311,21 +313,54 @@ def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = Non
     Source: Nghị định 90/2020/NĐ-CP, Article 20: the new body rates, with the comment of the old one after 6 months or more;
     Nghị định 335/2025/NĐ-CP, Article 21: the old body sends its monthly and quarterly results.
     """
-    given = sorted(stints, key=lambda stint: stint.period)
-    faults = [
-        Fault("overlap", "stints", shown(later.body_id), f"a time after that at {earlier.body_id}")
-        for earlier, later in zip(given, given[1:], strict=False)
-        if earlier.period.overlaps(later.period)
-    ]
+    given = as_tuple(stints)
     checks = Checks("who_rates")
-    checks.add(faults)
-    if not given:
-        checks.fault("empty", "stints", (), "at least one Stint")
+    if comment_after_months is not None:
+        checks.whole("comment_after_months", comment_after_months, at_least=0, at_most=_MOST_MONTHS)
+    if checks.each("stints", given, Stint, "a Stint"):
+        given = tuple(sorted(given, key=lambda stint: (stint.period, stint.body_id)))
+        checks.add(_overlaps(given))
+        if not given:
+            checks.fault("empty", "stints", (), "at least one Stint")
     checks.done()
-    *earlier_ones, last = given
-    heard = [
-        stint.body_id
-        for stint in earlier_ones
-        if comment_after_months is None or months_after(stint.period.start, comment_after_months) <= stint.period.end
-    ]
-    return last.body_id, tuple(dict.fromkeys(body for body in heard if body != last.body_id))
+    spent: dict[str, list[Period]] = {}
+    for stint in given:
+        spent.setdefault(stint.body_id, []).append(stint.period)
+    last = given[-1].body_id
+    return last, tuple(
+        body
+        for body, periods in spent.items()
+        if body != last and (comment_after_months is None or _months(periods) >= comment_after_months)
+    )
+
+
+_MOST_MONTHS = 12 * 9999
+_DAYS_OF_A_MONTH = 30
+
+
+def _overlaps(stints: Sequence[Stint]) -> Iterator[Fault]:
+    """Each pair that shares a day; ``stints`` are sorted by their first day."""
+    for place, earlier in enumerate(stints):
+        for later in stints[place + 1 :]:
+            if later.period.start >= earlier.period.end:
+                break
+            found = f"{shown(later.body_id)} from {_days(later.period)}"
+            yield Fault("overlap", "who_rates.stints", found, f"no day of {shown(earlier.body_id)}, {_days(earlier.period)}")
+
+
+def _months(periods: Sequence[Period]) -> int:
+    """The months that some times make together, in order of time."""
+    joined: list[Period] = []
+    for period in periods:
+        if joined and joined[-1].end == period.start:
+            joined[-1] = Period(start=joined[-1].start, end=period.end)
+        else:
+            joined.append(period)
+    months = days = 0
+    for period in joined:
+        start, end = period.start, period.end
+        whole = (end.year - start.year) * 12 + end.month - start.month
+        whole -= months_after(start, whole) > end
+        months += whole
+        days += (end - months_after(start, whole)).days
+    return months + days // _DAYS_OF_A_MONTH

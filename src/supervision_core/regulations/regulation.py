@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Regulation"]
 
 
+#: So many rows a regulation remembers. With its reasons an assessment takes up to about 16 KB, so that all take up to 256 MB.
+MOST_REMEMBERED = 1 << 14
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Regulation:
@@ -50,7 +54,7 @@ class Regulation:
     #: The facts, implications and grades.
     ladder: Ladder = attrs.field(hash=False)
     # Assessments that were made already, by what is known; results never depend on it.
-    memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
+    memo: Memo[Any] = attrs.field(factory=lambda: Memo(MOST_REMEMBERED), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Regulation {shown(self.code)}")
@@ -74,7 +78,7 @@ class Regulation:
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "memo", Memo())
+        object.__setattr__(self, "memo", Memo(MOST_REMEMBERED))
 
     @property
     def grades(self) -> tuple[Grade, ...]:

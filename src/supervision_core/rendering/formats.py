@@ -93,11 +93,13 @@ def to_page(
     }
     if letterhead is not None and not isinstance(letterhead, Letterhead):
         raise_for([Fault("wrong_kind", "rendering.letterhead", shown(letterhead), "a Letterhead")])
-    raise_for(
+    surplus = [
         Fault("surplus", f"rendering.{name}", shown(option), f"None, since a report of {type(obj).__name__} does not read it")
         for name, option in given.items()
         if option is not None and name not in reads
-    )
+    ]
+    if surplus:
+        raise_for(surplus)
     page = teller(value, context)
     return page if letterhead is None else attrs.evolve(page, frame=frame_of(letterhead, page.title, context))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         fingerprint as fingerprint,
         receipt as receipt,
         recheck as recheck,
+        reworded as reworded,
     )
     from supervision_core.serialization.scalars import (
         InvalidDocument as InvalidDocument,
@@ -42,7 +43,7 @@ __all__, __getattr__, __dir__ = door(
     {
         "documents": "from_document json_schema make_converter to_document",
         "kinds": "canonical_bytes",
-        "receipts": "Receipt fingerprint receipt recheck",
+        "receipts": "Receipt fingerprint receipt recheck reworded",
         "scalars": "InvalidDocument Problem",
     },
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import final
 
 import attrs
 
+from supervision_core import __version__
 from supervision_core.criteria.explain import Reason
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.evidence.dossiers import Dossier
@@ -30,7 +31,7 @@ from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import shown
 
-__all__ = ["Receipt", "fingerprint", "receipt", "recheck"]
+__all__ = ["Receipt", "fingerprint", "receipt", "recheck", "reworded"]
 
 
 def _by_code(definitions: Iterable[FactDefinition]) -> tuple[FactDefinition, ...]:
@@ -66,6 +67,8 @@ class Receipt:
     dossier: Dossier | None = None
     #: The policy under which it was weighed.
     weighing: WeighingPolicy | None = None
+    #: The version of the library that wrote it; None where the document is from before receipts said so.
+    written_by: str | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Receipt")
@@ -92,6 +95,7 @@ class Receipt:
         checks.optional_kind("reference", self.reference, IdMap, "an IdMap from subject ids to lead unit ids")
         checks.optional_kind("dossier", self.dossier, Dossier, "a Dossier")
         checks.optional_kind("weighing", self.weighing, WeighingPolicy, "a WeighingPolicy")
+        checks.optional_identifier("written_by", self.written_by)
         alone = (self.dossier is None) != (self.weighing is None)
         if judged and alone:
             checks.fault("missing", "weighing", self.weighing, "a policy with a dossier, and none without")
@@ -122,6 +126,7 @@ def receipt(
     >>> recheck(kept), len(fingerprint(kept))
     ((), 64)
     """
+    vocabulary = _by_code(vocabulary)  # it may be readable only once
     if isinstance(result, Assessment):
         return Receipt(
             result=result,
@@ -133,6 +138,7 @@ def receipt(
             vocabulary=vocabulary,
             dossier=dossier,
             weighing=weighing,
+            written_by=__version__,
         )
     own_policy, own_reference = (result.policy, result.reference) if isinstance(result, Plan) else (RotationPolicy(), None)
     return Receipt(
@@ -144,6 +150,7 @@ def receipt(
         vocabulary=vocabulary,
         dossier=dossier,
         weighing=weighing,
+        written_by=__version__,
     )
 
 
@@ -157,6 +164,9 @@ def fingerprint(value: object) -> str:
 
 def recheck(receipt: Receipt) -> tuple[Fault, ...]:
     """Judge or plan again and compare: no faults, or each thing that came out differently.
+
+    Of reasons, the meaning is compared line by line: what was asked, the verdict, the provision that is cited, the values,
+    states and sources of facts. What is merely worded otherwise now is no fault; ``reworded`` lists it.
 
     A plan or a certificate is also checked by what does not know the solver. What a later version may do otherwise without
     being wrong (the prices of a proof, which plan ``ANY`` takes) is left to that checker alone.
@@ -194,8 +204,69 @@ def _judged_again(receipt: Receipt, result: Assessment) -> Iterator[Fault]:
     again = assess(result.regulation, facts, vocabulary=receipt.vocabulary)
     if again != result:
         yield Fault("other_result", "Receipt.result", shown(result), shown(again))
-    elif explain(result, facts, vocabulary=receipt.vocabulary) != receipt.reasons:
-        yield Fault("other_reasons", "Receipt.reasons", shown(receipt.reasons), "the reasons that judging again gives")
+    elif receipt.reasons is not None:
+        now = explain(result, facts, vocabulary=receipt.vocabulary)
+        yield from _compared("Receipt.reasons", receipt.reasons, now, _other_meaning)
+
+
+def reworded(receipt: Receipt) -> tuple[Fault, ...]:
+    """The lines of a receipt's reasons that mean the same and would be worded otherwise today, each with both wordings.
+
+    >>> import attrs
+    >>> import supervision_core as sc
+    >>> from supervision_core.serialization import receipt, recheck, reworded
+    >>> facts = sc.Facts.of({"duties.fairly_done": False})
+    >>> kept = receipt(sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts), facts)
+    >>> older = attrs.evolve(kept, reasons=attrs.evolve(kept.reasons, label=sc.Label("Kết quả", "Result")))
+    >>> recheck(older), sorted({fault.place for fault in reworded(older)})
+    ((), ['Receipt.reasons'])
+    """
+    checks = Checks("reworded")
+    checks.kind("receipt", receipt, Receipt, "a Receipt")
+    checks.done()
+    result, facts = receipt.result, receipt.inputs
+    if not isinstance(result, Assessment) or not isinstance(facts, Facts) or receipt.reasons is None:
+        return ()
+    now = explain(result, facts, vocabulary=receipt.vocabulary)
+    return tuple(_compared("Receipt.reasons", receipt.reasons, now, _other_words))
+
+
+def _compared(
+    place: str, then: Reason, now: Reason, differences: Callable[[str, Reason, Reason], Iterator[Fault]]
+) -> Iterator[Fault]:
+    """What differs, line by line; lines below that only one of them has are one difference of the line above."""
+    yield from differences(place, then, now)
+    for number, (one, other) in enumerate(zip(then.children, now.children, strict=False)):
+        yield from _compared(f"{place}.children[{number}]", one, other, differences)
+
+
+def _other_meaning(place: str, then: Reason, now: Reason) -> Iterator[Fault]:
+    pairs = {
+        "code": (then.code or now.code, now.code),
+        "verdict": (then.verdict.value, now.verdict.value),
+        "citation": (_provision(then), _provision(now)),
+        "is_result": (then.is_result, now.is_result),
+        "facts": (_facts_meant(then), _facts_meant(now)),
+        "children": (len(then.children), len(now.children)),
+    }
+    for name, (before, after) in pairs.items():
+        if before != after:
+            yield Fault("other_reasons", f"{place}.{name}", shown(before), shown(after))
+
+
+def _provision(reason: Reason) -> object:
+    return None if reason.citation is None else reason.citation.provision
+
+
+def _facts_meant(reason: Reason) -> list[tuple[object, ...]]:
+    # True equals 1 in Python; a yes and the measure one are different.
+    return [(fact.code, isinstance(fact.value, bool), fact.value, fact.state.value, fact.sources) for fact in reason.facts]
+
+
+def _other_words(place: str, then: Reason, now: Reason) -> Iterator[Fault]:
+    for lang in ("vi", "en"):
+        if then.sentence(lang) != now.sentence(lang):
+            yield Fault("other_words", place, shown(then.sentence(lang)), shown(now.sentence(lang)))
 
 
 def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Fault]:

@@ -291,6 +291,32 @@ def _coverage_1(given: _Document) -> dict[str, Any]:
     return {**given, "schema": "supervision_core/coverage/2", "asking": [], "meetings": []}
 
 
+def _reason_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A reason that said in words alone what was asked."""
+    return {**_with_code(given), "schema": "supervision_core/reason/2"}
+
+
+def _with_code(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "code": None, "children": [_with_code(child) for child in given["children"]]}
+
+
+def _receipt_2(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A receipt that did not say which version of the library wrote it."""
+    reasons = given["reasons"]
+    return {
+        **given,
+        "schema": "supervision_core/receipt/3",
+        "reasons": None if reasons is None else _with_code(reasons),
+        "written_by": None,
+    }
+
+
+def _lines_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Something with such reasons as its lines."""
+    kind = given["schema"].rpartition("/")[0]
+    return {**given, "schema": f"{kind}/2", "lines": [_with_code(line) for line in given["lines"]]}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
@@ -300,6 +326,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/frequency/1": _frequency_1,
     "supervision_core/cooling_off/1": _cooling_off_1,
     "supervision_core/coverage/1": _coverage_1,
+    "supervision_core/grade_change/1": _lines_1,
     "supervision_core/handling/1": _handling_1,
     "supervision_core/history/1": _history_1,
     "supervision_core/horizon/1": _same("supervision_core/horizon/2", instead=None),
@@ -313,7 +340,12 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/plan/1": _plan_1,
     "supervision_core/plan_diff/1": _same("supervision_core/plan_diff/2", renamed={}),
     "supervision_core/public_draw/1": _public_draw_1,
+    "supervision_core/quota/1": _same(
+        "supervision_core/quota/2", then_by=None, raised_share=None, small_below=0, small_places=0
+    ),
+    "supervision_core/reason/1": _reason_1,
     "supervision_core/receipt/1": _receipt_1,
+    "supervision_core/receipt/2": _receipt_2,
     "supervision_core/record/1": _record_1,
     "supervision_core/repair/1": _repair_1,
     "supervision_core/replan/1": _same("supervision_core/replan/2", renamed={}),
@@ -322,6 +354,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/roster/1": _roster_1,
     "supervision_core/rotation_policy/1": _rotation_policy_1,
     "supervision_core/score/1": _score_1,
+    "supervision_core/side_by_side/1": _lines_1,
     "supervision_core/standing/1": _standing_1,
     "supervision_core/violation/1": _violation_1,
     "supervision_core/weighing_policy/1": _weighing_policy_1,

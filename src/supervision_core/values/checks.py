@@ -184,7 +184,8 @@ class Checks:
 
     def done(self) -> None:
         """Raise what was found, all at once."""
-        raise_for(self._faults)
+        if self._faults:
+            raise_for(self._faults)
 
 
 def check_arguments(function: Callable[..., object], **given: object) -> None:

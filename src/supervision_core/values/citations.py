@@ -145,6 +145,16 @@ class Citation:
         checks.member("verification", self.verification, Verification)
         checks.done()
 
+    @property
+    def provision(self) -> tuple[str, str, date | None, str]:
+        """Which line of which instrument it is, whatever it is called and however far it was checked.
+
+        An instrument is known by its kind, number and day; one without a number by its title.
+        """
+        instrument = self.instrument
+        named = instrument.title.vi if instrument.number is None else instrument.number
+        return instrument.kind.value, named, instrument.issued, self.article
+
     def text(self, lang: Language) -> str:
         """The citation as people write it, with a remark where it was not read in a public copy of the text."""
         article = f", {'Điều' if lang == 'vi' else 'Article'} {self.article}" if self.article else ""

@@ -110,6 +110,16 @@ class Fact:
         if self.state is FactState.CONTESTED and self.sources == ():
             checks.fault("missing", "sources", self.sources, "the sources that contradict each other")
 
+    @classmethod
+    def of_checked(cls, code: str, value: Value | None, state: FactState | None = None, sources: Sequence[str] = ()) -> Fact:
+        """Put a fact together of what was checked before: a composed code, an exact value, sorted ids."""
+        made = cls.__new__(cls)
+        found = FactState.NOT_SHOWN if value is None else FactState.FOUND
+        parts = {"code": code, "value": value, "state": state or found, "sources": tuple(sources), "why": None}
+        for name, part in parts.items():
+            object.__setattr__(made, name, part)
+        return made
+
     def is_bare(self) -> bool:
         """Whether nothing is known of it but its code: the same as not being listed at all."""
         return self.state is FactState.NOT_SHOWN and not self.sources and self.why is None
@@ -240,9 +250,29 @@ class Facts:
             if name != "facts":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             codes = sorted(self._values.keys() | self._noted.keys())
-            facts = tuple(self._noted.get(code) or Fact(code=code, value=self._values[code]) for code in codes)
+            facts = tuple([self._noted.get(code) or Fact.of_checked(code, self._values[code]) for code in codes])
             object.__setattr__(self, "facts", facts)
             return facts
+
+    def with_(
+        self, values: Mapping[str, bool | ExactNumber | FactState | None], *, sources: Mapping[str, Iterable[str]] | None = None
+    ) -> Facts:
+        """The same case with some facts otherwise, as in "what if": all the others keep their values, states and sources.
+
+        None makes a fact unknown, ``FactState.NOT_APPLICABLE`` one that does not apply, and ``FactState.CONTESTED`` one on
+        which its ``sources`` contradict each other. A changed fact has the sources that are given with it and no others:
+        what was said of its old value does not speak for the new one. Raises as ``of`` does.
+
+        >>> from supervision_core import Fact, Facts, FactState
+        >>> case = Facts((Fact(code="civic.household_obligations", state=FactState.NOT_APPLICABLE),
+        ...               Fact(code="civic.standing", value=True, sources=["minutes-12"])))
+        >>> other = case.with_({"civic.standing": False}, sources={"civic.standing": ["minutes-14"]})
+        >>> other.get("civic.standing").sources, other.get("civic.household_obligations").state.value
+        (('minutes-14',), 'not_applicable')
+        """
+        changed = _changed(values, {} if sources is None else sources)
+        codes = {fact.code for fact in changed}
+        return Facts((*(fact for fact in self.facts if fact.code not in codes), *changed))
 
     @property
     def values(self) -> IdMap[Value]:
@@ -255,7 +285,9 @@ class Facts:
         noted = self._noted.get(code)
         if noted is not None:
             return noted
-        return Fact(code=code, value=self._values.get(code))
+        value = self._values.get(code)
+        # A code that is not known may be anything.
+        return Fact(code=code) if value is None else Fact.of_checked(code, value)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
@@ -298,7 +330,7 @@ class _Sourced(Mapping[str, Fact]):
 
     def __getitem__(self, code: str) -> Fact:
         value, sources = self._values.get(code), self._sources[code]
-        return Fact(code=code, value=value, sources=sources, state=FactState.CONTESTED if value is None else FactState.FOUND)
+        return Fact.of_checked(code, value, FactState.CONTESTED if value is None else FactState.FOUND, sources)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sources)
@@ -341,6 +373,24 @@ _NOTHING_NOTED: Mapping[str, Fact] = MappingProxyType({})
 
 def _is_value_only(fact: Fact) -> bool:
     return fact.state is FactState.FOUND and not fact.sources and fact.why is None
+
+
+def _changed(values: object, sources: object) -> list[Fact]:
+    """The facts of a change, or all its faults; states stand for themselves."""
+    plain = values
+    states: dict[str, FactState] = {}
+    if isinstance(values, Mapping):
+        states = {composed(code): state for code, state in values.items() if isinstance(state, FactState)}
+        plain = {code: None if isinstance(value, FactState) else value for code, value in values.items()}
+    changed: list[Fact] = []
+    faults: list[Fault] = []
+    for fact in _listed(plain, sources):
+        try:
+            changed.append(attrs.evolve(fact, state=states.get(fact.code, fact.state)))
+        except InvalidInput as error:
+            faults.extend(error.faults)
+    raise_for(faults)
+    return changed
 
 
 def _listed(values: object, sources: object) -> list[Fact]:

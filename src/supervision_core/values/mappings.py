@@ -21,18 +21,19 @@ MOST_ENTRIES = 65_536
 class Memo(Generic[_T]):
     """Remembers what was computed for a key; an entry is never changed and nothing new is kept when full."""
 
-    __slots__ = ("_known", "find")
+    __slots__ = ("_known", "_most", "find")
 
     #: What is remembered for a key, or None. It is the dict's own method, since populations ask it millions of times.
     find: Callable[[Hashable], _T | None]
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_ENTRIES) -> None:
         self._known: dict[Hashable, _T] = {}
+        self._most = most
         self.find = self._known.get
 
     def keep(self, key: Hashable, value: _T) -> _T:
         """Remember a value unless the key has one or the memo is full; the value to use comes back."""
-        if len(self._known) >= MOST_ENTRIES:
+        if len(self._known) >= self._most:
             return self._known.get(key, value)
         # setdefault is one step, so two threads that race both end up with the same value.
         return self._known.setdefault(key, value)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from supervision_core.criteria.explain import Reason
+from supervision_core.criteria.explain import Reason, remarks_said, verdict_said
 from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.nodes import YesNo
 from supervision_core.criteria.questions import Question
@@ -42,7 +42,7 @@ from supervision_core.rendering.page import (
     unless_empty,
 )
 from supervision_core.values.errors import BeyondExactness
-from supervision_core.values.facts import Fact, Facts, FactState
+from supervision_core.values.facts import Facts, FactState
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import UNKNOWN
 
@@ -113,7 +113,7 @@ def grade_mark(grade: Grade, regulation: Regulation) -> Mark:
 def _grade_entry(reason: Reason, place: int, assessment: Assessment, context: Context) -> Entry:
     """A grade and why it is, or is not, the one; a grade that is reached looks by its rank."""
     entry = _entry(reason, context)
-    grades = assessment.regulation.grades
+    grades = assessment.regulation.ladder.grades
     if reason.verdict is Verdict.MET and place < len(grades):
         return attrs.evolve(entry, mark=grade_mark(grades[place], assessment.regulation))
     return entry
@@ -142,42 +142,16 @@ def tell_reason(reason: Reason, context: Context) -> Page:
 
 
 def _entry(reason: Reason, context: Context) -> Entry:
-    if reason.is_result:
-        word = context.say(words.SETTLED if reason.verdict is Verdict.MET else words.OPEN)
-    else:
-        word = context.say(reason.verdict.label)
-    notes = [] if reason.children else list(_remarks(reason, context))
+    notes = [] if reason.children else list(remarks_said(reason, context, context.code))
     if reason.citation is not None:
         notes.append(reason.citation.text(context.lang))
     return Entry(
         text=context.say(reason.label),
         mark=MARKS[reason.verdict],
-        word=word,
+        word=context.say(verdict_said(reason)),
         notes=tuple(notes),
         children=tuple(_entry(child, context) for child in reason.children),
     )
-
-
-def _remarks(reason: Reason, context: Context) -> Iterator[str]:
-    """What the facts of a line say; where it reads several, each by name."""
-    for fact in reason.facts:
-        for note in _notes(fact, reason.verdict, context):
-            several = len(reason.facts) > 1
-            yield context.say(words.IS_VALUE, fact=context.code(fact.code), value=note) if several else note
-
-
-def _notes(fact: Fact, verdict: Verdict, context: Context) -> Iterator[str]:
-    """What one fact says beyond its verdict: a measure's value, why there is none, and where it comes from."""
-    if isinstance(fact.value, Fraction):
-        yield context.say(words.IT_IS, value=context.number(fact.value))
-    elif fact.state is FactState.NOT_SHOWN and verdict is not Verdict.UNKNOWN:
-        yield context.say(words.FOLLOWS)
-    elif fact.state is not FactState.FOUND:
-        yield context.say(fact.state.label)
-    if fact.sources:
-        yield context.say(words.SOURCES_NOTE, ids=context.listed(fact.sources))
-    if fact.why is not None:
-        yield context.say(fact.why)
 
 
 def _questions(questions: tuple[Question, ...], context: Context) -> tuple[Block, ...]:

@@ -1,0 +1,117 @@
+"""Caps on a grade, and who rates somebody who moved: what the words say, and samples held against other readings."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+import supervision_core as sc
+from fuzzing import quotas as quota_cases, who_rates as stint_cases
+from supervision_core.criteria import Quantity
+
+BEST = {"out": False, "best": True, "good": True, "second": 0}
+
+
+def person(first, **known):
+    return sc.assess(quota_cases.REGULATION, sc.Facts.of({**BEST, "first": first, **known}))
+
+
+def rows(*people):
+    return [(f"p{number}", "g", one) for number, one in enumerate(people)]
+
+
+def quota(**given):
+    return sc.judging.Quota(**{"grade": "best", "falls_to": "good", "share": Fraction(1, 5), "base": sc.judging.QuotaBase.ALL, **given})
+
+
+def after(result):
+    return [None if row.grade is None else row.grade.code for row in result.rows]
+
+
+def codes(call):
+    with pytest.raises(sc.InvalidInput) as raised:
+        call()
+    return [fault.code for fault in raised.value.faults]
+
+
+def test_samples_agree_with_the_second_implementations():
+    """Five hundred cases of each of the campaigns in ``fuzzing``."""
+    assert sum(quota_cases.check(seed) for seed in range(500)) > 100
+    assert sum(stint_cases.check(seed) for seed in range(500)) > 5
+
+
+def test_a_small_group_has_a_number_of_its_own():
+    """Fewer than five: one at most; five and more: the share."""
+    small = quota(small_below=5, small_places=1, order_by=Quantity.of("first"))
+
+    assert after(sc.apply_quota(rows(person(2), person(1), person(0)), small)) == ["best", "good", "good"]
+    assert after(sc.apply_quota(rows(*[person(0)] * 4, person(2)), small)) == [*["good"] * 4, "best"]
+
+
+def test_the_raised_share_is_for_groups_that_are_named():
+    """A body that is itself excellent; a group that no row has is a fault."""
+    raised = quota(raised_share=Fraction(1, 2), share=0, order_by=Quantity.of("first"))
+
+    assert after(sc.apply_quota(rows(person(2), person(1)), raised)) == ["good", "good"]
+    assert after(sc.apply_quota(rows(person(2), person(1)), raised, raised_for=["g"])) == ["best", "good"]
+    assert codes(lambda: sc.apply_quota(rows(person(2)), raised, raised_for=["h"])) == ["unknown_group"]
+
+
+def test_a_second_order_settles_what_the_first_leaves_alike():
+    """And what both leave alike is for a person."""
+    twice = quota(share=Fraction(1, 2), order_by=Quantity.of("first"), then_by=Quantity.of("second"))
+
+    assert after(sc.apply_quota(rows(person(1), person(1, second=2)), twice)) == ["good", "best"]
+    [left] = sc.apply_quota(rows(person(1), person(1)), twice).undecided
+    assert (left.subject_ids, left.places) == (("p0", "p1"), 1)
+
+
+def test_results_go_into_a_second_cap():
+    """The grades after the first are capped; what it left to a person may turn out either way."""
+    people = rows(person(2), person(1), person(0))
+    first = sc.apply_quota(people, quota(share=Fraction(1, 3), order_by=Quantity.of("first")))
+    second = quota(grade="good", falls_to="fair", share=Fraction(1, 3), order_by=Quantity.of("first"))
+
+    assert after(sc.apply_quota(people, second, earlier=first)) == ["best", "good", "fair"]
+    alike = rows(person(1), person(1))
+    left = sc.apply_quota(alike, quota(share=Fraction(1, 2)))
+    assert sc.apply_quota(alike, second, earlier=left).undetermined == ("p0", "p1")
+    assert codes(lambda: sc.apply_quota(rows(person(1)), second, earlier=first)) == ["other_people"]
+
+
+def test_the_cap_holds_by_its_own_words_under_every_rounding():
+    """Of those who have the grade below after the cap."""
+    for rounding in sc.judging.Rounding:
+        for share in (Fraction(1, 5), Fraction(1, 2), Fraction(1)):
+            cap = quota(base=sc.judging.QuotaBase.BELOW_AFTER, rounding=rounding, share=share)
+            for people in range(12):
+                kept = cap.allowed(people)
+                assert kept <= rounding.whole(share * (people - kept))
+                assert kept == people or kept + 1 > rounding.whole(share * (people - kept - 1))
+
+
+def test_nonsense_is_refused():
+    """A grade to fall to that is no lower one, an order by what nobody measures, a second order without a first."""
+    assert codes(lambda: quota(falls_to="best")) == ["same_code"]
+    assert codes(lambda: quota(then_by=Quantity.of("first"), raised_share=2)) == ["out_of_range", "missing"]
+    assert codes(lambda: sc.apply_quota(rows(person(1)), quota(grade="good", falls_to="best"))) == ["not_lower"]
+    assert codes(lambda: sc.apply_quota(rows(person(1)), quota(order_by=Quantity.of("frist")))) == ["unknown_code"]
+
+
+def test_stints_at_one_body_are_added_up():
+    """Three months and three months are six; days left over make months of thirty."""
+    def stint(body, first, last):
+        return sc.judging.Stint(body_id=body, period=sc.Period.of_days(first, last))
+
+    there = [
+        stint("a", date(2024, 1, 1), date(2024, 3, 31)),
+        stint("b", date(2024, 4, 1), date(2024, 4, 30)),
+        stint("a", date(2024, 5, 1), date(2024, 7, 31)),
+        stint("b", date(2024, 8, 1), date(2024, 12, 31)),
+    ]
+    assert sc.judging.who_rates(there, comment_after_months=6) == ("b", ("a",))
+    assert sc.judging.who_rates(there, comment_after_months=7) == ("b", ())
+    for wrong in (True, -3):
+        assert codes(lambda wrong=wrong: sc.judging.who_rates(there, comment_after_months=wrong))
+    both = [*there, stint("c", date(2024, 1, 1), date(2024, 12, 31))]
+    assert codes(lambda: sc.judging.who_rates(both)) == ["overlap"] * 4
