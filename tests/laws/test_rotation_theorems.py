@@ -341,7 +341,7 @@ def after(roster, kind, subject, unit, plan):
         lead_units=left,
         bars=[bar for bar in roster.bars if bar.lead_unit_id != unit.id],
         pins={who: where for who, where in roster.pins.items() if where != unit.id},
-        former_units=[unit.id],
+        former_units=[*roster.former_units, unit.id],
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain, combinations, count, product
 
 import attrs
 
 import supervision_core as sc
+from oracles import lineages
 
 
 @attrs.frozen
@@ -23,9 +25,15 @@ class Case:
     year: int = 2021
 
 
+@lru_cache(maxsize=8)
+def recorded(history: sc.History) -> dict[int, dict[str, set[str]]]:
+    """For each year and subject the lead units that count, by today's names, read row by row."""
+    return lineages.columns(list(history.records()), list(history.lineage.reforms), history.counting)
+
+
 def ages(case: Case, subject: str, unit: str) -> set[int]:
     """How many years ago the lead unit had the subject."""
-    return {case.year - year for year, units in case.history.lead_units_of(subject) if unit in units}
+    return {case.year - year for year, column in recorded(case.history).items() if unit in column.get(subject, ())}
 
 
 def spell(case: Case, subject: str, unit: str) -> int:
@@ -146,9 +154,9 @@ def carried(case: Case, lead_unit: sc.LeadUnit, load: int) -> int:
 
 
 def had(case: Case, year: int, units: list[sc.LeadUnit]) -> int:
-    """How many subjects some lead units had in a year, each of a subject's several counted."""
+    """How many subjects some lead units had in a year: a subject counts once with each, however many spells it had there."""
     names = {unit.id for unit in units}
-    return sum(record.year == year and record.lead_unit_id in names for record in case.history.records())
+    return sum(len(held & names) for held in recorded(case.history).get(year, {}).values())
 
 
 def feasible(case: Case) -> Iterator[dict[str, str]]:
