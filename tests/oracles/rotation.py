@@ -143,7 +143,7 @@ def carried(case: Case, lead_unit: sc.LeadUnit, load: int) -> int:
     rest = Fraction(load) - Fraction(len(case.roster.subjects) * lead_unit.share, total)
     whole = total
     for year in case.history.years:
-        taking_part = [unit for unit in units if unit.since is None or unit.since <= year]
+        taking_part = [unit for unit in units if year >= max(unit.since or year, year_of_split(case, unit.id) or year)]
         shares = sum(unit.share for unit in taking_part)
         if not shares:
             continue
@@ -151,6 +151,20 @@ def carried(case: Case, lead_unit: sc.LeadUnit, load: int) -> int:
         if lead_unit in taking_part:
             rest += had(case, year, [lead_unit]) - Fraction(had(case, year, taking_part) * lead_unit.share, shares)
     return int((whole * rest) ** 2)
+
+
+def year_of_split(case: Case, unit: str) -> int | None:
+    """The year of the last reform that made a lead unit of today out of a part of another one."""
+    reforms = list(case.history.lineage.reforms)
+    parts = [
+        (reform.on.year, part)
+        for reform in reforms
+        for made in reform.lead_units.values()
+        if len(made) > 1
+        for one in made
+        for part in lineages.successors(reforms, one, reform.on, "lead_units")
+    ]
+    return max((year for year, part in parts if part == unit), default=None)
 
 
 def had(case: Case, year: int, units: list[sc.LeadUnit]) -> int:

@@ -130,3 +130,26 @@ def test_a_wrong_replan_is_shown_its_faults():
     assert [fault.code for fault in sc.rotation.verify_replan(PLAN, OLD, attrs.evolve(none, year=2025))] == ["wrong_year"]
     assert sc.verify_plan(OLD, changed.plan, policy=changed.plan.policy, reference=PLAN) == ()
     assert [fault.code for fault in sc.verify_plan(OLD, changed.plan, policy=PLAN.policy, reference={"a": "women"})] == ["other_policy", "other_reference"]
+
+
+@pytest.mark.parametrize(
+    ("became", "column", "units", "carried"),
+    [
+        # Of 2024 front alone takes part: no drift. Loads 2, 1, 1 against 4/3 in thirds: 4 + 1 + 1.
+        ({"women": ["league", "union"]}, {2024: dict.fromkeys("bcd", "front") | {"a": "women"}}, ["front", "league", "union"], 6),
+        # In the year of the split both parts have a and front has two: drifts 2/3, -1/3, -1/3; loads 1, 2, 1 give 1 + 1 + 4.
+        ({"women": ["league", "union"]}, {2025: {"a": "women", "b": "front", "c": "front"}}, ["front", "league", "union"], 6),
+        # League is women renamed and takes part in 2024, when it had nobody, as had no other that did: no drift.
+        ({"women": ["league"], "youth": ["union", "youth"]}, {2024: dict.fromkeys("abcd", "youth")}, ["league", "union", "youth"], 6),
+        # Merged: union had 3 of 4 where 2 were due, so its drift is 1 and that of front -1, in halves 4 + 4.
+        ({"women": ["union"], "youth": ["union"]}, {2024: {"a": "women", "b": "women", "c": "youth", "d": "front"}}, ["front", "union"], 8),
+    ],
+)
+def test_a_part_does_not_inherit_the_rest_of_the_whole(became, column, units, carried):
+    """What a lead unit inherited by a split does not count for its rest, as if it took part from then on; by a merger it does."""
+    history = sc.History.of(column).with_lineage(sc.Lineage(reforms=[Reform(on=date(2025, 7, 1), lead_units=became)]))
+    policy = sc.RotationPolicy(cooling_off_years=0)
+    plan = sc.plan_year(roster("abcd", units), year=2026, history=history, policy=policy)
+
+    assert dict(plan.score.levels)["carried"] == carried
+    assert sc.verify_plan(roster("abcd", units), plan, history=history, policy=policy) == ()

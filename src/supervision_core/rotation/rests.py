@@ -6,12 +6,14 @@ A year cannot be divided exactly. Taking the rests along gives the indivisible p
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
 from supervision_core.allocation.problem import Squares
-from supervision_core.rotation.history import History
+from supervision_core.rotation.history import History, given_to
+from supervision_core.rotation.lineage import Reform
 from supervision_core.rotation.roster import Roster
 
 __all__ = ["drifts", "load_costs_of_rests", "loads_in"]
@@ -33,12 +35,14 @@ def loads_in(history: History, year: int) -> Counter[str]:
 def drifts(roster: Roster, history: History) -> tuple[Drifts, int]:
     """Each lead unit's drift, and the number that makes them and the shares of the coming year whole.
 
-    A lead unit takes part from its ``since`` on. In a year whose lead units have no shares at all nobody is owed anything.
+    A lead unit takes part from its ``since`` on, and one that came out of a split from the year of that split on: what the
+    whole had is no part's. In a year whose lead units have no shares at all nobody is owed anything.
     """
     found: Drifts = dict.fromkeys(roster.lead_unit_ids, Fraction(0))
     whole = sum(unit.share for unit in roster.lead_units)
+    split = _years_of_splits(given_to(history).reforms)
     for year in history.years:
-        present = [unit for unit in roster.lead_units if unit.since is None or unit.since <= year]
+        present = [unit for unit in roster.lead_units if year >= max(unit.since or year, split.get(unit.id, year))]
         shares = sum(unit.share for unit in present)
         if not shares:
             continue
@@ -48,6 +52,18 @@ def drifts(roster: Roster, history: History) -> tuple[Drifts, int]:
         for unit in present:
             found[unit.id] += loads[unit.id] - Fraction(recorded * unit.share, shares)
     return found, whole
+
+
+def _years_of_splits(reforms: Iterable[Reform]) -> dict[str, int]:
+    """For each lead unit of today that came out of a split, the year of the last one."""
+    found: dict[str, int] = {}
+    for reform in reforms:
+        after = {unit: year for unit, year in found.items() if unit not in reform.lead_units}
+        for old, successors in reform.lead_units.items():
+            year = reform.on.year if len(successors) > 1 else found.get(old, 0)
+            after.update((one, max(year, after.get(one, 0))) for one in successors if year)
+        found = after
+    return found
 
 
 def load_costs_of_rests(roster: Roster, history: History, units: tuple[str, ...]) -> Squares:

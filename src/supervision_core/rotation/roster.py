@@ -210,7 +210,8 @@ class LeadUnit:
     area: str | None = attrs.field(default=None, converter=composed_or_none)
     #: Whether it may lead at all; None where that is not said, and then nothing is made of it.
     kind: LeadUnitKind | None = None
-    #: The first year it takes part; None for always. It is not owed the rests of years before.
+    #: The first year it takes part; None for always. It is not owed the rests of years before. A lead unit that came out of
+    #: a split takes part from the year of that reform at the earliest.
     since: int | None = attrs.field(default=None, converter=whole_or_none)
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 from typing import final
 
-from supervision_core.rotation.check.reading import Past
+from supervision_core.rotation.check.reading import Past, part_since
+from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.roster import LeadUnit, Roster
@@ -19,15 +20,19 @@ __all__ = ["LoadLevels"]
 class LoadLevels:
     """The levels ``balance`` and ``carried`` of one question, read afresh from the roster and the records."""
 
-    def __init__(self, roster: Roster, past: Past, policy: RotationPolicy) -> None:
+    def __init__(self, roster: Roster, past: Past, history: History, policy: RotationPolicy) -> None:
         self._subjects = len(roster.subjects)
         self._shares = sum(unit.share for unit in roster.lead_units)
         self._aim = {unit.id: Fraction(self._subjects * unit.share, self._shares) for unit in roster.lead_units}
         self._carries = policy.carry_rest
         self._owed = dict.fromkeys(self._aim, Fraction(0))
         self._whole = self._shares
-        for year, column in past.items() if policy.carry_rest else ():
-            self._take_along([unit for unit in roster.lead_units if unit.since is None or year >= unit.since], column)
+        if not policy.carry_rest:
+            return
+        # Whoever joined, or came out of a split, is neither owed nor charged with what was before.
+        first = {unit.id: max(unit.since or 0, part_since(history, unit.id) or 0) for unit in roster.lead_units}
+        for year, column in past.items():
+            self._take_along([unit for unit in roster.lead_units if year >= first[unit.id]], column)
 
     def _take_along(self, present: list[LeadUnit], column: Mapping[str, Held]) -> None:
         shares = sum(unit.share for unit in present)

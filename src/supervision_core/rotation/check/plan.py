@@ -150,10 +150,10 @@ class _Case:
         self.units: Mapping[str, LeadUnit] = {unit.id: unit for unit in roster.lead_units}
         self.names = level_names(plan.policy)
         self.zero: _Vector = (0,) * len(self.names)
-        self.of_loads = LoadLevels(roster, read_past(history), plan.policy)
         self.level = {name: place for place, name in enumerate(self.names)}
         self.cooling, self.tenure = plan.policy.cooling_off_years, plan.policy.tenure_years
         self.past = read_past(history)
+        self.of_loads = LoadLevels(roster, self.past, history, plan.policy)
         self.ages = [plan.year - year for year in self.past]
         self._read_kinds()
         self.loads = dict.fromkeys(self.units, 0)

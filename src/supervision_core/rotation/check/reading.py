@@ -20,7 +20,7 @@ from supervision_core.rotation.roster import BarReason, Restriction, Roster, Sev
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
 
-__all__ = ["Past", "Reading", "past_faults", "read_past", "reference_through", "restrictions_of", "units_through"]
+__all__ = ["Past", "Reading", "part_since", "past_faults", "read_past", "reference_through", "restrictions_of", "units_through"]
 
 
 #: For each recorded year, rising: for each subject the lead units that had it, by today's names.
@@ -102,6 +102,17 @@ def units_through(history: History, lead_units: Iterable[str], since: date) -> t
         made |= set(chain.from_iterable(reform.lead_units.values()))
     became = {one: _after(one, later, subjects=False) for one in names}
     return became, Counter(chain.from_iterable(became.values()))
+
+
+def part_since(history: History, unit: str) -> int | None:
+    """The year of the last reform in which a lead unit of today was a part of another one, found by going back from today."""
+    names = {unit}
+    for reform in reversed(given_to(history).reforms):
+        before = {one: made for one, made in reform.lead_units.items() if names.intersection(made)}
+        if any(len(made) > 1 for made in before.values()):
+            return reform.on.year
+        names = {*before, *(one for one in names if one not in reform.lead_units)}
+    return None
 
 
 def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
