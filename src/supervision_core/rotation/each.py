@@ -139,7 +139,7 @@ def _question_faults(asked: Mapping[str, tuple[Roster, History, RotationPolicy]]
                 yield attrs.evolve(fault, place=f"{shown(key)}: {fault.place}")
 
 
-def _checked_rosters(checks: Checks, rosters: object) -> IdMap[Roster]:
+def _checked_rosters(checks: Checks, rosters: object) -> Mapping[str, Roster]:
     if not checks.kind("rosters", rosters, Mapping, "a mapping from keys to rosters"):
         return IdMap()
     given = cast("Mapping[str, Roster]", rosters)
@@ -149,7 +149,8 @@ def _checked_rosters(checks: Checks, rosters: object) -> IdMap[Roster]:
         checks.kind(f"rosters[{shown(key)}]", roster, Roster, "a Roster")
     if checks.clean:
         return composed_map(given)
-    return IdMap({composed(key): one for key, one in given.items() if isinstance(key, str)})
+    # No IdMap, which would raise for its ids alone: all faults are named together.
+    return {composed(key): one for key, one in given.items() if isinstance(key, str)}
 
 
 def _check_values(checks: Checks, name: str, given: Mapping[str, object], known: Mapping[str, Roster], kind: type) -> None:
