@@ -53,6 +53,8 @@ def is_secret(owner: object, name: str) -> bool:
     """Whether a field may tell who reported or what a relative owes."""
     if name == "obligation":
         return isinstance(owner, sc.evidence.ObligationRecord) and owner.bearer is sc.evidence.Bearer.HOUSEHOLD
+    if name == "ids" and isinstance(owner, sc.Judged):
+        return False  # the ids of a judged table are those of the people whom its rows are about
     return name in PROTECTED or (name == "id" and isinstance(owner, EVIDENCE))
 
 

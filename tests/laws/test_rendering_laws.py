@@ -41,6 +41,7 @@ from supervision_core.rendering import (
     to_text,
 )
 from supervision_core.rendering.characters import visible
+from supervision_core.rendering.writers.stylesheet import PAPER
 from supervision_core.values import IdMap
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
@@ -234,8 +235,8 @@ NAMES = st.dictionaries(
     st.one_of(strategies.identifiers(), strategies.labels()),
     max_size=6,
 )
-#: What the style has a rule for; all but the outermost can be nobody else's.
-CLASSES = {"supervision", *re.findall(r"\.(sc-[a-z0-9-]+)", stylesheet())}
+#: What the style, or that of the paper, has a rule for; all but the outermost can be nobody else's.
+CLASSES = {"supervision", *re.findall(r"\.(sc-[a-z0-9-]+)", stylesheet() + PAPER)}
 fewer = shared(VALUES, least=10)
 
 
@@ -288,8 +289,11 @@ TAGS = frozenset(
     ["html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "h4", "p", "div", "dl", "dt", "dd", "ul", "ol", "li", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "desc", "rect", "line", "text", "g"]
 )
 ATTRIBUTES = frozenset(
-    ["lang", "class", "charset", "name", "content", "role", "tabindex", "aria-label", "aria-hidden", "scope", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "rx", "text-anchor"]
+    ["lang", "class", "charset", "name", "content", "role", "tabindex", "aria-label", "aria-hidden", "scope", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "rx", "text-anchor", "fill", "stroke", "stroke-dasharray"]
 )
+#: What a shape's own colours and dashes may be, where no style reaches it: nothing that is fetched.
+PAINT = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|none")
+DASHES = re.compile(r"\d+(?: \d+)*")
 
 
 @pytest.mark.parametrize("kind", VALUES)
@@ -308,6 +312,8 @@ def test_html_is_well_formed_closed_and_usable_without_eyes(kind):
         assert {tag for tag, _ in elements} <= TAGS
         assert {name for _, one in elements for name in one.attrib} <= ATTRIBUTES
         assert {name for _, one in elements for name in one.get("class", "").split()} <= CLASSES
+        assert all(PAINT.fullmatch(one.get(name, "none")) for _, one in elements for name in ("fill", "stroke"))
+        assert all(DASHES.fullmatch(one.get("stroke-dasharray", "0")) for _, one in elements)
         levels = [int(tag[1]) for tag, _ in elements if tag in {"h1", "h2", "h3", "h4"}]
         assert levels[0] == 1
         assert levels.count(1) == 1

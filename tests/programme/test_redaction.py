@@ -176,6 +176,21 @@ def test_of_a_quota_each_sees_one_s_own_row():
     assert sc.redact(result, sc.Audience.PARTY_COMMITTEE) == result
 
 
+def test_of_a_judged_table_each_sees_one_s_own_rows():
+    """What is left of a table are the rows of one's own people, with their faults; a table without ids is nobody's."""
+    judged = sc.assess_columns(WARD, {"conduct.violation": [True, False, 1, False]}, ids=["o1", "o2", "o3", "o4"])
+
+    shown = sc.redact(judged, sc.Audience.LEAD_UNIT, own=["o1", "o3"])
+    assert shown.ids == ("o1", "o3")
+    assert shown.assessments == (judged.assessments[0], None)
+    assert shown.faults == ((1, judged.faults[0][1]),)
+    assert sc.redact(judged, sc.Audience.OFFICIAL, own=["o9"]).reason is sc.programme.WithheldReason.ABOUT_OTHERS
+    assert sc.redact(judged, sc.Audience.OFFICIAL).reason is sc.programme.WithheldReason.WHOSE_NOT_SAID
+    assert sc.redact(judged, sc.Audience.PARTY_COMMITTEE) == judged
+    nameless = sc.assess_columns(WARD, {"conduct.violation": [True]})
+    assert sc.redact(nameless, sc.Audience.OFFICIAL, own=["o1"]).reason is sc.programme.WithheldReason.ABOUT_OTHERS
+
+
 def test_of_turns_and_registrations_the_lead_unit_sees_its_own_subjects():
     """Who else was supervised or has not registered is not its business."""
     turn = sc.programme.SupervisionTurn(id="t1", on=date(2026, 5, 1), lead_unit_id="u1", subject_ids=["o1", "o2"], commented_ids=["o2"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, final
+from typing import TypeAlias, final
 
 import attrs
 
@@ -109,18 +109,11 @@ _ANONYMITY_LABELS = {
 }
 
 
-class FeedbackClaim(NamedTuple):
-    """One fact that feedback speaks of, with all that weighing looks at except who says it: equal ones are weighed alike.
-
-    Kind and check stand by their values, since a text is hashed in no time and a hundred thousand claims are looked up.
-    """
-
-    code: str
-    channel: str
-    kind: str
-    checked: str
-    is_anonymous: bool
-    answer: bool
+#: One fact that feedback speaks of, with all that weighing looks at except who says it: equal ones are weighed alike. The
+#: fact's code, the channel's, the kind, the check, whether it is anonymous, the answer. Kind and check stand by their values,
+#: since a text is hashed in no time and a hundred thousand claims are looked up; and it is a plain tuple, since
+#: ``attrs.asdict`` cannot take a named one inside another value apart.
+FeedbackClaim: TypeAlias = tuple[str, str, str, str, bool, bool]
 
 
 def _says(claims: Mapping[str, bool]) -> IdMap[bool]:
@@ -193,7 +186,7 @@ class Feedback:
         object.__setattr__(self, "claims", tuple([self._claim(code, answer) for code, answer in self.says.items()]))
 
     def _claim(self, code: str, answer: bool) -> FeedbackClaim:
-        claim = FeedbackClaim(code, self.channel.code, self.kind.value, self.checked.value, self.reporter_key is None, answer)
+        claim = code, self.channel.code, self.kind.value, self.checked.value, self.reporter_key is None, answer
         kept: FeedbackClaim = self.channel.memo.keep(claim, claim)
         return kept
 

@@ -249,10 +249,11 @@ def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[t
 
 def _heard(policy: WeighingPolicy, claim: FeedbackClaim) -> tuple[str | None, bool | None]:
     """What a claim comes to: its fact and answer; no answer where it does not count, no fact where it matters who made it."""
-    rule = policy.rule_of(claim.code)
-    refused = feedback_refusal(policy, FeedbackKind(claim.kind), Checked(claim.checked), anonymous=claim.is_anonymous)
-    if rule is None or claim.channel not in rule.channels or refused is not None:
-        return claim.code, None
-    if max(rule.yes_needs, rule.no_needs) > 1 or claim.channel in rule.supports_only:
+    code, channel, kind, checked, anonymous, answer = claim
+    rule = policy.rule_of(code)
+    refused = feedback_refusal(policy, FeedbackKind(kind), Checked(checked), anonymous=anonymous)
+    if rule is None or channel not in rule.channels or refused is not None:
+        return code, None
+    if max(rule.yes_needs, rule.no_needs) > 1 or channel in rule.supports_only:
         return None, None
-    return claim.code, claim.answer
+    return code, answer

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, overload
 import attrs
 
 from supervision_core.evidence.commitments import RegistrationCoverage
+from supervision_core.judging.columns import Judged
 from supervision_core.judging.quotas import QuotaResult, Undecided
 from supervision_core.programme.audiences import Audience, Visibility, Withheld, WithheldReason, disclosure_of
 from supervision_core.programme.protecting import published_line, published_review, published_section
@@ -166,6 +167,19 @@ def _of_undecided(tie: Undecided, own: frozenset[str]) -> Undecided | None:
     return attrs.evolve(tie, subject_ids=left) if left else None
 
 
+def _of_judged(judged: Judged, own: frozenset[str]) -> Judged | None:
+    ids = judged.ids or ()
+    kept = [row for row, one in enumerate(ids) if one in own]
+    faults = dict(judged.faults)
+    found = attrs.evolve(
+        judged,
+        assessments=tuple(judged.assessments[row] for row in kept),
+        faults=tuple((place, faults[row]) for place, row in enumerate(kept) if row in faults),
+        ids=tuple(ids[row] for row in kept),
+    )
+    return found if kept else None
+
+
 def _of_turn(turn: SupervisionTurn, own: frozenset[str]) -> SupervisionTurn | None:
     left = _among(turn.subject_ids, own)
     return attrs.evolve(turn, subject_ids=left, commented_ids=_among(turn.commented_ids, own)) if left else None
@@ -186,6 +200,7 @@ def _among(ids: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
 #: What is left of a list of people, by its class's name; None where nothing is.
 _KEEP_OWN: Final[Mapping[str, Callable[[Any, frozenset[str]], object | None]]] = MappingProxyType(
     {
+        "Judged": _of_judged,
         "QuotaResult": _of_quota,
         "RegistrationCoverage": _of_coverage,
         "SupervisionTurn": _of_turn,
