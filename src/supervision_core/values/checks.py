@@ -15,7 +15,7 @@ from supervision_core.values.hints import hints_of, misfit
 from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
 from supervision_core.values.text import are_ids, composed, described, identifier_fault, shown, text_fault
 
-__all__ = ["Checks", "as_tuple", "check_arguments", "check_fields", "composed_each", "composed_map", "composed_sorted"]
+__all__ = ["Checks", "as_tuple", "check_fields", "composed_each", "composed_map", "composed_sorted"]
 
 
 _T = TypeVar("_T")
@@ -155,12 +155,6 @@ class Checks:
                 fine = False
         return fine
 
-    def arguments(self, function: Callable[..., object], **given: object) -> None:
-        """Arguments of a function, by their names, as its own type hints ask for them. Iterators are not read."""
-        hints = hints_of(function)
-        for name, value in given.items():
-            self._fitting(name, value, hints[name])
-
     def fields(self, value: object, *names: str) -> None:
         """Fields of a value, by their names, as its class's type hints ask for them; every field where none is named."""
         hints = hints_of(type(value))
@@ -186,16 +180,6 @@ class Checks:
         """Raise what was found, all at once."""
         if self._faults:
             raise_for(self._faults)
-
-
-def check_arguments(function: Callable[..., object], **given: object) -> None:
-    """Refuse arguments that are not what the function's own type hints ask for; all faults are raised together.
-
-    Collections that can be read once only are to be made tuples before (``as_tuple``).
-    """
-    checks = Checks(function.__qualname__)
-    checks.arguments(function, **given)
-    checks.done()
 
 
 def check_fields(value: object) -> None:
