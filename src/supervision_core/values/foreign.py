@@ -61,7 +61,7 @@ def plain(value: object) -> object:
     if isinstance(value, int | str | Fraction | Decimal | date):
         return value
     if hasattr(value, "as_py"):  # an Arrow scalar
-        return plain(value.as_py())
+        return plain(value.as_py())  # pyright: ignore[reportAttributeAccessIssue]  # asked for above
     return _numpy_scalar(value)
 
 
@@ -72,7 +72,7 @@ def _numpy_scalar(value: object) -> object:
         return value
     if kind == "M":
         return plain(value.astype("datetime64[us]").item())  # type: ignore[attr-defined]  # numpy's moments have it
-    found = value.item()
+    found = value.item()  # pyright: ignore[reportAttributeAccessIssue]  # asked for above
     if kind == "f" and isinstance(found, float) and str(dtype) in _SINGLE:
         return _shortest(found)
     return found if kind in "biufU" else value
@@ -122,11 +122,11 @@ def _of_library(column: object) -> list[object] | None:
     dtype = getattr(column, "dtype", getattr(column, "type", None))
     made: list[object] | None = None
     if hasattr(column, "to_pylist"):  # Arrow
-        made = column.to_pylist()
+        made = column.to_pylist()  # pyright: ignore[reportAttributeAccessIssue]  # asked for above
     elif hasattr(column, "to_list") and not hasattr(column, "tolist"):  # polars
-        made = column.to_list()
+        made = column.to_list()  # pyright: ignore[reportAttributeAccessIssue]  # asked for above
     elif hasattr(column, "tolist") and (getattr(dtype, "kind", "") in _AT_ONCE or str(dtype).lower() in {"float64", "float32"}):
-        made = column.tolist()  # numpy and pandas
+        made = column.tolist()  # pyright: ignore[reportAttributeAccessIssue]  # numpy and pandas
     if made is not None and str(dtype) in _SINGLE:
         return [_shortest(cell) if isinstance(cell, float) else cell for cell in made]
     return made
