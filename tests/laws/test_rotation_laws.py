@@ -197,10 +197,18 @@ def test_renaming_in_order_renames_the_plan(data):
             former_units=[units[one] for one in roster.former_units],
         ),
         sc.History.of_records(
-            sc.rotation.Record(subject_id=subjects[one], lead_unit_id=units[unit], year=year)
-            for one in subjects
-            for year, held in case.history.lead_units_of(one)
-            for unit in held
+            [attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=one.lead_unit_id and units[one.lead_unit_id]) for one in case.history.records()],
+            counting=case.history.counting,
+            lineage=sc.Lineage(
+                reforms=[
+                    sc.rotation.Reform(
+                        on=reform.on,
+                        lead_units={units[one]: [units[unit] for unit in made] for one, made in reform.lead_units.items()},
+                        subjects={subjects[one]: [subjects[other] for other in made] for one, made in reform.subjects.items()},
+                    )
+                    for reform in case.history.lineage.reforms
+                ]
+            ),
         ),
         case.policy,
         None if case.reference is None else {subjects[subject]: units[unit] for subject, unit in case.reference.items()},

@@ -153,3 +153,20 @@ def test_a_part_does_not_inherit_the_rest_of_the_whole(became, column, units, ca
 
     assert dict(plan.score.levels)["carried"] == carried
     assert sc.verify_plan(roster("abcd", units), plan, history=history, policy=policy) == ()
+
+
+def test_planning_on_after_a_split_within_the_year():
+    """A horizon's later years know of a split of its first year: what the whole had before is no part's rest then either."""
+    units = roster("abcd", ["front", "league", "union"])
+    split = sc.Lineage(reforms=[Reform(on=JULY, lead_units={"women": ["league", "union"]})])
+    past = [Record(subject_id=one, lead_unit_id=unit, year=2024) for one, unit in zip("abcd", ["women", "front", "front", "front"], strict=True)]
+    history = sc.History.of_records(past, lineage=split)
+    policy = sc.RotationPolicy(cooling_off_years=0)
+    horizon = sc.plan_horizon(units, years=range(2026, 2028), history=history, policy=policy)
+    first, second = horizon.plans
+
+    # By the words: 2026 alone counts, where one had 2 and two had 1 of 4; so in thirds 1 + 1 + 4 after both years.
+    assert (dict(first.score.levels)["carried"], dict(second.score.levels)["carried"]) == (6, 6)
+    done = [Record(subject_id=one, lead_unit_id=unit, year=2026, first_day=JULY) for one, unit in first.assignments.items()]
+    assert second == sc.plan_year(units, year=2027, history=sc.History.of_records([*past, *done], lineage=split), policy=policy)
+    assert sc.verify_horizon(units, horizon, history=history, policy=policy) == ()

@@ -292,6 +292,13 @@ def followed_by(history: History, plan: Plan) -> History:
     given = given_to(history)
     if not given.reforms or given.reforms[-1].on <= date(plan.year, 1, 1):
         return _made(_with_year(given, plan.year, plan.assignments))
+    last = given.reforms[-1].on
+    if last.year == plan.year:
+        # Kept by the names of that day, so that the reforms stay known: a part of a split has no rests from before.
+        spells = (
+            Record(subject_id=one, lead_unit_id=unit, year=plan.year, first_day=last) for one, unit in plan.assignments.items()
+        )
+        return _made(given._replace(spells=in_order((*given.spells, *spells))))
     years, unknown = read_given(given)
     read = Given(years=years, unknown=unknown, counting=given.counting)
     return _made(_with_year(read, plan.year, plan.assignments))
