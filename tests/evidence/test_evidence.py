@@ -154,6 +154,15 @@ class TestFeedback:
         """From codes to answers."""
         assert faults_of(lambda: attrs.evolve(LETTER, says=claims)) == ["wrong_kind"]
 
+    def test_it_comes_apart_into_a_dictionary(self):
+        """``attrs.asdict`` takes feedback apart, alone and within a dossier."""
+        letter = attrs.evolve(LETTER, says={"civic.standing": True})
+        dossier = sc.Dossier(subject_id=letter.subject_id, period=Period.of_year(2014), feedback=[letter])
+
+        [within] = attrs.asdict(dossier)["feedback"]
+        assert within["id"] == attrs.asdict(letter)["id"] == "fb-1"
+        assert dict(within["says"]) == {"civic.standing": True}
+
     def test_a_code_is_claimed_once(self):
         """Two codes equal in composed Unicode are one code twice."""
         assert faults_of(lambda: attrs.evolve(LETTER, says={"é": True, "e\u0301": False})) == ["duplicate"]
