@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import add, sub
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import Any, TypeAlias, final
 
 from supervision_core.allocation.problem import Row, bits_of
 from supervision_core.rotation.grouping import group
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.question import YearQuestion
-
-if TYPE_CHECKING:
-    from supervision_core.rotation.explain import Alternative
 
 __all__ = ["Surroundings"]
 
@@ -42,7 +39,7 @@ class Surroundings:
         self.is_proved = all(len(prices) == len(self.zero) for prices in self.prices) and self._read_steps()
         self.known: dict[int, list[Vector | None]] = {}
         #: What is told of subjects that are alike at the same lead unit, once.
-        self.told: dict[object, tuple[Alternative, ...]] = {}
+        self.told: dict[object, tuple[Any, ...]] = {}
 
     def _read_steps(self) -> bool:
         loads = [0] * self.sink
