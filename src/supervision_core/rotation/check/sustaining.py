@@ -155,31 +155,13 @@ def _is_width(count: _Count, units: Open, years: int) -> bool:
 
 
 def _never_faults(count: _Count, answer: Coverage, units: Open) -> Iterator[Fault]:
-    """Each number of years must be shut out: the low ones by the lead units that ask for more, all others by the limiting."""
+    """The limiting lead units must shut out every number of years, or nobody can ever have met everyone."""
     if frozenset() in count.classes or (not count.classes and any(count.least[unit] for unit in units)):
         return
     widest = max(map(len, count.classes), default=0)
-    asking = frozenset(answer.asking)
-    if not any(_shut_out(count, units, asking, widest, way) for way in (0, 1)):
+    now, then = (count.excesses(units, years, once_each=True) for years in (widest, widest + 1))
+    if not any(first > 0 and second >= first for first, second in zip(now, then, strict=True)):
         yield Fault("no_limit", "Coverage.limiting", shown(answer.limiting), "lead units that shut out every number of years")
-
-
-def _shut_out(count: _Count, units: Open, asking: Open, widest: int, way: int) -> bool:
-    """Whether some lead units shut out all numbers of years from one on, and the asking ones those from the widest up to it.
-
-    From the widest class on both are linear in the years.
-    """
-    now, then = (count.excesses(units, years, once_each=True)[way] for years in (widest, widest + 1))
-    rise = then - now
-    if rise < 0 or (rise == 0 and now <= 0):
-        return False
-    first = widest if now > 0 else widest - now // rise + (now % rise == 0)
-    while count.excesses(units, first, once_each=True)[way] <= 0:
-        first += 1
-    below = range(widest, first)
-    return not below or any(
-        all(count.excesses(asking, years, once_each=True)[other] > 0 for years in (below[0], below[-1])) for other in (0, 1)
-    )
 
 
 def _load_faults(count: _Count, name: str, loads: Mapping[str, int], years: int) -> Iterator[Fault]:
