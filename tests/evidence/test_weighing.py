@@ -888,3 +888,10 @@ class TestCounts:
     def test_replies(self):
         """Bad questions are errors that name everything."""
         assert faults_of(lambda: sc.evidence.reply_counts([5], as_of="x", reply_due_days=0, calendar=5)) == ["wrong_kind", "not_a_day", "too_small", "wrong_kind"]
+
+
+def test_voices_that_agree_stand_together_behind_one_fact():
+    """Two letters that both say yes make one yes with the ids of both; nothing is contested."""
+    second = attrs.evolve(LETTER, id="fb-2", reporter_key="k2")
+
+    assert stands(TIES, feedback=[LETTER, second]) == ("found", True, ("fb-1", "fb-2"))

@@ -1,5 +1,6 @@
 """Judging beyond the grade: remedies, checks, comparison, quotas, the year, profiles, decisions."""
 
+import sys
 from datetime import date
 from fractions import Fraction
 
@@ -23,6 +24,7 @@ from supervision_core.criteria import (
     Term,
     YesNo,
 )
+from supervision_core.criteria.questions import open_questions
 from supervision_core.regulations import (
     CIVIC_CODES,
     GOOD_PERFORMANCE_2014,
@@ -959,3 +961,58 @@ def test_what_a_known_part_of_a_sum_puts_out_of_reach_settles_nothing():
 
     assert (question.code, question.settles) == ("m", 5)
     assert [(answer.least, answer.greatest, answer.possible[0].code) for answer in question.answers] == [(0, 2, "g0"), (3, 4, "g3")]
+
+
+def of_two(*, implications=()):
+    """A regulation whose better grade asks for both a and b."""
+    facts = [YesNo(code=code, label=L) for code in "ab"]
+    rungs = [
+        Rung(grade=sc.Grade(code="top", label=L, rank=1), criterion=AllOf(parts=[Holds(code="a"), Holds(code="b")])),
+        Rung(grade=sc.Grade(code="low", label=L, rank=0), criterion=AllOf(parts=())),
+    ]
+    ladder = Ladder(facts=facts, implications=implications, rungs=rungs)
+    return sc.Regulation(code="two", version=1, label=L, category="two", citation=WARD.citation, ladder=ladder)
+
+
+def test_of_two_facts_that_follow_from_each_other_either_is_a_remedy():
+    """Whoever does a has done b as well, and the other way round: two remedies, each of one change and of what follows."""
+    both = [Implication(code="a", then_code="b", label=L), Implication(code="b", then_code="a", label=L)]
+    found = sc.remedies(of_two(implications=both), sc.Facts.of({"a": False, "b": False}), target="top")
+
+    assert [[(change.code, change.needed) for change in one.changes] for one in found] == [[("a", True), ("b", True)], [("b", True), ("a", True)]]
+
+
+def test_a_search_for_remedies_that_grows_too_large_is_refused(monkeypatch):
+    """Where no set of rows may be looked at, the first one is too many."""
+    monkeypatch.setattr(sys.modules["supervision_core.criteria.remedies"], "LARGEST_SEARCH", 0)
+    with pytest.raises(sc.values.BeyondExactness, match="the search for the fewest changes") as raised:
+        sc.remedies(of_two(), sc.Facts.of({"a": False, "b": False}), target="top")
+
+    assert (raised.value.size, raised.value.limit) == (1, 0)
+
+
+def test_one_criterion_is_settled_over_all_that_is_unknown():
+    """With a true and b unknown a is met and both together are open; with a false both together are not met."""
+    rule = of_two()
+    both = rule.ladder.rungs[0].criterion
+    known, none = (sc.assess(rule, sc.Facts.of({"a": answer})) for answer in (True, False))
+
+    assert (known.verdict_of(both.parts[0]), known.verdict_of(both)) == (sc.Verdict.MET, sc.Verdict.UNKNOWN)
+    assert none.verdict_of(both) is sc.Verdict.NOT_MET
+
+
+def test_a_measure_of_too_many_values_beside_another_is_not_asked_about():
+    """From 0 to 2 to the power of 20 by ones there is one value more than the limit of 2 to the power of 20."""
+    rule = of_measures(bound(AT_LEAST, 5, "m", "n"), m=2**20, n=10)
+    with pytest.raises(sc.values.BeyondExactness, match="the values of a measure") as raised:
+        sc.assess(rule, sc.Facts.of({"n": 3})).open_facts
+
+    assert (raised.value.size, raised.value.limit) == (2**20 + 1, 2**20)
+
+
+def test_nothing_is_open_where_one_grade_is_left():
+    """With a false only the lower grade is possible, so b is not worth asking for; with a true it is."""
+    space = of_two().space
+
+    assert open_questions(space, {"a": False}) == ()
+    assert [question.code for question in open_questions(space, {"a": True})] == ["b"]

@@ -115,3 +115,10 @@ def test_stints_at_one_body_are_added_up():
         assert codes(lambda wrong=wrong: sc.judging.who_rates(there, comment_after_months=wrong))
     both = [*there, stint("c", date(2024, 1, 1), date(2024, 12, 31))]
     assert codes(lambda: sc.judging.who_rates(both)) == ["overlap"] * 4
+
+
+def test_what_is_no_stint_is_named_and_nothing_more_is_said_of_it():
+    """Of a list in which something is no stint neither an order nor an overlap is told: one fault, its kind."""
+    stint = sc.judging.Stint(body_id="a", period=sc.Period.of_year(2024))
+
+    assert codes(lambda: sc.judging.who_rates([stint, "phường 7"])) == ["wrong_kind"]

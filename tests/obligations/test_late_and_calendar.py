@@ -7,7 +7,7 @@ import pytest
 
 import supervision_core as sc
 from fuzzing.deadlines import LAW, run
-from supervision_core.obligations import Counting, Frequency, MovedDeadline, OccurrenceState, TimeUnit
+from supervision_core.obligations import Counting, Frequency, MovedDeadline, OccurrenceState, TimeUnit, counting as assignment
 
 L = sc.Label("việc", "duty")
 GROUND = sc.Label("Lũ lụt", "Floods")
@@ -155,3 +155,12 @@ def test_bounds_of_a_frequency():
         with pytest.raises(sc.InvalidInput) as raised:
             attrs.evolve(AFTER, **changes)
         assert [fault.code for fault in raised.value.faults] == ["too_large"]
+
+
+def test_a_duty_too_large_to_be_counted_exactly_is_a_fault_and_not_judged(monkeypatch):
+    """One event can be counted in at least one way; where not even one may be walked, the duty is named and stays unjudged."""
+    monkeypatch.setattr(assignment, "LARGEST_WALK", 0)
+    report = sc.compliance([duty()], held(date(2025, 7, 3)), sc.Period.of_month(2025, 7), as_of=date(2025, 8, 1))
+
+    assert [(fault.code, fault.place) for fault in report.faults] == [("beyond_exactness", "Obligation 'x'")]
+    assert (dict(report.standings), report.not_judged) == ({}, ("x",))

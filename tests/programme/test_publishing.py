@@ -179,3 +179,18 @@ def _attack_unprotected():
             attack(Random(number), Counter())
     finally:
         patch.undo()
+
+
+def test_a_section_that_has_nothing_to_do_with_a_small_count_is_published_whole():
+    """Two keeps its line and the sum of its section back; another section, of other parts and another sum, stays as it is."""
+    total = tally_section("x", L, sc.Tally(kind=CountKind.PERSON, population="x", parts={})).lines[0].label
+
+    def section(code, whole, **parts):
+        lines = [ReviewLine(label=total, count=whole, kind=CountKind.PERSON)]
+        lines += [ReviewLine(label=sc.Label(name, name), count=count, kind=CountKind.PERSON) for name, count in parts.items()]
+        return ReviewSection(code=code, title=L, lines=lines)
+
+    found = sc.publish(review(section("x", 40, desk=2, land=8, police=30), section("y", 110, culture=50, health=60)), at_least=5)
+
+    assert [line.count for line in found.section("x").lines] == [None, None, 8, 30]
+    assert [line.count for line in found.section("y").lines] == [110, 50, 60]

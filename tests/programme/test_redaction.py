@@ -305,3 +305,13 @@ def test_labels_speak_both_languages():
     """Audiences, what they see and why not."""
     for kind in (sc.Audience, sc.programme.Visibility, sc.programme.WithheldReason):
         assert len({one.label.vi for one in kind}) == len({one.label.en for one in kind}) == len(kind)
+
+
+def test_the_public_sees_a_section_of_a_review_without_its_small_count():
+    """A section by itself is published as if it were the whole review: a lone two is kept back, a lone eight stays."""
+    def counts(count):
+        line = sc.programme.ReviewLine(label=LABEL, count=count, kind=sc.programme.CountKind.PERSON)
+        section = sc.programme.ReviewSection(code="x", title=LABEL, lines=[line])
+        return [one.count for one in sc.redact(section, sc.Audience.PUBLIC).lines]
+
+    assert (counts(2), counts(8)) == ([None], [8])

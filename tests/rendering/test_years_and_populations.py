@@ -353,3 +353,14 @@ class TestWordings:
 
         assert len(found) >= 24
         assert [one for one in found if one[0] != "explain.py" and one[1:] != (["self", "lang", "names"], ["None"])] == []
+
+
+def test_a_note_before_a_rating_and_a_time_limit_are_a_page_of_one_sentence():
+    """What is to be verified for whom is open, a time limit is a note; each says where it stands and nothing else."""
+    limit = sc.evidence.TIME_LIMITS["front_recommendation"]
+    note = sc.evidence.RatingNote(subject_id="o1", feedback_ids=["fb-2", "fb-1"], citation=limit.citation)
+    [verify], [within] = to_page(note, lang="en", names={"o1": "Ann"}).blocks, to_page(limit, lang="en").blocks
+    law = "(Law No. 75/2015/QH13 of 2015-06-09, Article 29.6)"
+
+    assert verify == Notice(mark=Mark.OPEN, text=f"Ann: to be verified before rating, 2 denunciations or complaints are not verified yet {law}.")
+    assert within == Notice(mark=Mark.NOTE, text=f"Answer to a recommendation of the Front: the law sets no number of days {law}")

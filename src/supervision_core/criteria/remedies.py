@@ -269,10 +269,12 @@ class _Sum:
 
 
 def _placed(rows: int, sums: Sequence[_Sum], wanted: int) -> Iterator[dict[str, Value]]:
-    """The first sum goes wherever the others can still bring about what is wanted, and then so do they."""
+    """The first sum goes wherever the others can still bring about what is wanted, and then so do they.
+
+    The rows are such that they can; without sums only wanted ones are left.
+    """
     if not sums:
-        if rows & ~wanted == 0:
-            yield {}
+        yield {}
         return
     first, *others = sums
     fitting = [(part, inside) for part, inside in first.spots if _can_be(rows & inside, others, wanted)]
