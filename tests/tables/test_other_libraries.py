@@ -93,6 +93,8 @@ def test_single_cells():
     assert plain(pd.NaT) is plain(pd.NA) is None
     assert plain(third) == Fraction("0.33333334")
     assert plain(np.float32(16777217)) == 16777216
+    # Above 1000 neighbours are 2 ** -14 apart, closer than the 0.0001 that eight digits tell apart.
+    assert plain(np.float32(1000 + 2**-14)) == Fraction("1000.00006")
     assert plain(np.float32("inf")) == float("inf")
     assert plain(np.str_("x")) == "x"
     assert plain(np.array([1, 2])).shape == (2,)
