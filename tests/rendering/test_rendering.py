@@ -656,6 +656,13 @@ class TestReviews:
             ],
         )
 
+    def test_what_protects_the_people_behind_the_numbers_comes_last(self):
+        """A review for the public ends with the words of its protection, in the language of the page."""
+        protected = attrs.evolve(self.review(), protection=sc.Label("Không số nào dưới năm.", "No number is below five."))
+
+        assert to_page(protected, lang="en").blocks[-1] == Paragraph(text="No number is below five.")
+        assert to_page(protected, lang="vi").blocks[-1] == Paragraph(text="Không số nào dưới năm.")
+
     def test_grades_in_number_and_per_cent(self):
         """59 of 66 are 89.4 per cent, with a comma in Vietnamese."""
         page = to_page(self.review(), lang="vi")

@@ -107,7 +107,7 @@ class TestLoops:
 
 class TestRosterThrough:
     def test_a_merger_adds_up(self):
-        """Shares, minima and maxima add up, no maximum wins, bars unite, pins follow, allowances too."""
+        """Shares, minima and maxima add up, no maximum wins, bars unite, pins follow."""
         units = [
             sc.LeadUnit(id="women", share=3, min_load=1, max_load=4, area="x", since=2020),
             sc.LeadUnit(id="youth", share=2, min_load=2, max_load=5, area="x", since=2022),

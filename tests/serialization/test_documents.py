@@ -490,6 +490,15 @@ class TestEarlierVersions:
         for other in ({"schema": "supervision_core/y/1"}, {"schema": 7}, {}, {"schema": "supervision_core/x/0"}):
             assert upgraded(other, "supervision_core/x/3", steps) is other
 
+    def test_a_lineage_that_leads_back_to_itself_was_none(self):
+        """The first version followed its successors to the end; where they come back to where they started there is no end."""
+        old = {"schema": "supervision_core/lineage/1", "lead_units": {"a": ["b"], "b": ["c"]}, "subjects": {}}
+        circle = {**old, "lead_units": {"a": ["b"], "b": ["a"]}}
+
+        assert from_document(old, sc.rotation.Lineage) == sc.rotation.Lineage(lead_units={"a": ["c"], "b": ["c"]})
+        # What cannot be read as today's version is refused as what it is: another schema, and no reforms.
+        assert {place for place, *_ in problems_of(circle, sc.rotation.Lineage)} == {"$.schema", "$.reforms"}
+
 
 @attrs.frozen
 class Case:

@@ -5,6 +5,7 @@
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
+import attrs
 import duckdb
 import numpy as np
 import pandas as pd
@@ -13,8 +14,9 @@ import pytest
 
 import supervision_core as sc
 from supervision_core import tables
-from supervision_core.evidence.channels import TOPICS
+from supervision_core.evidence.channels import TOPICS, Topic
 from supervision_core.regulations import GOOD_PERFORMANCE_2014, ND335_CIVIL_SERVANT
+from supervision_core.tables.fields import parts_of
 from supervision_core.values.foreign import cells_of, decimal_of, plain
 
 ANSWERS = [True, False, None]
@@ -93,6 +95,8 @@ def test_single_cells():
     assert plain(pd.NaT) is plain(pd.NA) is None
     assert plain(third) == Fraction("0.33333334")
     assert plain(np.float32(16777217)) == 16777216
+    # Above 1000 neighbours are 2 ** -14 apart, closer than the 0.0001 that eight digits tell apart.
+    assert plain(np.float32(1000 + 2**-14)) == Fraction("1000.00006")
     assert plain(np.float32("inf")) == float("inf")
     assert plain(np.str_("x")) == "x"
     assert plain(np.array([1, 2])).shape == (2,)
@@ -189,3 +193,20 @@ def test_numbers_are_written_so_that_they_read_one_way(value):
 def test_a_fault_of_a_column_alone():
     """Without a row the column is named."""
     assert tables.RowFault(code="missing_column", column="Mã", expected=sc.Label("có cột", "a column")).sentence("en").startswith("Column “Mã”")
+
+
+@attrs.frozen
+class OfTwoLists:
+    names: tuple[str, ...]
+    topics: tuple[Topic, ...]
+
+
+def test_only_topics_are_known_by_their_words():
+    """In a list of topics the word of a topic stands for its code, in any case of letters; in a list of names it is a name."""
+    names, topics = parts_of(OfTwoLists)
+    one = next(iter(TOPICS.values()))
+    word = one.label.vi.upper()
+
+    assert topics.read({"topics": (word, "another")}) == (one.code, "another")
+    assert names.read({"names": (word, "another")}) == (word, "another")
+    assert names.write((word,)) == {"names": (word,)}

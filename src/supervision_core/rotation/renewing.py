@@ -44,19 +44,7 @@ def roster_through(
         bars=bars,
         pins=fixed,
         former_units=former - {unit.id for unit in units},
-        **_allowances(roster, became, people),
     )
-
-
-def _allowances(roster: Roster, became: Mapping[str, tuple[str, ...]], people: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    allowances = getattr(roster, "allowances", ())
-    found = {
-        attrs.evolve(one, subject_id=subject, lead_unit_id=unit)
-        for one in allowances
-        for subject in people[one.subject_id]
-        for unit in became[one.lead_unit_id]
-    }
-    return {"allowances": found} if allowances else {}
 
 
 def _subjects(roster: Roster, people: Mapping[str, tuple[str, ...]]) -> list[Subject]:

@@ -57,14 +57,11 @@ class _Year:
         self.year = year
         self.subjects = roster.subject_ids
         self.open: list[tuple[str, ...]] = []
-        self.waived: list[frozenset[str]] = []
         self.flagged: list[frozenset[str]] = []
-        allowed = {(one.subject_id, one.lead_unit_id) for one in getattr(roster, "allowances", ())}
         choices = 1
         for subject in self.subjects:
             closed = question.closed_reasons(subject)
             self.open.append(tuple(unit for unit in roster.lead_unit_ids if unit not in closed))
-            self.waived.append(frozenset(unit for unit in roster.lead_unit_ids if (subject, unit) in allowed))
             self.flagged.append(roster.restrictions.get(subject, NO_RESTRICTION)[1])
             choices *= max(1, len(self.open[-1]))
             if choices > MOST_CHOICES:
@@ -135,8 +132,8 @@ class _Walk:
             for subject, unit in pairs:
                 taken.setdefault(subject, set()).add(unit)
         open_units = [
-            [unit for unit in units if unit in waived or unit not in taken.get(subject, ())]
-            for subject, units, waived in zip(year.subjects, year.open, year.waived, strict=True)
+            [unit for unit in units if unit not in taken.get(subject, ())]
+            for subject, units in zip(year.subjects, year.open, strict=True)
         ]
         found = sorted(self._filled(year, open_units, 0, dict.fromkeys(year.most, 0)), key=year.key)
         if self.fewest_flags and found:

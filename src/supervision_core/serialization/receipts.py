@@ -204,7 +204,9 @@ def _judged_again(receipt: Receipt, result: Assessment) -> Iterator[Fault]:
     again = assess(result.regulation, facts, vocabulary=receipt.vocabulary)
     if again != result:
         yield Fault("other_result", "Receipt.result", shown(result), shown(again))
-    elif receipt.reasons is not None:
+    else:
+        # An assessment's receipt has its reasons.
+        assert receipt.reasons is not None
         now = explain(result, facts, vocabulary=receipt.vocabulary)
         yield from _compared("Receipt.reasons", receipt.reasons, now, _other_meaning)
 

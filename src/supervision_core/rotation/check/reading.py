@@ -163,8 +163,6 @@ class Reading:
                 self.hard.setdefault(bar.subject_id, {}).setdefault(bar.lead_unit_id, set()).add(bar.reason)
             else:
                 self.flags.setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
-        #: Pairs that only the cooling-off closes and that are let through.
-        self.allowed = {(one.subject_id, one.lead_unit_id) for one in getattr(roster, "allowances", ())}
 
     def held(self, subject: str, age: int) -> tuple[str, ...]:
         """The lead units that had a subject so many years ago."""
@@ -200,8 +198,7 @@ class Reading:
         if self.policy.repeats is Repeats.FORBID:
             present = {lead_unit.id for lead_unit in self.roster.lead_units}
             for unit in self.repeated(subject).keys() & present:
-                if (subject, unit) not in self.allowed:
-                    reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
+                reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
         return {unit: tuple(reason for reason in BarReason if reason in found) for unit, found in reasons.items()}
 
     def closed_pairs(self) -> Iterator[tuple[str, dict[str, tuple[BarReason, ...]]]]:

@@ -57,11 +57,7 @@ def _next(reading: Reading, options: Sequence[Sequence[str]], year: int, states:
     for state in states:
         recent = [(when, held) for when, held in state if year - when <= reading.policy.cooling_off_years]
         for assignment in _assignments(reading, subjects, options):
-            if all(
-                held.get(subject) != unit or (subject, unit) in reading.allowed
-                for _, held in recent
-                for subject, unit in assignment.items()
-            ):
+            if all(held.get(subject) != unit for _, held in recent for subject, unit in assignment.items()):
                 after = (*recent, (year, assignment))
                 key = tuple((when, tuple(sorted(held.items()))) for when, held in after)
                 found.setdefault(key, after)
