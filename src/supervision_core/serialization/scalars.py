@@ -186,7 +186,7 @@ class Scalar:
     """A shape without parts: how it is read, written and described."""
 
     #: What would be right, in words.
-    expected: str = attrs.field(converter=composed)
+    expected: str
     #: The Python types whose values have this shape.
     types: frozenset[type]
     #: The types that may stand for it in a document.

@@ -81,6 +81,7 @@ def _in_union(value: object, hint: Any, parts: tuple[Any, ...]) -> Misfit | None
 def _in_mapping(value: object, hint: Any, origin: Any, part: Any) -> Misfit | None:  # noqa: ANN401  see misfit
     if not isinstance(value, origin):
         return _no(value, hint)
+    assert isinstance(value, Mapping)
     wanted = get_args(hint)[0] if len(get_args(hint)) > 1 else str
     for key, one in value.items():
         found = misfit(key, wanted) or misfit(one, part)
