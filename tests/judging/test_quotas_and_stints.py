@@ -95,7 +95,7 @@ def test_nonsense_is_refused():
     assert codes(lambda: quota(falls_to="best")) == ["same_code"]
     assert codes(lambda: quota(then_by=Quantity.of("first"), raised_share=2)) == ["out_of_range", "missing"]
     assert codes(lambda: sc.apply_quota(rows(person(1)), quota(grade="good", falls_to="best"))) == ["not_lower"]
-    assert codes(lambda: sc.apply_quota(rows(person(1)), quota(order_by=Quantity.of("frist")))) == ["unknown_code"]
+    assert codes(lambda: sc.apply_quota(rows(person(1)), quota(order_by=Quantity.of("points.nowhere")))) == ["unknown_code"]
 
 
 def test_stints_at_one_body_are_added_up():

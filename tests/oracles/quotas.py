@@ -76,4 +76,4 @@ def decided(
         for who, what in zip(people, outcomes(some, capped, allowed), strict=True):
             found.setdefault(who, set()).add(what)
     certain = {who for who, options in people.items() if len({rank for rank, _ in options}) == 1}
-    return {who: next(iter(whats)) if len(whats) == 1 else OPEN for who, whats in found.items() if who in certain}
+    return {who: next(iter(outcomes)) if len(outcomes) == 1 else OPEN for who, outcomes in found.items() if who in certain}
