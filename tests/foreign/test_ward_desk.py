@@ -1,6 +1,6 @@
 """What an application's own tests look like: types are enough, strategies where more is to be said."""
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 import supervision_core as sc
 from supervision_core import strategies
@@ -51,6 +51,7 @@ def test_redaction_answers_everybody(value):
     assert all(sc.redact(value, audience) is not None for audience in sc.Audience)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_public_type_has_values(data):
     """One of each, drawn by its type alone."""

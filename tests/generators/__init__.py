@@ -45,7 +45,6 @@ from generators.judging import (
     exemptions,
     findings,
     grade_changes,
-    grades,
     implications,
     measure_definitions,
     not_nodes,
@@ -53,8 +52,6 @@ from generators.judging import (
     questions,
     quota_results,
     quota_rows,
-    reasons,
-    remedy_values,
     report_rules,
     rungs,
     sanction_proposals,
@@ -70,7 +67,6 @@ from generators.judging import (
     undecided_groups,
     unit_profiles,
     unless_nodes,
-    unreachable_targets,
     year_facts,
     yes_no_definitions,
 )
@@ -98,7 +94,6 @@ from generators.rotation import (
     elementary_changes,
     explanations,
     id_comparisons,
-    infeasible_horizons,
     links,
     look_alikes,
     meetings_of_classes,
@@ -114,12 +109,12 @@ from generators.values import (
     cycles,
     dependent_regulations,
     encoded_regulations,
-    faults,
     grade_regimes,
     instruments,
     missing_regulations,
     unread_regulations,
 )
+from supervision_core.strategies.answers import faults, grades, infeasible_horizons, reasons, remedy_values, unreachable_targets
 
 __all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "links", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
 
@@ -132,12 +127,10 @@ STRATEGIES = {
     "criteria.DecisionTable": "decision_tables",
     "criteria.Exemption": "exemptions",
     "criteria.Finding": "findings",
-    "criteria.Grade": "grades",
     "criteria.Implication": "implications",
     "criteria.Measure": "measure_definitions",
     "criteria.Not": "not_nodes",
     "criteria.Question": "questions",
-    "criteria.Reason": "reasons",
     "criteria.Rung": "rungs",
     "criteria.TableCell": "table_cells",
     "criteria.TableRow": "table_rows",
@@ -178,7 +171,6 @@ STRATEGIES = {
     "judging.Profile": "unit_profiles",
     "judging.QuotaResult": "quota_results",
     "judging.QuotaRow": "quota_rows",
-    "judging.Remedy": "remedy_values",
     "judging.ReportRule": "report_rules",
     "judging.SanctionProposal": "sanction_proposals",
     "judging.SanctionReport": "sanction_reports",
@@ -188,7 +180,6 @@ STRATEGIES = {
     "judging.TakenSanction": "taken_sanctions",
     "judging.TaskResults": "task_result_values",
     "judging.Undecided": "undecided_groups",
-    "judging.Unreachable": "unreachable_targets",
     "judging.YearFacts": "year_facts",
     "obligations.MovedDeadline": "moved_deadlines",
     "obligations.ObligationStatus": "obligation_statuses",
@@ -217,7 +208,6 @@ STRATEGIES = {
     "rotation.ElementaryChange": "elementary_changes",
     "rotation.Example": "shortage_examples",
     "rotation.Explanation": "explanations",
-    "rotation.HorizonInfeasible": "infeasible_horizons",
     "rotation.IdComparison": "id_comparisons",
     "rotation.Links": "links",
     "rotation.MeetingsOfClass": "meetings_of_classes",
@@ -231,7 +221,6 @@ STRATEGIES = {
     "rotation.Violation": "violations",
     "serialization.Problem": "problems",
     "values.Cycle": "cycles",
-    "values.Fault": "faults",
     "values.Instrument": "instruments",
 }
 

@@ -1,14 +1,12 @@
 """Facts, rules and what comes of judging: generators that only this project's own tests need."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 
 from hypothesis import strategies as st
 
-from supervision_core.criteria.explain import Reason
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.ladders import Implication, Ladder, Rung
 from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
@@ -21,7 +19,7 @@ from supervision_core.criteria.nodes import (
 )
 from supervision_core.criteria.questions import Answer, Question
 from supervision_core.criteria.tables import DecisionTable, Finding, TableCell, TableRow
-from supervision_core.judging.assessing import Assessment, assess, explain
+from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.judging.compare import (
     GradeChange,
     Profile,
@@ -47,7 +45,7 @@ from supervision_core.judging.sanctions import (
     TakenSanction,
     escalate,
 )
-from supervision_core.judging.what_if import Change, Remedy, Unreachable, remedies
+from supervision_core.judging.what_if import Change
 from supervision_core.judging.yearly import (
     Product,
     Stint,
@@ -64,6 +62,7 @@ from supervision_core.regulations import (
     RESIDENCE_2014,
     Regulation,
 )
+from supervision_core.strategies.answers import grades, remedy_values
 from supervision_core.strategies.judging import (
     _ASSESSMENTS,
     _CODES,
@@ -106,7 +105,6 @@ def yes_no_definitions() -> st.SearchStrategy[YesNo]:
     return st.builds(YesNo, code=_CODES, label=_LABELS, favourable=_MAYBE, not_applicable_as=_MAYBE, citation=_MAYBE_CITATION)
 
 
-
 @st.composite
 def measure_definitions(draw: st.DrawFn, *, max_steps: int = 20) -> Measure:
     """Measures of up to ``max_steps`` steps, of a single value too, and with steps that are no whole numbers."""
@@ -128,11 +126,9 @@ def measure_definitions(draw: st.DrawFn, *, max_steps: int = 20) -> Measure:
     )
 
 
-
 def not_nodes() -> st.SearchStrategy[Not]:
     """Criteria turned round."""
     return _not(criteria(max_leaves=2))
-
 
 
 def all_of_nodes() -> st.SearchStrategy[AllOf]:
@@ -140,11 +136,9 @@ def all_of_nodes() -> st.SearchStrategy[AllOf]:
     return _all_of(criteria(max_leaves=2))
 
 
-
 def any_of_nodes() -> st.SearchStrategy[AnyOf]:
     """Criteria of which one must be met; none at all among them."""
     return _any_of(criteria(max_leaves=2))
-
 
 
 def at_least_nodes() -> st.SearchStrategy[AtLeast]:
@@ -152,22 +146,15 @@ def at_least_nodes() -> st.SearchStrategy[AtLeast]:
     return _at_least(criteria(max_leaves=2))
 
 
-
 def unless_nodes() -> st.SearchStrategy[Unless]:
     """Criteria with exceptions."""
     return _unless(criteria(max_leaves=2))
-
 
 
 def exemptions() -> st.SearchStrategy[Exemption]:
     """Exceptions to a criterion."""
     return _exemptions(criteria(max_leaves=2))
 
-
-
-def grades() -> st.SearchStrategy[Grade]:
-    """Grades, some without a rank."""
-    return st.builds(Grade, code=identifiers(), label=_LABELS, rank=st.one_of(st.none(), st.integers(0, 5)))
 
 _CODES_IN_ANY_ORDER = st.permutations(["duties.well_done", "duties.fairly_done", "civic.standing"])
 
@@ -186,11 +173,9 @@ def implications(draw: st.DrawFn) -> Implication:
     )
 
 
-
 def rungs() -> st.SearchStrategy[Rung]:
     """Single rungs: a grade with its criterion."""
     return st.builds(Rung, grade=grades(), criterion=criteria(), citation=_MAYBE_CITATION)
-
 
 
 def decision_tables() -> st.SearchStrategy[DecisionTable]:
@@ -198,11 +183,9 @@ def decision_tables() -> st.SearchStrategy[DecisionTable]:
     return regulations().map(decision_table)
 
 
-
 def table_rows() -> st.SearchStrategy[TableRow]:
     """Rows of decision tables."""
     return parts(decision_tables(), attrgetter("rows"))
-
 
 
 def table_cells() -> st.SearchStrategy[TableCell]:
@@ -210,17 +193,14 @@ def table_cells() -> st.SearchStrategy[TableCell]:
     return parts(decision_tables(), _cells)
 
 
-
 def _cells(table: DecisionTable) -> tuple[TableCell, ...]:
     found = tuple(cell for row in table.rows for cell in row.cells if cell is not None)
     return found or _cells(decision_table(_WARD))
 
 
-
 def findings() -> st.SearchStrategy[Finding]:
     """What is wrong with random regulations; that some fact never matters, at least."""
     return parts(st.one_of(regulations(), regulations().map(_with_dead_fact)), check_regulation)
-
 
 
 def _with_dead_fact(regulation: Regulation) -> Regulation:
@@ -236,38 +216,19 @@ def _with_dead_fact(regulation: Regulation) -> Regulation:
     )
 
 
-
 def questions() -> st.SearchStrategy[Question]:
     """Open questions of cases in which something is unknown."""
     cases = regulations().flatmap(lambda one: facts(one).map(lambda some: assess(one, some)))
     return parts(cases, _questions)
 
 
-
 def _questions(assessment: Assessment) -> tuple[Question, ...]:
     return assessment.questions or assess(assessment.regulation, Facts()).questions or assess(_WARD, Facts()).questions
-
 
 
 def answers() -> st.SearchStrategy[Answer]:
     """Answers to open questions, with the grades that each leaves possible."""
     return parts(questions(), attrgetter("answers"))
-
-
-
-def reasons() -> st.SearchStrategy[Reason]:
-    """Reasons of every depth, explained with the sources of a case or bare."""
-    cases = st.one_of(st.just(_WARD), regulations()).flatmap(lambda one: st.tuples(st.just(one), facts(one)))
-    trees = st.one_of(cases.map(lambda case: assess(*case).reasons), cases.map(lambda case: explain(assess(*case), case[1])))
-    return parts(trees, _all_reasons)
-
-
-
-def _all_reasons(reason: Reason) -> Iterator[Reason]:
-    yield reason
-    for child in reason.children:
-        yield from _all_reasons(child)
-
 
 
 _STATUTORY = (ND88_PUBLIC_EMPLOYEE, *(one for one in ND90_REGULATIONS if one.category == "public_employee"))
@@ -285,10 +246,10 @@ def products() -> st.SearchStrategy[Product]:
     return st.builds(Product, units=units, done=st.booleans(), failed_checks=times, delays=times)
 
 
-
 def task_result_values() -> st.SearchStrategy[TaskResults]:
     """Percentages of quantity, quality and progress; unknown where nothing was assigned."""
     return st.lists(products(), max_size=4).map(task_results)
+
 
 _ROWS: st.SearchStrategy[list[_Row]] = st.lists(
     st.tuples(_COMPOSED_IDS, _GROUPS, _ASSESSMENTS), max_size=5, unique_by=lambda row: row[0]
@@ -301,7 +262,6 @@ def quota_results() -> st.SearchStrategy[QuotaResult]:
     return st.one_of(st.tuples(_ROWS, quotas()).map(lambda asked: apply_quota(*asked)), _ties())
 
 
-
 @st.composite
 def _ties(draw: st.DrawFn) -> QuotaResult:
     people = draw(_HOW_MANY_TIE)
@@ -310,11 +270,9 @@ def _ties(draw: st.DrawFn) -> QuotaResult:
     return apply_quota([*others, *rows], Quota(grade="good", falls_to="fair", share=Fraction(1, people), base=QuotaBase.ALL))
 
 
-
 @cache
 def _best() -> Assessment:
     return assess(_WARD, Facts.of({fact.code: fact.favourable for fact in _WARD.ladder.facts if isinstance(fact, YesNo)}))
-
 
 
 def quota_rows() -> st.SearchStrategy[QuotaRow]:
@@ -322,11 +280,9 @@ def quota_rows() -> st.SearchStrategy[QuotaRow]:
     return parts(_ties(), attrgetter("rows"))
 
 
-
 def undecided_groups() -> st.SearchStrategy[Undecided]:
     """Ties that a quota leaves to somebody competent."""
     return parts(_ties(), attrgetter("undecided"))
-
 
 
 def unit_profiles() -> st.SearchStrategy[Profile]:
@@ -335,35 +291,12 @@ def unit_profiles() -> st.SearchStrategy[Profile]:
     return rows.map(lambda some: profiles([("unit", one) for one in some])["unit"])
 
 
-
-def remedy_values() -> st.SearchStrategy[Remedy]:
-    """Remedies that lead to the best grade."""
-    return parts(_FACTS, lambda some: _remedies(some) or _remedies(Facts()))
-
-
-
-def _remedies(some: Facts) -> tuple[Remedy, ...]:
-    found = remedies(_WARD, some, target="good")
-    assert isinstance(found, tuple)
-    return found
-
-
-
 def changes() -> st.SearchStrategy[Change]:
     """Single changes of remedies: of known facts, of unknown ones, and forced ones."""
     return parts(remedy_values(), attrgetter("changes"))
 
+
 _BAD_CONDUCT = st.sets(st.sampled_from(_CIVIC), min_size=1, max_size=2)
-
-
-@st.composite
-def unreachable_targets(draw: st.DrawFn) -> Unreachable:
-    """Grades that stay out of reach, since a fact that keeps them off is fixed."""
-    bad = draw(_BAD_CONDUCT)
-    found = remedies(_WARD, Facts.of(dict.fromkeys(bad, False)), target="good", fixed=bad)
-    assert isinstance(found, Unreachable)
-    return found
-
 
 
 def grade_changes() -> st.SearchStrategy[GradeChange]:
@@ -373,11 +306,11 @@ def grade_changes() -> st.SearchStrategy[GradeChange]:
     return asked.map(lambda drawn: compare_regulations(*drawn[0], [drawn[1:]])[0])
 
 
-
 def side_by_sides() -> st.SearchStrategy[SideBySide]:
     """A verdict of the Front beside a statutory grade: alike, different, or not yet comparable."""
     statutory = st.one_of([assessments(one) for one in _STATUTORY])
     return st.tuples(_ASSESSMENTS, statutory).map(lambda sides: lay_side_by_side(*sides))
+
 
 _MONTHS = {month: period_facts(period=Period.of_month(2025, month)) for month in range(1, 13)}
 _SOME_MONTHS = st.sets(st.sampled_from(sorted(_MONTHS)), max_size=4)
@@ -389,7 +322,6 @@ def year_facts(draw: st.DrawFn) -> YearFacts:
     """The facts of a year made of its months: with leave, gaps and months that contradict each other."""
     months = [draw(_MONTHS[month]) for month in sorted(draw(_SOME_MONTHS))]
     return roll_up(_WARD, months, year=_YEAR, weights=draw(_GRADING_WEIGHTS))
-
 
 
 def stints() -> st.SearchStrategy[Stint]:
@@ -417,7 +349,6 @@ def single_lapses() -> st.SearchStrategy[Lapse]:
     return parts(_LAPSES, lambda some: some or (_DECLINE,))
 
 
-
 def step_rules() -> st.SearchStrategy[StepRule]:
     """Rules that propose a step after so many lapses."""
     return st.builds(
@@ -427,7 +358,6 @@ def step_rules() -> st.SearchStrategy[StepRule]:
         lapses=st.integers(1, 4),
         citation=_MAYBE_CITATION,
     )
-
 
 
 def report_rules() -> st.SearchStrategy[ReportRule]:
@@ -442,7 +372,6 @@ def report_rules() -> st.SearchStrategy[ReportRule]:
     )
 
 
-
 def escalation_policies() -> st.SearchStrategy[EscalationPolicy]:
     """Policies of escalation over the year 2014 or a part of it."""
     return st.builds(
@@ -455,7 +384,6 @@ def escalation_policies() -> st.SearchStrategy[EscalationPolicy]:
     )
 
 
-
 def taken_sanctions(*, subject_id: str | None = None) -> st.SearchStrategy[TakenSanction]:
     """Measures that were taken around the year 2014."""
     return st.builds(
@@ -465,6 +393,7 @@ def taken_sanctions(*, subject_id: str | None = None) -> st.SearchStrategy[Taken
         step=st.sampled_from(SanctionStep),
         taken_on=st.integers(-60, 400).map(lambda later: days_after(_WINDOW.start, later)),
     )
+
 
 _POLICIES = escalation_policies()
 _TAKEN = st.lists(
@@ -482,14 +411,11 @@ def _proposals(draw: st.DrawFn, *, reported: bool = False) -> tuple[SanctionProp
     return escalate(found, policy, taken=draw(_TAKEN))
 
 
-
 def sanction_proposals() -> st.SearchStrategy[SanctionProposal]:
     """Proposals of measures for people and units; some propose nothing."""
     return parts(_proposals(), lambda some: some)
 
 
-
 def sanction_reports() -> st.SearchStrategy[SanctionReport]:
     """Reports of lapses to the body that is competent."""
     return parts(_proposals(reported=True), lambda some: [report for one in some for report in one.reports])
-

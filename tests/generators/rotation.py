@@ -12,12 +12,10 @@ from supervision_core.rotation.comparing_ids import IdComparison, Likeness, Look
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
 from supervision_core.rotation.history import History
-from supervision_core.rotation.horizon import HorizonInfeasible
-from supervision_core.rotation.horizons import plan_horizon
 from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import Repeats, RotationPolicy
+from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.records import CountingRule
 from supervision_core.rotation.roster import BarReason, LeadUnit, Roster, Subject
 from supervision_core.rotation.sustaining import (
@@ -246,14 +244,6 @@ def audits(draw: st.DrawFn) -> Audit:
 
 
 
-@st.composite
-def infeasible_horizons(draw: st.DrawFn) -> HorizonInfeasible:
-    """Spans that end in a year without a plan: the cooling-off is as long as there are lead units."""
-    roster = draw(_OF_ONE_OR_TWO)
-    policy = RotationPolicy(cooling_off_years=len(roster.lead_units), repeats=Repeats.FORBID)
-    found = plan_horizon(roster, years=range(_YEAR, _YEAR + len(roster.lead_units) + 1), policy=policy)
-    assert isinstance(found, HorizonInfeasible)
-    return found
 
 
 

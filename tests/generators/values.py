@@ -17,16 +17,7 @@ from supervision_core.regulations import (
 )
 from supervision_core.strategies.values import _INSTRUMENTS, days, identifiers, labels
 from supervision_core.values.citations import Instrument
-from supervision_core.values.errors import Fault
 from supervision_core.values.periods import Cycle
-
-
-def faults() -> st.SearchStrategy[Fault]:
-    """Faults as an error lists them."""
-    return st.builds(Fault, st.sampled_from(["blank", "unknown_id"]), identifiers(), identifiers(), identifiers())
-
-
-
 
 
 def cycles() -> st.SearchStrategy[Cycle]:

@@ -62,6 +62,12 @@ STRATEGIES: Final = {
     "values.Label": "values.labels",
     "values.Period": "values.periods",
     "values.WorkingDays": "values.working_days",
+    "values.Fault": "answers.faults",
+    "criteria.Grade": "answers.grades",
+    "rotation.HorizonInfeasible": "answers.infeasible_horizons",
+    "criteria.Reason": "answers.reasons",
+    "judging.Remedy": "answers.remedy_values",
+    "judging.Unreachable": "answers.unreachable_targets",
 }
 
 
