@@ -30,6 +30,7 @@ from supervision_core.judging.compare import (
     lay_side_by_side,
     profiles,
 )
+from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.sanctions import (
     STEP_RULES,
@@ -45,16 +46,9 @@ from supervision_core.judging.sanctions import (
     TakenSanction,
     escalate,
 )
+from supervision_core.judging.stints import Stint
 from supervision_core.judging.what_if import Change
-from supervision_core.judging.yearly import (
-    Product,
-    Stint,
-    TaskResults,
-    Weights,
-    YearFacts,
-    roll_up,
-    task_results,
-)
+from supervision_core.judging.yearly import Weights, YearFacts, roll_up
 from supervision_core.regulations import (
     GOOD_PERFORMANCE_2014,
     ND88_PUBLIC_EMPLOYEE,

@@ -77,16 +77,19 @@ def test_two_million_steps_are_no_limit_to_what_is_known():
     assert up.changes[0].needed == 71
 
 
-def sum_of_two(steps):
-    quantity = Quantity(terms=[Term(code="m"), Term(code="n", weight=-1)])
+def sum_of_two(steps, narrow=False):
+    weights = (5, -7) if narrow else (1, -1)
+    quantity = Quantity(terms=[Term(code=code, weight=weight) for code, weight in zip("mn", weights, strict=True)])
     facts = [*(Measure(code=code, label=LABEL, low=0, high=steps, step=1) for code in "mn"), YesNo(code="y", label=LABEL)]
-    best = AllOf(parts=[Holds(code="y"), Compare(quantity=quantity, comparison=Comparison.AT_LEAST, bound=Fraction(1, 2))])
+    bounds = [(Comparison.AT_LEAST, Fraction(1, 2)), *([(Comparison.LESS_THAN, 2)] if narrow else [])]
+    best = AllOf(parts=[Holds(code="y"), *(Compare(quantity=quantity, comparison=one, bound=bound) for one, bound in bounds)])
     return regulation(Ladder(facts=facts, rungs=[Rung(grade=grade("good", 2), criterion=best), Rung(grade=grade("rest", 1), criterion=AllOf(parts=[]))]))
 
 
 def test_a_long_sum_is_refused_only_where_it_matters():
-    """What settles the grade without it is enough; its reasons say so too."""
-    long = sum_of_two(2_000_000)
+    """What settles the grade without it is enough, and so is a span that no two neighbouring sums can miss."""
+    assert [one.code for one in sc.assess(sum_of_two(2_000_000), sc.Facts.of({"y": True})).possible] == ["good", "rest"]
+    long = sum_of_two(2_000_000, narrow=True)
 
     settled = sc.assess(long, sc.Facts.of({"y": False}))
     assert settled.grade.code == "rest"

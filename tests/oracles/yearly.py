@@ -33,7 +33,7 @@ def _keeps(ladder: Ladder, row: Mapping[str, object]) -> bool:
     return all(row[one.code] is not one.answer or row[one.then_code] is one.then_answer for one in ladder.implications)
 
 
-def _months(ladder: Ladder, known: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def months(ladder: Ladder, known: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Every way in which one part may have been; an answer that does not apply counts, for the implications, as what it is read as."""
     read: dict[str, Any] = {fact.code: fact.not_applicable_as for fact in ladder.facts}
     for values in product(*([known[fact.code]] if fact.code in known else answers(fact) for fact in ladder.facts)):
@@ -85,16 +85,16 @@ def rows_of_year(ladder: Ladder, parts: Sequence[Part], gap_days: int, *, by_day
     """Every row that the year may come to."""
     measures: list[Any] = [fact for fact in ladder.facts if isinstance(fact, Measure)]
     yes_no: list[Any] = [fact for fact in ladder.facts if not isinstance(fact, Measure)]
-    for months in product(*(list(_months(ladder, known)) for known, _ in parts)):
-        rows = [(month, days if by_days else 1) for month, (_, days) in zip(months, parts, strict=True)]
+    for each in product(*(list(months(ladder, known)) for known, _ in parts)):
+        rows = [(month, days if by_days else 1) for month, (_, days) in zip(each, parts, strict=True)]
         # Any number of further parts; two of them with each answer are as good as more.
         extras: list[list[dict[str, Any]]] = [[]]
         if gap_days or not parts:
-            free = list(_months(ladder, {fact.code: fact.low for fact in measures}))
+            free = list(months(ladder, {fact.code: fact.low for fact in measures}))
             extras = [[], *[[one] for one in free], *[[one, other] for one in free for other in free]] if parts else [[one] for one in free]
         for extra in extras:
             answered = [
-                _year_answers(fact, [month[fact.code] for month in (*months, *extra) if month[fact.code] is not NA]) for fact in yes_no
+                _year_answers(fact, [month[fact.code] for month in (*each, *extra) if month[fact.code] is not NA]) for fact in yes_no
             ]
             for values in product(*answered):
                 row = dict(zip((fact.code for fact in yes_no), values, strict=True))

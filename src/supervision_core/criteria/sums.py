@@ -7,7 +7,7 @@ Scaled by their common unit these are whole numbers, and the set is kept as the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -91,10 +91,13 @@ class Cells:
         """
         free = [(term, measure) for term, measure in self._parts() if not measure.only_steps and measure.code not in known]
         grid = self.reach({**known, **{measure.code: measure.low for _, measure in free}})
-        spans = [term.weight * (measure.high - measure.low) for term, measure in free]
-        # The free ones can take each step down and up by as much as their weights allow.
-        least = attrs.evolve(grid, start=grid.start + sum((span for span in spans if span < 0), Fraction(0)))
-        most = attrs.evolve(grid, start=grid.start + sum((span for span in spans if span > 0), Fraction(0)))
+        return self.within(grid, [term.weight * (measure.high - measure.low) for term, measure in free])
+
+    def within(self, grid: Reach, spans: Iterable[Fraction]) -> int:
+        """The cells that some value of the grid lies in, as bits, where each may be moved by any part of each span."""
+        by = tuple(spans)
+        least = attrs.evolve(grid, start=grid.start + sum((span for span in by if span < 0), Fraction(0)))
+        most = attrs.evolve(grid, start=grid.start + sum((span for span in by if span > 0), Fraction(0)))
         found = 0
         for cell in range(self.count):
             # A step serves that can get beyond the cell's lower end and need not get beyond its upper one.
@@ -194,7 +197,20 @@ class Reach:
 
     def meets(self, low: int, high: int) -> bool:
         """Whether a value lies at a position from ``low`` to before ``high``; of one measure, however many steps, all do."""
-        return low < high and (len(self.steps) <= 1 or bool((self.bits >> low) & ((1 << (high - low)) - 1)))
+        if low >= high or low >= self.size:
+            return False
+        if len(self.steps) <= 1 or low == 0 or high >= self.size or high - low >= self._widest_gap:
+            return True
+        return bool((self.bits >> low) & ((1 << (high - low)) - 1))
+
+    @cached_property
+    def _widest_gap(self) -> int:
+        """No two neighbouring values lie further apart: each stride fills the gaps of the shorter ones, or it opens its own."""
+        gap = covered = 0
+        for stride, count in sorted(self.steps):
+            gap = max(gap, stride - covered)
+            covered += stride * count
+        return gap
 
     def ways(self, boundaries: Sequence[Boundary]) -> list[int]:
         """For each cell, how many combinations of the unknown measures lie in it."""

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
         decision_chain as decision_chain,
         in_effect as in_effect,
     )
+    from supervision_core.judging.products import (
+        Product as Product,
+        TaskResults as TaskResults,
+        task_results as task_results,
+    )
     from supervision_core.judging.quotas import (
         Quota as Quota,
         QuotaBase as QuotaBase,
@@ -56,6 +61,10 @@ if TYPE_CHECKING:
         TakenSanction as TakenSanction,
         escalate as escalate,
     )
+    from supervision_core.judging.stints import (
+        Stint as Stint,
+        who_rates as who_rates,
+    )
     from supervision_core.judging.what_if import (
         Change as Change,
         Remedy as Remedy,
@@ -66,14 +75,10 @@ if TYPE_CHECKING:
     from supervision_core.judging.yearly import (
         PeriodFacts as PeriodFacts,
         PeriodState as PeriodState,
-        Product as Product,
-        Stint as Stint,
-        TaskResults as TaskResults,
         Weights as Weights,
         YearFacts as YearFacts,
+        for_year as for_year,
         roll_up as roll_up,
-        task_results as task_results,
-        who_rates as who_rates,
     )
 
 __all__, __getattr__, __dir__ = door(
@@ -92,6 +97,8 @@ __all__, __getattr__, __dir__ = door(
             "EscalationPolicy Gravity Lapse LapseKind ReportRule SanctionProposal SanctionReport SanctionStep "
             "StepRule TakenSanction escalate"
         ),
-        "yearly": "PeriodFacts PeriodState Product Stint TaskResults Weights YearFacts roll_up task_results who_rates",
+        "products": "Product TaskResults task_results",
+        "stints": "Stint who_rates",
+        "yearly": "PeriodFacts PeriodState Weights YearFacts for_year roll_up",
     },
 )

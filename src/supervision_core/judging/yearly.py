@@ -1,114 +1,26 @@
-"""A year put together from its parts: months and other periods, stints, and the points of tasks."""
+"""A year put together from its parts: months, quarters and other periods."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from fractions import Fraction
-from typing import final
+from typing import Final, final
 
 import attrs
 
-from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
+from supervision_core.criteria.ladders import Grade, outcome
+from supervision_core.criteria.nodes import FactDefinition, Measure
 from supervision_core.judging.assessing import read_values
+from supervision_core.judging.completions import Answers, ReadPart, box_of_year, joined_answers, mean_of
+from supervision_core.judging.stints import spelled
 from supervision_core.regulations import Regulation
 from supervision_core.values.checks import Checks, as_tuple, check_fields
-from supervision_core.values.errors import Fault
-from supervision_core.values.exact import exact_or_same, whole_or_same
-from supervision_core.values.facts import Fact, Facts
-from supervision_core.values.periods import Period, months_after
-from supervision_core.values.text import composed, shown
+from supervision_core.values.errors import CONTRADICTORY_FACTS, BeyondExactness, Fault, InvalidInput, raise_for
+from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value
+from supervision_core.values.labels import Label
+from supervision_core.values.periods import Period
 
-__all__ = [
-    "PeriodFacts",
-    "PeriodState",
-    "Product",
-    "Stint",
-    "TaskResults",
-    "Weights",
-    "YearFacts",
-    "roll_up",
-    "task_results",
-    "who_rates",
-]
-
-
-_LOST_EACH_TIME = Fraction(1, 4)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Product:
-    """One assigned product or task, in converted units.
-
-    ``failed_checks`` and ``delays`` count only what has no objective cause.
-    """
-
-    #: Its size in converted units, above 0.
-    units: Fraction = attrs.field(default=Fraction(1), converter=exact_or_same)
-    #: Whether it was done.
-    done: bool
-    #: How often it failed a check of quality.
-    failed_checks: int = attrs.field(default=0, converter=whole_or_same)
-    #: How often it was late.
-    delays: int = attrs.field(default=0, converter=whole_or_same)
-
-    def __attrs_post_init__(self) -> None:
-        checks = Checks("Product")
-        if checks.number("units", self.units) and self.units <= 0:
-            checks.fault("too_small", "units", str(self.units), "more than 0")
-        checks.kind("done", self.done, bool, "True or False")
-        checks.whole("failed_checks", self.failed_checks, at_least=0)
-        checks.whole("delays", self.delays, at_least=0)
-        checks.done()
-
-
-@final
-@attrs.frozen(kw_only=True)
-class TaskResults:
-    """Percentages of what was assigned; None where nothing was assigned, since nothing can be said then."""
-
-    #: Done of assigned.
-    quantity: Fraction | None
-    #: Done with quality of assigned.
-    quality: Fraction | None
-    #: Done on time of assigned.
-    progress: Fraction | None
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
-
-def task_results(products: Iterable[Product]) -> TaskResults:
-    """The three percentages of a month or quarter.
-
-    Each failed check takes a quarter off a product's quality, each delay a quarter off its progress, down to nothing.
-
-    >>> import supervision_core as sc
-    >>> results = sc.judging.task_results([sc.judging.Product(done=True, failed_checks=1), sc.judging.Product(done=False)])
-    >>> results.quantity, results.quality, results.progress
-    (Fraction(50, 1), Fraction(75, 2), Fraction(50, 1))
-
-    Source: Nghị định 335/2025/NĐ-CP, Article 14. What follows where nothing was assigned is not said there.
-    """
-    given = tuple(products)
-    assigned = sum((product.units for product in given), Fraction(0))
-    if not assigned:
-        return TaskResults(quantity=None, quality=None, progress=None)
-    done = [product for product in given if product.done]
-
-    def percentage(parts: Iterable[Fraction]) -> Fraction:
-        return 100 * sum(parts, Fraction(0)) / assigned
-
-    return TaskResults(
-        quantity=percentage(product.units for product in done),
-        quality=percentage(product.units * _left(product.failed_checks) for product in done),
-        progress=percentage(product.units * _left(product.delays) for product in done),
-    )
-
-
-def _left(times: int) -> Fraction:
-    return max(Fraction(0), 1 - _LOST_EACH_TIME * times)
+__all__ = ["PeriodFacts", "PeriodState", "Weights", "YearFacts", "for_year", "roll_up"]
 
 
 @final
@@ -121,6 +33,18 @@ class PeriodState(Enum):
     ON_LEAVE = "on_leave"
     #: Not in the post: before arrival or after leaving; it does not count.
     NOT_IN_POST = "not_in_post"
+
+    @property
+    def label(self) -> Label:
+        """What people read."""
+        return _STATE_LABELS[self.value]
+
+
+_STATE_LABELS: Final = {
+    "worked": Label("có làm việc", "worked"),
+    "on_leave": Label("nghỉ cả kỳ", "on leave"),
+    "not_in_post": Label("không giữ chức vụ", "not in post"),
+}
 
 
 @final
@@ -157,16 +81,21 @@ class PeriodFacts:
 @final
 @attrs.frozen(kw_only=True)
 class YearFacts:
-    """The facts of a whole year, and what they rest on."""
+    """The facts of a whole year, the grades that it may come to, and what they rest on.
 
-    #: The facts; what some counted period leaves open stays unknown.
+    Get one from ``roll_up``; do not build it.
+    """
+
+    #: The facts; what some counted period leaves open stays unknown, contested or not applicable, as it was there.
     facts: Facts
     #: The parts that count.
     counted: tuple[Period, ...]
     #: The parts that do not, with why.
     left_out: tuple[tuple[Period, PeriodState], ...]
-    #: The days of the year that nothing was said about; while there are any, measures stay unknown.
+    #: The days of the year that nothing was said about.
     gaps: tuple[Period, ...]
+    #: The grades that some completion of the unknown parts gives, best first; None where that is too large to be exact.
+    possible: tuple[Grade, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -176,16 +105,54 @@ class YearFacts:
         """Whether any part of the year counts."""
         return bool(self.counted)
 
+    @property
+    def grade(self) -> Grade | None:
+        """The grade that the known parts settle, whatever the unknown ones may bring; None where they settle none."""
+        return self.possible[0] if self.possible is not None and len(self.possible) == 1 else None
+
+
+def for_year(regulation: Regulation) -> Regulation:
+    """The same regulation for the facts of a year: the mean of a measure may lie between the steps of its parts.
+
+    It judges the facts that ``roll_up`` gives where they are all known; of a year with unknown parts ``possible`` knows more.
+
+    >>> import supervision_core as sc
+    >>> leader = sc.regulations.ND335_LEADER
+    >>> sc.judging.for_year(leader).ladder.definitions["leading.uniting"].refusal(75)
+    >>> leader.ladder.definitions["leading.uniting"].refusal(75)
+    'a number from 50 to 100 in steps of 50'
+    """
+    checks = Checks("for_year")
+    checks.kind("regulation", regulation, Regulation, _A_REGULATION)
+    checks.done()
+    facts = [attrs.evolve(one, only_steps=False) if isinstance(one, Measure) else one for one in regulation.ladder.facts]
+    return attrs.evolve(regulation, ladder=attrs.evolve(regulation.ladder, facts=facts))
+
+
+_A_REGULATION: Final = "a Regulation that is encoded and in force"
+
 
 def roll_up(
-    regulation: Regulation, parts: Iterable[PeriodFacts], *, year: Period, weights: Weights = Weights.EQUAL
+    regulation: Regulation,
+    parts: Iterable[PeriodFacts],
+    *,
+    year: Period,
+    weights: Weights = Weights.EQUAL,
+    vocabulary: Iterable[FactDefinition] = (),
 ) -> YearFacts:
-    """The year's facts from its parts.
+    """The year's facts from its parts, and the grades that it may come to.
 
-    A measure is the average over the parts worked, exact and not rounded. A yes/no fact that speaks for the person must
-    hold in every part worked; one that speaks against, in any. What one part leaves unknown, and days that nothing was said
-    about, leave the year unknown unless the other parts settle it.
-    Parts that overlap or lie outside the year raise ``InvalidInput``, all at once.
+    A measure is the average over the parts in which it applies, exact and not rounded. A yes/no fact that speaks for the
+    person must hold in every part; one that speaks against, in any; one that does neither has an answer where all parts
+    have the same. What applies in no part does not apply to the year; what is contested in a part is contested, unless the
+    others settle it. What follows from an implication is heeded in each part and in the year.
+
+    ``possible`` has exactly the grades that some completion of the unknown parts gives, so that the year is settled as soon
+    as the known ones settle it. A part that was worked and not reported is one without facts. Days that nothing was said
+    about may have been worked or not: by days they weigh at most what they are, while nobody knows how many equal parts
+    they were.
+
+    Parts that overlap or lie outside the year, and all that ``assess`` would refuse in one, raise together.
 
     >>> import supervision_core as sc
     >>> from supervision_core import Period
@@ -204,34 +171,42 @@ def roll_up(
 
     Source: the yearly score is the average of the monthly or quarterly ones; equal weights are a choice.
     """
-    given = sorted(parts, key=lambda part: part.period)
-    _check_parts(given, year)
+    given = _checked_parts(regulation, parts, year, weights)
     worked = [part for part in given if part.state is PeriodState.WORKED]
     gaps = _gaps(given, year)
-    for part in worked:
-        read_values(regulation, part.facts, ())
-    facts = [_year_fact(definition, worked, weights, has_gaps=bool(gaps)) for definition in regulation.ladder.facts]
+    read = _read_parts(regulation, worked, weights, as_tuple(vocabulary))
+    answers = tuple(joined_answers(regulation.ladder, read, open_ended=bool(gaps)))
+    _refuse_contradictions(answers)
+    facts = Facts(_year_facts(regulation, worked, read, answers, has_gaps=bool(gaps)))
+    missing = None if gaps and weights is Weights.EQUAL else sum(gap.days for gap in gaps)
     return YearFacts(
-        facts=Facts(facts),
+        facts=facts,
         counted=tuple(part.period for part in worked),
         left_out=tuple((part.period, part.state) for part in given if part.state is not PeriodState.WORKED),
         gaps=gaps,
+        possible=_possible(regulation, facts, answers, read, missing),
     )
 
 
-def _check_parts(parts: Sequence[PeriodFacts], year: Period) -> None:
+def _checked_parts(regulation: object, parts: Iterable[PeriodFacts], year: object, weights: object) -> list[PeriodFacts]:
+    """The parts in order of time; raises for all that is wrong with them and beside them."""
+    given = as_tuple(parts)
     checks = Checks("roll_up")
-    for part in parts:
+    checks.kind("regulation", regulation, Regulation, _A_REGULATION)
+    checks.member("weights", weights, Weights)
+    fine = checks.each("parts", given, PeriodFacts, "a PeriodFacts")
+    if not checks.kind("year", year, Period, "a Period") or not fine:
+        checks.done()
+    assert isinstance(year, Period)
+    ordered = sorted(given, key=lambda part: part.period)
+    for part in ordered:
         if not part.period.within(year):
-            checks.fault("outside", "parts", part.period, f"a part of {_days(year)}")
-    for earlier, later in zip(parts, parts[1:], strict=False):
+            checks.fault("outside", "parts", part.period, f"a part of {spelled(year)}")
+    for earlier, later in zip(ordered, ordered[1:], strict=False):
         if earlier.period.overlaps(later.period):
-            checks.fault("overlap", "parts", later.period, f"a part that shares no day with {_days(earlier.period)}")
+            checks.fault("overlap", "parts", later.period, f"a part that shares no day with {spelled(earlier.period)}")
     checks.done()
-
-
-def _days(period: Period) -> str:
-    return f"{period.start.isoformat()} to {period.last.isoformat()}"
+    return ordered
 
 
 def _gaps(parts: Sequence[PeriodFacts], year: Period) -> tuple[Period, ...]:
@@ -246,121 +221,108 @@ def _gaps(parts: Sequence[PeriodFacts], year: Period) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def _year_fact(definition: FactDefinition, worked: Sequence[PeriodFacts], weights: Weights, *, has_gaps: bool) -> Fact:
-    facts = [part.facts.get(definition.code) for part in worked]
-    sources = sorted({source for fact in facts for source in fact.sources})
-    value: bool | Fraction | None
-    if isinstance(definition, Measure):
-        value = None if has_gaps else _mean(facts, [_weight(part.period, weights) for part in worked])
-    else:
-        value = _joined(definition, [fact.value for fact in facts] + ([None] if has_gaps else []))
-    return Fact(code=definition.code, value=value, sources=sources)
+def _read_parts(
+    regulation: Regulation, worked: Sequence[PeriodFacts], weights: Weights, vocabulary: tuple[FactDefinition, ...]
+) -> list[ReadPart]:
+    """What the parts say, as the regulation reads it; what is wrong with any of them is raised together."""
+    found: list[ReadPart] = []
+    errors: list[tuple[Period, InvalidInput]] = []
+    for part in worked:
+        try:
+            values, absent = read_values(regulation, part.facts, vocabulary)
+        except InvalidInput as error:
+            errors.append((part.period, error))
+            continue
+        weight = 1 if weights is Weights.EQUAL else part.period.days
+        found.append(ReadPart(values=values, absent=frozenset(absent), weight=weight))
+    if errors:
+        faults = [
+            attrs.evolve(fault, place=f"roll_up.parts, {spelled(period)}: {fault.place}")
+            for period, error in errors
+            for fault in error.faults
+        ]
+        if all(isinstance(error, ContradictoryFacts) for _, error in errors):
+            first = errors[0][1]
+            assert isinstance(first, ContradictoryFacts)
+            raise ContradictoryFacts(first.codes, first.provision, faults)
+        raise_for(faults)
+    return found
 
 
-def _weight(period: Period, weights: Weights) -> int:
-    return 1 if weights is Weights.EQUAL else period.days
+def _refuse_contradictions(answers: Iterable[Answers]) -> None:
+    broken = [one.broken for one in answers if one.broken is not None]
+    if broken:
+        faults = [
+            Fault(CONTRADICTORY_FACTS, "roll_up.parts", f"{one.code}={one.answer}", f"a year that agrees: {one.label.en}")
+            for one in broken
+        ]
+        raise ContradictoryFacts((broken[0].code, broken[0].then_code), broken[0].label, faults)
 
 
-def _mean(facts: Sequence[Fact], weights: Sequence[int]) -> Fraction | None:
-    if not facts or any(fact.value is None for fact in facts):
-        return None
-    return sum((Fraction(fact.value or 0) * weight for fact, weight in zip(facts, weights, strict=True)), Fraction(0)) / sum(
-        weights
-    )
-
-
-def _joined(definition: YesNo, values: Sequence[object]) -> bool | None:
-    """Every part must speak for the person; one that speaks against settles it."""
-    against = definition.favourable is False
-    if any(value is against for value in values):
-        return against
-    return None if not values or None in values else not against
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Stint:
-    """Somebody's time at one body."""
-
-    #: The body.
-    body_id: str = attrs.field(converter=composed)
-    #: The time.
-    period: Period
-
-    def __attrs_post_init__(self) -> None:
-        checks = Checks("Stint")
-        checks.identifier("body_id", self.body_id)
-        checks.kind("period", self.period, Period, "a Period")
-        checks.done()
-
-
-def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = None) -> tuple[str, tuple[str, ...]]:
-    """The body that rates somebody who moved, and the earlier bodies whose word it needs, in order of time.
-
-    The last body rates. An earlier body is heard where the person spent at least ``comment_after_months`` there; with None
-    every earlier body sends its results. All stints at a body count together: those that follow on each other are one, of each
-    whole months count from its first day on, and of the days left over of all of them thirty make a month.
-    No stints, or stints that share a day, raise ``InvalidInput``, all at once.
-
-    >>> from datetime import date
-    >>> import supervision_core as sc
-    >>> from supervision_core import Period
-    >>> old = sc.judging.Stint(body_id="ward A", period=Period(start=date(2024, 1, 1), end=date(2024, 7, 1)))
-    >>> new = sc.judging.Stint(body_id="ward B", period=Period(start=date(2024, 7, 1), end=date(2025, 1, 1)))
-    >>> sc.judging.who_rates([old, new], comment_after_months=6)
-    ('ward B', ('ward A',))
-
-    Source: Nghị định 90/2020/NĐ-CP, Article 20: the new body rates, with the comment of the old one after 6 months or more;
-    Nghị định 335/2025/NĐ-CP, Article 21: the old body sends its monthly and quarterly results.
-    """
-    given = as_tuple(stints)
-    checks = Checks("who_rates")
-    if comment_after_months is not None:
-        checks.whole("comment_after_months", comment_after_months, at_least=0, at_most=_MOST_MONTHS)
-    if checks.each("stints", given, Stint, "a Stint"):
-        given = tuple(sorted(given, key=lambda stint: (stint.period, stint.body_id)))
-        checks.add(_overlaps(given))
-        if not given:
-            checks.fault("empty", "stints", (), "at least one Stint")
-    checks.done()
-    spent: dict[str, list[Period]] = {}
-    for stint in given:
-        spent.setdefault(stint.body_id, []).append(stint.period)
-    last = given[-1].body_id
-    return last, tuple(
-        body
-        for body, periods in spent.items()
-        if body != last and (comment_after_months is None or _months(periods) >= comment_after_months)
-    )
-
-
-_MOST_MONTHS = 12 * 9999
-_DAYS_OF_A_MONTH = 30
-
-
-def _overlaps(stints: Sequence[Stint]) -> Iterator[Fault]:
-    """Each pair that shares a day; ``stints`` are sorted by their first day."""
-    for place, earlier in enumerate(stints):
-        for later in stints[place + 1 :]:
-            if later.period.start >= earlier.period.end:
-                break
-            found = f"{shown(later.body_id)} from {_days(later.period)}"
-            yield Fault("overlap", "who_rates.stints", found, f"no day of {shown(earlier.body_id)}, {_days(earlier.period)}")
-
-
-def _months(periods: Sequence[Period]) -> int:
-    """The months that some times make together, in order of time."""
-    joined: list[Period] = []
-    for period in periods:
-        if joined and joined[-1].end == period.start:
-            joined[-1] = Period(start=joined[-1].start, end=period.end)
+def _year_facts(
+    regulation: Regulation,
+    worked: Sequence[PeriodFacts],
+    read: Sequence[ReadPart],
+    answers: Sequence[Answers],
+    *,
+    has_gaps: bool,
+) -> Iterable[Fact]:
+    settled = {fact.code: one.value_of(place) for one in answers for place, fact in enumerate(one.facts)}
+    for definition in regulation.ladder.facts:
+        said = [part.facts.get(definition.code) for part in worked]
+        if said and not has_gaps and all(fact.state is FactState.NOT_APPLICABLE for fact in said):
+            yield _with_ground(definition.code, None, FactState.NOT_APPLICABLE, said)
+        elif isinstance(definition, Measure):
+            value = None if has_gaps else mean_of(definition, read)
+            yield _year_fact(definition.code, value, [fact for fact in said if fact.state is not FactState.NOT_APPLICABLE])
         else:
-            joined.append(period)
-    months = days = 0
-    for period in joined:
-        start, end = period.start, period.end
-        whole = (end.year - start.year) * 12 + end.month - start.month
-        whole -= months_after(start, whole) > end
-        months += whole
-        days += (end - months_after(start, whole)).days
-    return months + days // _DAYS_OF_A_MONTH
+            answer = settled[definition.code]
+            behind = [fact for fact in said if fact.state is not FactState.NOT_APPLICABLE]
+            if answer is not None:
+                behind = [fact for fact in behind if fact.value is answer]
+            yield _year_fact(definition.code, answer, behind)
+
+
+def _year_fact(code: str, value: Value | None, behind: Sequence[Fact]) -> Fact:
+    """The year's fact: found; or contested, where a part that leaves it open is; or not shown."""
+    contested = [fact for fact in behind if fact.state is FactState.CONTESTED]
+    if value is not None:
+        return _with_ground(code, value, FactState.FOUND, behind)
+    if contested:
+        return _with_ground(code, None, FactState.CONTESTED, contested)
+    made = _with_ground(code, None, FactState.NOT_SHOWN, behind)
+    if len({fact.value for fact in behind if isinstance(fact.value, bool)}) > 1:
+        return attrs.evolve(made, why=_PARTS_DIFFER)
+    return made
+
+
+_PARTS_DIFFER: Final = Label("các kỳ trong năm khác nhau", "the parts of the year differ")
+
+
+def _with_ground(code: str, value: Value | None, state: FactState, behind: Sequence[Fact]) -> Fact:
+    """A fact with all the sources of the facts behind it, and their remark where they have only one."""
+    remarks = {fact.why for fact in behind if fact.why is not None}
+    why = remarks.pop() if len(remarks) == 1 else None
+    return Fact(code=code, value=value, state=state, sources={source for fact in behind for source in fact.sources}, why=why)
+
+
+def _possible(
+    regulation: Regulation, facts: Facts, answers: Sequence[Answers], read: Sequence[ReadPart], missing: int | None
+) -> tuple[Grade, ...] | None:
+    try:
+        space = regulation.space
+        return space.possible(box_of_year(space, answers, read, missing))
+    except BeyondExactness:
+        # What is known may settle it all the same.
+        found = outcome(regulation.ladder, _known(regulation, facts))
+        return None if found is None else (found,)
+
+
+def _known(regulation: Regulation, facts: Facts) -> Mapping[str, Value]:
+    known: dict[str, Value] = {}
+    for definition in regulation.ladder.facts:
+        fact = facts.get(definition.code)
+        value = definition.not_applicable_as if fact.state is FactState.NOT_APPLICABLE else fact.value
+        if value is not None:
+            known[definition.code] = value
+    return known

@@ -19,6 +19,7 @@ from supervision_core.judging.compare import GradeChange, Profile, SideBySide
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.sanctions import SanctionProposal
 from supervision_core.judging.what_if import Remedy, Unreachable
+from supervision_core.judging.yearly import YearFacts
 from supervision_core.obligations.report import Compliance
 from supervision_core.obligations.standing import ObligationStatus
 from supervision_core.programme.audiences import Withheld
@@ -32,6 +33,7 @@ from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import Mark, Notice, Page
+from supervision_core.rendering.views.cases import tell_year
 from supervision_core.rendering.views.changes import (
     tell_audit,
     tell_cooling_off,
@@ -154,6 +156,7 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     DecisionTable: (tell_decision_table, _CODES),
     Unreachable: (tell_unreachable, _CODES),
     QuotaResult: (tell_quota, _NOTHING),
+    YearFacts: (tell_year, _CODES),
     Replan: (tell_replan, _ROSTER),
     PlanDiff: (tell_diff, _ROSTER),
     Explanation: (tell_explanation, _ROSTER),

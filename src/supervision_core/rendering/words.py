@@ -99,6 +99,16 @@ SPEAKS_AGAINST: Final = Label("Số người chưa đạt", "Speaks against")
 NOT_KNOWN_OF: Final = Label("Số người chưa rõ", "Unknown of")
 GRADE_CHANGES: Final = Label("Ai có kết quả khác theo quy định mới", "Whose outcome changes by the new regulation")
 GRADE_CHANGE_COUNT: Final = Label("Số người có kết quả khác: {count}", "People with another outcome: {count}")
+YEAR_RESULT: Final = Label("Kết quả cả năm", "The whole year")
+NOT_RATED: Final = Label("Không có kỳ nào được tính để xếp mức", "No part of the year counts, so there is nothing to rate")
+PARTS_COUNTED: Final = Label("Các kỳ được tính", "Parts that count")
+PARTS_LEFT_OUT: Final = Label("Các kỳ không tính", "Parts that do not count")
+NOT_TOLD: Final = Label("Những ngày chưa có thông tin", "Days that nothing was said about")
+A_PERIOD: Final = Label("Kỳ", "Part")
+YEAR_TOO_LARGE: Final = Label(
+    "Chưa thể kết luận chính xác: còn quá nhiều trường hợp khi có kỳ chưa rõ.",
+    "No exact conclusion: with parts still unknown there are too many cases.",
+)
 
 # Plans of the rotation.
 PLAN: Final = Label("Phương án phân công giám sát năm {year}", "Supervision assignments of {year}")

@@ -85,6 +85,7 @@ VERSIONS: Final[Mapping[str, int]] = {
     "weighing_policy": 2,
     "weighing_rule": 2,
     "working_days": 2,
+    "year_facts": 2,
 }
 
 #: Kinds that carry their schema also inside other documents, so that a change of theirs is read there too.

@@ -360,4 +360,6 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/weighing_policy/1": _weighing_policy_1,
     "supervision_core/weighing_rule/1": _weighing_rule_1,
     "supervision_core/working_days/1": _working_days_1,
+    # What the year may come to was not said.
+    "supervision_core/year_facts/1": _same("supervision_core/year_facts/2", possible=None),
 }

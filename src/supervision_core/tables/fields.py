@@ -67,9 +67,6 @@ def _label_of(member: Enum) -> Label:
 _WORDS: Final = {
     "Severity.HARD": Label("cấm", "hard"),
     "Severity.FLAG": Label("cảnh báo", "flag"),
-    "PeriodState.WORKED": Label("có làm việc", "worked"),
-    "PeriodState.ON_LEAVE": Label("nghỉ cả kỳ", "on leave"),
-    "PeriodState.NOT_IN_POST": Label("không giữ chức vụ", "not in post"),
 }
 
 

@@ -50,6 +50,7 @@ __all__ = [
     "grade_mark",
     "regulation_terms",
     "tell_assessment",
+    "tell_case",
     "tell_facts",
     "tell_grade_changes",
     "tell_profile",
@@ -79,7 +80,7 @@ def tell_assessment(assessment: Assessment, context: Context) -> Page:
     except BeyondExactness:
         # The tree cannot be had; what is known can.
         blocks = [Notice(mark=Mark.OPEN, text=context.say(words.TOO_LARGE)), regulation_terms(regulation, context)]
-        blocks += _facts(_known(assessment) if context.facts is None else context.facts, context)
+        blocks += tell_case(_known(assessment) if context.facts is None else context.facts, context)
     if context.facts is not None:
         unused = unused_facts(regulation, context.facts)
         if unused:
@@ -173,11 +174,12 @@ def _answer(least: bool | Fraction, greatest: bool | Fraction, context: Context)
 def tell_facts(facts: Facts, context: Context) -> Page:
     """All that is known in one case."""
     title = context.say(words.FACTS_OF_CASE)
-    blocks = _facts(facts, context)[1:] or (Paragraph(text=context.say(words.EMPTY)),)
+    blocks = tell_case(facts, context)[1:] or (Paragraph(text=context.say(words.EMPTY)),)
     return Page(title=title, lang=context.lang, blocks=blocks)
 
 
-def _facts(facts: Facts, context: Context) -> tuple[Block, ...]:
+def tell_case(facts: Facts, context: Context) -> tuple[Block, ...]:
+    """The facts of a case as a part of a page."""
     columns = [column(context, label) for label in (words.CONTENT, words.VALUE, words.STATE, words.SOURCES, words.REMARK)]
     rows = [
         row(
