@@ -1,10 +1,12 @@
 """Rosters, histories, plans and certificates: generators that only this project's own tests need."""
 
+from fractions import Fraction
 from operator import attrgetter
 
 import attrs
 from hypothesis import strategies as st
 
+from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, Violation
 from supervision_core.rotation.changes import diff, replan
 from supervision_core.rotation.circles import Loop
@@ -74,6 +76,13 @@ def id_comparisons(draw: st.DrawFn) -> IdComparison:
 def look_alikes() -> st.SearchStrategy[LookAlike]:
     """Two ids that look alike, for every reason."""
     return st.builds(LookAlike, roster_id=st.sampled_from(_NEAR), history_id=st.sampled_from(_NEAR), why=st.sampled_from(Likeness))
+
+
+def warnings_of_areas() -> st.SearchStrategy[AreaWarning]:
+    """Lead units that a plan for all areas gives otherwise than the area's own plan, or that has none."""
+    shares = st.builds(Fraction, st.integers(0, 40), st.integers(1, 7))
+    loads = st.integers(0, 20)
+    return st.builds(AreaWarning, area=identifiers(), lead_unit_id=identifiers(), load=loads, alone=st.one_of(st.none(), loads), aim=shares)
 
 
 @st.composite

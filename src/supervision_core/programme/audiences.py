@@ -306,7 +306,7 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
-            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
+            "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
             "IdComparison", "LeadUnit", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff",
             "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
         ),

@@ -42,6 +42,7 @@ from supervision_core.rendering.views.changes import (
     tell_explanation,
     tell_replan,
 )
+from supervision_core.rendering.views.countries import tell_area_warnings
 from supervision_core.rendering.views.evidence import (
     tell_coverage_of_registrations,
     tell_handling,
@@ -89,6 +90,7 @@ from supervision_core.rendering.views.regulations import (
 from supervision_core.rendering.views.rosters import tell_roster
 from supervision_core.rendering.views.rotation import tell_horizon, tell_horizon_infeasible, tell_infeasible, tell_plan
 from supervision_core.rendering.views.years import tell_history, tell_plans
+from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.explain import Audit, Explanation
 from supervision_core.rotation.history import History
@@ -111,7 +113,7 @@ class NotRenderable(SupervisionError, TypeError):
     >>> to_text(42)
     Traceback (most recent call last):
         ...
-    supervision_core.rendering.kinds.NotRenderable: no report for int; there is one for Assessment, ...
+    supervision_core.rendering.kinds.NotRenderable: no report for int; there is one for AreaWarning, ...
     """
 
     def __init__(self, kind: str, supported: tuple[str, ...]) -> None:
@@ -180,6 +182,7 @@ _RECEIPT: Final = "supervision_core.serialization.receipts.Receipt"
 _GROUP_TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Finding: (tell_findings, _CODES),
     Plan: (tell_plans, _ROSTER),
+    AreaWarning: (tell_area_warnings, _ORDER),
     Remedy: (tell_remedies, _CODES),
     GradeChange: (tell_grade_changes, _NOTHING),
     WeighingFinding: (tell_policy_findings, _CODES),

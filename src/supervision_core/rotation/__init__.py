@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
+    from supervision_core.rotation.areas import (
+        AreaWarning as AreaWarning,
+        area_warnings as area_warnings,
+        by_area as by_area,
+    )
     from supervision_core.rotation.certificate import (
         BarredGroup as BarredGroup,
         Example as Example,
@@ -18,6 +23,9 @@ if TYPE_CHECKING:
     from supervision_core.rotation.changes import (
         diff as diff,
         replan as replan,
+    )
+    from supervision_core.rotation.check.each import (
+        verify_each as verify_each,
     )
     from supervision_core.rotation.check.horizon import (
         verify_horizon as verify_horizon,
@@ -131,8 +139,10 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
+        "areas": "AreaWarning area_warnings by_area",
         "certificate": "BarredGroup Example Infeasible Repair RepairKind Violation",
         "changes": "diff replan",
+        "check.each": "verify_each",
         "check.horizon": "verify_horizon",
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
