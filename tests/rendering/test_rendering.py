@@ -984,7 +984,7 @@ class TestRefusals:
             assert isinstance(caught.value, TypeError)
             assert "Assessment" in caught.value.supported
             assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
-        assert "there is one for Assessment, Audit" in str(caught.value)
+        assert "there is one for AreaWarning, Assessment, Audit" in str(caught.value)
         with pytest.raises(NotRenderable, match="list of Label, int"):
             to_html([sc.Label("a", "b"), 3])
         assert "no report for dict" in to_text(caught.value, lang="en")
