@@ -7,7 +7,10 @@ import pytest
 
 import supervision_core as sc
 from fuzzing import quotas as quota_cases, who_rates as stint_cases
-from supervision_core.criteria import Quantity
+from supervision_core.criteria import POINTS, AllOf, Compare, Comparison, Ladder, Measure, Quantity, Rung
+from supervision_core.rendering import to_text
+
+WARD = sc.regulations.GOOD_PERFORMANCE_2014
 
 BEST = {"out": False, "best": True, "good": True, "second": 0}
 
@@ -122,3 +125,57 @@ def test_what_is_no_stint_is_named_and_nothing_more_is_said_of_it():
     stint = sc.judging.Stint(body_id="a", period=sc.Period.of_year(2024))
 
     assert codes(lambda: sc.judging.who_rates([stint, "phường 7"])) == ["wrong_kind"]
+
+
+KNOWN = {"points.general": 28, "tasks.quantity": 100, "tasks.quality": 97, "tasks.progress": 95, "conduct.degradation": False, "conduct.service_discipline": False}
+
+
+class TestScores:
+    """J13: the points of a regulation by points, exact, and as people write them."""
+
+    regulation = sc.regulations.ND335_CIVIL_SERVANT
+
+    def test_all_known(self):
+        """28 and 70 times the mean of 100, 97 and 95 in a hundred: 96 2/15."""
+        found = sc.assess(self.regulation, sc.Facts.of(KNOWN))
+
+        assert found.score == 28 + Fraction(7, 30) * (100 + 97 + 95)
+        assert found.score_bounds == (found.score, found.score)
+        assert "Tổng điểm: ≈ 96,13" in to_text(found)
+        assert "1442/15" not in to_text(found)
+
+    def test_something_unknown(self):
+        """Without the general points, 30 of them at most: between the two ends."""
+        rest = {code: value for code, value in KNOWN.items() if code != "points.general"}
+        found = sc.assess(self.regulation, sc.Facts.of(rest))
+
+        assert found.score is None
+        assert found.score_bounds == (Fraction(7, 30) * 292, 30 + Fraction(7, 30) * 292)
+        assert "Total score: ≈ 68.13 to ≈ 98.13" in to_text(found, lang="en")
+
+    def test_a_regulation_without_points_has_no_score(self):
+        """Answers alone make none, and neither do shares in per cent, nor two kinds of points."""
+        for facts, regulation in ((sc.Facts(), WARD), (sc.Facts.of({"tasks.done_well_share": 80}), sc.regulations.ND88_PUBLIC_EMPLOYEE)):
+            found = sc.assess(regulation, facts)
+            assert (found.score, found.score_bounds) == (None, None)
+        assert sc.assess(sc.regulations.ND335_STATE_BODY, sc.Facts.of({"body.points": 75})).score == 75
+
+    def test_two_sums_of_points_are_no_score(self):
+        """Nobody says which of them is meant."""
+        label = sc.Label("điểm", "points")
+        measures = [Measure(code=code, label=label, low=0, high=9, step=1, unit=POINTS) for code in "mn"]
+        best = AllOf(parts=[Compare(quantity=Quantity.of(code), comparison=Comparison.AT_LEAST, bound=5) for code in "mn"])
+        ladder = Ladder(facts=measures, rungs=[Rung(grade=sc.Grade(code="good", label=label, rank=1), criterion=best)])
+
+        assert ladder.score is None
+
+    def test_it_stands_in_the_row_of_a_quota_and_in_lists(self):
+        """And in their reports, where anybody has one."""
+        found = sc.assess(self.regulation, sc.Facts.of(KNOWN))
+        quota = sc.judging.Quota(grade="EXCELLENT", falls_to="GOOD", share=1, base=sc.judging.QuotaBase.ALL)
+        result = sc.apply_quota([("a", "x", found)], quota)
+
+        assert result.rows[0].score == found.score
+        assert "≈ 96,13" in to_text(result)
+        assert "≈ 96,13" in to_text([("a", found)])
+        assert "Tổng điểm" not in to_text([("a", sc.assess(WARD, sc.Facts()))])

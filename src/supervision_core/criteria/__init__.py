@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from supervision_core.criteria.ladders import (
         CONFLICT as CONFLICT,
         NO_RULE as NO_RULE,
+        POINTS as POINTS,
         Grade as Grade,
         Implication as Implication,
         Ladder as Ladder,
@@ -52,7 +53,7 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "explain": "Reason",
-        "ladders": "CONFLICT Grade Implication Ladder NO_RULE Rung",
+        "ladders": "CONFLICT Grade Implication Ladder NO_RULE POINTS Rung",
         "nodes": (
             "AllOf AnyOf AtLeast Compare Comparison Criterion Exemption FactDefinition Holds Measure Not Quantity "
             "Term Unless YesNo"

@@ -39,7 +39,10 @@ from supervision_core.values.mappings import map_of_checked
 from supervision_core.values.text import composed, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["CONFLICT", "NO_RULE", "Grade", "Implication", "Ladder", "Rung", "evaluate", "outcome", "total"]
+__all__ = ["CONFLICT", "NO_RULE", "POINTS", "Grade", "Implication", "Ladder", "Rung", "ends", "evaluate", "outcome", "total"]
+
+#: What a measure is counted in (its ``unit``) for a ladder by points: the sum that it stands in is then the score.
+POINTS = Label("điểm", "points")
 
 
 @final
@@ -218,6 +221,22 @@ class Ladder:
         """The measures and sums that are held against bounds, each once, in the order met."""
         return tuple(dict.fromkeys(node.quantity for node in _nodes(self) if isinstance(node, Compare)))
 
+    @cached_property
+    def score(self) -> Quantity | None:
+        """The score of a ladder by points: the only quantity with a measure that is counted in ``POINTS``; None where none is.
+
+        >>> import supervision_core as sc
+        >>> sc.regulations.ND335_CIVIL_SERVANT.ladder.score.label.en
+        'Total score'
+        >>> sc.regulations.ND88_PUBLIC_EMPLOYEE.ladder.score
+        """
+        found = [one for one in self.quantities if any(self._unit(code) == POINTS for code in one.codes())]
+        return found[0] if len(found) == 1 else None
+
+    def _unit(self, code: str) -> Label | None:
+        measure = self.definitions[code]
+        return measure.unit if isinstance(measure, Measure) else None
+
     def closure(self, answers: Mapping[str, bool]) -> dict[str, bool] | Implication:
         """The answers with all that follows from them, or the implication at which they contradict themselves."""
         settled = dict(answers)
@@ -288,6 +307,19 @@ def _unsatisfiable(ladder: Ladder) -> str | None:
         else:
             return fact.code
     return None
+
+
+def ends(ladder: Ladder, quantity: Quantity, values: Mapping[str, Value]) -> tuple[Fraction, Fraction]:
+    """The least and the most that a quantity can be, given what is known."""
+    low = high = quantity.constant
+    for term in quantity.terms:
+        measure = ladder.definitions[term.code]
+        assert isinstance(measure, Measure)
+        given = values.get(term.code)
+        known = (measure.low, measure.high) if given is None else (Fraction(given), Fraction(given))
+        products = sorted(term.weight * end for end in known)
+        low, high = low + products[0], high + products[1]
+    return low, high
 
 
 def total(quantity: Quantity, values: Mapping[str, Value]) -> Fraction | None:

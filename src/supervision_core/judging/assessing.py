@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from fractions import Fraction
 from functools import cached_property
 from typing import Final, final
 
 import attrs
 
 from supervision_core.criteria.explain import Reason, grade_reasons
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, evaluate, outcome
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, ends, evaluate, outcome
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.regulations import VOCABULARY, Regulation
@@ -170,6 +171,27 @@ class Assessment:
     def grade(self) -> Grade | None:
         """The grade; None means exactly that more than one is possible."""
         return self.possible[0] if len(self.possible) == 1 else None
+
+    @property
+    def score_bounds(self) -> tuple[Fraction, Fraction] | None:
+        """The least and the most points that what is known leaves possible, exact; None where the regulation has no points."""
+        ladder = self.regulation.ladder
+        return None if ladder.score is None else ends(ladder, ladder.score, dict(self.known))
+
+    @property
+    def score(self) -> Fraction | None:
+        """The points of a regulation by points, exact; None where it has none or not all that they are made of is known.
+
+        >>> import supervision_core as sc
+        >>> points = {"points.general": 28, "tasks.quantity": 100, "tasks.quality": 97, "tasks.progress": 95}
+        >>> sc.assess(sc.regulations.ND335_CIVIL_SERVANT, sc.Facts.of(points)).score
+        Fraction(1442, 15)
+        """
+        bounds = self.score_bounds
+        ladder = self.regulation.ladder
+        if bounds is None or ladder.score is None or not set(ladder.score.codes()) <= dict(self.known).keys():
+            return None
+        return bounds[0]
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.ladders import Grade, ends
 from supervision_core.criteria.nodes import Measure, Quantity
 from supervision_core.judging.assessing import Assessment
 from supervision_core.regulations import Regulation
@@ -153,6 +153,8 @@ class QuotaRow:
     grade: Grade | None
     #: Why.
     why: Label
+    #: The points of a regulation by points; None where it has none, or not all is known.
+    score: Fraction | None = attrs.field(default=None, converter=exact_or_none)
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -305,6 +307,7 @@ class _Person:
     lower: Grade
     least: _Points
     most: _Points
+    score: Fraction | None
 
 
 def _person(who: str, assessment: Assessment, quota: Quota, is_later: bool, before: Grade | None) -> _Person:
@@ -319,29 +322,17 @@ def _person(who: str, assessment: Assessment, quota: Quota, is_later: bool, befo
         )
         possible = (judged, *lowered) if before is None else (before,)
         judged = before
-    ends = [_ends(assessment, order) for order in quota.orders]
+    bounds = [ends(assessment.regulation.ladder, order, dict(assessment.known)) for order in quota.orders]
     return _Person(
         who,
         judged,
         possible,
         by_code[quota.grade],
         by_code[quota.falls_to],
-        tuple(low for low, _ in ends),
-        tuple(high for _, high in ends),
+        tuple(low for low, _ in bounds),
+        tuple(high for _, high in bounds),
+        assessment.score,
     )
-
-
-def _ends(assessment: Assessment, quantity: Quantity) -> tuple[Fraction, Fraction]:
-    """The least and the most that a quantity can be, given what is known."""
-    known, low, high = dict(assessment.known), quantity.constant, quantity.constant
-    for term in quantity.terms:
-        measure = assessment.regulation.ladder.definitions[term.code]
-        assert isinstance(measure, Measure)
-        given = known.get(term.code)
-        ends = (measure.low, measure.high) if given is None else (Fraction(given), Fraction(given))
-        products = sorted(term.weight * end for end in ends)
-        low, high = low + products[0], high + products[1]
-    return low, high
 
 
 @final
@@ -420,11 +411,12 @@ class _Group:
 
     def _row(self, one: _Person, verdicts: Mapping[str, tuple[bool | None, int]]) -> QuotaRow:
         assert one.judged is not None
-        if one.who not in verdicts:
-            return QuotaRow(subject_id=one.who, group=self.name, judged=one.judged, grade=one.judged, why=_UNTOUCHED)
-        keeps, places = verdicts[one.who]
-        grade = one.judged if keeps else one.lower if keeps is False else None
-        return QuotaRow(subject_id=one.who, group=self.name, judged=one.judged, grade=grade, why=_why(keeps, places))
+        grade: Grade | None = one.judged
+        why = _UNTOUCHED
+        if one.who in verdicts:
+            keeps, places = verdicts[one.who]
+            grade, why = one.judged if keeps else one.lower if keeps is False else None, _why(keeps, places)
+        return QuotaRow(subject_id=one.who, group=self.name, judged=one.judged, grade=grade, why=why, score=one.score)
 
 
 def _why(keeps: bool | None, places: int) -> Label:

@@ -30,7 +30,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from supervision_core.criteria.ladders import Implication, Ladder, Rung
+from supervision_core.criteria.ladders import POINTS, Implication, Ladder, Rung
 from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
@@ -52,7 +52,6 @@ from supervision_core.values.labels import Label
 __all__ = ["ND233_PUBLIC_EMPLOYEE", "ND233_PUBLIC_EMPLOYEE_MANAGER", "ND233_SCORE", "ND233_SERVICE_UNIT"]
 
 _IN_FORCE: Final = date(2026, 7, 1)
-_POINTS: Final = Label("điểm", "points")
 _PERCENT: Final = Label("%", "%")
 
 
@@ -63,7 +62,7 @@ def _points(code: str, vi: str, en: str, most: int, article: str) -> Measure:
         low=0,
         high=most,
         step=Fraction(1, 10),
-        unit=_POINTS,
+        unit=POINTS,
         citation=cite(ND233, article),
     )
 

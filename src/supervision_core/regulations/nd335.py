@@ -23,7 +23,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from supervision_core.criteria.ladders import Ladder, Rung
+from supervision_core.criteria.ladders import POINTS, Ladder, Rung
 from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
@@ -53,7 +53,6 @@ __all__ = [
 ]
 
 _PERCENT: Final = Label("%", "%")
-_POINTS: Final = Label("điểm", "points")
 #: The thresholds of Article 20, in points.
 SCORE_ABOVE_WHICH: Final = (("EXCELLENT", Fraction(90)), ("GOOD", Fraction(70)), ("COMPLETED", Fraction(50)))
 
@@ -83,7 +82,7 @@ _GENERAL: Final = Measure(
     low=0,
     high=30,
     step=Fraction(1, 10),
-    unit=_POINTS,
+    unit=POINTS,
     citation=cite(ND335, "12"),
 )
 _TASKS: Final = (
@@ -210,7 +209,7 @@ _BODY_SCORE: Final = Measure(
     low=0,
     high=100,
     step=Fraction(1, 10),
-    unit=_POINTS,
+    unit=POINTS,
     citation=cite(ND335, ""),
 )
 _QUALITY: Final = YesNo(code="body.all_with_quality", label=Label("100% nhiệm vụ bảo đảm chất lượng", "All tasks with quality"))

@@ -70,6 +70,8 @@ VERSIONS: Final[Mapping[str, int]] = {
     "public_draw": 2,
     "published_tally": 2,
     "quota": 2,
+    "quota_result": 2,
+    "quota_row": 2,
     "reason": 2,
     "receipt": 3,
     "record": 2,

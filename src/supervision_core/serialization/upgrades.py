@@ -317,6 +317,11 @@ def _lines_1(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, "schema": f"{kind}/2", "lines": [_with_code(line) for line in given["lines"]]}
 
 
+def _quota_result_1(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A cap whose rows did not say their points."""
+    return {**given, "schema": "supervision_core/quota_result/2", "rows": [{**row, "score": None} for row in given["rows"]]}
+
+
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
@@ -343,6 +348,8 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/quota/1": _same(
         "supervision_core/quota/2", then_by=None, raised_share=None, small_below=0, small_places=0
     ),
+    "supervision_core/quota_result/1": _quota_result_1,
+    "supervision_core/quota_row/1": _same("supervision_core/quota_row/2", score=None),
     "supervision_core/reason/1": _reason_1,
     "supervision_core/receipt/1": _receipt_1,
     "supervision_core/receipt/2": _receipt_2,

@@ -49,6 +49,7 @@ from supervision_core.values.wording import UNKNOWN
 __all__ = [
     "grade_mark",
     "regulation_terms",
+    "score_said",
     "tell_assessment",
     "tell_case",
     "tell_facts",
@@ -93,14 +94,25 @@ def _known(assessment: Assessment) -> Facts:
 
 
 def _result(assessment: Assessment, context: Context) -> Notice:
-    grade = assessment.grade
+    grade, score = assessment.grade, tuple(_score(assessment, context))
     if grade is not None:
-        return Notice(
-            mark=grade_mark(grade, assessment.regulation), text=context.say(words.SETTLED_AS, grade=context.say(grade.label))
-        )
+        mark = grade_mark(grade, assessment.regulation)
+        return Notice(mark=mark, text=context.say(words.SETTLED_AS, grade=context.say(grade.label)), notes=score)
     first = assessment.open_facts[:1]
-    notes = tuple(context.say(words.ASK_FIRST, fact=context.code(code)) for code in first)
+    notes = *score, *(context.say(words.ASK_FIRST, fact=context.code(code)) for code in first)
     return Notice(mark=Mark.OPEN, text=context.say(words.NOT_SETTLED, grades=either(assessment.possible, context)), notes=notes)
+
+
+def _score(assessment: Assessment, context: Context) -> Iterator[str]:
+    """The points of a regulation by points, or between what they lie."""
+    if (points := score_said(assessment, context)) is not None:
+        yield f"{context.say(words.TOTAL_SCORE)}: {points}"
+
+
+def score_said(assessment: Assessment, context: Context) -> str | None:
+    """The points as people write them; from the least to the most while not all is known; None where there are none."""
+    bounds = assessment.score_bounds
+    return None if bounds is None else _answer(*bounds, context)
 
 
 def grade_mark(grade: Grade, regulation: Regulation) -> Mark:
@@ -261,11 +273,15 @@ def tell_unreachable(answer: Unreachable, context: Context) -> Page:
 
 def tell_quota(result: QuotaResult, context: Context) -> Page:
     """Everyone after the cap, and what people have to settle."""
-    columns = [column(context, label) for label in (words.PERSON, words.GROUP, words.JUDGED, words.AFTER_CAP, words.REASON)]
+    by_points = any(one.score is not None for one in result.rows)
+    columns = [column(context, label) for label in (words.PERSON, words.GROUP)]
+    columns += [number_column(context, words.TOTAL_SCORE)] if by_points else []
+    columns += [column(context, label) for label in (words.JUDGED, words.AFTER_CAP, words.REASON)]
     rows = [
         row(
             context.name(one.subject_id),
             context.name(one.group),
+            *(["–" if one.score is None else context.number(one.score)] if by_points else []),
             context.say(one.judged.label),
             Cell(text=context.say(words.TO_BE_DECIDED), mark=Mark.OPEN) if one.grade is None else context.say(one.grade.label),
             context.say(one.why),

@@ -30,7 +30,7 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
-from supervision_core.rendering.views.judging import grade_mark, regulation_terms, tell_assessment
+from supervision_core.rendering.views.judging import grade_mark, regulation_terms, score_said, tell_assessment
 from supervision_core.rotation.history import History
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.facts import Facts
@@ -40,11 +40,15 @@ __all__ = ["tell_assessments", "tell_judged", "tell_receipt"]
 
 def tell_assessments(people: Sequence[tuple[str, Assessment]], context: Context) -> Page:
     """Everybody's grade and what is still to be asked, and how many have which grade."""
-    columns = [column(context, label) for label in (words.PERSON, words.RESULT, words.OPEN_FACTS)]
+    by_points = any(assessment.regulation.ladder.score is not None for _, assessment in people)
+    columns = [column(context, label) for label in (words.PERSON, words.RESULT)]
+    columns += [number_column(context, words.TOTAL_SCORE)] if by_points else []
+    columns += [column(context, words.OPEN_FACTS)]
     rows = [
         row(
             context.name(one),
             Cell(text=either(assessment.possible, context), mark=_mark(assessment)),
+            *([score_said(assessment, context) or "–"] if by_points else []),
             ", ".join(context.code(code) for code in assessment.open_facts),
         )
         for one, assessment in people
