@@ -96,7 +96,7 @@ def main() -> None:
         id="TK-2023",
         kind=sc.programme.ReviewKind.FINAL,
         title=sc.Label("Theo dõi kiến nghị sau giám sát", "Following up the session"),
-        submitted_by=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "The ward Front's ObligationStatus Board"),
+        submitted_by=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "The ward Front's Standing Board"),
         period=sc.Period.of_year(2023),
         as_of=as_of,
         sections=[sc.programme.session_section(about, steps, as_of=as_of), sc.programme.compliance_section(report)],

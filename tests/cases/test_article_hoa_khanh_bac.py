@@ -36,7 +36,7 @@ PLAN = Instrument(
     kind=InstrumentKind.PLAN,
     number="02/KH-MT",
     issued=date(2014, 2, 28),
-    issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the ObligationStatus Board of the ward Front"),
+    issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the Standing Board of the ward Front"),
     title=sc.Label("Giám sát cán bộ, công chức năm 2014", "Supervision of officials in 2014"),
 )
 

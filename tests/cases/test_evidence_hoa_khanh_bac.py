@@ -54,7 +54,7 @@ def test_s0_1_a_plan_is_known_by_number_and_date():
     plan = sc.SupervisionPlan(
         number="02/KH-MT",
         issued_on=date(2014, 2, 28),
-        issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the ObligationStatus Board of the ward Front"),
+        issuer=sc.Label("Ban Thường trực Ủy ban MTTQ phường", "the Standing Board of the ward Front"),
         scope=sc.Label("Cán bộ, công chức công tác tại phường", "Officials who work at the ward"),
         period=YEAR,
         contents=[sc.programme.PlanContent(id="ethics", label=sc.Label("Đạo đức công vụ", "Public-service ethics"))],

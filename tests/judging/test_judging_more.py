@@ -455,7 +455,7 @@ class TestComparison:
 
             assert change.subject_id == "o1"
             assert {change.old.grade.code, change.new.grade.code} == {"fair", "below_fair"}
-            assert [line.label.en for line in change.lines] == ["ObligationStatus with the people of the place of residence", "Duties not well done"]
+            assert [line.label.en for line in change.lines] == ["Standing with the people of the place of residence", "Duties not well done"]
 
     def test_a_bad_case_names_its_id(self):
         """As in judging many."""

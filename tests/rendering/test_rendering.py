@@ -785,7 +785,7 @@ class TestUnitsAndOtherRegulations:
 
         assert page.blocks[0].text == "People with another outcome: 1"
         assert page.blocks[1].pairs == (("Regulation (before)", "Good performance (2014)"), ("Regulation (after)", "Good performance (2014)"))
-        assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "ObligationStatus with the people of the place of residence; Duties not well done"]
+        assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "Standing with the people of the place of residence; Duties not well done"]
         assert "Ai có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
 
 
@@ -1198,7 +1198,7 @@ class TestTexts:
         assert [context.code(code) for code in ("x", "f07", "civic.standing", "nobody.knows")] == [
             "Named",
             "item 7",
-            "ObligationStatus with the people of the place of residence",
+            "Standing with the people of the place of residence",
             "nobody.knows",
         ]
 

@@ -213,7 +213,7 @@ TEXTS: Final = {
     "report_html": Label("Tải báo cáo (trang in)", "Download the report (a page to print)"),
     "report_xlsx": Label("Tải bảng Excel", "Download the Excel table"),
     "report_subject": Label("Giám sát cán bộ, công chức", "Supervision of officials"),
-    "report_from": Label("Ban Thường trực Ủy ban MTTQ Việt Nam phường", "The ObligationStatus Board of the ward Front"),
+    "report_from": Label("Ban Thường trực Ủy ban MTTQ Việt Nam phường", "The Standing Board of the ward Front"),
     "report_grades": Label("Kết quả đánh giá", "Results"),
     "report_channels": Label("Phản ánh, góp ý theo kênh", "Feedback by channel"),
     "report_units": Label("Phân công đầu mối năm {year}", "Lead units in {year}"),

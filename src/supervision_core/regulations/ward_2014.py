@@ -79,7 +79,7 @@ _MORALS = YesNo(
 )
 _STANDING = YesNo(
     code="civic.standing",
-    label=Label("Có uy tín với nhân dân nơi cư trú", "ObligationStatus with the people of the place of residence"),
+    label=Label("Có uy tín với nhân dân nơi cư trú", "Standing with the people of the place of residence"),
 )
 _VIOLATION = YesNo(
     code="conduct.violation",
