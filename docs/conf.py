@@ -8,13 +8,23 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "supervision_core"
 author = "The supervision_core developers"
 copyright = "2026, the supervision_core developers"  # noqa: A001  Sphinx asks for this name
-extensions = ["myst_parser", "sphinx.ext.autodoc", "floors", "reference", "regulation_tables", "signatures"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx_copybutton",
+    *("floors", "languages", "questions", "reference", "regulation_tables", "signatures"),
+]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
 html_static_path = ["_static"]
 html_domain_indices = False
 html_css_files = ["house.css"]
+html_favicon = "_static/icon.svg"
+# Words of both languages, with or without tone marks.
+html_search_language = "vi"
+# What a block prints is not copied with it.
+copybutton_selector = "div:not(.highlight-output) > div.highlight > pre"
 language = "en"
 nitpicky = True
 # Labels and codes stand as they are in the data.

@@ -1,13 +1,15 @@
 """The documents as a reader gets them: built, looked into, and followed."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
 from collections import Counter
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import pytest
 from sphinx.util.inventory import InventoryFile
@@ -80,10 +82,10 @@ def site(tmp_path_factory):
     return target
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_tutorial_works_by_copy_and_paste(site, language, tmp_path):
+@pytest.mark.parametrize("page", ["vi/tutorial.html", "tutorial.html"])
+def test_the_tutorial_works_by_copy_and_paste(site, page, tmp_path):
     """The blocks of the built page, joined in order, run in a process of their own and print what the page shows."""
-    blocks = blocks_of(site / "tutorial" / f"{language}.html")
+    blocks = blocks_of(site / page)
     program = "\n".join(text for kind, text in blocks if kind == "python")
     shown = "".join(text for kind, text in blocks if kind == "output")
 
@@ -106,8 +108,8 @@ def shape_of(program):
 def test_both_tutorials_tell_the_same_story(site):
     """Their programs differ in texts alone."""
     english, vietnamese = (
-        "\n".join(text for kind, text in blocks_of(site / "tutorial" / f"{language}.html") if kind == "python")
-        for language in ("en", "vi")
+        "\n".join(text for kind, text in blocks_of(site / page) if kind == "python")
+        for page in ("tutorial.html", "vi/tutorial.html")
     )
 
     assert shape_of(english) == shape_of(vietnamese)
@@ -139,7 +141,7 @@ def test_every_public_name_has_one_page_at_its_public_path(site):
 
 def test_every_public_name_stands_in_one_table(site):
     """The pages of the rooms lead to each name once."""
-    pages = [one for one in (site / "reference").glob("*.html") if one.name != "index.html"]
+    pages = [one for one in (site / "reference").glob("*.html") if one.name not in {"index.html", "which.html"}]
     links = Counter(link for page in pages for link in re.findall(r'<dt>.*?href="api/([\w.]+)\.html"', page.read_text("utf-8")))
 
     assert links == Counter(public_paths())
@@ -169,3 +171,66 @@ def test_the_tables_of_regulations_show_the_data(site):
     wanted += [text for one in sc.evidence.CHANNELS.values() for text in (one.code, one.label.vi)]
 
     assert [text for text in wanted if " ".join(text.split()) not in shown] == []
+
+
+def pages_of(site, tree):
+    """The built pages of one language's tree."""
+    pages = [page for page in site.rglob("*.html") if "_static" not in page.parts and "api" not in page.parts]
+    return [page for page in pages if (page.relative_to(site).parts[0] == "vi") == (tree == "vi")]
+
+
+@pytest.mark.parametrize(("tree", "other"), [("vi", "en"), ("en", "vi")])
+def test_each_page_says_its_language_and_leads_on_within_it(site, tree, other):
+    """The page's language, its contents and the ways forward and back belong to one tree; one link leads to the other language."""
+    pages = pages_of(site, tree)
+
+    assert len(pages) > 8
+    for page in pages:
+        text = page.read_text("utf-8")
+        assert f'<html class="no-js" lang="{tree}"' in text, page
+        if page.stem in {"genindex", "search"}:
+            continue
+        leads = re.findall(r'<a class="(?:next|prev)-page" href="([^"#]*)', text)
+        contents = re.findall(
+            r'<a class="(?:current )?reference (?:internal|current internal)" href="([^"#]+)',
+            text.split('<div class="sidebar-tree">')[1].split("</aside>")[0],
+        )
+        for link in [*leads, *contents]:
+            target = (page.parent / link).resolve().relative_to(site.resolve())
+            assert (target.parts[0] == "vi") == (tree == "vi"), (page, link)
+        assert f'hreflang="{other}"' in text, page
+
+
+@pytest.mark.parametrize("query", ["can bo", "cán bộ", "Cán Bộ", "CAN BO"])
+def test_a_search_finds_with_and_without_tone_marks(site, query, monkeypatch):
+    """The index holds words without marks, and a query is folded in the same way."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs" / "_ext"))
+    languages = import_module("languages")
+    index = json.loads((site / "searchindex.js").read_text("utf-8").removeprefix("Search.setIndex(").removesuffix(")"))
+    pages = [set() for _ in query.split()]
+    for word, found in zip(query.split(), pages, strict=True):
+        for part in ("terms", "titleterms"):
+            places = index[part].get(languages.folded(word), [])
+            found |= {index["docnames"][one] for one in (places if isinstance(places, list) else [places])}
+
+    assert "vi/tutorial" in set.intersection(*pages)
+
+
+def test_the_pictures_of_the_front_page_are_what_is_drawn_today(monkeypatch):
+    """The kept files equal what the library draws; ``python docs/_ext/pictures.py`` draws them anew."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs" / "_ext"))
+    pictures = import_module("pictures")
+
+    assert {path.name: path.read_text("utf-8") for path in pictures.PLACE.iterdir()} == pictures.pictures()
+
+
+def test_every_function_answers_a_question(monkeypatch):
+    """Every public function but the generators for tests stands under a question of the page "which function do I need"."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs" / "_ext"))
+    reference, questions = import_module("reference"), import_module("questions")
+    functions = {
+        path.removeprefix("supervision_core.") for path in reference.PATHS if isinstance(reference.value_at(path), FunctionType)
+    }
+    listed = {name for _, group in questions.QUESTIONS for _, names in group for name in names.split()}
+
+    assert {name for name in functions if not name.startswith("strategies.")} == listed

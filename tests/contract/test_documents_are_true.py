@@ -90,7 +90,7 @@ def test_the_list_of_long_files_is_the_list():
     assert named == long
 
 
-@pytest.mark.parametrize("page", ["features.md", "features.vi.md"])
+@pytest.mark.parametrize("page", ["features.md", "vi/features.md"])
 def test_every_requirement_has_a_line_and_its_names_exist(page):
     """All codes in order; what stands in the third column is in the library."""
     rows = [row for row in rows_of(page, 3) if re.fullmatch(r"S\d\.\d", row[0])]
@@ -114,19 +114,44 @@ def test_the_glossary_names_what_is_there():
     assert len(terms) == len(set(terms)) > 80
 
 
-@pytest.mark.parametrize(
-    ("english", "vietnamese"),
-    [
-        ("tutorial/en.md", "tutorial/vi.md"),
-        ("features.md", "features.vi.md"),
-        ("reference/errors.md", "reference/errors.vi.md"),
-        ("explanation/two_parts.md", "explanation/two_parts.vi.md"),
-    ],
-)
-def test_pages_in_two_languages_point_at_each_other(english, vietnamese):
-    """A reader of one finds the other in its first lines."""
-    for page, other in ((english, vietnamese), (vietnamese, english)):
-        assert f"]({Path(other).name})" in "\n".join((DOCS / page).read_text("utf-8").splitlines()[:4])
+def test_every_vietnamese_page_has_its_english_one_and_the_guides_have_both():
+    """The trees have the same names; tutorial, how-tos, explanations, front page, features, glossary and errors stand in both."""
+    vietnamese = {str(path.relative_to(DOCS / "vi")) for path in (DOCS / "vi").rglob("*.md")}
+    english = {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md") if "_build" not in path.parts} - {f"vi/{page}" for page in vietnamese}
+    guides = {page for page in english if page.startswith(("how-to/", "explanation/"))}
+
+    assert vietnamese - english == set()
+    assert (guides | {"tutorial.md", "index.md", "features.md", "glossary.md", "faq.md", "reference/errors.md"}) - vietnamese == NOT_YET
+
+
+#: Pages that stand in English alone.
+NOT_YET = {
+    "explanation/domain.md",
+    "explanation/exactness.md",
+    "explanation/laws.md",
+    "explanation/mutation.md",
+    "explanation/proofs.md",
+    "explanation/source_and_choice.md",
+    "explanation/unknown.md",
+    "how-to/country.md",
+    "how-to/data_frames.md",
+    "how-to/done_late.md",
+    "how-to/excel_history.md",
+    "how-to/explain_a_grade.md",
+    "how-to/keep_documents.md",
+    "how-to/merged_communes.md",
+    "how-to/midyear_merger.md",
+    "how-to/monthly_points.md",
+    "how-to/offices.md",
+    "how-to/own_criterion.md",
+    "how-to/public_draw.md",
+    "how-to/publish.md",
+    "how-to/replan.md",
+    "how-to/spreadsheet.md",
+    "how-to/statutory_grade.md",
+    "how-to/who_is_who.md",
+    "how-to/working_days.md",
+}
 
 
 def test_every_command_of_the_contributing_page_names_something_that_exists():

@@ -93,11 +93,11 @@ def codes_of_the_sources() -> set[str]:
 
 
 def rows_of(page: str) -> list[tuple[str, str, str]]:
-    text = (ROOT / "docs" / "reference" / page).read_text("utf-8")
+    text = (ROOT / "docs" / page).read_text("utf-8")
     return re.findall(r"^\| `([a-z_]+)` \| (.+?) \| (.+?) \|$", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["errors.md", "errors.vi.md"])
+@pytest.mark.parametrize("page", ["reference/errors.md", "vi/reference/errors.md"])
 def test_every_code_is_explained_once_and_none_is_stale(page):
     """Each page has one row for each fault code."""
     listed = [code for code, _, _ in rows_of(page)]
@@ -108,7 +108,7 @@ def test_every_code_is_explained_once_and_none_is_stale(page):
 
 def test_both_pages_explain_in_their_own_language():
     """The same codes in the same order, and no line left untranslated."""
-    english, vietnamese = rows_of("errors.md"), rows_of("errors.vi.md")
+    english, vietnamese = rows_of("reference/errors.md"), rows_of("vi/reference/errors.md")
 
     assert [code for code, _, _ in english] == [code for code, _, _ in vietnamese]
     assert [code for (code, *en), (_, *vi) in zip(english, vietnamese, strict=True) if set(en) & set(vi)] == []
