@@ -33,7 +33,6 @@ from supervision_core.judging.compare import (
     lay_side_by_side,
     profiles,
 )
-from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.decision_files import decision_file
 from supervision_core.judging.decisions import DecisionGround
 from supervision_core.judging.petitions import (
@@ -43,6 +42,7 @@ from supervision_core.judging.petitions import (
     ReopeningVoice,
     SecondLook,
 )
+from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.sanctions import (
     STEP_RULES,

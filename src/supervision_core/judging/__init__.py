@@ -39,11 +39,6 @@ if TYPE_CHECKING:
         decision_chain as decision_chain,
         in_effect as in_effect,
     )
-    from supervision_core.judging.products import (
-        Product as Product,
-        TaskResults as TaskResults,
-        task_results as task_results,
-    )
     from supervision_core.judging.petitions import (
         PETITION_RULES as PETITION_RULES,
         REOPENING_CITATION as REOPENING_CITATION,
@@ -53,6 +48,11 @@ if TYPE_CHECKING:
         ReopeningVoice as ReopeningVoice,
         SecondLook as SecondLook,
         petition_rule as petition_rule,
+    )
+    from supervision_core.judging.products import (
+        Product as Product,
+        TaskResults as TaskResults,
+        task_results as task_results,
     )
     from supervision_core.judging.quotas import (
         Quota as Quota,
