@@ -101,7 +101,9 @@ TEXTS: Final = {
     "adopted": Label("đã chốt", "adopted"),
     # One official.
     "adopted_on": Label("Đã chốt ngày {day}: {grade}.", "Adopted on {day}: {grade}."),
-    "adopted_sound": Label("Đánh giá lại từ biên bản kết quả: cùng kết quả.", "Judged again from its receipt: the same result."),
+    "adopted_sound": Label(
+        "Đánh giá lại từ biên bản kết quả: cùng kết quả.", "Judged again from its receipt: the same result."
+    ),
     "adopted_unsound": Label(
         "Đánh giá lại từ biên bản kết quả cho kết quả khác; cần xem xét.",
         "Judged again from its receipt, the result differs; somebody should look into it.",
