@@ -420,7 +420,7 @@ class TestAdopting:
         """An adopted result shows its day and grade, and that its receipt gives the same; what is open is not adopted."""
         said = words(settled.open("/2026/official/CB01").text)
 
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Đánh giá lại từ biên bản kết quả: cùng kết quả." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt (theo tiêu chí của phường). Đánh giá lại từ biên bản kết quả: cùng kết quả." in said
         assert "Đã chốt" not in words(settled.open("/2026/official/CB02").text)
         assert "Chốt" not in words(settled.open("/2026/officials").text)
 
@@ -429,7 +429,7 @@ class TestAdopting:
         settled.open("/2026/sheet/front_working_committee/CB01")
         settled.send(**{"fact.civic.standing": "no"})
         said = words(settled.open("/2026/official/CB01").text)
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt (theo tiêu chí của phường)." in said
         assert "Căn cứ đã thay đổi sau khi chốt" in said
         settled.open("/2026/officials")
         settled.send()
