@@ -19,7 +19,7 @@ from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Reason", "grade_reasons"]
+__all__ = ["Reason"]
 
 
 @final
@@ -58,12 +58,9 @@ class Reason:
         """The line for people; its children are not in it. ``names`` has what sources and facts are called, by id."""
         return reason_said(self, wording(lang, names))
 
-    def leaves(self) -> Iterator[Reason]:
+    def leaves(self) -> tuple[Reason, ...]:
         """The lines without lines below them, in order: the single facts and comparisons."""
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
+        return tuple([leaf for child in self.children for leaf in child.leaves()]) if self.children else (self,)
 
 
 SETTLED: Final = Label("đã xác định", "settled")

@@ -27,7 +27,7 @@ from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
 
-__all__ = ["KINDS", "Dossier", "Evidence", "gather"]
+__all__ = ["Dossier", "Evidence", "gather"]
 
 
 #: Anything that may stand in a dossier.
@@ -199,10 +199,9 @@ class Dossier:
             return True
         return checks.each(name, items, kind, wanted(kind))
 
-    def evidence(self) -> Iterator[Evidence]:
+    def evidence(self) -> tuple[Evidence, ...]:
         """Every item, kind by kind."""
-        for name in KINDS:
-            yield from getattr(self, name)
+        return tuple([item for name in KINDS for item in getattr(self, name)])
 
     def _place(self, name: str) -> str:
         return f"Dossier {shown(self.subject_id)}.{name}"

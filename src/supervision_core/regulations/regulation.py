@@ -54,7 +54,7 @@ class Regulation:
     #: The facts, implications and grades.
     ladder: Ladder = attrs.field(hash=False)
     # Assessments that were made already, by what is known; results never depend on it.
-    memo: Memo[Any] = attrs.field(factory=lambda: Memo(MOST_REMEMBERED), init=False, eq=False, repr=False)
+    _memo: Memo[Any] = attrs.field(factory=lambda: Memo(MOST_REMEMBERED), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Regulation {shown(self.code)}")
@@ -78,7 +78,7 @@ class Regulation:
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "memo", Memo(MOST_REMEMBERED))
+        object.__setattr__(self, "_memo", Memo(MOST_REMEMBERED))
 
     @property
     def grades(self) -> tuple[Grade, ...]:
@@ -91,6 +91,11 @@ class Regulation:
         return space_size(self.ladder) <= LARGEST_SPACE
 
     @cached_property
-    def space(self) -> Space:
+    def _space(self) -> Space:
         """The fact space; raises ``BeyondExactness`` when it is too large."""
         return space_of(self.ladder)
+
+
+def fact_space(regulation: Regulation) -> Space:
+    """Its fact space, made once, a tool of judging and part of no value; raises ``BeyondExactness`` when it is too large."""
+    return regulation._space  # noqa: SLF001  this module's own

@@ -21,14 +21,11 @@ from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
 
 __all__ = [
-    "MARKS",
     "Bars",
-    "Block",
     "Cell",
     "ChartBar",
     "Column",
     "Entry",
-    "Footnotes",
     "Frame",
     "Grid",
     "GridRow",
@@ -45,16 +42,6 @@ __all__ = [
     "Terms",
     "Timeline",
     "Track",
-    "column",
-    "compact",
-    "either",
-    "heading",
-    "is_wide",
-    "number_column",
-    "row",
-    "sides",
-    "table",
-    "unless_empty",
 ]
 
 

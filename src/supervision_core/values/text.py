@@ -15,23 +15,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-__all__ = [
-    "Language",
-    "alike",
-    "are_ids",
-    "are_plain_ids",
-    "composed",
-    "composed_or_none",
-    "counted",
-    "described",
-    "folded",
-    "folded_words",
-    "identifier_fault",
-    "marked_words",
-    "shown",
-    "text_fault",
-    "veiled",
-]
+__all__ = ["Language"]
 
 
 #: The two languages that every label has.
