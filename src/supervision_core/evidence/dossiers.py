@@ -316,10 +316,16 @@ def gather(
     for name, kind in KINDS.items():
         checks.each(name, listed[name], kind, wanted(kind))
     checks.done()
-    files = {name: _by_subject(items) for name, items in listed.items() if items}
+    return _filed(sorted(subjects), period, {name: _by_subject(items) for name, items in listed.items() if items}, statuses)
+
+
+def _filed(
+    subjects: Iterable[str], period: Period, files: Mapping[str, Mapping[str, Any]], statuses: Mapping[str, ResidenceStatus]
+) -> IdMap[Dossier]:
+    """A dossier for each subject out of what was sorted by kind and subject, or all faults of all of them."""
     faults = list(_about_nobody(set(subjects), files, statuses))
     made: dict[str, Dossier] = {}
-    for who in sorted(subjects):
+    for who in subjects:
         held = {name: of_subject[who] for name, of_subject in files.items() if who in of_subject}
         try:
             made[who] = Dossier(subject_id=who, period=period, residence_status=statuses.get(who), **held)
