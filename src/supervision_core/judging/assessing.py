@@ -16,7 +16,7 @@ from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, 
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.regulations import VOCABULARY, Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import Checks, as_tuple, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields, unchecked
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
     UNKNOWN_FACT,
@@ -358,7 +358,16 @@ def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
     if not any(fact.code in more for fact in reason.facts):
         return reason
     facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
-    return attrs.evolve(reason, facts=facts, children=tuple([_laid(child, more) for child in reason.children]))
+    return unchecked(
+        Reason,
+        code=reason.code,
+        label=reason.label,
+        verdict=reason.verdict,
+        citation=reason.citation,
+        facts=facts,
+        children=tuple([_laid(child, more) for child in reason.children]),
+        is_result=reason.is_result,
+    )
 
 
 def _row_text(assessment: Assessment) -> str:

@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, unchecked
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -447,7 +447,8 @@ def either(grades: Iterable[Grade], context: Context) -> str:
 
 def compact(context: Context, ids: Iterable[str]) -> Listing:
     """Many short names, running on."""
-    return Listing(entries=tuple(Entry(text=context.name(one)) for one in ids), is_compact=True)
+    blank = {"mark": None, "word": "", "notes": (), "children": ()}
+    return Listing(entries=tuple([unchecked(Entry, text=context.name(one), **blank) for one in ids]), is_compact=True)
 
 
 @final

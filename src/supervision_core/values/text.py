@@ -189,6 +189,17 @@ def text_fault(value: object) -> tuple[str, str] | None:
         return "blank", "at least one visible character"
     if len(value) > LONGEST_TEXT:
         return "too_long", f"at most {LONGEST_TEXT} characters"
-    if any(unicodedata.category(character) == "Cs" for character in value):
+    if not is_writable(value):
         return "lone_surrogate", "text that can be written as UTF-8"
     return None
+
+
+def is_writable(value: str) -> bool:
+    """Whether a text can be written as UTF-8; halves of characters cannot."""
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
