@@ -186,7 +186,8 @@ class Checks:
 
 def check_fields(value: object) -> None:
     """Refuse a value whose fields are not what its class's type hints ask for; all faults are raised together."""
-    parts, tests = _quick_tests(type(value))
+    kind: Any = type(value)
+    parts, tests = _quick_tests(kind)
     for test, part in zip(tests, parts(value)):  # noqa: B905  both are of the same class, and there are many values
         if not test(part):
             break
