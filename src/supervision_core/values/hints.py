@@ -47,7 +47,7 @@ def fitting(hint: Any) -> Callable[[Any], bool]:  # noqa: ANN401  see misfit
     if origin in (Union, UnionType):
         return _any_of(list(parts))
     if origin is tuple:
-        return _all_of(parts[0]) if parts[-1] is Ellipsis else _each_of(parts)
+        return _all_of(parts[0]) if parts[1:] == (...,) else _each_of(parts)
     return _by_key(origin, parts) if isinstance(origin, type) and issubclass(origin, Mapping) else _nothing
 
 
