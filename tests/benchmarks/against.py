@@ -83,10 +83,10 @@ def plan(size):
     return lambda: sc.plan_year(roster, year=2030, history=history, policy=policy)
 
 plans = {size: plan(size)() for size in problems}
-import supervision_core.serialization as ser, supervision_core.rendering as ren
-plan_document, judged_document = ser.to_document(plans[1_000, 10, 3]), ser.to_document(judged)
-dossier_documents = [ser.to_document(dossier) for dossier in dossiers[:100]]
-receipt = lambda: ser.receipt(judged, one)
+import supervision_core.serialization as written, supervision_core.rendering as shown
+plan_document, judged_document = written.to_document(plans[1_000, 10, 3]), written.to_document(judged)
+dossier_documents = [written.to_document(dossier) for dossier in dossiers[:100]]
+receipt = lambda: written.receipt(judged, one)
 held = receipt()
 
 def verify(size):
@@ -109,17 +109,17 @@ CASES = {
     "Roster and History, 1,000": lambda: problem(1_000, 10, 3),
     **{f"plan_year, {size[0]:,} x {size[1]} x {size[2]}": plan(size) for size in problems},
     **{f"verify_plan, {size[0]:,} x {size[1]} x {size[2]}": verify(size) for size in problems},
-    "to_document, a plan": lambda: ser.to_document(plans[1_000, 10, 3]),
-    "from_document, a plan": lambda: ser.from_document(plan_document, sc.Plan),
-    "to_document, 100 dossiers": lambda: [ser.to_document(each) for each in dossiers[:100]],
-    "from_document, 100 dossiers": lambda: [ser.from_document(each, sc.Dossier) for each in dossier_documents],
-    "to_document, 300 assessments": lambda: [ser.to_document(judged) for _ in range(300)],
-    "from_document, 300 assessments": lambda: [ser.from_document(judged_document, sc.Assessment) for _ in range(300)],
+    "to_document, a plan": lambda: written.to_document(plans[1_000, 10, 3]),
+    "from_document, a plan": lambda: written.from_document(plan_document, sc.Plan),
+    "to_document, 100 dossiers": lambda: [written.to_document(each) for each in dossiers[:100]],
+    "from_document, 100 dossiers": lambda: [written.from_document(each, sc.Dossier) for each in dossier_documents],
+    "to_document, 300 assessments": lambda: [written.to_document(judged) for _ in range(300)],
+    "from_document, 300 assessments": lambda: [written.from_document(judged_document, sc.Assessment) for _ in range(300)],
     "receipt": receipt,
-    "recheck": lambda: ser.recheck(held),
-    "to_html, an assessment": lambda: ren.to_html(judged, lang="vi", facts=one),
-    "to_html, a plan": lambda: ren.to_html(plans[1_000, 10, 3], lang="vi"),
-    "to_text, 50 assessments": lambda: [ren.to_text(judged, lang="vi") for _ in range(50)],
+    "recheck": lambda: written.recheck(held),
+    "to_html, an assessment": lambda: shown.to_html(judged, lang="vi", facts=one),
+    "to_html, a plan": lambda: shown.to_html(plans[1_000, 10, 3], lang="vi"),
+    "to_text, 50 assessments": lambda: [shown.to_text(judged, lang="vi") for _ in range(50)],
 }
 for name, case in CASES.items():
     case()

@@ -48,10 +48,10 @@ def fitting(hint: Any) -> Callable[[Any], bool]:  # noqa: ANN401  see misfit
         return _any_of(list(parts))
     if origin is tuple:
         return _all_of(parts[0]) if parts[1:] == (...,) else _each_of(parts)
-    return _by_key(origin, parts) if isinstance(origin, type) and issubclass(origin, Mapping) else _nothing
+    return _by_key(origin, [*parts]) if isinstance(origin, type) and issubclass(origin, Mapping) else _nothing
 
 
-def _by_key(kind: type[Mapping[Any, Any]], parts: tuple[Any, ...]) -> Callable[[Any], bool]:
+def _by_key(kind: type[Mapping[Any, Any]], parts: list[Any]) -> Callable[[Any], bool]:
     key, one = fitting(parts[0] if len(parts) > 1 else str), fitting(parts[-1])
     return lambda value: type(value) is kind and all(map(key, value)) and all(map(one, value.values()))
 
