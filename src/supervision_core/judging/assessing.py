@@ -355,9 +355,9 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
 
 def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
     """A shared line with the facts of a case in place of their bare values; itself where they say no more than it does."""
-    if not any(fact.code in more for fact in reason.facts):
-        return reason
     facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
+    if facts == reason.facts:
+        return reason
     return unchecked(
         Reason,
         code=reason.code,

@@ -29,7 +29,7 @@ from supervision_core.rotation.spells import (
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed, identifier_fault, shown
+from supervision_core.values.text import are_plain_ids, composed, identifier_fault, shown
 
 __all__ = ["History"]
 
@@ -345,6 +345,8 @@ def _year_faults(years: object) -> Iterator[Fault]:
 
 def _column(year: int, column: Mapping[str, Held], faults: list[Fault]) -> IdMap[Held]:
     """One year's column in composed Unicode; what is wrong with it joins the faults."""
+    if are_plain_ids(column.keys()) and are_plain_ids(list(column.values())):
+        return IdMap(column)  # as nearly always, and a country's year has a million of them
     made: dict[str, Held] = {}
     entries: dict[object, Held] = {}
     for given, held in column.items():

@@ -212,10 +212,16 @@ def unchecked(kind: type[_T], **parts: object) -> _T:
 
     For the many small values that answers are made of, whose parts come from values that were checked.
     """
-    made = kind.__new__(kind)
+    made = object.__new__(kind)
+    slots = _slots(kind)
     for name, part in parts.items():
-        object.__setattr__(made, name, part)
+        slots[name](made, part)
     return made
+
+
+@cache
+def _slots(kind: type) -> Mapping[str, Callable[[object, object], None]]:
+    return {one.name: vars(kind)[one.name].__set__ for one in attrs.fields(kind)}
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:

@@ -44,6 +44,8 @@ def fitting(hint: Any) -> Callable[[Any], bool]:  # noqa: ANN401  see misfit
     origin, parts = get_origin(hint), get_args(hint)
     if origin is None:
         return (lambda value: type(value) is hint) if isinstance(hint, type) else _nothing
+    if origin is Literal:
+        return lambda value: type(value) is str and value in parts
     if origin in (Union, UnionType):
         return _any_of(list(parts))
     if origin is tuple:

@@ -192,7 +192,7 @@ class _Case:
         for age, entry in zip(self.ages, held, strict=True):
             for unit in _units(entry):
                 years_with.setdefault(unit, []).append(age)
-        spells = {unit: _years_running(ages) for unit, ages in years_with.items()}
+        spells = {unit: _years_running(ages) for unit, ages in years_with.items()} if self.tenure > 1 else {}
         on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure and unit in self.units}
         repeats = {
             unit: [age for age in ages if age <= self.cooling and age > on_term.get(unit, 0)]
