@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
@@ -96,6 +98,5 @@ class Regulation:
         return space_of(self.ladder)
 
 
-def fact_space(regulation: Regulation) -> Space:
-    """Its fact space, made once, a tool of judging and part of no value; raises ``BeyondExactness`` when it is too large."""
-    return regulation._space  # noqa: SLF001  this module's own
+#: The fact space of a regulation, made once, a tool of judging and part of no value; ``BeyondExactness`` when it is too large.
+fact_space: Callable[[Regulation], Space] = attrgetter("_space")
