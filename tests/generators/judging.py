@@ -35,13 +35,8 @@ from supervision_core.judging.compare import (
 )
 from supervision_core.judging.decision_files import decision_file
 from supervision_core.judging.decisions import DecisionGround
-from supervision_core.judging.petitions import (
-    PETITION_RULES,
-    Petition,
-    Reopening,
-    ReopeningVoice,
-    SecondLook,
-)
+from supervision_core.judging.differences import CaseChange, what_changed
+from supervision_core.judging.petitions import PETITION_RULES, Petition, Reopening, ReopeningVoice, SecondLook
 from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.sanctions import (
@@ -65,6 +60,7 @@ from supervision_core.regulations import (
     GOOD_PERFORMANCE_2014,
     ND88_PUBLIC_EMPLOYEE,
     ND90_REGULATIONS,
+    ND335_CIVIL_SERVANT,
     RESIDENCE_2014,
     Regulation,
 )
@@ -267,8 +263,20 @@ _HOW_MANY_TIE = st.integers(2, 4)
 
 
 def quota_results() -> st.SearchStrategy[QuotaResult]:
-    """Results of quotas over a few people in two groups; ties and undetermined people are common."""
-    return st.one_of(st.tuples(_ROWS, quotas()).map(lambda asked: apply_quota(*asked)), _ties())
+    """Results of quotas over a few people in two groups; ties, undetermined and lowered people are common."""
+    return st.one_of(st.tuples(_ROWS, quotas()).map(lambda asked: apply_quota(*asked)), _ties(), _ordered())
+
+
+@st.composite
+def _ordered(draw: st.DrawFn) -> QuotaResult:
+    """People ordered by their points, of whom only some may keep the best grade."""
+    points = draw(st.lists(st.integers(0, 30), min_size=2, max_size=4))
+    whole = {"tasks.quantity": 100, "tasks.quality": 100, "tasks.progress": 100, "conduct.degradation": False, "conduct.service_discipline": False}
+    judged = [assess(ND335_CIVIL_SERVANT, Facts.of({**whole, "points.general": one})) for one in points]
+    rows = [(f"cán bộ {number}", "Tổ dân phố 7", one) for number, one in enumerate(judged)]
+    order = ND335_CIVIL_SERVANT.ladder.score
+    quota = Quota(grade="EXCELLENT", falls_to="GOOD", share=Fraction(1, 3), base=QuotaBase.ALL, order_by=order)
+    return apply_quota(rows, quota)
 
 
 @st.composite
@@ -286,7 +294,7 @@ def _best() -> Assessment:
 
 def quota_rows() -> st.SearchStrategy[QuotaRow]:
     """What a quota makes of single people."""
-    return parts(_ties(), attrgetter("rows"))
+    return parts(st.one_of(_ties(), _ordered()), attrgetter("rows"))
 
 
 def undecided_groups() -> st.SearchStrategy[Undecided]:
@@ -313,6 +321,12 @@ def grade_changes() -> st.SearchStrategy[GradeChange]:
     pairs = st.sampled_from([(_WARD, RESIDENCE_2014), (RESIDENCE_2014, _WARD)])
     asked = st.tuples(pairs, _COMPOSED_IDS, _FACTS)
     return asked.map(lambda drawn: compare_regulations(*drawn[0], [drawn[1:]])[0])
+
+
+def case_changes() -> st.SearchStrategy[CaseChange]:
+    """What changed between two assessments, often in one fact only."""
+    regulations_of = st.sampled_from([_WARD, ND335_CIVIL_SERVANT])
+    return regulations_of.flatmap(lambda one: st.tuples(assessments(one), assessments(one))).map(lambda both: what_changed(*both))
 
 
 def side_by_sides() -> st.SearchStrategy[SideBySide]:

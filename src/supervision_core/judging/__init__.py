@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from supervision_core.judging.compare import *
     from supervision_core.judging.decision_files import *
     from supervision_core.judging.decisions import *
+    from supervision_core.judging.differences import *
     from supervision_core.judging.petitions import *
     from supervision_core.judging.products import *
     from supervision_core.judging.quotas import *
+    from supervision_core.judging.rows import *
     from supervision_core.judging.sanctions import *
     from supervision_core.judging.statutory_quotas import *
     from supervision_core.judging.stints import *
@@ -45,5 +47,7 @@ __all__, __getattr__, __dir__ = door(
         "products": "Product TaskResults task_results",
         "stints": "Stint who_rates",
         "yearly": "PeriodFacts PeriodState Weights YearFacts for_year roll_up",
+        "rows": "assess_rows assess_rows",
+        "differences": "CaseChange what_changed CaseChange what_changed",
     },
 )

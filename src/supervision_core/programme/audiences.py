@@ -288,9 +288,9 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kết quả xếp loại và quyết định", "judgements and decisions"),
         kinds=(
-            "Assessment", "Change", "Decision", "DecisionFile", "GradeChange", "Judged", "Petition", "PetitionStanding",
-            "Product", "QuotaResult", "QuotaRow", "Remedy", "Reopening", "SideBySide", "Stint", "TaskResults", "Undecided",
-            "Unreachable",
+            "Assessment", "CaseChange", "Change", "Decision", "DecisionFile", "GradeChange", "Judged", "Petition",
+            "PetitionStanding", "Product", "QuotaResult", "QuotaRow", "Remedy", "Reopening", "SideBySide", "Stint",
+            "TaskResults", "Undecided", "Unreachable",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
         why=Label("Nhân dân biết số liệu tổng hợp", "the public sees counts"),

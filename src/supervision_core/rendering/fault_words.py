@@ -80,6 +80,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "unknown_group": Label("nhóm không có trong danh sách", "an unknown group"),
     "other_words": Label("diễn đạt khác", "other words"),
     "other_result": Label("kết quả khác", "another result"),
+    "other_regulation": Label("quy định khác", "another regulation"),
     "other_row": Label("tập nội dung khác", "other facts"),
     "other_decision": Label("quyết định khác", "another decision"),
     "other_subject": Label("đối tượng khác", "another subject"),
