@@ -61,7 +61,7 @@ class TestRoster:
         bar = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         roster = sc.Roster(subjects=[S(id="a")], lead_units=[U(id="u")], bars=[bar], pins={"a": "u"})
 
-        assert roster.restrictions == {"a": (frozenset(), frozenset("u"), "u")}
+        assert roster.restrictions == {"a": (frozenset(), frozenset("u"), "u", frozenset())}
 
     @pytest.mark.parametrize(
         ("make", "codes"),

@@ -306,9 +306,9 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
-            "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
-            "IdComparison", "LeadUnit", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff",
-            "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
+            "Allowance", "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History",
+            "Horizon", "IdComparison", "IdleAllowance", "LeadUnit", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan",
+            "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(

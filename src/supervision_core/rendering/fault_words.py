@@ -11,6 +11,8 @@ __all__ = ["FAULT_KINDS"]
 
 FAULT_KINDS: Final[Mapping[str, Label]] = {
     "all_shares_zero": Label("mọi tỷ trọng đều bằng 0", "all shares are zero"),
+    "allowance_against_bar": Label("cho phép trường hợp đang bị cấm", "an allowance against a bar"),
+    "allowance_against_pin": Label("cho phép đối tượng đã ấn định nơi khác", "an allowance against a pin"),
     "before_period": Label("trước thời gian xét", "before the period"),
     "before_receipt": Label("trước ngày tiếp nhận", "before the day of receipt"),
     "beyond_exactness": Label("vượt quá khả năng trả lời chính xác", "beyond exactness"),
@@ -75,6 +77,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "other_history": Label("lịch sử khác với lịch sử đã dùng", "another history than the one used"),
     "other_people": Label("những người khác", "other people"),
     "not_lower": Label("không phải mức thấp hơn", "no lower grade"),
+    "other_roster": Label("danh sách khác", "another roster"),
     "unknown_group": Label("nhóm không có trong danh sách", "an unknown group"),
     "other_words": Label("diễn đạt khác", "other words"),
     "other_result": Label("kết quả khác", "another result"),
@@ -125,6 +128,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "unknown_topic": Label("chủ đề không biết", "an unknown topic"),
     "unverified": Label("chưa được xác minh", "not verified"),
     "waives_nothing": Label("không miễn gì", "waives nothing"),
+    "wrong_allowances": Label("sai các trường hợp được phép", "wrong allowances"),
     "wrong_bars": Label("sai lý do không được phân công", "other reasons that close a pair"),
     "wrong_bound": Label("giới hạn sai", "a wrong bound"),
     "wrong_changes": Label("thay đổi nêu sai", "wrong changes"),

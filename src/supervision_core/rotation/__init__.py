@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
+    from supervision_core.rotation.allowances import (
+        Allowance as Allowance,
+        IdleAllowance as IdleAllowance,
+    )
     from supervision_core.rotation.areas import (
         AreaWarning as AreaWarning,
         area_warnings as area_warnings,
@@ -139,6 +143,7 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
+        "allowances": "Allowance IdleAllowance",
         "areas": "AreaWarning area_warnings by_area",
         "certificate": "BarredGroup Example Infeasible Repair RepairKind Violation",
         "changes": "diff replan",

@@ -180,7 +180,7 @@ def _pair_changes(step: _Step, question: YearQuestion, present: set[str]) -> Ite
 
 
 def _loses_a_flag(question: YearQuestion, subject: str, before: str, after: str) -> bool:
-    _, flagged, _ = question.roster.restrictions.get(subject, NO_RESTRICTION)
+    flagged = question.roster.restrictions.get(subject, NO_RESTRICTION)[1]
     return before in flagged and after not in flagged
 
 

@@ -36,7 +36,7 @@ def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
     names = level_names(policy)
     values = dict.fromkeys(names, 0)
     for subject, unit in assignments.items():
-        _, flagged, _ = roster.restrictions.get(subject, NO_RESTRICTION)
+        flagged = roster.restrictions.get(subject, NO_RESTRICTION)[1]
         values["flagged"] += unit in flagged
         for age in question.repeats_of(question.ages_of(subject, unit)):
             values[f"repeats_{age}"] += 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import total_ordering
-from typing import final
+from typing import TypeAlias, final
 
 import attrs
 
+from supervision_core.rotation.allowances import Allowance, IdleAllowance, allowances_sorted
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
@@ -138,7 +139,11 @@ def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
     return composed_map(mapping, whole_or_same)
 
 
-def _warnings(warnings: Iterable[Infeasible]) -> tuple[Infeasible, ...]:
+#: What people should know before they adopt a plan.
+Warned: TypeAlias = Infeasible | IdleAllowance
+
+
+def _warnings(warnings: Iterable[Warned]) -> tuple[Warned, ...]:
     return as_tuple(warnings)
 
 
@@ -164,8 +169,11 @@ class Plan:
     score: Score
     #: What proves that no plan is better.
     proof: Proof
-    #: What people should know before they adopt it.
-    warnings: tuple[Infeasible, ...] = attrs.field(default=(), converter=_warnings)
+    #: What people should know before they adopt it: why the next year would have no plan, and which allowances of the roster
+    #: open nothing in this one.
+    warnings: tuple[Warned, ...] = attrs.field(default=(), converter=_warnings)
+    #: The allowances that the plan rests on: without them the cooling-off would close these pairs of it.
+    allowed: tuple[Allowance, ...] = attrs.field(default=(), converter=allowances_sorted)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Plan")
@@ -177,7 +185,8 @@ class Plan:
         checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers")
         checks.kind("score", self.score, Score, "a Score")
         checks.kind("proof", self.proof, Proof, "a Proof")
-        checks.each("warnings", self.warnings, Infeasible, "an Infeasible")
+        checks.each("warnings", self.warnings, (Infeasible, IdleAllowance), "an Infeasible or an IdleAllowance")
+        checks.each("allowed", self.allowed, Allowance, "an Allowance")
         checks.done()
 
     def subjects_of(self, lead_unit_id: str) -> tuple[str, ...]:

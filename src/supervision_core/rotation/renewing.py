@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from supervision_core.rotation.allowances import joined_allowances
 from supervision_core.rotation.lineage import Lineage
 from supervision_core.values.checks import Checks
 
@@ -36,6 +37,12 @@ def roster_through(
         for subject in people[bar.subject_id]
         for unit in became[bar.lead_unit_id]
     }
+    allowances = joined_allowances(
+        attrs.evolve(one, subject_id=subject, lead_unit_id=unit)
+        for one in roster.allowances
+        for subject in people[one.subject_id]
+        for unit in became[one.lead_unit_id]
+    )
     former = {one for unit in roster.former_units for one in lineage.of_lead_unit(unit, since)}
     return attrs.evolve(
         roster,
@@ -44,6 +51,7 @@ def roster_through(
         bars=bars,
         pins=fixed,
         former_units=former - {unit.id for unit in units},
+        allowances=allowances,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
+from supervision_core.rotation.allowances import Allowance, allowances_sorted
 from supervision_core.rotation.lineage import Lineage
 from supervision_core.rotation.renewing import roster_through
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
@@ -232,8 +233,9 @@ class LeadUnit:
         checks.done()
 
 
-#: The lead units that a HARD bar closes to a subject, those that a FLAG marks, and the one it is pinned to.
-Restriction: TypeAlias = tuple[frozenset[str], frozenset[str], str | None]
+#: The lead units that a HARD bar closes to a subject, those that a FLAG marks, the one it is pinned to, and those that an
+#: allowance opens.
+Restriction: TypeAlias = tuple[frozenset[str], frozenset[str], str | None, frozenset[str]]
 #: Shares and loads are at most this; it bounds the work that one hostile number can cause.
 LARGEST_NUMBER = 10**12
 
@@ -279,7 +281,8 @@ class Roster:
     """Who is supervised and by whom it may be done in one year.
 
     All faults are raised together as ``InvalidInput``: duplicate ids, an unknown id in a bar or pin, a pin against a
-    HARD bar, the same bar twice, all shares zero, no lead units, a former unit that is present.
+    HARD bar, the same bar twice, an allowance for what a HARD bar or a pin closes, all shares zero, no lead units, a former
+    unit that is present.
     Minima or maxima that the number of subjects cannot satisfy are no error but an ``Infeasible`` answer.
 
     >>> from supervision_core import LeadUnit, Roster, Subject
@@ -298,6 +301,8 @@ class Roster:
     pins: IdMap[str] = attrs.field(factory=IdMap, converter=_pins)
     #: Ids of lead units that are gone but stand in the history.
     former_units: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+    #: Pairs that are open although the cooling-off would close them, sorted; one allowance a pair.
+    allowances: tuple[Allowance, ...] = attrs.field(default=(), converter=allowances_sorted)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Roster")
@@ -305,6 +310,7 @@ class Roster:
         fine = checks.each("subjects", self.subjects, Subject, "a Subject")
         fine = checks.each("lead_units", self.lead_units, LeadUnit, "a LeadUnit") and fine
         fine = checks.each("bars", self.bars, Bar, "a Bar") and fine
+        fine = checks.each("allowances", self.allowances, Allowance, "an Allowance") and fine
         if not isinstance(self.pins, IdMap):
             checks.fault("wrong_kind", "pins", self.pins, "a mapping from subject ids to lead unit ids, each subject once")
             fine = False
@@ -312,6 +318,7 @@ class Roster:
             checks.add(_ids_faults(self))
             checks.add(_bar_faults(self))
             checks.add(_pin_faults(self))
+            checks.add(_allowance_faults(self))
         checks.done()
 
     def __repr__(self) -> str:
@@ -348,8 +355,9 @@ class Roster:
     ) -> Roster:
         """The roster by the names after the reforms later than a day (None: after all).
 
-        Merged: shares, minima and maxima add up (no maximum wins), bars unite; pins that disagree are a fault. Split: a bar
-        goes to every successor; what cannot be split by itself is a fault that says what to give in ``lead_units`` or ``pins``.
+        Merged: shares, minima and maxima add up (no maximum wins), bars and allowances unite; pins that disagree are a fault.
+        Split: a bar or an allowance goes to every successor; what cannot be split by itself is a fault that says what to give
+        in ``lead_units`` or ``pins``.
 
         >>> from datetime import date
         >>> import supervision_core as sc
@@ -371,17 +379,21 @@ class Roster:
 
     @cached_property
     def restrictions(self) -> IdMap[Restriction]:
-        """For each subject with a bar or a pin: the lead units a HARD bar closes, those a FLAG marks, and its pin."""
+        """What bars, a pin and allowances say of a subject: what is closed, what is flagged, its pin, and what is allowed."""
         closed: dict[str, set[str]] = {}
         flagged: dict[str, set[str]] = {}
+        allowed: dict[str, set[str]] = {}
+        for allowance in self.allowances:
+            allowed.setdefault(allowance.subject_id, set()).add(allowance.lead_unit_id)
         for bar in self.bars:
             marks = closed if bar.severity is Severity.HARD else flagged
             marks.setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
         # Equal restrictions are one object, so that thousands of subjects with the same ones compare at once.
         shared: dict[Restriction, Restriction] = {}
         found = {}
-        for subject in sorted(closed.keys() | flagged.keys() | self.pins.keys()):
-            one = frozenset(closed.get(subject, ())), frozenset(flagged.get(subject, ())), self.pins.get(subject)
+        for subject in sorted(closed.keys() | flagged.keys() | self.pins.keys() | allowed.keys()):
+            shut, marked, opened = (frozenset(of.get(subject, ())) for of in (closed, flagged, allowed))
+            one = shut, marked, self.pins.get(subject), opened
             found[subject] = shared.setdefault(one, one)
         return map_of_sorted(found)
 
@@ -433,3 +445,25 @@ def _pin_faults(roster: Roster) -> Iterable[Fault]:
         elif (subject, unit) in hard:
             reason = hard[subject, unit].reason
             yield Fault("pin_against_bar", place, shown(unit), f"a lead unit that no HARD bar forbids ({reason.name})")
+
+
+def _allowance_faults(roster: Roster) -> Iterable[Fault]:
+    subjects, units = set(roster.subject_ids), set(roster.lead_unit_ids)
+    hard = {(bar.subject_id, bar.lead_unit_id): bar.reason for bar in roster.bars if bar.severity is Severity.HARD}
+    previous = None
+    for one in roster.allowances:
+        place = f"Roster.allowances ({shown(one.subject_id)}, {shown(one.lead_unit_id)})"
+        if one.subject_id not in subjects:
+            yield Fault("unknown_id", place, shown(one.subject_id), "the id of a subject")
+        if one.lead_unit_id not in units:
+            yield Fault("unknown_id", place, shown(one.lead_unit_id), "the id of a lead unit")
+        if one.pair == previous:
+            yield Fault("duplicate", place, "another allowance of the pair", "each pair once")
+        previous = one.pair
+        if one.pair in hard:
+            expected = f"a pair that no HARD bar forbids ({hard[one.pair].name}): an allowance opens the cooling-off alone"
+            yield Fault("allowance_against_bar", place, shown(one.lead_unit_id), expected)
+        pin = roster.pins.get(one.subject_id, one.lead_unit_id)
+        if pin != one.lead_unit_id:
+            expected = f"the lead unit that the subject is pinned to ({shown(pin)}), or no pin"
+            yield Fault("allowance_against_pin", place, shown(one.lead_unit_id), expected)

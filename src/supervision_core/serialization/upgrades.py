@@ -343,6 +343,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/obligation/1": _obligation_1,
     "supervision_core/occurrence/1": _occurrence_1,
     "supervision_core/plan/1": _plan_1,
+    "supervision_core/plan/2": _same("supervision_core/plan/3", allowed=[]),
     "supervision_core/plan_diff/1": _same("supervision_core/plan_diff/2", renamed={}),
     "supervision_core/public_draw/1": _public_draw_1,
     "supervision_core/quota/1": _same(
@@ -359,6 +360,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/published_tally/1": _published_tally_1,
     "supervision_core/review/1": _review_1,
     "supervision_core/roster/1": _roster_1,
+    "supervision_core/roster/2": _same("supervision_core/roster/3", allowances=[]),
     "supervision_core/rotation_policy/1": _rotation_policy_1,
     "supervision_core/score/1": _score_1,
     "supervision_core/side_by_side/1": _lines_1,

@@ -18,6 +18,7 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
+from supervision_core.rendering.views.rotation import allowance_blocks
 from supervision_core.rotation.roster import Roster
 
 __all__ = ["roster_blocks", "tell_roster"]
@@ -37,6 +38,7 @@ def roster_blocks(roster: Roster, context: Context) -> Iterator[Block]:
     columns = [column(context, words.SUBJECT), column(context, words.LEAD_UNIT)]
     pins = [row(context.name(one), context.name(unit)) for one, unit in roster.pins.items()]
     yield from unless_empty(heading(context, words.PINNED), table(context, words.PINNED, columns, pins))
+    yield from allowance_blocks(roster.allowances, context)
     yield from unless_empty(heading(context, words.SUBJECTS), compact(context, (one.id for one in roster.subjects)))
 
 
