@@ -13,7 +13,8 @@ from supervision_core.rotation.changes import diff, replan
 from supervision_core.rotation.circles import Loop
 from supervision_core.rotation.comparing_ids import IdComparison, Likeness, LookAlike, compare_ids
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
-from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
+from supervision_core.rotation.explain import Audit, audit_plan, explain_assignment
+from supervision_core.rotation.explaining import Alternative, Detours, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
 from supervision_core.rotation.plan import Plan, Proof, Score
@@ -245,6 +246,11 @@ def explanations(draw: st.DrawFn) -> Explanation:
     assert isinstance(plan, Plan)
     return explain_assignment(plan, roster, draw(st.sampled_from(roster.subject_ids)), history=history)
 
+
+
+def detours_of_explanations() -> st.SearchStrategy[Detours]:
+    """The proofs of explanations."""
+    return explanations().map(attrgetter("detours"))
 
 
 def alternatives() -> st.SearchStrategy[Alternative]:

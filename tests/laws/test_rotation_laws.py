@@ -298,6 +298,7 @@ def test_an_explanation_is_what_planning_again_would_cost(block):
         if isinstance(plan, sc.Infeasible):
             continue
         for subject, explanation in sc.rotation.explain_assignments(plan, case.roster, history=case.history).items():
+            assert sc.rotation.verify_explanation(plan, case.roster, explanation, history=case.history) == ()
             for other in explanation.others:
                 assert bool(other.closed) == oracle.is_closed(case, subject, other.lead_unit_id)
                 if other.closed:

@@ -137,7 +137,7 @@ class TestPlansWithAllowances:
 
     def test_a_block_fits_a_history_that_only_allowances_open(self):
         """Bars leave one assignment, which is that of last year: it fits where it is allowed for both, and not for one."""
-        bars = [sc.Bar(subject_id=one, lead_unit_id=unit, reason=sc.BarReason.EXCLUDED) for one, unit in ("av", "bu")]
+        bars = [sc.Bar(subject_id=one, lead_unit_id=unit, reason=sc.BarReason.EXCLUDED) for one, unit in (("a", "v"), ("b", "u"))]
         for pairs in (["au"], ["au", "bv"]):
             opened = roster("ab", "uv", bars=bars, allowances=[allow(*pair) for pair in pairs])
             planned = plan_by_blocks({2026: opened}, LAST_YEAR, FORBID)

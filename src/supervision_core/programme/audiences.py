@@ -319,7 +319,7 @@ DISCLOSURES: Final = (
     ),
     Disclosure(
         label=Label("Lý do phân công", "why this lead unit"),
-        kinds=("Alternative", "Explanation"),
+        kinds=("Alternative", "Detours", "Explanation"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
         why=Label("về một người cụ thể", "it is about one person"),
         citations=_PERSONAL,

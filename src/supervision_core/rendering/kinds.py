@@ -92,7 +92,8 @@ from supervision_core.rendering.views.rotation import tell_horizon, tell_horizon
 from supervision_core.rendering.views.years import tell_history, tell_plans
 from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.explain import Audit, Explanation
+from supervision_core.rotation.explain import Audit
+from supervision_core.rotation.explaining import Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
 from supervision_core.rotation.long_run import CoolingOff, Coverage

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.each import (
         verify_each as verify_each,
     )
+    from supervision_core.rotation.check.explanation import (
+        verify_explanation as verify_explanation,
+    )
     from supervision_core.rotation.check.horizon import (
         verify_horizon as verify_horizon,
     )
@@ -71,12 +74,15 @@ if TYPE_CHECKING:
         supervised_twice as supervised_twice,
     )
     from supervision_core.rotation.explain import (
-        Alternative as Alternative,
         Audit as Audit,
-        Explanation as Explanation,
         audit_plan as audit_plan,
         explain_assignment as explain_assignment,
         explain_assignments as explain_assignments,
+    )
+    from supervision_core.rotation.explaining import (
+        Alternative as Alternative,
+        Detours as Detours,
+        Explanation as Explanation,
     )
     from supervision_core.rotation.history import (
         History as History,
@@ -148,6 +154,7 @@ __all__, __getattr__, __dir__ = door(
         "certificate": "BarredGroup Example Infeasible Repair RepairKind Violation",
         "changes": "diff replan",
         "check.each": "verify_each",
+        "check.explanation": "verify_explanation",
         "check.horizon": "verify_horizon",
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
@@ -157,7 +164,8 @@ __all__, __getattr__, __dir__ = door(
         "circles": "Loop loops",
         "comparing_ids": "IdComparison Likeness LookAlike compare_ids",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
-        "explain": "Alternative Audit Explanation audit_plan explain_assignment explain_assignments",
+        "explaining": "Alternative Detours Explanation",
+        "explain": "Audit audit_plan explain_assignment explain_assignments",
         "history": "History",
         "horizon": "Claim Horizon HorizonInfeasible",
         "horizons": "plan_horizon",

@@ -47,10 +47,12 @@ def digest_of(document: Mapping[str, object]) -> str:
 
 #: The current version of each kind, by its name; a kind that is not listed is in its first.
 VERSIONS: Final[Mapping[str, int]] = {
+    "alternative": 2,
     "audit": 2,
     "compliance": 2,
     "discipline_record": 2,
     "dossier": 2,
+    "explanation": 2,
     "frequency": 2,
     "cooling_off": 2,
     "coverage": 2,
