@@ -19,6 +19,7 @@ from supervision_core.rotation.spells import (
     Given,
     Unknown,
     Years,
+    changed_again,
     given_by,
     in_order,
     read_given,
@@ -199,7 +200,9 @@ class History:
         """The history with both lead units of a year that was changed on a day, each with its months.
 
         Whoever had a subject before has it for the months before that of the day, whoever has it now for the rest of the
-        year; all by the names of that day.
+        year; all by the names of that day. A year that was changed before may be changed again, on a later day: the lead
+        unit that had a subject until then, as the plan's reference says, gives up the rest of the year. A year that the
+        history holds as a whole is refused, and so is a change of another plan than the one that it holds.
 
         >>> from datetime import date
         >>> import supervision_core as sc
@@ -215,9 +218,14 @@ class History:
         if checks.day("on", on) and checks.clean and on.year != changed.plan.year:
             checks.fault("outside_the_year", "on", on.isoformat(), f"a day of {changed.plan.year}, the year of the plan")
         checks.done()
-        self._refuse_year(changed.plan)
-        spells = (*self._given.spells, *spells_of(changed.plan, on))
-        return _made(self._given._replace(spells=in_order(spells)))
+        year = changed.plan.year
+        if year in self._given.years or all(one.year != year for one in self._given.spells):
+            self._refuse_year(changed.plan)
+            spells = (*self._given.spells, *spells_of(changed.plan, on))
+            return _made(self._given._replace(spells=in_order(spells)))
+        again, faults = changed_again(self._given, changed.plan, on)
+        raise_for(faults)
+        return _made(self._given._replace(spells=again))
 
     def _refuse_year(self, plan: Plan) -> None:
         if plan.year in {*self.years, *(year for year, _ in self.unknown)}:
