@@ -158,12 +158,13 @@ class TestForm:
         document = to_document(history)
 
         assert document == {
-            "schema": "supervision_core/history/2",
+            "schema": "supervision_core/history/3",
             "years": {"2019": {"s1": ["front", "women"]}},
             "unknown": [[2018, "s2"]],
             "spells": [],
             "counting": {"least_months": 1, "substitutes_count": True},
             "reforms": [],
+            "parts": {},
         }
         assert from_document(document, sc.History) == history
 

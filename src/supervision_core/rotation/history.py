@@ -22,6 +22,7 @@ from supervision_core.rotation.spells import (
     changed_again,
     given_by,
     in_order,
+    parts_of_today,
     read_given,
     records_of,
     spells_of,
@@ -37,6 +38,7 @@ __all__ = ["History", "followed_by", "given_to", "history_of_parts", "read_until
 
 _NOTHING_CHANGED = Lineage()
 _EMPTY: IdMap[Held] = IdMap()
+_NO_PARTS: IdMap[int] = IdMap()
 
 
 def given_to(history: History) -> Given:
@@ -252,7 +254,7 @@ class History:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         given = self._given
-        return history_of_parts, (dict(given.years), given.unknown, given.spells, given.counting, given.reforms)
+        return history_of_parts, (dict(given.years), given.unknown, given.spells, given.counting, given.reforms, given.parts)
 
 
 def _made(given: Given) -> History:
@@ -267,6 +269,7 @@ def history_of_parts(
     spells: tuple[Record, ...],
     counting: CountingRule,
     reforms: tuple[Reform, ...],
+    parts: Mapping[str, int] = _NO_PARTS,
 ) -> History:
     """The history that was given these parts, as documents hold them; all their faults are raised together."""
     faults = list(_year_faults(years))
@@ -279,6 +282,7 @@ def history_of_parts(
         if spell.is_plain:
             whose = shown((spell.subject_id, spell.year))
             faults.append(Fault("surplus", "History.spells", whose, "records of whole years among the years"))
+    faults.extend(_part_faults(parts))
     raise_for(faults)
     given = Given(
         years=columns,
@@ -286,8 +290,17 @@ def history_of_parts(
         spells=in_order(spells),
         counting=counting,
         reforms=joined_reforms((), reforms),
+        parts=IdMap(parts),
     )
     return _made(given)
+
+
+def _part_faults(parts: Mapping[str, int]) -> Iterator[Fault]:
+    for unit, since in parts.items():
+        if (fault := identifier_fault(composed(unit))) is not None:
+            yield Fault(fault[0], "History.parts", shown(unit), fault[1])
+        if not FIRST_YEAR <= since <= LAST_YEAR + 1:
+            yield Fault("not_a_year", f"History.parts[{shown(unit)}]", shown(since), "the first year of its own rests")
 
 
 def history_of_columns(years: Mapping[int, Mapping[str, Held]]) -> History:
@@ -308,7 +321,8 @@ def followed_by(history: History, plan: Plan) -> History:
         )
         return _made(given._replace(spells=in_order((*given.spells, *spells))))
     years, unknown = read_given(given)
-    read = Given(years=years, unknown=unknown, counting=given.counting)
+    # The reform is read already and tells nothing any more, but its parts still have no rests from before it.
+    read = Given(years=years, unknown=unknown, counting=given.counting, parts=parts_of_today(given))
     return _made(_with_year(read, plan.year, plan.assignments))
 
 

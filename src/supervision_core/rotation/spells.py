@@ -24,6 +24,7 @@ __all__ = [
     "changed_again",
     "given_by",
     "in_order",
+    "parts_of_today",
     "read_given",
     "records_of",
     "spells_of",
@@ -51,6 +52,9 @@ class Given(NamedTuple):
     counting: CountingRule = EVERYTHING_COUNTS
     #: The reforms that the records are read through, by day.
     reforms: tuple[Reform, ...] = ()
+    #: The lead units that came out of a split which no reform tells any more, by the names before all reforms: the first year
+    #: whose rests are their own. A step without a day left them, or a span planned past the reform.
+    parts: Mapping[str, int] = IdMap()
 
 
 def read_given(given: Given) -> tuple[Years, Unknown]:
@@ -245,7 +249,26 @@ def stepped(given: Given, step: Lineage) -> Given:
                     years[record.year].setdefault(subject, set()).add(unit)
                 else:
                     spells.append(attrs.evolve(record, subject_id=subject, lead_unit_id=unit))
-    return given._replace(years=_columns(years), unknown=tuple(sorted(unknown)), spells=in_order(spells))
+    recorded = [*given.years, *(year for year, _ in given.unknown), *(spell.year for spell in given.spells)]
+    parts = parts_after(given.parts, step.lead_units, max(recorded) + 1) if recorded else given.parts
+    return given._replace(years=_columns(years), unknown=tuple(sorted(unknown)), spells=in_order(spells), parts=parts)
+
+
+def parts_after(parts: Mapping[str, int], step: Mapping[str, tuple[str, ...]], year: int) -> IdMap[int]:
+    """The lead units that came out of a split, by the names after a step: those that it splits have rests from a year on."""
+    found = {unit: since for unit, since in parts.items() if unit not in step}
+    for old, successors in step.items():
+        since = year if len(successors) > 1 else parts.get(old, 0)
+        found.update((one, max(since, found.get(one, 0))) for one in successors if since)
+    return IdMap(found)
+
+
+def parts_of_today(given: Given) -> Mapping[str, int]:
+    """For each lead unit of today that came out of a split, the first year whose rests are its own."""
+    found = given.parts
+    for reform in given.reforms:
+        found = parts_after(found, reform.lead_units, reform.on.year)
+    return found
 
 
 def _columns(years: Mapping[int, Mapping[str, Iterable[str]]]) -> dict[int, IdMap[Held]]:

@@ -58,7 +58,7 @@ VERSIONS: Final[Mapping[str, int]] = {
     "coverage": 2,
     "grade_change": 2,
     "handling": 2,
-    "history": 2,
+    "history": 3,
     "horizon": 2,
     "horizon_infeasible": 2,
     "infeasible": 2,

@@ -351,6 +351,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/grade_change/1": _lines_1,
     "supervision_core/handling/1": _handling_1,
     "supervision_core/history/1": _history_1,
+    "supervision_core/history/2": _same("supervision_core/history/3", parts={}),
     "supervision_core/horizon/1": _same("supervision_core/horizon/2", instead=None),
     "supervision_core/horizon_infeasible/1": _horizon_infeasible_1,
     "supervision_core/infeasible/1": _infeasible_1,

@@ -115,7 +115,7 @@ def part_since(history: History, unit: str) -> int | None:
         if any(len(made) > 1 for made in before.values()):
             return reform.on.year
         names = {*before, *(one for one in names if one not in reform.lead_units)}
-    return None
+    return max((since for one, since in given_to(history).parts.items() if one in names), default=None)
 
 
 def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
