@@ -15,7 +15,7 @@ from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed
+from supervision_core.values.text import composed, shown
 
 __all__ = ["Plan", "Proof", "Score"]
 
@@ -143,6 +143,19 @@ def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
 Warned: TypeAlias = Infeasible | IdleAllowance
 
 
+def _check_held(checks: Checks, name: str, held: Mapping[str, object], kinds: tuple[type, ...]) -> None:
+    """The lead units of a mapping by subject: each different entry once, for a country has few lead units and many subjects."""
+    if not {*map(type, held.values())} <= {*kinds}:
+        for subject, entry in held.items():
+            checks.kind(f"{name}[{shown(subject)}]", entry, kinds, "a lead unit id" if len(kinds) == 1 else "lead unit ids")
+        return
+    for entry in {*held.values()}:
+        if isinstance(entry, str):
+            checks.identifier(name, entry)
+        else:
+            checks.identifiers(name, entry)
+
+
 def _warnings(warnings: Iterable[Warned]) -> tuple[Warned, ...]:
     return as_tuple(warnings)
 
@@ -179,10 +192,14 @@ class Plan:
         checks = Checks("Plan")
         checks.whole("year", self.year, at_least=1, at_most=9999)
         checks.kind("policy", self.policy, RotationPolicy, "a RotationPolicy")
-        if self.reference is not None:
-            checks.by_id("reference", self.reference, "a mapping from subject ids to lead unit ids, or None")
-        checks.by_id("assignments", self.assignments, "a mapping from subject ids to lead unit ids")
-        checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers")
+        expected = "a mapping from subject ids to lead unit ids"
+        if self.reference is not None and checks.by_id("reference", self.reference, f"{expected}, or None"):
+            _check_held(checks, "reference", self.reference, (str, tuple))
+        if checks.by_id("assignments", self.assignments, expected):
+            _check_held(checks, "assignments", self.assignments, (str,))
+        if checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers"):
+            for unit, load in self.loads.items():
+                checks.whole(f"loads[{shown(unit)}]", load, at_least=0)
         checks.kind("score", self.score, Score, "a Score")
         checks.kind("proof", self.proof, Proof, "a Proof")
         checks.each("warnings", self.warnings, (Infeasible, IdleAllowance), "an Infeasible or an IdleAllowance")
