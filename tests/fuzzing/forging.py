@@ -19,7 +19,7 @@ import attrs
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import supervision_core as sc
-from oracles.horizons import random_span
+from oracles.horizons import random_span, with_allowances
 from supervision_core.rotation import (
     Claim,
     RepairKind,
@@ -263,25 +263,13 @@ def moved_meeting(rng: random.Random, one: sc.rotation.MeetingsOfClass) -> sc.ro
     return attrs.evolve(one, times={rng.choice(one.open): sum(one.times.values())})
 
 
-def with_allowances(rng: random.Random, roster: sc.Roster) -> sc.Roster:
-    """The roster with allowances for some of the pairs that no bar and no pin closes."""
-    hard = {(bar.subject_id, bar.lead_unit_id) for bar in roster.bars if bar.severity is sc.Severity.HARD}
-    allowed = [
-        sc.rotation.Allowance(subject_id=subject, lead_unit_id=unit, ground="QĐ 45")
-        for subject in roster.subject_ids
-        for unit in roster.lead_unit_ids
-        if rng.random() < 0.25 and (subject, unit) not in hard and roster.pins.get(subject, unit) == unit
-    ]
-    return attrs.evolve(roster, allowances=allowed)
-
-
 def forgeries(seed: int) -> Iterator[tuple[str, Callable[[], tuple[sc.Fault, ...]]]]:
     """Every forgery of one random question, with what checks it."""
     rng = random.Random(seed)
     rosters, history, policy = random_span(rng)
     if rng.random() < 0.5:
         known: dict[sc.Roster, sc.Roster] = {}
-        rosters = {year: known.setdefault(one, with_allowances(rng, one)) for year, one in rosters.items()}
+        rosters = {year: known.setdefault(one, with_allowances(rng, one, 0.25)) for year, one in rosters.items()}
         policy = attrs.evolve(policy, repeats=sc.Repeats.FORBID) if rng.random() < 0.7 else policy
     years = list(rosters)
     roster, year = rosters[years[0]], years[0]

@@ -16,6 +16,7 @@ from hypothesis.strategies import DataObject
 
 import supervision_core as sc
 from oracles import rotation as oracle
+from oracles.horizons import with_allowances
 from supervision_core import strategies
 
 
@@ -79,19 +80,7 @@ def random_case(seed: int) -> oracle.Case:
     )
     reference = {subject: rng.choice([*units, "old"]) for subject in [*subjects, "gone"] if rng.random() < 0.8}
     case = oracle.Case(roster, sc.History.of_records(records), policy, reference if seed % 2 or rng.random() < 0.5 else None)
-    return attrs.evolve(case, roster=with_allowances(rng, roster))
-
-
-def with_allowances(rng: random.Random, roster: sc.Roster, often: float = 0.2) -> sc.Roster:
-    """The roster with allowances for some of the pairs that no bar and no pin closes."""
-    hard = {(bar.subject_id, bar.lead_unit_id) for bar in roster.bars if bar.severity is sc.Severity.HARD}
-    allowed = [
-        sc.rotation.Allowance(subject_id=subject, lead_unit_id=unit, ground="QĐ 45")
-        for subject in roster.subject_ids
-        for unit in roster.lead_unit_ids
-        if rng.random() < often and (subject, unit) not in hard and roster.pins.get(subject, unit) == unit
-    ]
-    return attrs.evolve(roster, allowances=allowed)
+    return attrs.evolve(case, roster=with_allowances(rng, roster, 0.2))
 
 
 def check(case: oracle.Case) -> bool:

@@ -164,6 +164,14 @@ class TestPlansWithAllowances:
         audit = sc.audit_plan({"a": "u"}, allowed, year=2026, history=history, policy=FORBID)
         assert (audit.faults, audit.score.repeats) == ((), (1,))
 
+    def test_an_audit_takes_any_of_several_lead_units_of_a_reference_for_no_change(self):
+        """A split left two successors: with either of them nothing has changed."""
+        given = roster("ab", "uvw")
+        policy = sc.RotationPolicy(objective=sc.Objective.MID_YEAR)
+        audit = sc.audit_plan({"a": "v", "b": "w"}, given, year=2026, policy=policy, reference={"a": ("u", "v"), "b": ("u", "v")})
+
+        assert audit.score.value("changes") == 1
+
     def test_an_explanation_counts_the_repeat_of_an_allowed_pair(self):
         """Not closed, but worse by a repeat."""
         history = sc.History.of({2025: {"a": "u"}})

@@ -44,7 +44,7 @@ def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
             sum(unit in held_by(question.history.column(year).get(subject)) for year in question.history.years) ** 2
         )
         before = None if question.reference is None else question.reference.get(subject)
-        values["changes"] += before is not None and before != unit
+        values["changes"] += before is not None and unit not in held_by(before)
     loads = Counter(assignments.values())
     values["balance"], values["carried"] = _values_of_loads(question, [loads[unit] for unit in roster.lead_unit_ids])
     return Score(levels=tuple((name, values[name]) for name in names))
