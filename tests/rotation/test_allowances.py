@@ -192,6 +192,7 @@ class TestPlansWithAllowances:
         assert "an open matter" in to_text(plan, lang="en")
         assert "an open matter" in to_text(allowed, lang="en")
         assert "has no effect in 2026" in to_text(warned, lang="en")
+        assert warned.warnings[0].sentence("en", {"a": "An"}).startswith("That u may supervise An has no effect in 2026")
         assert "không có tác dụng trong năm 2026" in to_text(warned, lang="vi")
         for value in (plan, warned, allowed):
             assert from_document(to_document(value), type(value)) == value
@@ -258,6 +259,14 @@ class TestRepairsApplied:
         assert [one.pair for one in first.allowances] == [("a", "u")]
         assert "chứng nhận không có phương án" in first.allowances[0].ground.vi
         assert sc.plan_year(first, year=2026, history=history, policy=FORBID).shortage == answer.shortage - 1
+
+    def test_a_pin_alone_is_taken_away_without_an_allowance(self):
+        """Nothing rests on a ground then, and a ground that is given anyway is not needed."""
+        full = roster("ab", [sc.LeadUnit(id="u", max_load=1), "v"], pins={"a": "u", "b": "u"})
+        [repair] = [one for one in sc.plan_year(full, year=2026).repairs if one.kind is RepairKind.LIFT_BAR]
+        made = repair.applied_to(full, "b", OPEN_MATTER)
+
+        assert (dict(made.pins), made.allowances) == ({"a": "u"}, ())
 
     def test_all_that_closes_the_pair_is_lifted(self):
         """A pin elsewhere is taken away and not moved, declared bars too; a flag stays, and so does what is about others."""

@@ -74,6 +74,25 @@ class TestVerifyExplanation:
             assert codes(attrs.evolve(right, detours=Detours(ways=wrong, sink=right.detours.sink))) == ["not_proved"]
         assert codes(attrs.evolve(right, detours=Detours(ways=ways, sink=(0,)))) == ["wrong_length"]
 
+    def test_a_way_that_nothing_leads_along_is_not_proved(self):
+        """A little too cheap everywhere but at home: no move undercuts it, and none leads on at just that cost."""
+        given = roster("a", "uv")
+        plan = sc.plan_year(given, year=2026)
+        right = explained("a", plan, given, sc.History())
+        cheaper = {unit: way if unit == "u" else (*way[:-1], way[-1] - 1) for unit, way in right.detours.ways.items()}
+        sink = (*right.detours.sink[:-1], right.detours.sink[-1] - 1)
+
+        assert codes(attrs.evolve(right, detours=Detours(ways=cheaper, sink=sink)), plan, given, sc.History()) == ["not_proved"]
+
+    def test_where_no_load_may_change_nothing_leads_through_the_loads(self):
+        """Minima that are maxima: the sink has no way, and swapping is all there is."""
+        given = roster("ab", [sc.LeadUnit(id=one, min_load=1, max_load=1) for one in "uv"])
+        plan = sc.plan_year(given, year=2026)
+        right = explained("a", plan, given, sc.History())
+
+        assert right.detours.sink is None
+        assert codes(right, plan, given, sc.History()) == []
+
     def test_another_ground_is_named(self):
         """Open instead of closed, possible instead of impossible, another level, year, amount, or somebody else's cost."""
         right = explained("a")

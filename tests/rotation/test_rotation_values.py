@@ -354,3 +354,4 @@ class TestPlansCheckWhatTheyHold:
         dead = sc.plan_horizon(roster, years=[2021])
 
         assert faults_of(lambda: attrs.evolve(dead, span=[True])) == ["not_whole"]
+        assert faults_of(lambda: attrs.evolve(dead, span=["2021"])) == ["wrong_kind"]

@@ -12,7 +12,7 @@ from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.roster import BarReason, Roster, Severity
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
-from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown, veiled
@@ -279,8 +279,7 @@ def _with_bound_moved(repair: Repair, roster: Roster) -> Roster:
     bound = unit and (unit.max_load if raises else unit.min_load or None)
     if unit is None or bound is None:
         expected = f"a roster in which {shown(repair.lead_unit_id)} has {'a maximum' if raises else 'a minimum above 0'}"
-        raise_for([Fault("other_roster", "roster", "a roster that this repair is not about", expected)])
-        raise AssertionError
+        raise InvalidInput((Fault("other_roster", "roster", "a roster that this repair is not about", expected),))
     moved = attrs.evolve(unit, max_load=bound + 1) if raises else attrs.evolve(unit, min_load=bound - 1)
     return attrs.evolve(roster, lead_units=[moved if one is unit else one for one in roster.lead_units])
 
@@ -298,7 +297,8 @@ def _with_bar_lifted(repair: Repair, roster: Roster, subject: str, ground: Label
         or unit not in roster.lead_unit_ids
     ):
         expected = f"a roster in which these close the pair: {', '.join(one.name for one in repair.reasons)}"
-        raise_for([Fault("other_roster", "roster", ", ".join(sorted(one.name for one in found)) or "nothing", expected)])
+        closed_by = ", ".join(sorted(one.name for one in found)) or "nothing"
+        raise InvalidInput((Fault("other_roster", "roster", closed_by, expected),))
     allowances = list(roster.allowances)
     if BarReason.COOLING_OFF in repair.reasons:
         allowances.append(Allowance(subject_id=subject, lead_unit_id=unit, ground=ground))
