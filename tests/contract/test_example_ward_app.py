@@ -304,7 +304,7 @@ class TestEvidence:
         claim = {"code": "civic.standing", "answer": "yes", "received_on": "2026-11-10"}
         visitor.open("/2026/feedback/new/CB03")
         visitor.send(**claim)
-        assert "PA-2026-0001 (Có uy tín với nhân dân nơi cư trú): nặc danh và chưa được xác minh" in words(visitor.open("/2026/official/CB03").text)
+        assert "PA-2026-0001 (Có uy tín với Nhân dân nơi cư trú): nặc danh và chưa được xác minh" in words(visitor.open("/2026/official/CB03").text)
         visitor.open("/2026/feedback/PA-2026-0001")
         visitor.send(checkable="yes", checked="confirmed", checked_on="2026-11-20")
         assert "Ý kiến không được tính" not in words(visitor.open("/2026/official/CB03").text)
@@ -420,7 +420,7 @@ class TestAdopting:
         """An adopted result shows its day and grade, and that its receipt gives the same; what is open is not adopted."""
         said = words(settled.open("/2026/official/CB01").text)
 
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Đánh giá lại từ biên nhận: cùng kết quả." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt (theo tiêu chí của phường). Đánh giá lại từ biên bản kết quả: cùng kết quả." in said
         assert "Đã chốt" not in words(settled.open("/2026/official/CB02").text)
         assert "Chốt" not in words(settled.open("/2026/officials").text)
 
@@ -429,7 +429,7 @@ class TestAdopting:
         settled.open("/2026/sheet/front_working_committee/CB01")
         settled.send(**{"fact.civic.standing": "no"})
         said = words(settled.open("/2026/official/CB01").text)
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt (theo tiêu chí của phường)." in said
         assert "Căn cứ đã thay đổi sau khi chốt" in said
         settled.open("/2026/officials")
         settled.send()
@@ -461,7 +461,7 @@ class TestAdopting:
             reasons = sc.explain(other, sc.Facts.of({"duties.fairly_done": False}))
             writing.save(RESULT, "2026/CB01", attrs.evolve(stored.value, result=other, reasons=reasons), seen=stored.version)
 
-        assert "Đánh giá lại từ biên nhận cho kết quả khác" in words(settled.open("/2026/official/CB01").text)
+        assert "Đánh giá lại từ biên bản kết quả cho kết quả khác" in words(settled.open("/2026/official/CB01").text)
 
     def test_without_a_list(self, newcomer):
         """Where nobody is listed there is nothing to adopt."""
@@ -483,7 +483,7 @@ class TestTwoAtOnce:
 
         assert answer.status_code == 409
         assert "Người khác vừa lưu trước" in words(answer.text)
-        assert "Có uy tín với nhân dân nơi cư trú Có Không" in words(answer.text)
+        assert "Có uy tín với Nhân dân nơi cư trú Có Không" in words(answer.text)
         other.open(path)
         assert other.form["fact.civic.standing"] == "yes"
         assert "Đã lưu." in words(other.send(**{"fact.civic.standing": "no"}).text)

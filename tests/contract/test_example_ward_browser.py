@@ -163,7 +163,7 @@ def test_a_year(browser, files, tmp_path):
         assert "24 cán bộ, công chức và 5 đầu mối giám sát." in text(browser)
 
         record(browser, address)
-        assert browser.find_element(By.CSS_SELECTOR, ".lead .grade").text == "Hoàn thành tốt"
+        assert browser.find_element(By.CSS_SELECTOR, ".lead .grade").text == "Hoàn thành tốt (theo tiêu chí của phường)"
         browser.get(f"{address}/2026/officials")
         press(browser, "Chốt 1 kết quả đã xác định")
         browser.get(f"{address}/2026/plan")
@@ -204,7 +204,7 @@ def test_two_people(browser, files, tmp_path):
         press(browser, "Lưu")
         assert "Người khác vừa lưu trước" in text(browser)
         (differs,) = browser.find_elements(By.CSS_SELECTOR, "tr.differs")
-        assert differs.text.replace("\n", " ") == "Có uy tín với nhân dân nơi cư trú Có Không"
+        assert differs.text.replace("\n", " ") == "Có uy tín với Nhân dân nơi cư trú Có Không"
         picture(browser, "conflict-1280-vi")
         press(browser, "Mở bản mới nhất")
         kept = browser.find_element(By.CSS_SELECTOR, "input[name='fact.civic.standing']:checked")

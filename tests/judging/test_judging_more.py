@@ -33,6 +33,7 @@ from supervision_core.regulations import (
     RESIDENCE_2014,
     good_performance,
 )
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.values.periods import months_after
 
 WARD = GOOD_PERFORMANCE_2014
@@ -83,7 +84,7 @@ class TestRemedies:
         """It has to be shown, too."""
         [remedy] = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None}), target="good")
 
-        assert remedy.sentence("vi") == "Có uy tín với nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt"
+        assert remedy.sentence("vi") == "Có uy tín với Nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt (theo tiêu chí của phường)"
 
     def test_what_is_done_is_done(self):
         """With the breach fixed there is no way up; the facts that were not to be changed are named."""
@@ -507,7 +508,7 @@ class TestComparison:
 
         assert both.differ is sc.Verdict.MET
         assert both.sentence("en") == "Front: Good; statutory: Completion of tasks; they differ."
-        assert both.sentence("vi") == "Mặt trận: Hoàn thành tốt; xếp loại theo luật: Hoàn thành nhiệm vụ; khác nhau."
+        assert both.sentence("vi") == "Mặt trận: Hoàn thành tốt (theo tiêu chí của phường); xếp loại theo luật: Hoàn thành nhiệm vụ; khác nhau."
         assert [line.label.en for line in both.lines] == ["Total score ≥ 90", "Total score ≥ 70"]
         assert sc.judging.lay_side_by_side(front, statutory, statutory_grade="COMPLETED").differ is sc.Verdict.NOT_MET
 
@@ -1012,7 +1013,7 @@ def test_a_measure_of_too_many_values_beside_another_is_not_asked_about():
 
 def test_nothing_is_open_where_one_grade_is_left():
     """With a false only the lower grade is possible, so b is not worth asking for; with a true it is."""
-    space = of_two().space
+    space = fact_space(of_two())
 
     assert open_questions(space, {"a": False}) == ()
     assert [question.code for question in open_questions(space, {"a": True})] == ["b"]

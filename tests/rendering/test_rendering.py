@@ -119,8 +119,8 @@ class TestAssessments:
         [table] = [block for block in page.blocks if isinstance(block, Table)]
 
         assert page.blocks[0].text == "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá"
-        assert page.blocks[0].notes == ("Nên làm rõ trước tiên: Có uy tín với nhân dân nơi cư trú",)
-        assert [[cell.text for cell in row][1:] for row in table.rows] == [["không", "Hoàn thành khá"], ["có", "Hoàn thành tốt"]]
+        assert page.blocks[0].notes == ("Nên làm rõ trước tiên: Có uy tín với Nhân dân nơi cư trú",)
+        assert [[cell.text for cell in row][1:] for row in table.rows] == [["không", "Hoàn thành khá"], ["có", "Hoàn thành tốt (theo tiêu chí của phường)"]]
 
     def test_facts_that_are_not_asked_for_are_named(self):
         """They are neither hidden nor part of the reasons."""
@@ -754,7 +754,7 @@ class TestUnitsAndOtherRegulations:
         page = to_page(sc.judging.profiles(self.ROWS), lang="vi", names={"office": "Văn phòng"}, regulation=WARD)
         [units, office, police] = [block for block in page.blocks if isinstance(block, Table)]
 
-        assert [one.text for one in units.columns] == ["Đơn vị", "Số người được đánh giá", "Hoàn thành tốt", "Hoàn thành khá", "Dưới mức khá", "Chưa xác định mức"]
+        assert [one.text for one in units.columns] == ["Đơn vị", "Số người được đánh giá", "Hoàn thành tốt (theo tiêu chí của phường)", "Hoàn thành khá", "Dưới mức khá", "Chưa xác định mức"]
         assert [[cell.text for cell in row] for row in units.rows] == [["Văn phòng", "2", "0", "0", "1", "1"], ["police", "1", "0", "0", "1", "0"]]
         assert office.caption == "Văn phòng: nội dung chưa đạt hoặc chưa rõ"
         assert [cell.text for cell in office.rows[0]] == ["Hoàn thành khá nhiệm vụ được giao", "1", "1"]
@@ -786,7 +786,7 @@ class TestUnitsAndOtherRegulations:
         assert page.blocks[0].text == "People with another outcome: 1"
         assert page.blocks[1].pairs == (("Regulation (before)", "Good performance (2014)"), ("Regulation (after)", "Good performance (2014)"))
         assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "Standing with the people of the place of residence; Duties not well done"]
-        assert "Ai có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
+        assert "Những người có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
 
 
 class TestEvidenceAndProgrammes:

@@ -36,7 +36,7 @@ class TestCertificates:
 
         assert both(violation("too_few_places", ["s1"], [], 1, 0, groups), NAMES) == (
             ("1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
-            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên)."),
+            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian giãn cách)."),
             ("1 subject may only go to 0 lead units (none), which take at most 0: 1 place is missing "
             "(because: kinship, excluded by the plan, still in the cooling-off period)."),
         )
@@ -84,7 +84,7 @@ class TestRepairs:
             (
                 Repair(kind=RepairKind.LIFT_BAR, against=["too_few_places", "minimum_unreachable"], lead_unit_id="u", subjects=["s1", "s2"], reasons=[EXCLUDED, COOLING]),
                 (
-                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện không được phân công: bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
+                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện không được phân công: bị loại trừ trong kế hoạch, chưa hết thời gian giãn cách).",
                     "Let Mặt trận supervise one of Bà Một, s2 (closed now: excluded by the plan, still in the cooling-off period).",
                 ),
             ),
@@ -104,14 +104,14 @@ class TestAlternatives:
             ({"is_impossible": True}, ("không còn phương án cho các đối tượng khác", "leaves no plan for the others")),
             ({}, ("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")),
             ({"level": "flagged", "cost": 1}, ("kém hơn 1 (phân công phải lưu ý; theo các lưu ý trong danh sách)", "worse by 1 (flagged pairs; by the roster's flags)")),
-            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước; theo khoảng cách luân phiên của chính sách)", "better by 2 (repeats of 12 years ago; by the policy's cooling-off)")),
+            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước; theo thời gian giãn cách của chính sách)", "better by 2 (repeats of 12 years ago; by the policy's cooling-off)")),
             ({"level": "balance", "cost": 3}, ("số lượng kém cân đối hơn (theo tỷ trọng của các đầu mối)", "the loads are less even (by the lead units' shares)")),
             ({"level": "familiarity", "cost": 1}, ("giao lại nhiều hơn cho đầu mối đã từng giám sát (theo lịch sử phân công)", "more lead units that had the subject before (by the history)")),
             ({"level": "changes", "cost": 1}, ("kém hơn 1 (thay đổi so với phương án tham chiếu)", "worse by 1 (changes against the reference)")),
             ({"level": "balance", "cost": -3}, ("số lượng cân đối hơn (theo tỷ trọng của các đầu mối)", "the loads are more even (by the lead units' shares)")),
             (
                 {"level": "repeats_1", "cost": 1, "years": (2025,), "is_own": True},
-                ("kém hơn 1 (giao lại cho đầu mối của năm trước, 2025; theo khoảng cách luân phiên của chính sách)", "worse by 1 (repeats of last year, 2025; by the policy's cooling-off)"),
+                ("kém hơn 1 (giao lại cho đầu mối của năm trước, 2025; theo thời gian giãn cách của chính sách)", "worse by 1 (repeats of last year, 2025; by the policy's cooling-off)"),
             ),
             (
                 {"level": "cut_short", "cost": 1, "is_own": False},
@@ -123,11 +123,11 @@ class TestAlternatives:
             (
                 {"closed": (COOLING, EXCLUDED), "years": (2023, 2025)},
                 (
-                    "không được phân công (chưa hết thời gian luân phiên, đã giám sát năm 2023, 2025; bị loại trừ trong kế hoạch)",
+                    "không được phân công (chưa hết thời gian giãn cách, đã giám sát năm 2023, 2025; bị loại trừ trong kế hoạch)",
                     "closed (still in the cooling-off period, it had the subject in 2023, 2025; excluded by the plan)",
                 ),
             ),
-            ({"closed": (COOLING,)}, ("không được phân công (chưa hết thời gian luân phiên)", "closed (still in the cooling-off period)")),
+            ({"closed": (COOLING,)}, ("không được phân công (chưa hết thời gian giãn cách)", "closed (still in the cooling-off period)")),
             ({"level": "own_level", "cost": 1}, ("kém hơn 1 (own_level)", "worse by 1 (own_level)")),
         ],
     )

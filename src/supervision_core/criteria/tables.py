@@ -13,14 +13,14 @@ from typing import TypeAlias, final
 import attrs
 
 from supervision_core.criteria.compile import Dimension, Space
-from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade
+from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, closed_answers
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
 from supervision_core.values.checks import check_fields
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 
-__all__ = ["DecisionTable", "Finding", "FindingKind", "TableCell", "TableRow", "examine", "row_values", "tabulate"]
+__all__ = ["DecisionTable", "Finding", "FindingKind", "TableCell", "TableRow"]
 
 
 @final
@@ -188,12 +188,12 @@ class FindingKind(Enum):
 
 
 _KIND_LABELS = {
-    "gap": Label("khoảng trống: không mức nào khớp", "a hole: no grade fits"),
+    "gap": Label("khoảng trống: chưa có mức cho trường hợp này", "a hole: no grade fits"),
     "conflict": Label("hai ngoại lệ mâu thuẫn", "two exceptions disagree"),
-    "overlap": Label("hai mức cùng khớp", "two grades fit"),
+    "overlap": Label("hai mức cùng áp dụng được", "two grades fit"),
     "unreachable": Label("không ai đạt được mức này", "a grade nobody can get"),
     "dead_fact": Label("nội dung không bao giờ ảnh hưởng", "a fact that never matters"),
-    "not_monotone": Label("tốt hơn mà xếp mức thấp hơn", "better, yet graded lower"),
+    "not_monotone": Label("tốt hơn mà xếp loại thấp hơn", "better, yet graded lower"),
 }
 
 
@@ -320,7 +320,7 @@ def _pairs(dimension: Dimension, code: str) -> list[tuple[int, int]]:
 def _moved(space: Space, dimension: Dimension, code: str, rows: int, cell: int) -> int:
     if dimension.cells is not None:
         return dimension.shift(rows, cell) & space.consistent
-    forced = space.ladder.closure({code: bool(cell)})
+    forced = closed_answers(space.ladder, {code: bool(cell)})
     if not isinstance(forced, dict):
         return 0
     for other, answer in forced.items():

@@ -20,7 +20,8 @@ counts for inside         nothing     nothing     whole            nothing
 ties, audits, receipts    nothing     nothing     nothing          nothing
 ========================  ==========  ==========  ===============  ==========
 
-The unit that received a report sees everything; nobody else learns who reported (Law on Denunciations, articles 47 and 56).
+The unit that received a report sees everything; nobody else learns who reported (Law on Denunciations,
+articles 47 and 56; Law 10/2022/QH15 on grassroots democracy, article 9.2).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.evidence.instruments import DENUNCIATION_LAW, LONG_BIEN, verified
+from supervision_core.evidence.instruments import BOARD_LAW, DENUNCIATION_LAW, LONG_BIEN, verified
 from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.errors import Fault, InvalidInput
@@ -62,7 +63,7 @@ class Audience(Enum):
 _AUDIENCE_LABELS = {
     "public": Label("Nhân dân", "the public"),
     "official": Label("cán bộ được giám sát", "the official concerned"),
-    "lead_unit": Label("đơn vị đầu mối", "the lead unit"),
+    "lead_unit": Label("đơn vị chủ trì giám sát (đầu mối)", "the lead unit"),
     "party_committee": Label("cấp ủy", "the party committee"),
     "receiving_unit": Label("nơi tiếp nhận", "the unit that received it"),
 }
@@ -89,8 +90,8 @@ class Visibility(Enum):
 
 _SHOWN_LABELS = {
     "whole": Label("toàn bộ", "all of it"),
-    "sealed": Label("đã che phần được bảo vệ", "with protected parts sealed"),
-    "published": Label("bản công khai, không nêu số nhỏ", "as published, small counts kept back"),
+    "sealed": Label("đã ẩn phần thông tin được bảo vệ", "with protected parts sealed"),
+    "published": Label("bản công khai, không nêu số liệu nhỏ", "as published, small counts kept back"),
     "nothing": Label("không cung cấp", "nothing"),
 }
 
@@ -216,7 +217,12 @@ _PERSONAL_DATA_DECREE: Final = Instrument(
     issued=date(2025, 12, 31),
     title=Label("Quy định chi tiết Luật Bảo vệ dữ liệu cá nhân", "Detailing the Law on Personal Data Protection"),
 )
-_REPORTERS: Final = (verified(DENUNCIATION_LAW, "47"), verified(DENUNCIATION_LAW, "56"))
+#: Denouncers, and whoever gave information on a violation without denouncing anybody.
+_REPORTERS: Final = (
+    verified(DENUNCIATION_LAW, "47"),
+    verified(DENUNCIATION_LAW, "56"),
+    verified(BOARD_LAW, "9.2"),
+)
 _PERSONAL: Final = (
     Citation(instrument=_PERSONAL_DATA_LAW, verification=Verification.VERIFIED),
     Citation(instrument=_PERSONAL_DATA_DECREE, article="3, 4", verification=Verification.VERIFIED),
@@ -226,16 +232,16 @@ _ALL, _SEALED, _PUBLISHED, _NONE = Visibility.WHOLE, Visibility.SEALED, Visibili
 #: What each audience sees of each kind of value; every kind stands in exactly one row.
 DISCLOSURES: Final = (
     Disclosure(
-        label=Label("Quy định, biểu mẫu, chính sách", "rules, forms and policies"),
+        label=Label("Quy định, biểu mẫu, nguyên tắc", "rules, forms and policies"),
         kinds=(
             "AllOf", "Answer", "AnyOf", "AtLeast", "Channel", "Citation", "CommentForm", "Compare", "CountingRule", "Cycle",
             "DecisionTable", "DependsOnUnit",
             "Disclosure", "EscalationPolicy", "Exemption", "Finding", "FormCriterion", "FormStep", "Frequency",
             "Grade", "GradeRegime", "Head", "Holds", "Implication", "Instrument", "Label", "Ladder", "Lineage", "Measure",
-            "NoRegulation", "Not", "NotEncoded", "Obligation", "Period", "Post", "Scheme", "PublicDraw", "Quantity",
-            "Question", "Quota", "Regulation", "ReportRule", "RotationPolicy", "Rung", "StepReading", "StepRule", "TableCell",
-            "TableRow", "Term", "TimeLimit", "Topic", "Unless", "VettingPolicy", "WeighingFinding", "WeighingPolicy",
-            "WeighingRule", "Withheld", "WorkingDays", "YesNo",
+            "NoRegulation", "Not", "NotEncoded", "Obligation", "Period", "PetitionRule", "Post", "Scheme", "PublicDraw",
+            "Quantity", "Question", "Quota", "Regulation", "ReportRule", "RotationPolicy", "Rung", "StepReading", "StepRule",
+            "TableCell", "TableRow", "Term", "TimeLimit", "Topic", "Unless", "VettingPolicy", "WeighingFinding",
+            "WeighingPolicy", "WeighingRule", "Withheld", "WorkingDays", "YesNo",
         ),
         official=_ALL, lead_unit=_ALL, party_committee=_ALL, public=_ALL,
         why=Label("không chứa thông tin về người nào", "they are about nobody"),
@@ -245,7 +251,7 @@ DISCLOSURES: Final = (
         kinds=("Compliance", "Event", "MovedDeadline", "Occurrence", "ObligationStatus", "Waiver"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
-            "việc công khai với Nhân dân; căn cứ được ẩn thông tin", "they are owed to the people; the evidence is sealed"
+            "việc công khai với Nhân dân; minh chứng được ẩn thông tin", "they are owed to the people; the evidence is sealed"
         ),
         citations=_REPORTERS,
     ),
@@ -257,7 +263,7 @@ DISCLOSURES: Final = (
         citations=(LONG_BIEN,),
     ),
     Disclosure(
-        label=Label("Căn cứ thu thập được", "evidence"),
+        label=Label("Minh chứng thu thập được", "evidence"),
         kinds=(
             "CommentDuty", "ContributionRecord", "DisciplineRecord", "Dossier", "Feedback", "Handling", "MeetingRecord",
             "ObligationRecord", "Progress", "Rating", "RatingNote", "Refusal", "RegistrationFault", "ResidenceComment",
@@ -280,10 +286,11 @@ DISCLOSURES: Final = (
         citations=(*_REPORTERS, *_PERSONAL),
     ),
     Disclosure(
-        label=Label("Kết quả xếp mức và quyết định", "judgements and decisions"),
+        label=Label("Kết quả xếp loại và quyết định", "judgements and decisions"),
         kinds=(
-            "Assessment", "Change", "Decision", "GradeChange", "Judged", "Product", "QuotaResult", "QuotaRow", "Remedy",
-            "SideBySide", "Stint", "TaskResults", "Undecided", "Unreachable",
+            "Assessment", "Change", "Decision", "DecisionFile", "GradeChange", "Judged", "Petition", "PetitionStanding",
+            "Product", "QuotaResult", "QuotaRow", "Remedy", "Reopening", "SideBySide", "Stint", "TaskResults", "Undecided",
+            "Unreachable",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
         why=Label("Nhân dân biết số liệu tổng hợp", "the public sees counts"),
@@ -307,8 +314,9 @@ DISCLOSURES: Final = (
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
             "Allowance", "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History",
-            "Horizon", "IdComparison", "IdleAllowance", "LeadUnit", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan",
-            "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
+            "Horizon", "IdComparison", "IdleAllowance", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass",
+            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject",
+            "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
@@ -325,7 +333,7 @@ DISCLOSURES: Final = (
         citations=_PERSONAL,
     ),
     Disclosure(
-        label=Label("Chứng nhận không có phương án", "certificates that no plan exists"),
+        label=Label("Xác nhận không có phương án", "certificates that no plan exists"),
         kinds=("BarredGroup", "Example", "HorizonInfeasible", "Infeasible", "Repair", "Violation"),
         official=_NONE, lead_unit=_NONE, party_committee=_SEALED, public=_NONE,
         why=Label("liệt kê người và lý do không được giao", "they list people and why they may not be supervised"),
@@ -342,14 +350,14 @@ DISCLOSURES: Final = (
         label=Label("Số liệu và báo cáo", "counts and reviews"),
         kinds=("PublishedTally", "Review", "ReviewLine", "ReviewSection", "Tally"),
         official=_PUBLISHED, lead_unit=_PUBLISHED, party_committee=_SEALED, public=_PUBLISHED,
-        why=Label("số nhỏ có thể cho biết là ai", "a small count can tell who it is"),
+        why=Label("số liệu nhỏ có thể làm lộ người liên quan", "a small count can tell who it is"),
         citations=_PERSONAL,
     ),
     Disclosure(
         label=Label("Số liệu nội bộ", "counts for inside"),
         kinds=("Discrepancy", "Profile", "TallyChange"),
         official=_NONE, lead_unit=_NONE, party_committee=_ALL, public=_NONE,
-        why=Label("chênh lệch có thể làm lộ số nhỏ", "a difference can give a small count away"),
+        why=Label("chênh lệch có thể làm lộ số liệu nhỏ", "a difference can give a small count away"),
         citations=_PERSONAL,
     ),
     Disclosure(

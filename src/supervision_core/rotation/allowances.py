@@ -13,7 +13,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown, text_fault, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Allowance", "IdleAllowance", "allowance_said", "allowances_sorted", "idle_said", "joined_allowances"]
+__all__ = ["Allowance", "IdleAllowance"]
 
 
 def _ground(ground: Label | str) -> Label:
@@ -62,11 +62,11 @@ class Allowance:
 
 
 _ALLOWED = Label(
-    "{unit} được giám sát {subject} dù chưa hết thời gian luân phiên: {ground}.",
+    "{unit} được giám sát {subject} dù chưa hết thời gian giãn cách: {ground}.",
     "{unit} may supervise {subject} in spite of the cooling-off: {ground}.",
 )
 _IDLE = Label(
-    "Việc cho phép {unit} giám sát {subject} không có tác dụng trong năm {year}: thời gian luân phiên không loại trừ phân công "
+    "Việc cho phép {unit} giám sát {subject} không có tác dụng trong năm {year}: thời gian giãn cách không loại trừ phân công "
     "này (căn cứ: {ground}).",
     "That {unit} may supervise {subject} has no effect in {year}: no cooling-off closes the pair (ground: {ground}).",
 )

@@ -14,6 +14,7 @@ from supervision_core.rotation.alternatives import Surroundings
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.explaining import Alternative, Explanation
 from supervision_core.rotation.history import History
+from supervision_core.rotation.leading import LeadUnitWarning, not_leading
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, level_names
@@ -25,7 +26,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import composed, shown, veiled
 
-__all__ = ["Audit", "audit_plan", "explain_assignment", "explain_assignments", "score_of"]
+__all__ = ["Audit", "audit_plan", "explain_assignment", "explain_assignments"]
 
 
 def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
@@ -185,6 +186,8 @@ class Audit:
     score: Score | None
     #: The optimal plan of the same question, or why there is none.
     best: Plan | Infeasible
+    #: The lead units that were given subjects though by their kind they do not lead; no faults.
+    warnings: tuple[LeadUnitWarning, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -225,6 +228,7 @@ def audit_plan(
         faults=tuple(faults),
         score=None if found is None else score_of(question, found),
         best=plan_year(roster, year=year, history=history, policy=policy, reference=reference),
+        warnings=not_leading(roster, Counter(unit for units in held.values() for unit in units)),
     )
 
 

@@ -17,7 +17,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, composed_or_none, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Alternative", "Detours", "Explanation", "against_said", "explanation_said"]
+__all__ = ["Alternative", "Detours", "Explanation"]
 
 
 def _years(years: Iterable[int]) -> tuple[int, ...]:
@@ -81,7 +81,7 @@ _SQUARES = {
 #: Whose rule a level is; that of the changes names the reference itself.
 _RULES: Mapping[str, Label] = {
     "flagged": Label("theo các lưu ý trong danh sách", "by the roster's flags"),
-    "repeats": Label("theo khoảng cách luân phiên của chính sách", "by the policy's cooling-off"),
+    "repeats": Label("theo thời gian giãn cách của chính sách", "by the policy's cooling-off"),
     "cut_short": Label("theo nhiệm kỳ của chính sách", "by the policy's terms"),
     "balance": Label("theo tỷ trọng của các đầu mối", "by the lead units' shares"),
     "carried": Label("theo tỷ trọng tính cả các năm trước", "by the lead units' shares over the recorded years"),

@@ -28,7 +28,7 @@ from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import composed, shown
 
-__all__ = ["Bar", "BarReason", "LeadUnit", "LeadUnitKind", "Roster", "Severity", "Subject"]
+__all__ = ["Roster"]
 
 
 #: The lead units that a HARD bar closes to a subject, those that a FLAG marks, the one it is pinned to, and those that an

@@ -15,17 +15,7 @@ import attrs
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.text import shown
 
-__all__ = [
-    "KINDS_IN_OTHERS",
-    "TOLD_APART",
-    "VERSIONS",
-    "canonical_bytes",
-    "checked_kind",
-    "digest_of",
-    "is_kind",
-    "schema_name",
-    "word_of",
-]
+__all__ = ["canonical_bytes"]
 
 
 def canonical_bytes(document: Mapping[str, object]) -> bytes:
@@ -48,8 +38,9 @@ def digest_of(document: Mapping[str, object]) -> str:
 #: The current version of each kind, by its name; a kind that is not listed is in its first.
 VERSIONS: Final[Mapping[str, int]] = {
     "alternative": 2,
-    "audit": 2,
+    "audit": 3,
     "compliance": 2,
+    "decision": 2,
     "discipline_record": 2,
     "dossier": 2,
     "explanation": 2,

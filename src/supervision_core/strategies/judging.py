@@ -11,7 +11,7 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung, closed_answers
 from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
@@ -185,10 +185,10 @@ def _facts(draw: st.DrawFn, regulation: Regulation, *, complete: bool) -> Facts:
             value: bool | Fraction = definition.low + definition.step * draw(_up_to(steps))
         else:
             value = settled[definition.code] if definition.code in settled else draw(_YES_OR_NO)
-            closed = ladder.closure({**settled, definition.code: value})
+            closed = closed_answers(ladder, {**settled, definition.code: value})
             if not isinstance(closed, dict):
                 value = not value
-                closed = ladder.closure({**settled, definition.code: value})
+                closed = closed_answers(ladder, {**settled, definition.code: value})
             assert isinstance(closed, dict)
             settled = closed
         found.append(Fact(code=definition.code, value=value, sources=draw(_SOURCES)))
@@ -286,6 +286,7 @@ _PERIODS = periods()
 _FACTS = facts()
 _ASSESSMENTS = assessments()
 _GROUNDS = st.sampled_from(DecisionGround)
+_FINGERPRINTS = st.sampled_from([None, "0123456789abcdef" * 4])
 _DECIDERS = st.sampled_from(["Chủ tịch Ủy ban nhân dân phường", "standing board"])
 
 
@@ -306,6 +307,7 @@ def decisions(draw: st.DrawFn, *, subject_id: str | None = None) -> Decision:
         decided_by=draw(_DECIDERS),
         ground=ground,
         supersedes=None if ground is DecisionGround.ORIGINAL else draw(_IDENTIFIERS),
+        receipt=draw(_FINGERPRINTS),
     )
 
 

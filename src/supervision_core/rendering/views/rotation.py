@@ -36,6 +36,7 @@ from supervision_core.rendering.views.years import SQUARES, rests_block, value_s
 from supervision_core.rotation.allowances import Allowance, IdleAllowance, idle_said
 from supervision_core.rotation.certificate import Infeasible, Violation, infeasible_said, repair_said, violation_said
 from supervision_core.rotation.horizon import Claim, Horizon, HorizonInfeasible
+from supervision_core.rotation.leading import lead_unit_warning_said, not_leading
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.moves import held_said
 from supervision_core.rotation.plan import Plan
@@ -181,6 +182,8 @@ def _warnings(plan: Plan, context: Context) -> Iterator[Block]:
     for warning in plan.warnings:
         said = idle_said(warning, context) if isinstance(warning, IdleAllowance) else infeasible_said(warning, context)
         yield Notice(mark=Mark.FLAG, text=said or context.say(words.WARNINGS))
+    for unfit in () if context.roster is None else not_leading(context.roster, plan.loads):
+        yield Notice(mark=Mark.FLAG, text=lead_unit_warning_said(unfit, context))
 
 
 def _flagged(plan: Plan, context: Context) -> tuple[Block, ...]:
