@@ -19,8 +19,17 @@ import attrs
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import supervision_core as sc
-from oracles.horizons import random_span
-from supervision_core.rotation import Claim, RepairKind, grouping, horizon as horizon_values, verify_replan
+from oracles.horizons import random_span, with_allowances
+from supervision_core.rotation import (
+    Claim,
+    RepairKind,
+    grouping,
+    horizon as horizon_values,
+    rests,
+    verify_explanation,
+    verify_replan,
+)
+from supervision_core.rotation.policy import level_names
 
 
 def counted(assignments: dict[str, str], units: tuple[str, ...]) -> dict[str, int]:
@@ -124,45 +133,158 @@ def forged_replans(rng: random.Random, answer: sc.Replan) -> Iterator[tuple[str,
             yield "reference and score", attrs.evolve(answer, plan=attrs.evolve(answer.plan, reference=given, score=score), moved=())
 
 
-def misread(rng: random.Random) -> object:
-    """A planner that does not see one of its bars, pins or flags."""
+def misread(rng: random.Random) -> tuple[str, object]:
+    """A planner that does not see its bars, its flags, any of both, or the cooling-off, or that sees allowances everywhere."""
     reads = grouping._Reading._open
-    kind = rng.choice(("bars", "flags", "everything"))
+    kind = rng.choice(("bars", "flags", "bars and flags", "the cooling-off", "rests"))
+    if kind == "rests":
+        return kind, mock.patch.object(grouping, "load_costs_of_rests", lambda roster, _, units: rests.load_costs_of_rests(roster, sc.History(), units))
 
-    def blind(self: object, rest: list[object]) -> tuple[int, int]:
-        mask, flagged = reads(self, rest)
-        return (self.all, flagged) if kind == "bars" else (mask, 0) if kind == "flags" else (self.all, 0)
+    def blind(self: object, rest: list[object]) -> tuple[int, int, int]:
+        mask, flagged, allowed = reads(self, rest)
+        return {
+            "bars": (self.all, flagged, allowed),
+            "flags": (mask, 0, allowed),
+            "bars and flags": (self.all, 0, allowed),
+            "the cooling-off": (mask, flagged, self.all),
+        }[kind]
 
-    return mock.patch.object(grouping._Reading, "_open", blind)
+    return kind, mock.patch.object(grouping._Reading, "_open", blind)
+
+
+def forged_allowances(rng: random.Random, roster: sc.Roster, plan: sc.Plan) -> Iterator[tuple[str, sc.Plan]]:
+    """Plans that hide what they rest on, or say that they rest on more, with their warnings changed alike."""
+    stranger = sc.rotation.Allowance(subject_id="nobody", lead_unit_id=roster.lead_unit_ids[0], ground="QĐ 45")
+    yield "allowed by another world", attrs.evolve(plan, allowed=[*plan.allowed, stranger])
+    if plan.allowed:
+        yield "hidden", attrs.evolve(plan, allowed=plan.allowed[1:])
+        yield "another ground", attrs.evolve(plan, allowed=[attrs.evolve(plan.allowed[0], ground="another"), *plan.allowed[1:]])
+        idle = sc.rotation.IdleAllowance(year=plan.year, allowance=plan.allowed[0])
+        yield "called idle", attrs.evolve(plan, allowed=plan.allowed[1:], warnings=[*plan.warnings, idle])
+        levels = tuple((name, 0 if name.startswith("repeats_") else value) for name, value in plan.score.levels)
+        yield "hidden with its repeat", attrs.evolve(plan, allowed=plan.allowed[1:], score=sc.rotation.Score(levels=levels))
+    idle = [one for one in plan.warnings if isinstance(one, sc.rotation.IdleAllowance)]
+    if idle:
+        yield "warning left out", attrs.evolve(plan, warnings=[one for one in plan.warnings if one is not idle[0]])
+        yield "idle called used", attrs.evolve(plan, allowed=[*plan.allowed, idle[0].allowance], warnings=[one for one in plan.warnings if one is not idle[0]])
+        yield "of another year", attrs.evolve(plan, warnings=[attrs.evolve(one, year=one.year + 1) if one is idle[0] else one for one in plan.warnings])
+
+
+def forged_explanations(rng: random.Random, answer: sc.rotation.Explanation) -> Iterator[tuple[str, sc.rotation.Explanation]]:
+    """Explanations with other grounds, costs, years and ways, several of them changed so that they fit each other."""
+    others, ways = list(answer.others), dict(answer.detours.ways)
+    width = len(next(iter(ways.values())))
+    yield "of another year", attrs.evolve(answer, year=answer.year + 1)
+    yield "of another policy", attrs.evolve(answer, policy=attrs.evolve(answer.policy, cooling_off_years=answer.policy.cooling_off_years + 1))
+    yield "without proof", attrs.evolve(answer, detours=None)
+    if others:
+        yield "a lead unit left out", attrs.evolve(answer, others=others[1:])
+        place = rng.randrange(len(others))
+        one = others[place]
+
+        def with_other(**change: object) -> list[sc.rotation.Alternative]:
+            return [*others[:place], attrs.evolve(one, **change), *others[place + 1 :]]
+
+        yield "another cost", attrs.evolve(answer, others=with_other(level=one.level or "flagged", cost=one.cost + 1))
+        yield "another ground", attrs.evolve(answer, others=with_other(closed=() if one.closed else (sc.BarReason.EXCLUDED,), years=()))
+        yield "impossible or not", attrs.evolve(answer, others=with_other(is_impossible=not one.is_impossible))
+        yield "another year in the ground", attrs.evolve(answer, others=with_other(years=(1999,)))
+        level = rng.randrange(width)
+        if one.lead_unit_id in ways and not one.closed and not one.is_impossible:
+            # The way and the ground are changed together, so that they fit each other.
+            by = rng.choice((-1, 1))
+            way = tuple(number + by * (at == level) for at, number in enumerate(ways[one.lead_unit_id]))
+            told = first_difference(answer, one, level, by)
+            detours = sc.rotation.Detours(ways={**ways, one.lead_unit_id: way}, sink=answer.detours.sink)
+            yield "cost and way together", attrs.evolve(answer, others=with_other(**told), detours=detours)
+            fewer = {unit: way for unit, way in ways.items() if unit != one.lead_unit_id}
+            detours = sc.rotation.Detours(ways=fewer, sink=answer.detours.sink)
+            shut = with_other(level=None, cost=0, is_impossible=True, years=(), is_own=None)
+            yield "impossible, and no way", attrs.evolve(answer, others=shut, detours=detours)
+    shift = rng.choice((-1, 1))
+    detours = sc.rotation.Detours(ways={unit: tuple(number + shift for number in way) for unit, way in ways.items()}, sink=answer.detours.sink)
+    yield "all ways shifted", attrs.evolve(answer, detours=detours)
+
+
+def first_difference(answer: sc.rotation.Explanation, one: sc.rotation.Alternative, level: int, by: int) -> dict[str, object]:
+    """What an alternative says when its cost is another one on a level."""
+    names = [*level_names(answer.policy)]
+    known = len(names) if one.level is None else names.index(one.level)
+    if level > known:
+        return {}
+    cost = (one.cost if level == known else 0) + by
+    if not cost:
+        return {"level": None, "cost": 0, "years": (), "is_own": None}
+    kind, _, age = names[level].partition("_")
+    return {"level": names[level], "cost": cost, "years": (answer.year - int(age),) if kind == "repeats" else (), "is_own": False}
+
+
+def forged_long_runs(rng: random.Random, roster: sc.Roster) -> Iterator[tuple[str, Callable[[], tuple[sc.Fault, ...]]]]:
+    """Answers about the years ahead with another number of years, other sums, other limits, several changed together."""
+    cooling, coverage = sc.sustainable_cooling_off(roster), sc.years_to_full_coverage(roster)
+    if cooling is not None:
+        for name, forged in (
+            ("one year more", attrs.evolve(cooling, years=cooling.years + 1)),
+            ("one year fewer", attrs.evolve(cooling, years=cooling.years - 1) if cooling.years else None),
+            ("no limit", attrs.evolve(cooling, limiting=()) if cooling.limiting else None),
+            ("other numbers", attrs.evolve(cooling, demand=cooling.demand + 1, supply=cooling.supply + 1)),
+            ("a class left out", attrs.evolve(cooling, meetings=cooling.meetings[1:]) if cooling.meetings else None),
+            ("years and meetings", attrs.evolve(cooling, years=cooling.years + 1, meetings=[more_meetings(rng, one) for one in cooling.meetings])),
+            # Over one year alone another lead unit may do as well.
+            ("meetings moved", attrs.evolve(cooling, meetings=[moved_meeting(rng, one) for one in cooling.meetings]) if cooling.meetings and cooling.years else None),
+        ):  # fmt: skip
+            if forged is not None and forged != cooling:
+                yield f"cooling-off: {name}", lambda forged=forged: sc.rotation.verify_cooling_off(roster, forged)
+    fewer = None if not coverage.years else coverage.years - 1
+    for name, forged in (
+        ("one year more", attrs.evolve(coverage, years=None if coverage.years is None else coverage.years + 1)),
+        ("one year fewer", attrs.evolve(coverage, years=fewer)),
+        ("never", attrs.evolve(coverage, years=None, meetings=()) if coverage.years is not None else None),
+        ("no limit", attrs.evolve(coverage, limiting=()) if coverage.limiting else None),
+        ("years and meetings", attrs.evolve(coverage, years=coverage.years + 1, meetings=[more_meetings(rng, one) for one in coverage.meetings]) if coverage.years is not None else None),
+        ("a class left out", attrs.evolve(coverage, meetings=coverage.meetings[1:]) if coverage.meetings else None),
+    ):  # fmt: skip
+        if forged is not None and forged != coverage:
+            yield f"coverage: {name}", lambda forged=forged: sc.rotation.verify_coverage(roster, forged)
+
+
+def more_meetings(rng: random.Random, one: sc.rotation.MeetingsOfClass) -> sc.rotation.MeetingsOfClass:
+    """A class with the meetings of one year more."""
+    if not one.open:
+        return one
+    unit = rng.choice(one.open)
+    return attrs.evolve(one, times={**one.times, unit: one.times.get(unit, 0) + one.subjects})
+
+
+def moved_meeting(rng: random.Random, one: sc.rotation.MeetingsOfClass) -> sc.rotation.MeetingsOfClass:
+    """A class with all its meetings at one lead unit."""
+    if not one.open:
+        return one
+    return attrs.evolve(one, times={rng.choice(one.open): sum(one.times.values())})
 
 
 def forgeries(seed: int) -> Iterator[tuple[str, Callable[[], tuple[sc.Fault, ...]]]]:
     """Every forgery of one random question, with what checks it."""
     rng = random.Random(seed)
     rosters, history, policy = random_span(rng)
+    if rng.random() < 0.5:
+        known: dict[sc.Roster, sc.Roster] = {}
+        rosters = {year: known.setdefault(one, with_allowances(rng, one, 0.25)) for year, one in rosters.items()}
+        policy = attrs.evolve(policy, repeats=sc.Repeats.FORBID) if rng.random() < 0.7 else policy
     years = list(rosters)
     roster, year = rosters[years[0]], years[0]
     history = history.before(year)
     answer = sc.plan_year(roster, year=year, history=history, policy=policy)
     if isinstance(answer, sc.Plan):
-        for name, forged in forged_plans(rng, roster, answer):
-            yield f"plan: {name}", lambda forged=forged: sc.verify_plan(roster, forged, history=history, policy=policy, reference=None)
-        for past in history.years[-1:]:
-            yield "plan: of a year that is over", lambda past=past: sc.verify_plan(roster, attrs.evolve(answer, year=past), history=history)
-        other = attrs.evolve(policy, cooling_off_years=policy.cooling_off_years + 1, repeats=sc.Repeats.MINIMISE)
-        elsewhere = sc.plan_year(roster, year=year, history=history, policy=other)
-        yield "plan: of another policy", lambda: sc.verify_plan(roster, elsewhere, history=history, policy=policy)
-        with misread(rng):
-            blind = sc.plan_year(roster, year=year, history=history, policy=attrs.evolve(policy, repeats=sc.Repeats.MINIMISE))
-        right = sc.plan_year(roster, year=year, history=history, policy=attrs.evolve(policy, repeats=sc.Repeats.MINIMISE))
-        if isinstance(blind, sc.Plan) and isinstance(right, sc.Plan) and (blind.assignments, blind.score) != (right.assignments, right.score):
-            yield "plan: of a planner that misreads", lambda: sc.verify_plan(roster, blind, history=history)
+        yield from plan_forgeries(rng, roster, answer, history, policy)
     else:
         for name, forged in forged_infeasibles(rng, roster, answer):
             yield f"certificate: {name}", lambda forged=forged: sc.verify_infeasible(roster, forged, history=history, policy=policy)
+    yield from forged_long_runs(rng, roster)
     span = sc.plan_horizon(rosters, years=years, history=history, policy=policy)
+    kind = "horizon" if isinstance(span, sc.Horizon) else "dead end"
     for name, forged in forged_horizons(rng, span):
-        yield f"horizon: {name}", lambda forged=forged: sc.verify_horizon(rosters, forged, history=history, policy=policy, years=years)
+        yield f"{kind}: {name}", lambda forged=forged: sc.verify_horizon(rosters, forged, history=history, policy=policy, years=years)
     if isinstance(span, sc.Horizon) and policy.repeats is sc.Repeats.MINIMISE and len(span.plans) > 1 and len(set(rosters.values())) == 1:
         yield "horizon: years that follow the first plan", lambda: sc.verify_horizon(rosters, following(roster, years, history, policy), history=history)
     if isinstance(answer, sc.Plan):
@@ -172,6 +294,55 @@ def forgeries(seed: int) -> Iterator[tuple[str, Callable[[], tuple[sc.Fault, ...
         if isinstance(changed, sc.Replan):
             for name, forged in forged_replans(rng, changed):
                 yield f"replan: {name}", lambda forged=forged: verify_replan(answer, after, forged, history=history)
+
+
+def plan_forgeries(
+    rng: random.Random, roster: sc.Roster, answer: sc.Plan, history: sc.History, policy: sc.RotationPolicy
+) -> Iterator[tuple[str, Callable[[], tuple[sc.Fault, ...]]]]:
+    """Every forgery of a plan and of its explanations."""
+    for name, forged in forged_plans(rng, roster, answer):
+        yield f"plan: {name}", lambda forged=forged: sc.verify_plan(roster, forged, history=history, policy=policy, reference=None)
+    for name, forged in forged_allowances(rng, roster, answer):
+        yield f"allowances: {name}", lambda forged=forged: sc.verify_plan(roster, forged, history=history, policy=policy)
+    for past in history.years[-1:]:
+        yield "plan: of a year that is over", lambda past=past: sc.verify_plan(roster, attrs.evolve(answer, year=past), history=history)
+    other = attrs.evolve(policy, cooling_off_years=policy.cooling_off_years + 1, repeats=sc.Repeats.MINIMISE)
+    elsewhere = sc.plan_year(roster, year=answer.year, history=history, policy=other)
+    yield "plan: of another policy", lambda: sc.verify_plan(roster, elsewhere, history=history, policy=policy)
+    kind, patch = misread(rng)
+    with patch:
+        blind = sc.plan_year(roster, year=answer.year, history=history, policy=policy)
+    if isinstance(blind, sc.Plan) and (blind.assignments, blind.score) != (answer.assignments, answer.score):
+        yield f"plan: of a planner that does not see {kind}", lambda: sc.verify_plan(roster, blind, history=history)
+    if isinstance(blind, sc.Infeasible):
+        yield "certificate: of a planner that misreads", lambda: sc.verify_infeasible(roster, blind, history=history, policy=policy)
+    if not roster.subjects:
+        return
+    who = rng.choice(roster.subject_ids)
+    explained = sc.explain_assignment(answer, roster, who, history=history)
+    for name, forged in forged_explanations(rng, explained):
+        if forged != explained:
+            yield f"explanation: {name}", lambda forged=forged: verify_explanation(answer, roster, forged, history=history)
+    for name, patch in (("bars", mock.patch.object(grouping._Reading, "_open", seeing_all)),):
+        with patch:
+            blind = told_blindly(answer, roster, who, history)
+        if blind is not None and blind != explained:
+            yield f"explanation: of a teller that does not see {name}", lambda blind=blind: verify_explanation(answer, roster, blind, history=history)
+
+
+def seeing_all(self: object, rest: list[object]) -> tuple[int, int, int]:
+    """A reading by which everything is open."""
+    if self.question.roster.restrictions:
+        rest.pop(0)
+    return self.all, 0, 0
+
+
+def told_blindly(plan: sc.Plan, roster: sc.Roster, who: str, history: sc.History) -> sc.rotation.Explanation | None:
+    """The explanation of a teller that misreads the question; None where it notices."""
+    try:
+        return sc.explain_assignment(plan, roster, who, history=history)
+    except (sc.InvalidInput, KeyError):
+        return None
 
 
 def following(roster: sc.Roster, years: list[int], history: sc.History, policy: sc.RotationPolicy) -> sc.Horizon:

@@ -6,13 +6,15 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
+from supervision_core.rotation.allowances import Allowance, IdleAllowance
 from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.certificate import BarredGroup, Example, Infeasible, Repair, Violation
 from supervision_core.rotation.changes import diff, replan
 from supervision_core.rotation.circles import Loop
 from supervision_core.rotation.comparing_ids import IdComparison, Likeness, LookAlike, compare_ids
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
-from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
+from supervision_core.rotation.explain import Audit, audit_plan, explain_assignment
+from supervision_core.rotation.explaining import Alternative, Detours, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.leading import LeadUnitWarning
 from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
@@ -46,7 +48,7 @@ from supervision_core.strategies.rotation import (
     replans,
     rosters,
 )
-from supervision_core.strategies.values import identifiers, parts
+from supervision_core.strategies.values import identifiers, labels, parts
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed
 
@@ -77,6 +79,17 @@ def id_comparisons(draw: st.DrawFn) -> IdComparison:
 def look_alikes() -> st.SearchStrategy[LookAlike]:
     """Two ids that look alike, for every reason."""
     return st.builds(LookAlike, roster_id=st.sampled_from(_NEAR), history_id=st.sampled_from(_NEAR), why=st.sampled_from(Likeness))
+
+
+def allowances() -> st.SearchStrategy[Allowance]:
+    """Pairs that are open in spite of the cooling-off, on a text or a label as their ground."""
+    grounds = st.one_of(labels(), st.just("QĐ 45/2026"))
+    return st.builds(Allowance, subject_id=identifiers(), lead_unit_id=identifiers(), ground=grounds)
+
+
+def idle_allowances() -> st.SearchStrategy[IdleAllowance]:
+    """Allowances that open nothing in a year."""
+    return st.builds(IdleAllowance, year=st.integers(2015, 2030), allowance=allowances())
 
 
 def warnings_of_areas() -> st.SearchStrategy[AreaWarning]:
@@ -200,7 +213,7 @@ def elementary_changes() -> st.SearchStrategy[ElementaryChange]:
 
 
 def _empty_plan(roster: Roster) -> Plan:
-    plan = plan_year(attrs.evolve(roster, subjects=(), bars=(), pins={}), year=_YEAR)
+    plan = plan_year(attrs.evolve(roster, subjects=(), bars=(), pins={}, allowances=()), year=_YEAR)
     assert isinstance(plan, Plan)
     return plan
 
@@ -234,6 +247,11 @@ def explanations(draw: st.DrawFn) -> Explanation:
     assert isinstance(plan, Plan)
     return explain_assignment(plan, roster, draw(st.sampled_from(roster.subject_ids)), history=history)
 
+
+
+def detours_of_explanations() -> st.SearchStrategy[Detours]:
+    """The proofs of explanations."""
+    return explanations().map(attrgetter("detours"))
 
 
 def alternatives() -> st.SearchStrategy[Alternative]:

@@ -16,6 +16,7 @@ from hypothesis.strategies import DataObject
 
 import supervision_core as sc
 from oracles import rotation as oracle
+from oracles.horizons import with_allowances
 from supervision_core import strategies
 
 
@@ -78,7 +79,8 @@ def random_case(seed: int) -> oracle.Case:
         tie_break=rng.choice([sc.TieBreak.CANONICAL, sc.PublicDraw(f"QĐ {rng.randint(0, 9)}"), sc.PublicDraw("QĐ", "xã 1"), sc.TieBreak.ANY]),
     )
     reference = {subject: rng.choice([*units, "old"]) for subject in [*subjects, "gone"] if rng.random() < 0.8}
-    return oracle.Case(roster, sc.History.of_records(records), policy, reference if seed % 2 or rng.random() < 0.5 else None)
+    case = oracle.Case(roster, sc.History.of_records(records), policy, reference if seed % 2 or rng.random() < 0.5 else None)
+    return attrs.evolve(case, roster=with_allowances(rng, roster, 0.2))
 
 
 def check(case: oracle.Case) -> bool:
@@ -97,8 +99,22 @@ def check(case: oracle.Case) -> bool:
     else:
         assert answer.assignments == best[1]
     assert sc.verify_plan(case.roster, answer, history=case.history) == ()
+    check_allowances(case, answer)
     check_mutants(case, answer)
     return True
+
+
+def check_allowances(case: oracle.Case, plan: sc.Plan) -> None:
+    """A plan shows the allowances without which its pairs would be cooling off, and warns of those that open nothing."""
+    opening = [one for one in case.roster.allowances if oracle.is_cooling(case, one.subject_id, one.lead_unit_id)]
+    assert list(plan.allowed) == [one for one in opening if plan.assignments[one.subject_id] == one.lead_unit_id]
+    idle = [one.allowance for one in plan.warnings if isinstance(one, sc.rotation.IdleAllowance)]
+    assert idle == [one for one in case.roster.allowances if one not in opening]
+    if case.roster.allowances:
+        fewer = attrs.evolve(plan, allowed=[one for one in case.roster.allowances if one not in plan.allowed])
+        assert "wrong_allowances" in {fault.code for fault in sc.verify_plan(case.roster, fewer, history=case.history)}
+        silent = attrs.evolve(plan, warnings=[one for one in plan.warnings if not isinstance(one, sc.rotation.IdleAllowance)])
+        assert (silent == plan) == (sc.verify_plan(case.roster, silent, history=case.history) == ())
 
 
 def check_infeasible(case: oracle.Case, answer: sc.Infeasible) -> None:
@@ -167,11 +183,12 @@ def test_the_order_of_the_input_does_not_matter(data, rng):
     case = drawn(data)
     roster = case.roster
     parts = [list(roster.subjects), list(roster.lead_units), list(roster.bars), list(roster.pins.items()), list(case.history.records())]
+    parts.append(list(roster.allowances))
     reference = None if case.reference is None else list(case.reference.items())
     for part in (*parts, reference or []):
         rng.shuffle(part)
     shuffled = oracle.Case(
-        sc.Roster(subjects=parts[0], lead_units=parts[1], bars=parts[2], pins=dict(parts[3]), former_units=roster.former_units[::-1]),
+        sc.Roster(subjects=parts[0], lead_units=parts[1], bars=parts[2], pins=dict(parts[3]), former_units=roster.former_units[::-1], allowances=parts[5]),
         sc.History.of_records(parts[4], counting=case.history.counting, lineage=case.history.lineage),
         case.policy,
         None if reference is None else dict(reference),
@@ -195,6 +212,7 @@ def test_renaming_in_order_renames_the_plan(data):
             bars=[attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=units[one.lead_unit_id]) for one in roster.bars],
             pins={subjects[subject]: units[unit] for subject, unit in roster.pins.items()},
             former_units=[units[one] for one in roster.former_units],
+            allowances=[attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=units[one.lead_unit_id]) for one in roster.allowances],
         ),
         sc.History.of_records(
             [attrs.evolve(one, subject_id=subjects[one.subject_id], lead_unit_id=one.lead_unit_id and units[one.lead_unit_id]) for one in case.history.records()],
@@ -269,11 +287,14 @@ def test_an_explanation_is_what_planning_again_would_cost(block):
         if isinstance(plan, sc.Infeasible):
             continue
         for subject, explanation in sc.rotation.explain_assignments(plan, case.roster, history=case.history).items():
+            assert sc.rotation.verify_explanation(plan, case.roster, explanation, history=case.history) == ()
             for other in explanation.others:
                 assert bool(other.closed) == oracle.is_closed(case, subject, other.lead_unit_id)
                 if other.closed:
                     continue
-                pinned = attrs.evolve(case.roster, pins={**case.roster.pins, subject: other.lead_unit_id})
+                # What the pin closes no allowance may open; the pair itself may rest on one.
+                allowed = [one for one in case.roster.allowances if one.subject_id != subject or one.lead_unit_id == other.lead_unit_id]
+                pinned = attrs.evolve(case.roster, pins={**case.roster.pins, subject: other.lead_unit_id}, allowances=allowed)
                 best = planned(attrs.evolve(case, roster=pinned))
                 assert other.is_impossible == isinstance(best, sc.Infeasible)
                 if isinstance(best, sc.Plan):

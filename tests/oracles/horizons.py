@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+import attrs
+
 import supervision_core as sc
 
 
@@ -33,9 +35,10 @@ def sequence_exists(rosters: Mapping[int, sc.Roster], history: sc.History, polic
         if place == len(years):
             return True
         year = years[place]
+        allowed = {(one.subject_id, one.lead_unit_id) for one in rosters[year].allowances}
         for given in assignments(rosters[year]):
             if policy.repeats is sc.Repeats.FORBID and any(
-                unit in before.get(subject, ())
+                unit in before.get(subject, ()) and (subject, unit) not in allowed
                 for when, before in done.items()
                 if year - when <= policy.cooling_off_years
                 for subject, unit in given.items()
@@ -89,4 +92,17 @@ def _roster(rng: random.Random, subjects: int, units: int) -> sc.Roster:
         free = [f"u{other}" for other in range(units) if f"u{other}" not in hard]
         if free and rng.random() < 0.04:
             pins[f"s{one}"] = rng.choice(free)
-    return sc.Roster(subjects=[sc.Subject(id=f"s{one}") for one in range(subjects)], lead_units=lead_units, bars=bars, pins=pins)
+    roster = sc.Roster(subjects=[sc.Subject(id=f"s{one}") for one in range(subjects)], lead_units=lead_units, bars=bars, pins=pins)
+    return with_allowances(rng, roster, 0.3) if rng.random() < 0.3 else roster
+
+
+def with_allowances(rng: random.Random, roster: sc.Roster, often: float) -> sc.Roster:
+    """The roster with allowances for some of the pairs that no bar and no pin closes."""
+    hard = {(bar.subject_id, bar.lead_unit_id) for bar in roster.bars if bar.severity is sc.Severity.HARD}
+    allowed = [
+        sc.rotation.Allowance(subject_id=subject, lead_unit_id=unit, ground="QĐ 45")
+        for subject in roster.subject_ids
+        for unit in roster.lead_unit_ids
+        if rng.random() < often and (subject, unit) not in hard and roster.pins.get(subject, unit) == unit
+    ]
+    return attrs.evolve(roster, allowances=allowed)

@@ -61,8 +61,17 @@ def is_closed(case: Case, subject: str, unit: str) -> bool:
     hard = any(
         (bar.subject_id, bar.lead_unit_id) == (subject, unit) and bar.severity is sc.Severity.HARD for bar in roster.bars
     )
-    repeat = bool(repeats(case, subject, unit))
-    return hard or roster.pins.get(subject, unit) != unit or (case.policy.repeats is sc.Repeats.FORBID and repeat)
+    return hard or roster.pins.get(subject, unit) != unit or (is_cooling(case, subject, unit) and not is_allowed(case, subject, unit))
+
+
+def is_cooling(case: Case, subject: str, unit: str) -> bool:
+    """Whether repeats are forbidden and the pair would be one."""
+    return case.policy.repeats is sc.Repeats.FORBID and bool(repeats(case, subject, unit))
+
+
+def is_allowed(case: Case, subject: str, unit: str) -> bool:
+    """Whether an allowance opens the pair in spite of the cooling-off."""
+    return any((one.subject_id, one.lead_unit_id) == (subject, unit) for one in case.roster.allowances)
 
 
 def costs(case: Case, subject: str, unit: str) -> dict[str, int]:

@@ -534,8 +534,8 @@ class TestChanges:
             "closed (kinship)",
             "leaves no plan for the others",
             "equally good; the tie-break decides",
-            "worse by 1 (repeats of 2 years ago)",
-            "the loads are more even",
+            "worse by 1 (repeats of 2 years ago; by the policy's cooling-off)",
+            "the loads are more even (by the lead units' shares)",
         ]
         assert "There is no other lead unit." in to_text(sc.rotation.Explanation(subject_id="s", lead_unit_id="u", others=()), lang="en")
 

@@ -364,3 +364,29 @@ def test_a_note_before_a_rating_and_a_time_limit_are_a_page_of_one_sentence():
 
     assert verify == Notice(mark=Mark.OPEN, text=f"Ann: to be verified before rating, 2 denunciations or complaints are not verified yet {law}.")
     assert within == Notice(mark=Mark.NOTE, text=f"Answer to a recommendation of the Front: the law sets no number of days {law}")
+
+
+class TestIdsAndCircles:
+    def test_ids_that_look_alike_stand_as_they_are_written(self):
+        """Both ids in quotation marks with what differs, in both languages, and who is only in one of the two."""
+        roster = sc.Roster(subjects=[sc.Subject(id="Chiêm Hóa"), sc.Subject(id="Na Hang")], lead_units=[sc.LeadUnit(id="front")])
+        compared = sc.rotation.compare_ids(roster, sc.History.of({2025: {"Chiêm Hoá": "front", "Yên Sơn": "front"}}))
+
+        [line] = [one for one in to_text(compared, lang="en").splitlines() if "“Chiêm Hóa”" in one]
+        assert line.split() == ["“Chiêm", "Hóa”", "“Chiêm", "Hoá”", "tone", "marks"]
+        assert "1 cặp mã trông giống nhau" in to_text(compared, lang="vi")
+        for only in ("Na Hang", "Yên Sơn"):
+            assert only in to_text(compared, lang="vi")
+
+    def test_nothing_looks_alike(self):
+        """Then that is said."""
+        roster = sc.Roster(subjects=[sc.Subject(id="a")], lead_units=[sc.LeadUnit(id="front")])
+
+        assert "No two ids look alike." in to_text(sc.rotation.compare_ids(roster, sc.History.of({2025: {"a": "front"}})), lang="en")
+
+    def test_a_circle_of_heads(self):
+        """Who supervises whom, who heads what: a step a row, and the whole in a sentence."""
+        loop = sc.rotation.Loop(lead_units=["front", "women"], heads=["head of women", "head of front"])
+
+        assert "front supervises An (head of women); women supervises head of front (head of front)" in to_text(loop, lang="en", names={"head of women": "An"})
+        assert "Giám sát lẫn nhau theo vòng" in to_text(loop, lang="vi")

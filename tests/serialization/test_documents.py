@@ -84,8 +84,8 @@ class TestForm:
         """Choices stand as their words, mappings as objects, what is missing as null, and nothing is left out."""
         document = to_document(PLAN)
 
-        assert list(document) == ["schema", "year", "policy", "reference", "assignments", "loads", "score", "proof", "warnings"]
-        assert document["schema"] == "supervision_core/plan/2"
+        assert list(document) == ["schema", "year", "policy", "reference", "assignments", "loads", "score", "proof", "warnings", "allowed"]
+        assert document["schema"] == "supervision_core/plan/3"
         assert document["policy"] == {
             "cooling_off_years": 1, "tenure_years": 1, "carry_rest": True, "repeats": "minimise", "objective": "annual", "tie_break": "canonical"
         }  # fmt: skip
@@ -158,12 +158,13 @@ class TestForm:
         document = to_document(history)
 
         assert document == {
-            "schema": "supervision_core/history/2",
+            "schema": "supervision_core/history/3",
             "years": {"2019": {"s1": ["front", "women"]}},
             "unknown": [[2018, "s2"]],
             "spells": [],
             "counting": {"least_months": 1, "substitutes_count": True},
             "reforms": [],
+            "parts": {},
         }
         assert from_document(document, sc.History) == history
 
@@ -392,7 +393,7 @@ class TestStrictness:
         assert problems_of(to_document(PLAN), sc.Label)[0][0] == "$.schema"
         [(path, _, expected)] = problems_of(document, sc.Plan | sc.Infeasible)
         assert path == "$"
-        assert "supervision_core/plan/2" in expected
+        assert "supervision_core/plan/3" in expected
         assert "supervision_core/infeasible/2" in expected
 
     def test_a_year_of_a_history_is_four_digits(self):
@@ -502,7 +503,7 @@ class TestEarlierVersions:
             "supervision_core/plan/0",
             lambda old: {
                 **{key: value for key, value in old.items() if key != "jahr"},
-                "schema": "supervision_core/plan/2",
+                "schema": "supervision_core/plan/3",
                 "year": old["jahr"],
             },
         )
@@ -624,7 +625,7 @@ class TestSchemas:
             {key: value for key, value in document.items() if key != "year"},
             changed(document, "year", to="2021"),
             changed(document, "policy", "repeats", to="sometimes"),
-            changed(document, "schema", to="supervision_core/plan/3"),
+            changed(document, "schema", to="supervision_core/plan/4"),
             changed(document, "loads", "front", to=2.5),
         ):
             assert not validator.is_valid(wrong)

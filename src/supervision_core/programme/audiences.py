@@ -313,9 +313,10 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
-            "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
-            "IdComparison", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan",
-            "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
+            "Allowance", "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History",
+            "Horizon", "IdComparison", "IdleAllowance", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass",
+            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject",
+            "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
@@ -326,7 +327,7 @@ DISCLOSURES: Final = (
     ),
     Disclosure(
         label=Label("Lý do phân công", "why this lead unit"),
-        kinds=("Alternative", "Explanation"),
+        kinds=("Alternative", "Detours", "Explanation"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
         why=Label("về một người cụ thể", "it is about one person"),
         citations=_PERSONAL,

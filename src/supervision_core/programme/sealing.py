@@ -18,6 +18,7 @@ from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.records import Bearer, ObligationRecord
 from supervision_core.programme.audiences import Audience, Visibility, disclosure_of
 from supervision_core.rotation.roster import BarReason, Roster
+from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 
 __all__ = ["ROLES", "TREATMENTS", "Role", "Treatment", "sealed"]
@@ -41,7 +42,9 @@ class Role(Enum):
     NAME = "name"
     #: What a disciplinary measure was.
     PUNISHMENT = "punishment"
-    #: Certificates that next year has no plan.
+    #: On what ground a lead unit may have somebody in spite of the cooling-off.
+    GROUND = "ground"
+    #: Certificates that next year has no plan, and what else people should know of a plan before they adopt it.
     CERTIFICATE = "certificate"
     #: A day on which somebody's word came in, was checked or answered: whoever was there that day is known by it.
     DAY = "day"
@@ -65,6 +68,7 @@ TREATMENTS: Final[Mapping[Role, tuple[Treatment, tuple[Audience, ...]]]] = Mappi
         Role.REPORTER: (Treatment.SEAL, _EVERYBODY),
         Role.RELATIVE: (Treatment.SEAL, _EVERYBODY),
         Role.TIE: (Treatment.GENERALISE, _EVERYBODY),
+        Role.GROUND: (Treatment.GENERALISE, (Audience.PUBLIC, Audience.OFFICIAL, Audience.LEAD_UNIT)),
         Role.COLLEAGUE: (Treatment.REMOVE, _EVERYBODY),
         Role.NAME: (Treatment.REMOVE, (Audience.PUBLIC,)),
         Role.PUNISHMENT: (Treatment.REMOVE, (Audience.LEAD_UNIT,)),
@@ -77,6 +81,7 @@ TREATMENTS: Final[Mapping[Role, tuple[Treatment, tuple[Audience, ...]]]] = Mappi
 ROLES: Final[Mapping[str, Mapping[str, Role]]] = MappingProxyType(
     {
         "AcknowledgedResult": {"sources": Role.SOURCE},
+        "Allowance": {"ground": Role.GROUND},
         "Alternative": {"closed": Role.TIE},
         "Bar": {"reason": Role.TIE},
         "BarredGroup": {"reasons": Role.TIE},
@@ -121,6 +126,7 @@ _Change: TypeAlias = Callable[[object, Role, object], object]
 #: What a token of a role starts with; these are the roles that are sealed.
 _MARKS: Final = {Role.SOURCE: "#", Role.REPORTER: "@", Role.RELATIVE: "~"}
 _PSEUDONYM: Final = re.compile(r"[#@~][0-9a-f]{64}")
+_SOME_GROUND: Final = Label("có căn cứ, không nêu tại đây", "there is a ground, which is not told here")
 _TIES: Final = frozenset({BarReason.KIN, BarReason.DECLARED_CONFLICT, BarReason.UNDECLARED_CONFLICT})
 
 
@@ -229,9 +235,11 @@ def _not_before(feedback: Feedback, first: date) -> Feedback:
 
 
 def _general(held: object) -> object:
-    """A reason, or several, without what they tell of kinship and conflicts; a day as the first one of its month."""
+    """A reason, or several, without what they tell of kinship and conflicts; a ground without its words; a day as its month's first."""
     if isinstance(held, date):
         return held.replace(day=1)
+    if isinstance(held, Label):
+        return _SOME_GROUND
     if isinstance(held, tuple):
         return tuple(dict.fromkeys(BarReason.EXCLUDED if one in _TIES else one for one in held))
     return BarReason.EXCLUDED if held in _TIES else held

@@ -90,12 +90,15 @@ from supervision_core.rendering.views.regulations import (
     tell_not_encoded,
     tell_regulation,
 )
-from supervision_core.rendering.views.rosters import tell_roster
+from supervision_core.rendering.views.rosters import tell_id_comparison, tell_loop, tell_roster
 from supervision_core.rendering.views.rotation import tell_horizon, tell_horizon_infeasible, tell_infeasible, tell_plan
 from supervision_core.rendering.views.years import tell_history, tell_plans
 from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.explain import Audit, Explanation
+from supervision_core.rotation.circles import Loop
+from supervision_core.rotation.comparing_ids import IdComparison
+from supervision_core.rotation.explain import Audit
+from supervision_core.rotation.explaining import Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
 from supervision_core.rotation.long_run import CoolingOff, Coverage
@@ -142,6 +145,8 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Facts: (tell_facts, _CODES),
     History: (tell_history, _ORDER),
     Roster: (tell_roster, _ORDER),
+    IdComparison: (tell_id_comparison, _NOTHING),
+    Loop: (tell_loop, _NOTHING),
     Judged: (tell_judged, _NOTHING),
     Plan: (tell_plan, _ROSTER),
     Horizon: (tell_horizon, _ROSTER),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
+    from supervision_core.rotation.allowances import *
     from supervision_core.rotation.areas import *
     from supervision_core.rotation.certificate import *
     from supervision_core.rotation.changes import *
     from supervision_core.rotation.check.each import *
+    from supervision_core.rotation.check.explanation import *
     from supervision_core.rotation.check.horizon import *
     from supervision_core.rotation.check.infeasible import *
     from supervision_core.rotation.check.plan import *
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
     from supervision_core.rotation.each import *
     from supervision_core.rotation.eligibility import *
     from supervision_core.rotation.explain import *
+    from supervision_core.rotation.explaining import *
     from supervision_core.rotation.history import *
     from supervision_core.rotation.horizon import *
     from supervision_core.rotation.horizons import *
     from supervision_core.rotation.leading import *
     from supervision_core.rotation.lineage import *
     from supervision_core.rotation.long_run import *
+    from supervision_core.rotation.members import *
     from supervision_core.rotation.moves import *
     from supervision_core.rotation.plan import *
     from supervision_core.rotation.planning import *
@@ -39,10 +43,12 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
+        "allowances": "Allowance IdleAllowance",
         "areas": "AreaWarning area_warnings by_area",
         "certificate": "BarredGroup Example Infeasible Repair RepairKind Violation",
         "changes": "diff replan",
         "check.each": "verify_each",
+        "check.explanation": "verify_explanation",
         "check.horizon": "verify_horizon",
         "check.infeasible": "verify_infeasible",
         "check.plan": "verify_plan",
@@ -52,19 +58,21 @@ __all__, __getattr__, __dir__ = door(
         "circles": "Loop loops",
         "comparing_ids": "IdComparison Likeness LookAlike compare_ids",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",
-        "explain": "Alternative Audit Explanation audit_plan explain_assignment explain_assignments",
+        "explaining": "Alternative Detours Explanation",
+        "explain": "Audit audit_plan explain_assignment explain_assignments",
         "history": "History",
         "horizon": "Claim Horizon HorizonInfeasible",
         "horizons": "plan_horizon",
-        "leading": "LEADING_CITATION LeadUnitWarning lead_unit_warnings leading_only",
         "lineage": "Lineage Reform",
         "moves": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan",
         "plan": "Plan Proof Score",
         "planning": "plan_year",
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
         "records": "CountingRule Record",
-        "roster": "Bar BarReason LeadUnit LeadUnitKind Roster Severity Subject",
+        "members": "Bar BarReason LeadUnit LeadUnitKind Severity Subject",
+        "roster": "Roster",
         "long_run": "CoolingOff Coverage MeetingsOfClass",
         "sustaining": "sustainable_cooling_off years_to_full_coverage",
+        "leading": "LEADING_CITATION LeadUnitWarning lead_unit_warnings leading_only",
     },
 )

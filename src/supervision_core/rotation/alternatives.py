@@ -7,11 +7,13 @@ make every step cost at least nothing, so one search towards a lead unit tells a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from operator import add, sub
 from typing import Any, TypeAlias, final
 
 from supervision_core.allocation.problem import Row, bits_of
+from supervision_core.rotation.explaining import Detours
 from supervision_core.rotation.grouping import group
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.question import YearQuestion
@@ -36,20 +38,23 @@ class Surroundings:
         self.sink = len(grouping.units)
         self.steps: list[dict[int, Vector]] = [{} for _ in range(self.sink + 1)]
         self.prices = [*(plan.proof.prices.get(unit, ()) for unit in grouping.units), plan.proof.sink]
+        self.is_scored = False
         self.is_proved = all(len(prices) == len(self.zero) for prices in self.prices) and self._read_steps()
         self.known: dict[int, list[Vector | None]] = {}
+        self.proofs: dict[int, Detours] = {}
         #: What is told of subjects that are alike at the same lead unit, once.
         self.told: dict[object, tuple[Any, ...]] = {}
 
     def _read_steps(self) -> bool:
         loads = [0] * self.sink
-        at: list[set[int]] = [set() for _ in loads]
+        at: list[Counter[int]] = [Counter() for _ in loads]
         for subject, unit in self.plan.assignments.items():
             row = self.row_of.get(subject)
             if row is None or unit not in self.column:
                 return False
             loads[self.column[unit]] += 1
-            at[self.column[unit]].add(row)
+            at[self.column[unit]][row] += 1
+        self.is_scored = self._score(loads, at) == self.plan.score.values
         for here, rows in enumerate(at):
             for row in rows:
                 self._add_moves(here, self.problem.rows[row])
@@ -59,6 +64,16 @@ class Surroundings:
             if load > self.problem.lows[column]:
                 self._add(self.sink, column, self._of_load(column, load - 1, -1))
         return all(self._reduced(here, there) >= self.zero for here, steps in enumerate(self.steps) for there in steps)
+
+    def _score(self, loads: Sequence[int], at: Sequence[Mapping[int, int]]) -> Vector:
+        """What the plan costs on each level."""
+        of_loads = [self.problem.of_loads(level) for level in self.problem.levels]
+        values = [0 if one is None else one.value(loads) for one in of_loads]
+        for here, rows in enumerate(at):
+            for row, times in rows.items():
+                for place, cost in enumerate(self.costs_of(self.problem.rows[row]).get(here, ())):
+                    values[place] += times * cost
+        return tuple(values)
 
     def _of_load(self, column: int, load: int, sign: int) -> Vector:
         costs = (self.problem.of_loads(level) for level in self.problem.levels)
@@ -123,16 +138,25 @@ class Surroundings:
         """Whether any lead unit is closed to a subject."""
         return self.problem.rows[self.row_of[subject]].open.bit_count() < self.sink
 
-    def others(self, subject: str) -> Iterator[tuple[str, Vector | None]]:
-        """Each lead unit open to a subject but its own, with how much the best plan with it costs more; None for no plan."""
+    def detours(self, unit: str) -> Detours:
+        """The cheapest ways to a lead unit from every other one, as a proof."""
+        column = self.column[unit]
+        if column not in self.proofs:
+            *ways, sink = self._towards(column)
+            found = {one: way for one, way in zip(self.grouping.units, ways, strict=True) if way is not None}
+            self.proofs[column] = Detours(ways=found, sink=sink)
+        return self.proofs[column]
+
+    def others(self, subject: str) -> Iterator[tuple[str, Vector | None, Vector]]:
+        """Each lead unit open to a subject but its own, with how much the best plan with it costs more; None for no plan.
+
+        At last, how much of it the subject's own pair costs.
+        """
         row = self.problem.rows[self.row_of[subject]]
         mine = self.column[self.plan.assignments[subject]]
         costs = self.costs_of(row)
         ways = self._towards(mine)
         for there in bits_of(row.open & ~(1 << mine)):
             way = ways[there]
-            if way is None:
-                yield self.grouping.units[there], None
-                continue
-            own = map(sub, costs.get(there, self.zero), costs.get(mine, self.zero))
-            yield self.grouping.units[there], tuple(map(add, own, way))
+            own = tuple(map(sub, costs.get(there, self.zero), costs.get(mine, self.zero)))
+            yield self.grouping.units[there], None if way is None else tuple(map(add, own, way)), own

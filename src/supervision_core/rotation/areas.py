@@ -62,6 +62,7 @@ def by_area(roster: Roster) -> IdMap[Roster]:
             lead_units=units[area],
             bars=[bar for subject in ids for bar in roster.bars_of(subject) if bar.lead_unit_id in present],
             pins={subject: roster.pins[subject] for subject in ids if subject in roster.pins},
+            allowances=[one for one in roster.allowances if one.subject_id in set(ids)],
         )
     return map_of_sorted(made)
 
@@ -95,10 +96,14 @@ def _faults(roster: Roster, people: Mapping[str, list[Subject]], units: Mapping[
             yield Fault("missing", f"Roster.subjects[{shown(subject.id)}].area", "None", "the area of every subject")
     area_of = {subject.id: subject.area for subject in roster.subjects}
     home = {unit.id: unit.area for unit in roster.lead_units}
-    for one, pin in roster.pins.items():
-        if home[pin] is not None and area_of[one] is not None and home[pin] != area_of[one]:
+    meant = [(f"Roster.pins[{shown(one)}]", one, pin) for one, pin in roster.pins.items()]
+    meant += [
+        (f"Roster.allowances ({shown(one)}, {shown(unit)})", one, unit) for one, unit in (it.pair for it in roster.allowances)
+    ]
+    for place, one, other in meant:
+        if home[other] is not None and area_of[one] is not None and home[other] != area_of[one]:
             expected = f"a lead unit of {shown(area_of[one])}, the subject's area, or one without an area"
-            yield Fault("contradiction", f"Roster.pins[{shown(one)}]", shown(pin), expected)
+            yield Fault("contradiction", place, shown(other), expected)
     for unit in roster.lead_units:
         if unit.area is None and len(people) > 1 and (unit.min_load or unit.max_load is not None):
             bounds = f"from {unit.min_load} to {'any number' if unit.max_load is None else unit.max_load}"

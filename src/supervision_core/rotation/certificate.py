@@ -8,12 +8,14 @@ from typing import Final, final
 
 import attrs
 
+from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.policy import RotationPolicy
-from supervision_core.rotation.roster import BarReason
+from supervision_core.rotation.roster import BarReason, Roster, Severity
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, composed, veiled
+from supervision_core.values.text import Language, composed, shown, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
@@ -204,6 +206,7 @@ class Repair:
     """A single change that lowers the shortage, or the excess, or both, by exactly one; ask again after each.
 
     For ``LIFT_BAR``, any one of ``subjects`` is let through to the lead unit; the reasons are what has to be lifted.
+    ``applied_to`` gives the roster with the change made.
     """
 
     #: What is changed.
@@ -227,9 +230,84 @@ class Repair:
         checks.each("reasons", self.reasons, BarReason, "a BarReason")
         checks.done()
 
+    def applied_to(self, roster: Roster, subject_id: str | None = None, ground: Label | str | None = None) -> Roster:
+        """The roster with this repair made: the shortage, or the excess, is then less by one, or there is a plan.
+
+        A bound is raised or lowered by one. For ``LIFT_BAR`` all that its reasons ask is done for one of its subjects, the
+        first unless ``subject_id`` names another: declared bars are taken away, a pin elsewhere is taken away (never moved),
+        and where the cooling-off closes the pair an ``Allowance`` is added, on the ground that is given or on one that names
+        the certificate. Without a cooling-off a ground is not needed. A roster that the repair is not about is refused.
+
+        >>> import supervision_core as sc
+        >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="front", max_load=0)])
+        >>> [repair] = sc.plan_year(roster, year=2026).repairs
+        >>> sc.plan_year(repair.applied_to(roster), year=2026).loads["front"]
+        1
+        """
+        checks = Checks("Repair.applied_to")
+        checks.kind("roster", roster, Roster, "a Roster")
+        checks.optional_identifier("subject_id", subject_id)
+        if not isinstance(ground, str):
+            checks.optional_kind("ground", ground, Label, "a text, or a Label")
+        checks.done()
+        if self.kind is not RepairKind.LIFT_BAR:
+            if subject_id is not None:
+                checks.fault("surplus", "subject_id", subject_id, "None: a bound is about no subject")
+            checks.done()
+            return _with_bound_moved(self, roster)
+        whose = self.subjects[0] if subject_id is None and self.subjects else composed(subject_id or "")
+        if whose not in self.subjects:
+            checks.fault("unknown_id", "subject_id", subject_id, "one of the repair's subjects")
+        checks.done()
+        return _with_bar_lifted(self, roster, whose, _STOCK_GROUND if ground is None else ground)
+
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The repair in one sentence; ``names`` gives display names by id."""
         return repair_said(self, wording(lang, names))
+
+
+#: What an allowance rests on where nobody gave a ground.
+_STOCK_GROUND = Label(
+    "chứng nhận không có phương án: nếu không cho phép thì thiếu chỗ hoặc không đạt mức tối thiểu",
+    "the certificate that there is no plan: without the allowance places or a minimum are missing",
+)
+
+
+def _with_bound_moved(repair: Repair, roster: Roster) -> Roster:
+    unit = next((one for one in roster.lead_units if one.id == repair.lead_unit_id), None)
+    raises = repair.kind is RepairKind.RAISE_MAXIMUM
+    bound = unit and (unit.max_load if raises else unit.min_load or None)
+    if unit is None or bound is None:
+        expected = f"a roster in which {shown(repair.lead_unit_id)} has {'a maximum' if raises else 'a minimum above 0'}"
+        raise InvalidInput((Fault("other_roster", "roster", "a roster that this repair is not about", expected),))
+    moved = attrs.evolve(unit, max_load=bound + 1) if raises else attrs.evolve(unit, min_load=bound - 1)
+    return attrs.evolve(roster, lead_units=[moved if one is unit else one for one in roster.lead_units])
+
+
+def _with_bar_lifted(repair: Repair, roster: Roster, subject: str, ground: Label | str) -> Roster:
+    """Without the bars of the pair and a pin elsewhere; with an allowance where the cooling-off closes it too."""
+    unit = repair.lead_unit_id
+    lifted = [bar for bar in roster.bars_of(subject) if bar.lead_unit_id == unit and bar.severity is Severity.HARD]
+    held = {bar.reason for bar in lifted}
+    pinned = roster.pins.get(subject, unit) != unit
+    found = held | ({BarReason.PINNED_ELSEWHERE} if pinned else set())
+    if (
+        found != {*repair.reasons} - {BarReason.COOLING_OFF}
+        or subject not in roster.subject_ids
+        or unit not in roster.lead_unit_ids
+    ):
+        expected = f"a roster in which these close the pair: {', '.join(one.name for one in repair.reasons)}"
+        closed_by = ", ".join(sorted(one.name for one in found)) or "nothing"
+        raise InvalidInput((Fault("other_roster", "roster", closed_by, expected),))
+    allowances = list(roster.allowances)
+    if BarReason.COOLING_OFF in repair.reasons:
+        allowances.append(Allowance(subject_id=subject, lead_unit_id=unit, ground=ground))
+    return attrs.evolve(
+        roster,
+        bars=[bar for bar in roster.bars if bar not in lifted],
+        pins={one: where for one, where in roster.pins.items() if one != subject or not pinned},
+        allowances=allowances,
+    )
 
 
 _REPAIRS = {

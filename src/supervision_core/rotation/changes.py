@@ -17,7 +17,7 @@ from supervision_core.rotation.lineage import Held, Lineage, Reform, assignments
 from supervision_core.rotation.moves import ChangeKind, ElementaryChange, Move, MoveReason, PlanDiff, Replan
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.policy import Objective, RotationPolicy
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, reforms_after
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
@@ -180,7 +180,7 @@ def _pair_changes(step: _Step, question: YearQuestion, present: set[str]) -> Ite
 
 
 def _loses_a_flag(question: YearQuestion, subject: str, before: str, after: str) -> bool:
-    _, flagged, _ = question.roster.restrictions.get(subject, NO_RESTRICTION)
+    flagged = question.roster.restrictions.get(subject, NO_RESTRICTION)[1]
     return before in flagged and after not in flagged
 
 
@@ -190,7 +190,9 @@ _NOTHING_CHANGED = Lineage()
 def diff(plan_a: Plan, plan_b: Plan, lineage: Lineage | None = None, since: date | None = None) -> PlanDiff:
     """How the second plan differs from the first, whose names go through the lineage up to the second plan's.
 
-    ``since`` is the day whose names the first plan has; None is 1 January of its year.
+    ``since`` is the day whose names the first plan has; None is 1 January of its year. Levels of the score are compared as
+    far as both policies mean the same by them. Two plans that have no subject in common are refused: where all names changed,
+    the lineage is missing.
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")])
@@ -210,10 +212,19 @@ def diff(plan_a: Plan, plan_b: Plan, lineage: Lineage | None = None, since: date
     reforms = [one for one in reforms_after(checks, plan_a, lineage or _NOTHING_CHANGED, since) if one.on <= last]
     checks.done()
     step = _Step(assignments_through(reforms, plan_a.assignments), plan_b)
+    if plan_a.assignments and plan_b.assignments and step.base.keys().isdisjoint(plan_b.assignments):
+        expected = "a plan with some subjects of the first, by today's names; where all changed, the lineage"
+        checks.fault("nothing_in_common", "plan_b", f"{len(plan_b.assignments)} other subjects", expected)
+    checks.done()
     held = _loads(plan_a, step, reforms)
     loads = {unit: plan_b.loads.get(unit, 0) - held.get(unit, 0) for unit in plan_b.loads.keys() | held.keys()}
     before, after = dict(plan_a.score.levels), dict(plan_b.score.levels)
-    score = {name: after[name] - before[name] for name in before.keys() & after.keys()}
+    unlike = _levels_of_another_meaning(plan_a.policy, plan_b.policy)
+    score = {
+        name: after[name] - before[name]
+        for name in before.keys() & after.keys()
+        if name.partition("_")[0] not in unlike and name not in unlike
+    }
     return PlanDiff(
         moved=tuple(step.moves()),
         renamed=renamings(reforms, plan_a.loads),
@@ -222,6 +233,12 @@ def diff(plan_a: Plan, plan_b: Plan, lineage: Lineage | None = None, since: date
         loads={unit: change for unit, change in loads.items() if change},
         score={name: change for name, change in score.items() if change},
     )
+
+
+def _levels_of_another_meaning(before: RotationPolicy, after: RotationPolicy) -> set[str]:
+    """The levels by which two policies do not mean the same."""
+    found = set() if before.carry_rest == after.carry_rest else {"balance", "carried"}
+    return found if before.tenure_years == after.tenure_years else {*found, "repeats", "cut_short"}
 
 
 def _loads(plan: Plan, step: _Step, reforms: Sequence[Reform]) -> Mapping[str, int]:

@@ -12,23 +12,21 @@ import attrs
 from supervision_core.allocation.problem import Spans, Squares
 from supervision_core.rotation.alternatives import Surroundings
 from supervision_core.rotation.certificate import Infeasible
+from supervision_core.rotation.explaining import Alternative, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.leading import LeadUnitWarning, not_leading
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import RotationPolicy, level_names, level_said
+from supervision_core.rotation.policy import RotationPolicy, level_names
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by, spell_of
 from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.exact import whole_or_same
-from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_sorted
-from supervision_core.values.text import Language, composed, composed_or_none, shown, veiled
-from supervision_core.values.wording import Names, Wording, wording
+from supervision_core.values.text import composed, shown, veiled
 
-__all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "explain_assignments"]
+__all__ = ["Audit", "audit_plan", "explain_assignment", "explain_assignments"]
 
 
 def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
@@ -37,7 +35,7 @@ def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
     names = level_names(policy)
     values = dict.fromkeys(names, 0)
     for subject, unit in assignments.items():
-        _, flagged, _ = roster.restrictions.get(subject, NO_RESTRICTION)
+        flagged = roster.restrictions.get(subject, NO_RESTRICTION)[1]
         values["flagged"] += unit in flagged
         for age in question.repeats_of(question.ages_of(subject, unit)):
             values[f"repeats_{age}"] += 1
@@ -47,7 +45,7 @@ def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:
             sum(unit in held_by(question.history.column(year).get(subject)) for year in question.history.years) ** 2
         )
         before = None if question.reference is None else question.reference.get(subject)
-        values["changes"] += before is not None and before != unit
+        values["changes"] += before is not None and unit not in held_by(before)
     loads = Counter(assignments.values())
     values["balance"], values["carried"] = _values_of_loads(question, [loads[unit] for unit in roster.lead_unit_ids])
     return Score(levels=tuple((name, values[name]) for name in names))
@@ -77,102 +75,19 @@ _NO_HISTORY = History()
 _DEFAULT_POLICY = RotationPolicy()
 
 
-@final
-@attrs.frozen(kw_only=True)
-class Alternative:
-    """Another lead unit for one subject: closed, impossible together with the rest, or worse on a level."""
-
-    #: The other lead unit.
-    lead_unit_id: str = attrs.field(converter=composed)
-    #: Why the pair is closed; () when it is open.
-    closed: tuple[BarReason, ...] = ()
-    #: The first level on which the best plan with it differs; None when the pair is closed, or no level differs.
-    level: str | None = attrs.field(default=None, converter=composed_or_none)
-    #: By how much it is worse on that level; below zero, and so better, only if the plan explained is not optimal.
-    cost: int = attrs.field(default=0, converter=whole_or_same)
-    #: Whether the pair is open but leaves no plan for the others.
-    is_impossible: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
-    def sentence(self, lang: Language, names: Names | None = None) -> str:
-        """The alternative for people."""
-        by = wording(lang, names)
-        return f"{by.name(self.lead_unit_id)}: {against_said(self, by)}"
-
-
-_CLOSED = Label("không được phân công ({reasons})", "closed ({reasons})")
-_NO_PLAN_LEFT = Label("không còn phương án cho các đối tượng khác", "leaves no plan for the others")
-_EQUALLY_GOOD = Label("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")
-_WORSE = Label("kém hơn {cost} ({level})", "worse by {cost} ({level})")
-_BETTER = Label("tốt hơn {cost} ({level})", "better by {cost} ({level})")
-# How much a sum of squares differs says nothing to anybody; which way it differs does.
-_SQUARES = {
-    "balance": (
-        Label("số lượng kém cân đối hơn", "the loads are less even"),
-        Label("số lượng cân đối hơn", "the loads are more even"),
-    ),
-    "carried": (
-        Label("phần dư của các năm trước được bù ít hơn", "less of the rests of earlier years is made up for"),
-        Label("phần dư của các năm trước được bù nhiều hơn", "more of the rests of earlier years is made up for"),
-    ),
-    "familiarity": (
-        Label("giao lại nhiều hơn cho đầu mối đã từng giám sát", "more lead units that had the subject before"),
-        Label("giao lại ít hơn cho đầu mối đã từng giám sát", "fewer lead units that had the subject before"),
-    ),
-}
-
-
-def against_said(other: Alternative, by: Wording) -> str:
-    """What stands against another lead unit."""
-    if other.closed:
-        return by.say(_CLOSED, reasons=", ".join(by.say(reason.label) for reason in other.closed))
-    if other.is_impossible:
-        return by.say(_NO_PLAN_LEFT)
-    if other.level is None:
-        return by.say(_EQUALLY_GOOD)
-    if other.level in _SQUARES:
-        worse, better = _SQUARES[other.level]
-        return by.say(worse if other.cost > 0 else better)
-    label = _WORSE if other.cost > 0 else _BETTER
-    return by.say(label, cost=by.number(abs(other.cost)), level=level_said(other.level, by))
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Explanation:
-    """Why a subject has its lead unit: what stands against every other one."""
-
-    #: The subject.
-    subject_id: str = attrs.field(converter=composed, repr=veiled)
-    #: Its lead unit.
-    lead_unit_id: str = attrs.field(converter=composed)
-    #: Every other lead unit, sorted.
-    others: tuple[Alternative, ...]
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
-    def sentence(self, lang: Language, names: Names | None = None) -> str:
-        """The explanation for people."""
-        by = wording(lang, names)
-        others = "; ".join(f"{by.name(other.lead_unit_id)}: {against_said(other, by)}" for other in self.others)
-        return f"{by.name(self.subject_id)} → {by.name(self.lead_unit_id)}. {others}"
-
-
 def explain_assignment(plan: Plan, roster: Roster, subject_id: str, *, history: History = _NO_HISTORY) -> Explanation:
     """Per other lead unit: why it is closed to the subject, or what it would have cost and on which level.
 
-    Exact: it is what the best plan with the subject pinned there would cost more. Raises ``InvalidInput`` for a subject that
-    the plan or the roster does not have, and for a plan that is not proved for this roster and history.
+    Exact: it is what the best plan with the subject pinned there would cost more, and ``verify_explanation`` checks it.
+    Raises ``InvalidInput`` for a subject that the plan or the roster does not have, and for a plan that is not proved for
+    this roster and history, or is scored otherwise by them.
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")])
     >>> history = sc.History.of({2020: {"s1": "u"}})
     >>> plan = sc.plan_year(roster, year=2021, history=history)
     >>> print(sc.explain_assignment(plan, roster, "s1", history=history).sentence("en"))
-    s1 → v. u: worse by 1 (repeats of last year)
+    s1 → v. u: worse by 1 (repeats of last year, 2020; by the policy's cooling-off)
     """
     checks = Checks("explain_assignment")
     checks.kind("plan", plan, Plan, "a Plan")
@@ -205,7 +120,7 @@ def explain_assignments(plan: Plan, roster: Roster, *, history: History = _NO_HI
 
 def _surroundings(question: YearQuestion, plan: Plan) -> Surroundings:
     around = Surroundings(question, plan)
-    if plan.assignments.keys() != set(question.roster.subject_ids) or not around.is_proved:
+    if plan.assignments.keys() != set(question.roster.subject_ids) or not (around.is_proved and around.is_scored):
         expected = "a plan that is proved for this roster and history"
         raise InvalidInput((Fault("not_proved", "plan", f"a plan of {plan.year} for another question", expected),))
     return around
@@ -214,7 +129,15 @@ def _surroundings(question: YearQuestion, plan: Plan) -> Surroundings:
 def _explained(question: YearQuestion, around: Surroundings, subject: str) -> Explanation:
     mine = around.plan.assignments[subject]
     reasons = question.closed_reasons(subject) if around.has_closed(subject) else {}
-    return Explanation(subject_id=subject, lead_unit_id=mine, others=_others(question, around, subject, reasons))
+    return Explanation(
+        subject_id=subject,
+        lead_unit_id=mine,
+        others=_others(question, around, subject, reasons),
+        year=question.year,
+        policy=question.policy,
+        allowed=next((one for one in around.plan.allowed if one.subject_id == subject), None),
+        detours=around.detours(mine),
+    )
 
 
 def _others(
@@ -222,23 +145,34 @@ def _others(
 ) -> tuple[Alternative, ...]:
     """Every other lead unit; subjects that are alike, at the same lead unit and closed for the same reasons, share them."""
     mine = around.plan.assignments[subject]
-    key = around.row_of[subject], mine, tuple(reasons.items())
+    recent = {unit: _years_of_repeats(question, subject, unit) for unit, why in reasons.items() if BarReason.COOLING_OFF in why}
+    key = around.row_of[subject], mine, tuple(reasons.items()), tuple(recent.items())
     if key not in around.told:
-        costs = dict(around.others(subject))
-        names = level_names(question.policy)
+        costs = {unit: (cost, own) for unit, cost, own in around.others(subject)}
         around.told[key] = tuple(
-            Alternative(lead_unit_id=unit, closed=reasons[unit]) if unit in reasons else _open(unit, costs[unit], names)
+            Alternative(lead_unit_id=unit, closed=reasons[unit], years=recent.get(unit, ()))
+            if unit in reasons
+            else _open(question, unit, *costs[unit])
             for unit in question.roster.lead_unit_ids
             if unit != mine
         )
     return around.told[key]
 
 
-def _open(unit: str, cost: Sequence[int] | None, names: Sequence[str]) -> Alternative:
+def _years_of_repeats(question: YearQuestion, subject: str, unit: str) -> tuple[int, ...]:
+    return tuple(sorted(question.year - age for age in question.repeats_of(question.ages_of(subject, unit))))
+
+
+def _open(question: YearQuestion, unit: str, cost: Sequence[int] | None, own: Sequence[int]) -> Alternative:
     if cost is None:
         return Alternative(lead_unit_id=unit, is_impossible=True)
-    level, amount = next(((name, one) for name, one in zip(names, cost, strict=True) if one), (None, 0))
-    return Alternative(lead_unit_id=unit, level=level, cost=amount)
+    levels = zip(level_names(question.policy), cost, own, strict=True)
+    level, amount, mine = next((one for one in levels if one[1]), (None, 0, 0))
+    if level is None:
+        return Alternative(lead_unit_id=unit)
+    kind, _, age = level.partition("_")
+    years = (question.year - int(age),) if kind == "repeats" else ()
+    return Alternative(lead_unit_id=unit, level=level, cost=amount, years=years, is_own=mine == amount)
 
 
 @final

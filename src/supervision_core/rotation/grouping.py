@@ -130,15 +130,16 @@ class _Reading:
         """The open columns and the costs of a subject with these entries in the columns."""
         held = [self._mask(entry) for entry in signature[: len(self.ages)]]
         rest = list(signature[len(self.ages) :])
-        mask, flagged = self._open(rest)
+        mask, flagged, allowed = self._open(rest)
         again, unfinished = (held, 0) if self.tenure == 1 else self._terms(held)
         if self.forbid:
             for age, one in zip(self.ages, again, strict=True):
                 if age:
-                    mask &= ~one
+                    mask &= ~one | allowed
         costs: list[Costs] = [()] * (self.cooling + (3 if self.tenure == 1 else 4))
         costs[0] = self._cost(mask & flagged)
-        if not self.forbid:
+        # Where repeats are forbidden only what an allowance opens is still there to cost anything.
+        if allowed or not self.forbid:
             for age, one in zip(self.ages, again, strict=True):
                 if age and one & mask:
                     costs[age] = self._cost(one & mask)
@@ -161,13 +162,13 @@ class _Reading:
             again[place] &= ~(spell & unfinished)
         return again, unfinished
 
-    def _open(self, rest: list[object]) -> tuple[int, int]:
-        """The columns that no bar and no pin closes, and the flagged ones; what was read is taken off the list."""
+    def _open(self, rest: list[object]) -> tuple[int, int, int]:
+        """The columns that no bar and no pin closes, the flagged and the allowed ones; what was read is taken off the list."""
         if not self.question.roster.restrictions:
-            return self.all, 0
-        closed, flagged, pin = cast("Restriction | None", rest.pop(0)) or NO_RESTRICTION
+            return self.all, 0, 0
+        closed, flagged, pin, allowed = cast("Restriction | None", rest.pop(0)) or NO_RESTRICTION
         mask = self.all & ~self._units(closed)
-        return mask if pin is None else mask & self.bit[pin], self._units(flagged)
+        return mask if pin is None else mask & self.bit[pin], self._units(flagged), self._units(allowed)
 
     def _mask(self, entry: object) -> int:
         """The columns of an entry of the history; former lead units have none."""

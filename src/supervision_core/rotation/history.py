@@ -19,8 +19,10 @@ from supervision_core.rotation.spells import (
     Given,
     Unknown,
     Years,
+    changed_again,
     given_by,
     in_order,
+    parts_of_today,
     read_given,
     records_of,
     spells_of,
@@ -36,6 +38,7 @@ __all__ = ["History"]
 
 _NOTHING_CHANGED = Lineage()
 _EMPTY: IdMap[Held] = IdMap()
+_NO_PARTS: IdMap[int] = IdMap()
 
 
 def given_to(history: History) -> Given:
@@ -199,7 +202,9 @@ class History:
         """The history with both lead units of a year that was changed on a day, each with its months.
 
         Whoever had a subject before has it for the months before that of the day, whoever has it now for the rest of the
-        year; all by the names of that day.
+        year; all by the names of that day. A year that was changed before may be changed again, on a later day: the lead
+        unit that had a subject until then, as the plan's reference says, gives up the rest of the year. A year that the
+        history holds as a whole is refused, and so is a change of another plan than the one that it holds.
 
         >>> from datetime import date
         >>> import supervision_core as sc
@@ -215,9 +220,14 @@ class History:
         if checks.day("on", on) and checks.clean and on.year != changed.plan.year:
             checks.fault("outside_the_year", "on", on.isoformat(), f"a day of {changed.plan.year}, the year of the plan")
         checks.done()
-        self._refuse_year(changed.plan)
-        spells = (*self._given.spells, *spells_of(changed.plan, on))
-        return _made(self._given._replace(spells=in_order(spells)))
+        year = changed.plan.year
+        if year in self._given.years or all(one.year != year for one in self._given.spells):
+            self._refuse_year(changed.plan)
+            spells = (*self._given.spells, *spells_of(changed.plan, on))
+            return _made(self._given._replace(spells=in_order(spells)))
+        again, faults = changed_again(self._given, changed.plan, on)
+        raise_for(faults)
+        return _made(self._given._replace(spells=again))
 
     def _refuse_year(self, plan: Plan) -> None:
         if plan.year in {*self.years, *(year for year, _ in self.unknown)}:
@@ -261,7 +271,7 @@ class History:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         given = self._given
-        return history_of_parts, (dict(given.years), given.unknown, given.spells, given.counting, given.reforms)
+        return history_of_parts, (dict(given.years), given.unknown, given.spells, given.counting, given.reforms, given.parts)
 
 
 def _made(given: Given) -> History:
@@ -276,6 +286,7 @@ def history_of_parts(
     spells: tuple[Record, ...],
     counting: CountingRule,
     reforms: tuple[Reform, ...],
+    parts: Mapping[str, int] = _NO_PARTS,
 ) -> History:
     """The history that was given these parts, as documents hold them; all their faults are raised together."""
     faults = list(_year_faults(years))
@@ -288,6 +299,7 @@ def history_of_parts(
         if spell.is_plain:
             whose = shown((spell.subject_id, spell.year))
             faults.append(Fault("surplus", "History.spells", whose, "records of whole years among the years"))
+    faults.extend(_part_faults(parts))
     raise_for(faults)
     given = Given(
         years=columns,
@@ -295,8 +307,17 @@ def history_of_parts(
         spells=in_order(spells),
         counting=counting,
         reforms=joined_reforms((), reforms),
+        parts=IdMap(parts),
     )
     return _made(given)
+
+
+def _part_faults(parts: Mapping[str, int]) -> Iterator[Fault]:
+    for unit, since in parts.items():
+        if (fault := identifier_fault(composed(unit))) is not None:
+            yield Fault(fault[0], "History.parts", shown(unit), fault[1])
+        if not FIRST_YEAR <= since <= LAST_YEAR + 1:
+            yield Fault("not_a_year", f"History.parts[{shown(unit)}]", shown(since), "the first year of its own rests")
 
 
 def history_of_columns(years: Mapping[int, Mapping[str, Held]]) -> History:
@@ -317,7 +338,8 @@ def followed_by(history: History, plan: Plan) -> History:
         )
         return _made(given._replace(spells=in_order((*given.spells, *spells))))
     years, unknown = read_given(given)
-    read = Given(years=years, unknown=unknown, counting=given.counting)
+    # The reform is read already and tells nothing any more, but its parts still have no rests from before it.
+    read = Given(years=years, unknown=unknown, counting=given.counting, parts=parts_of_today(given))
     return _made(_with_year(read, plan.year, plan.assignments))
 
 

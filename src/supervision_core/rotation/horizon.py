@@ -83,7 +83,9 @@ class HorizonInfeasible:
         checks = Checks("HorizonInfeasible")
         checks.each("plans", self.plans, Plan, "a Plan")
         checks.kind("infeasible", self.infeasible, Infeasible, "an Infeasible")
-        checks.each("span", self.span, int, "a year (int)")
+        if checks.each("span", self.span, int, "a year (int)"):
+            for year in self.span:
+                checks.whole("span", year, at_least=1, at_most=9999)
         checks.member("claim", self.claim, Claim)
         checks.kind("ground", self.ground, Label, "a Label")
         checks.done()

@@ -6,7 +6,7 @@ that goes on for ever does; a flow finds who meets whom in it, and an edge colou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -43,7 +43,7 @@ def plan_by_blocks(rosters: Mapping[int, Roster], history: History, policy: Rota
     length = _length_of_block(years, policy.cooling_off_years)
     for without_flags in (True, False):
         block = _block(roster, length, without_flags=without_flags)
-        order = None if block is None else _fitting_order(block, years, history, policy)
+        order = None if block is None else _fitting_order(block, rosters, history, policy)
         if block is not None and order is not None:
             assignments = [block[order[place % len(block)]] for place in range(len(years))]
             plans = list(_follow(rosters, assignments, history, policy))
@@ -61,7 +61,7 @@ def _block(roster: Roster, length: int, *, without_flags: bool) -> list[Assignme
     """One assignment a year of a block with loads as near to the shares as can be; None when the roster has no block."""
     members: dict[frozenset[str], list[str]] = {}
     for subject in roster.subject_ids:
-        closed, flagged, _ = roster.restrictions.get(subject, NO_RESTRICTION)
+        closed, flagged, _, _ = roster.restrictions.get(subject, NO_RESTRICTION)
         members.setdefault(closed | flagged if without_flags else closed, []).append(subject)
     units = roster.lead_unit_ids
     rows = [
@@ -106,13 +106,15 @@ def _nearest_meetings(roster: Roster, rows: Sequence[tuple[int, int]], length: i
 
 
 def _fitting_order(
-    block: Sequence[Assignment], years: Sequence[int], history: History, policy: RotationPolicy
+    block: Sequence[Assignment], rosters: Mapping[int, Roster], history: History, policy: RotationPolicy
 ) -> list[int] | None:
     """An order of the block's years in which none repeats what the history holds within the cooling-off; None without one.
 
     Places and years of the block are matched along alternating paths; a place after the last planned year takes any.
     """
-    fits = [[not _clashes(assignment, year, history, policy) for assignment in block] for year in years[: len(block)]]
+    first = list(rosters.items())[: len(block)]
+    allowed = {one.pair for one in first[0][1].allowances}
+    fits = [[not _clashes(assignment, year, history, policy, allowed) for assignment in block] for year, _ in first]
     fits += [[True] * len(block)] * (len(block) - len(fits))
     place_of: dict[int, int] = {}
 
@@ -130,11 +132,15 @@ def _fitting_order(
     return sorted(place_of, key=place_of.__getitem__)
 
 
-def _clashes(assignment: Assignment, year: int, history: History, policy: RotationPolicy) -> bool:
+def _clashes(
+    assignment: Assignment, year: int, history: History, policy: RotationPolicy, allowed: Collection[tuple[str, str]]
+) -> bool:
+    """Whether an assignment repeats what is recorded within the cooling-off, where no allowance opens the pair."""
     for recorded in history.years:
         if year - recorded <= policy.cooling_off_years:
             column = history.column(recorded)
-            if any(unit in held_by(column.get(subject)) for subject, unit in assignment.items()):
+            again = (pair for pair in assignment.items() if pair[1] in held_by(column.get(pair[0])))
+            if any(pair not in allowed for pair in again):
                 return True
     return False
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import total_ordering
-from typing import final
+from typing import TypeAlias, final
 
 import attrs
 
+from supervision_core.rotation.allowances import Allowance, IdleAllowance, allowances_sorted
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed
+from supervision_core.values.text import composed, shown
 
 __all__ = ["Plan", "Proof", "Score"]
 
@@ -138,7 +139,24 @@ def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
     return composed_map(mapping, whole_or_same)
 
 
-def _warnings(warnings: Iterable[Infeasible]) -> tuple[Infeasible, ...]:
+#: What people should know before they adopt a plan.
+Warned: TypeAlias = Infeasible | IdleAllowance
+
+
+def _check_held(checks: Checks, name: str, held: Mapping[str, object], kinds: tuple[type, ...]) -> None:
+    """The lead units of a mapping by subject: each different entry once, for a country has few lead units and many subjects."""
+    if not {*map(type, held.values())} <= {*kinds}:
+        for subject, entry in held.items():
+            checks.kind(f"{name}[{shown(subject)}]", entry, kinds, "a lead unit id" if len(kinds) == 1 else "lead unit ids")
+        return
+    for entry in {*held.values()}:
+        if isinstance(entry, str):
+            checks.identifier(name, entry)
+        else:
+            checks.identifiers(name, entry)
+
+
+def _warnings(warnings: Iterable[Warned]) -> tuple[Warned, ...]:
     return as_tuple(warnings)
 
 
@@ -164,20 +182,28 @@ class Plan:
     score: Score
     #: What proves that no plan is better.
     proof: Proof
-    #: What people should know before they adopt it.
-    warnings: tuple[Infeasible, ...] = attrs.field(default=(), converter=_warnings)
+    #: What people should know before they adopt it: why the next year would have no plan, and which allowances of the roster
+    #: open nothing in this one.
+    warnings: tuple[Warned, ...] = attrs.field(default=(), converter=_warnings)
+    #: The allowances that the plan rests on: without them the cooling-off would close these pairs of it.
+    allowed: tuple[Allowance, ...] = attrs.field(default=(), converter=allowances_sorted)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks("Plan")
         checks.whole("year", self.year, at_least=1, at_most=9999)
         checks.kind("policy", self.policy, RotationPolicy, "a RotationPolicy")
-        if self.reference is not None:
-            checks.by_id("reference", self.reference, "a mapping from subject ids to lead unit ids, or None")
-        checks.by_id("assignments", self.assignments, "a mapping from subject ids to lead unit ids")
-        checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers")
+        expected = "a mapping from subject ids to lead unit ids"
+        if self.reference is not None and checks.by_id("reference", self.reference, f"{expected}, or None"):
+            _check_held(checks, "reference", self.reference, (str, tuple))
+        if checks.by_id("assignments", self.assignments, expected):
+            _check_held(checks, "assignments", self.assignments, (str,))
+        if checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers"):
+            for unit, load in self.loads.items():
+                checks.whole(f"loads[{shown(unit)}]", load, at_least=0)
         checks.kind("score", self.score, Score, "a Score")
         checks.kind("proof", self.proof, Proof, "a Proof")
-        checks.each("warnings", self.warnings, Infeasible, "an Infeasible")
+        checks.each("warnings", self.warnings, (Infeasible, IdleAllowance), "an Infeasible or an IdleAllowance")
+        checks.each("allowed", self.allowed, Allowance, "an Allowance")
         checks.done()
 
     def subjects_of(self, lead_unit_id: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from supervision_core.allocation.canonical import make_canonical
 from supervision_core.allocation.problem import NOTHING, Allocation, AllocationProblem, bits_of
 from supervision_core.allocation.shortage import Component, Gap, find_excess, find_shortage
 from supervision_core.allocation.solving import is_feasible, solve
+from supervision_core.rotation.allowances import IdleAllowance
 from supervision_core.rotation.certificate import (
     TOO_FEW,
     UNREACHABLE,
@@ -224,8 +225,17 @@ def plan_year(
         solved = make_canonical(solved)
     if progress is not None:
         progress("choose", 1, 1)
-    plan = _plan(question, grouping, solved)
-    return attrs.evolve(plan, warnings=_looked_ahead(question, plan)) if question.forbids_repeats else plan
+    return _with_warnings(question, _plan(question, grouping, solved))
+
+
+def _with_warnings(question: YearQuestion, plan: Plan) -> Plan:
+    """The plan with the allowances that it rests on, and what people should know before they adopt it."""
+    opening = question.opening()
+    idle = [IdleAllowance(year=plan.year, allowance=one) for one in question.roster.allowances if one not in opening]
+    if not question.forbids_repeats:
+        return attrs.evolve(plan, warnings=idle) if idle else plan
+    used = [one for one in opening if plan.assignments[one.subject_id] == one.lead_unit_id]
+    return attrs.evolve(plan, warnings=[*_looked_ahead(question, plan), *idle], allowed=used)
 
 
 def has_plan(roster: Roster, year: int, history: History, policy: RotationPolicy) -> bool:

@@ -9,6 +9,7 @@ from typing import final
 
 import attrs
 
+from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held, Lineage, Reform, as_held, assignments_through
 from supervision_core.rotation.plan import Plan
@@ -23,7 +24,7 @@ from supervision_core.values.text import composed, identifier_fault, shown
 __all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults", "reforms_after", "spell_of"]
 
 
-NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None)
+NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None, frozenset())
 
 
 @final
@@ -50,7 +51,7 @@ class YearQuestion:
     def closed_reasons(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
         """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
         reasons: dict[str, set[BarReason]] = {}
-        closed, _, pin = self.roster.restrictions.get(subject_id, NO_RESTRICTION)
+        closed, _, pin, allowed = self.roster.restrictions.get(subject_id, NO_RESTRICTION)
         if closed:
             for bar in self.roster.bars_of(subject_id):
                 if bar.severity is Severity.HARD:
@@ -58,10 +59,16 @@ class YearQuestion:
         for unit in self.roster.lead_unit_ids:
             if pin is not None and unit != pin:
                 reasons.setdefault(unit, set()).add(BarReason.PINNED_ELSEWHERE)
-            if self.forbids_repeats and self._is_recent(subject_id, unit):
+            if self.forbids_repeats and unit not in allowed and self._is_recent(subject_id, unit):
                 reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
         order = list(BarReason)
         return {unit: tuple(sorted(found, key=order.index)) for unit, found in reasons.items()}
+
+    def opening(self) -> tuple[Allowance, ...]:
+        """The allowances without which the cooling-off would close their pairs in this year."""
+        if not self.forbids_repeats:
+            return ()
+        return tuple(one for one in self.roster.allowances if self._is_recent(*one.pair))
 
     def _is_recent(self, subject_id: str, unit: str) -> bool:
         return bool(self.repeats_of(self.ages_of(subject_id, unit)))

@@ -6,15 +6,14 @@ A year cannot be divided exactly. Taking the rests along gives the indivisible p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
 from supervision_core.allocation.problem import Squares
 from supervision_core.rotation.history import History, given_to
-from supervision_core.rotation.lineage import Reform
 from supervision_core.rotation.roster import Roster
+from supervision_core.rotation.spells import parts_of_today
 
 __all__ = ["drifts", "load_costs_of_rests", "loads_in"]
 
@@ -40,7 +39,7 @@ def drifts(roster: Roster, history: History) -> tuple[Drifts, int]:
     """
     found: Drifts = dict.fromkeys(roster.lead_unit_ids, Fraction(0))
     whole = sum(unit.share for unit in roster.lead_units)
-    split = _years_of_splits(given_to(history).reforms)
+    split = parts_of_today(given_to(history))
     for year in history.years:
         present = [unit for unit in roster.lead_units if year >= max(unit.since or year, split.get(unit.id, year))]
         shares = sum(unit.share for unit in present)
@@ -52,18 +51,6 @@ def drifts(roster: Roster, history: History) -> tuple[Drifts, int]:
         for unit in present:
             found[unit.id] += loads[unit.id] - Fraction(recorded * unit.share, shares)
     return found, whole
-
-
-def _years_of_splits(reforms: Iterable[Reform]) -> dict[str, int]:
-    """For each lead unit of today that came out of a split, the year of the last one."""
-    found: dict[str, int] = {}
-    for reform in reforms:
-        after = {unit: year for unit, year in found.items() if unit not in reform.lead_units}
-        for old, successors in reform.lead_units.items():
-            year = reform.on.year if len(successors) > 1 else found.get(old, 0)
-            after.update((one, max(year, after.get(one, 0))) for one in successors if year)
-        found = after
-    return found
 
 
 def load_costs_of_rests(roster: Roster, history: History, units: tuple[str, ...]) -> Squares:

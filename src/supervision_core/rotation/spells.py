@@ -12,16 +12,19 @@ import attrs
 from supervision_core.rotation.lineage import Held, Lineage, Reform, as_held
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.records import MONTHS, CountingRule, Record, read_records
-from supervision_core.values.errors import raise_for
+from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import shown
 
 __all__ = [
     "EVERYTHING_COUNTS",
     "Given",
     "Unknown",
     "Years",
+    "changed_again",
     "given_by",
     "in_order",
+    "parts_of_today",
     "read_given",
     "records_of",
     "spells_of",
@@ -49,6 +52,9 @@ class Given(NamedTuple):
     counting: CountingRule = EVERYTHING_COUNTS
     #: The reforms that the records are read through, by day.
     reforms: tuple[Reform, ...] = ()
+    #: The lead units that came out of a split which no reform tells any more, by the names before all reforms: the first year
+    #: whose rests are their own. A step without a day left them, or a span planned past the reform.
+    parts: Mapping[str, int] = IdMap()
 
 
 def read_given(given: Given) -> tuple[Years, Unknown]:
@@ -146,6 +152,87 @@ def spells_of(plan: Plan, on: date) -> Iterator[Record]:
                 yield Record(subject_id=subject, lead_unit_id=unit, year=plan.year, months=spent, first_day=on)
 
 
+def changed_again(given: Given, plan: Plan, on: date) -> tuple[tuple[Record, ...], list[Fault]]:
+    """All spells, with those of a year that was changed before changed once more on a day; and what does not fit.
+
+    Whoever had a subject until then, by the plan's reference, has the rest of the year less; whoever has it now has it. What
+    was recorded keeps its names and its day, but a subject that was split since stands by the names of this day.
+    """
+    change = _Change(given, plan, on)
+    change.make()
+    return in_order([*(one for one in given.spells if one.year != plan.year), *change.records()]), change.faults
+
+
+@final
+class _Change:
+    """A year's spells, changed on a day."""
+
+    def __init__(self, given: Given, plan: Plan, on: date) -> None:
+        self.plan, self.on = plan, on
+        self.rest = MONTHS - (on.month - 1)
+        self.faults: list[Fault] = []
+        self._names = _Names(Lineage(reforms=[one for one in given.reforms if one.on <= on]))
+        self._of: dict[str, list[Record]] = {}
+        spells = [spell for spell in given.spells if spell.year == plan.year]
+        last = max(spell.names_of for spell in spells)
+        if last >= on:
+            self.faults.append(Fault("not_rising", "on", on.isoformat(), f"a day after the last change, {last.isoformat()}"))
+        for spell in spells:
+            self._sort_in(spell)
+
+    def _sort_in(self, spell: Record) -> None:
+        subjects = self._names.of_subject(spell.subject_id, spell.names_of)
+        if len(subjects) == 1:
+            self._of.setdefault(subjects[0], []).append(spell)
+            return
+        units = self._units(spell) or (None,)
+        for subject in subjects:
+            told = [attrs.evolve(spell, subject_id=subject, lead_unit_id=unit, first_day=self.on) for unit in units]
+            self._of.setdefault(subject, []).extend(told)
+
+    def _units(self, spell: Record) -> tuple[str, ...]:
+        if spell.lead_unit_id is None:
+            return ()
+        return self._names.of_lead_unit(spell.lead_unit_id, spell.names_of)
+
+    def records(self) -> Iterator[Record]:
+        """All spells of the year."""
+        return (one for some in self._of.values() for one in some)
+
+    def make(self) -> None:
+        """Shorten what ends on the day, and add what begins."""
+        before: Mapping[str, Held] = self.plan.reference or _EMPTY
+        for subject in sorted({*before, *self.plan.assignments}):
+            now = self.plan.assignments.get(subject)
+            held = before.get(subject, ())
+            current = [self._current(subject, unit) for unit in ((held,) if isinstance(held, str) else held)]
+            stays = False
+            # A lead unit that was split since stands once in the records, however many parts the reference names.
+            for spell in {id(one): one for one in current if one is not None}.values():
+                if self._units(spell) == (now,):
+                    stays = True
+                else:
+                    self._shorten(subject, spell)
+            if now is not None and not stays:
+                new = Record(subject_id=subject, lead_unit_id=now, year=self.plan.year, months=self.rest, first_day=self.on)
+                self._of.setdefault(subject, []).append(new)
+
+    def _current(self, subject: str, unit: str) -> Record | None:
+        """The spell of the lead unit that has a subject until the day."""
+        fitting = [one for one in self._of.get(subject, ()) if unit in self._units(one) and one.months >= self.rest]
+        if fitting:
+            return max(fitting, key=lambda one: one.names_of)
+        expected = f"the lead unit that the history has until {self.on.isoformat()}"
+        self.faults.append(Fault("other_history", f"changed.plan.reference[{shown(subject)}]", shown(unit), expected))
+        return None
+
+    def _shorten(self, subject: str, spell: Record) -> None:
+        spells = self._of[subject]
+        spells.remove(spell)
+        if spell.months > self.rest:
+            spells.append(attrs.evolve(spell, months=spell.months - self.rest))
+
+
 def stepped(given: Given, step: Lineage) -> Given:
     """What was given by the names after a step without a day."""
     years: dict[int, dict[str, set[str]]] = {year: {} for year in given.years}
@@ -162,7 +249,26 @@ def stepped(given: Given, step: Lineage) -> Given:
                     years[record.year].setdefault(subject, set()).add(unit)
                 else:
                     spells.append(attrs.evolve(record, subject_id=subject, lead_unit_id=unit))
-    return given._replace(years=_columns(years), unknown=tuple(sorted(unknown)), spells=in_order(spells))
+    recorded = [*given.years, *(year for year, _ in given.unknown), *(spell.year for spell in given.spells)]
+    parts = parts_after(given.parts, step.lead_units, max(recorded) + 1) if recorded else given.parts
+    return given._replace(years=_columns(years), unknown=tuple(sorted(unknown)), spells=in_order(spells), parts=parts)
+
+
+def parts_after(parts: Mapping[str, int], step: Mapping[str, tuple[str, ...]], year: int) -> IdMap[int]:
+    """The lead units that came out of a split, by the names after a step: those that it splits have rests from a year on."""
+    found = {unit: since for unit, since in parts.items() if unit not in step}
+    for old, successors in step.items():
+        since = year if len(successors) > 1 else parts.get(old, 0)
+        found.update((one, max(since, found.get(one, 0))) for one in successors if since)
+    return IdMap(found)
+
+
+def parts_of_today(given: Given) -> Mapping[str, int]:
+    """For each lead unit of today that came out of a split, the first year whose rests are its own."""
+    found = given.parts
+    for reform in given.reforms:
+        found = parts_after(found, reform.lead_units, reform.on.year)
+    return found
 
 
 def _columns(years: Mapping[int, Mapping[str, Iterable[str]]]) -> dict[int, IdMap[Held]]:

@@ -30,7 +30,7 @@ class _Classes:
         sizes: Counter[int] = Counter()
         known: dict[frozenset[str], int] = {frozenset(): takes}
         for subject in roster.subject_ids:
-            closed, _, _ = roster.restrictions.get(subject, NO_RESTRICTION)
+            closed, _, _, _ = roster.restrictions.get(subject, NO_RESTRICTION)
             if closed not in known:
                 known[closed] = takes & ~sum(bit[unit] for unit in closed)
             sizes[known[closed]] += 1

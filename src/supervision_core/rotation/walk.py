@@ -58,11 +58,14 @@ class _Year:
         self.subjects = roster.subject_ids
         self.open: list[tuple[str, ...]] = []
         self.flagged: list[frozenset[str]] = []
+        self.allowed: list[frozenset[str]] = []
         choices = 1
         for subject in self.subjects:
             closed = question.closed_reasons(subject)
             self.open.append(tuple(unit for unit in roster.lead_unit_ids if unit not in closed))
-            self.flagged.append(roster.restrictions.get(subject, NO_RESTRICTION)[1])
+            _, flagged, _, allowed = roster.restrictions.get(subject, NO_RESTRICTION)
+            self.flagged.append(flagged)
+            self.allowed.append(allowed)
             choices *= max(1, len(self.open[-1]))
             if choices > MOST_CHOICES:
                 self.is_small = False
@@ -132,8 +135,8 @@ class _Walk:
             for subject, unit in pairs:
                 taken.setdefault(subject, set()).add(unit)
         open_units = [
-            [unit for unit in units if unit not in taken.get(subject, ())]
-            for subject, units in zip(year.subjects, year.open, strict=True)
+            [unit for unit in units if unit in allowed or unit not in taken.get(subject, ())]
+            for subject, units, allowed in zip(year.subjects, year.open, year.allowed, strict=True)
         ]
         found = sorted(self._filled(year, open_units, 0, dict.fromkeys(year.most, 0)), key=year.key)
         if self.fewest_flags and found:

@@ -14,6 +14,7 @@ from supervision_core.evidence.dossiers import Dossier
 from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.evidence.weighing import weigh
 from supervision_core.judging.assessing import Assessment, assess, explain
+from supervision_core.rotation.allowances import IdleAllowance
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
@@ -298,7 +299,9 @@ def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Faul
 def _unique_parts(outcome: Plan | Infeasible) -> tuple[object, ...]:
     """What the question alone determines. Other prices prove the same plan, and a shortage has several smallest examples."""
     if isinstance(outcome, Plan):
-        warnings = tuple(_unique_parts(warning) for warning in outcome.warnings)
-        return Plan, outcome.assignments, outcome.loads, outcome.score, warnings
+        warnings = tuple(
+            warning if isinstance(warning, IdleAllowance) else _unique_parts(warning) for warning in outcome.warnings
+        )
+        return Plan, outcome.assignments, outcome.loads, outcome.score, outcome.allowed, warnings
     violations = tuple((one.kind, one.subjects, one.lead_units, one.demand, one.supply) for one in outcome.violations)
     return Infeasible, violations, outcome.shortage, outcome.excess, outcome.repairs

@@ -259,7 +259,7 @@ def _history_of(parts: Mapping[str, Any]) -> History:
 
 
 _DIGITS_OF_A_YEAR = 4
-_BESIDE_YEARS = ("unknown", "spells", "counting", "reforms")
+_BESIDE_YEARS = ("unknown", "spells", "counting", "reforms", "parts")
 
 
 def _parts_of_history(history: History) -> Mapping[str, Any]:
@@ -326,6 +326,7 @@ FORMS: Final[Mapping[type, Form]] = {
             "spells": tuple[Record, ...],
             "counting": CountingRule,
             "reforms": tuple[Reform, ...],
+            "parts": IdMap[int],
         },
         way=Way(build=_history_of, take=_parts_of_history),
     ),

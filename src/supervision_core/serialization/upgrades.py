@@ -92,6 +92,21 @@ def _receipt_1(given: _Document) -> dict[str, Any]:
     return {**given, "schema": "supervision_core/receipt/2", "policy": None if policy is None else _policy(policy)}
 
 
+_ALTERNATIVE_ADDED: Final[Mapping[str, Any]] = {"years": [], "is_own": None}
+
+
+def _alternative_1(given: _Document) -> dict[str, Any]:
+    """An alternative that did not say which years count against it, and whose cost it is."""
+    return {**given, "schema": "supervision_core/alternative/2", **_ALTERNATIVE_ADDED}
+
+
+def _explanation_1(given: _Document) -> dict[str, Any]:
+    """An explanation with such alternatives and without its question and its proof."""
+    others = [{**other, **_ALTERNATIVE_ADDED} for other in given["others"]]
+    unsaid = {"year": None, "policy": None, "allowed": None, "detours": None}
+    return {**given, "schema": "supervision_core/explanation/2", "others": others, **unsaid}
+
+
 def _working_days_1(given: Mapping[str, Any]) -> dict[str, Any]:
     """A calendar in which days may stand that say nothing: twice, outside the known time, or worked anyway."""
     first, end = given["known"]["start"], given["known"]["end"]
@@ -324,6 +339,7 @@ def _quota_result_1(given: Mapping[str, Any]) -> dict[str, Any]:
 
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
+    "supervision_core/alternative/1": _alternative_1,
     "supervision_core/audit/1": _audit_1,
     "supervision_core/audit/2": _same("supervision_core/audit/3", warnings=[]),
     "supervision_core/compliance/1": _compliance_1,
@@ -333,9 +349,11 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/frequency/1": _frequency_1,
     "supervision_core/cooling_off/1": _cooling_off_1,
     "supervision_core/coverage/1": _coverage_1,
+    "supervision_core/explanation/1": _explanation_1,
     "supervision_core/grade_change/1": _lines_1,
     "supervision_core/handling/1": _handling_1,
     "supervision_core/history/1": _history_1,
+    "supervision_core/history/2": _same("supervision_core/history/3", parts={}),
     "supervision_core/horizon/1": _same("supervision_core/horizon/2", instead=None),
     "supervision_core/horizon_infeasible/1": _horizon_infeasible_1,
     "supervision_core/infeasible/1": _infeasible_1,
@@ -345,6 +363,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/obligation/1": _obligation_1,
     "supervision_core/occurrence/1": _occurrence_1,
     "supervision_core/plan/1": _plan_1,
+    "supervision_core/plan/2": _same("supervision_core/plan/3", allowed=[]),
     "supervision_core/plan_diff/1": _same("supervision_core/plan_diff/2", renamed={}),
     "supervision_core/public_draw/1": _public_draw_1,
     "supervision_core/quota/1": _same(
@@ -361,6 +380,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/published_tally/1": _published_tally_1,
     "supervision_core/review/1": _review_1,
     "supervision_core/roster/1": _roster_1,
+    "supervision_core/roster/2": _same("supervision_core/roster/3", allowances=[]),
     "supervision_core/rotation_policy/1": _rotation_policy_1,
     "supervision_core/score/1": _score_1,
     "supervision_core/side_by_side/1": _lines_1,

@@ -11,6 +11,7 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
+from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.changes import replan
 from supervision_core.rotation.history import History
@@ -24,6 +25,7 @@ from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, Rot
 from supervision_core.rotation.records import CountingRule, Record
 from supervision_core.rotation.roster import PLANNERS_OWN, Bar, BarReason, LeadUnit, LeadUnitKind, Roster, Severity, Subject
 from supervision_core.strategies.values import identifiers, labels
+from supervision_core.values.labels import Label
 from supervision_core.values.text import composed
 
 __all__ = [
@@ -147,7 +149,8 @@ def _successions(prefix: str, names: Sequence[str] = ()) -> st.SearchStrategy[di
 
 _FORMER = ("former-1", "former-2")
 # Built once, as all that is drawn often: Hypothesis checks every strategy object that it meets anew.
-# One draw for a lead unit's limits, one for what holds between a subject and a lead unit: a bar, a pin, mostly nothing.
+# One draw for a lead unit's limits, one for what holds between a subject and a lead unit: a bar, a pin, an allowance,
+# mostly nothing.
 _LIMITS = st.sampled_from(
     [(least, None if room is None else least + room) for least in (0, 0, 0, 1, 2) for room in (None, None, 0, 1, 3)]
 )
@@ -156,12 +159,15 @@ _BARRED = list(product([reason for reason in BarReason if reason not in PLANNERS
 _FLAGGED = [(reason, severity) for reason, severity in _BARRED if severity is Severity.FLAG]
 _BETWEEN = st.sampled_from(
     [
-        *[(None, False)] * (4 * len(_BARRED)),
-        *((barred, False) for barred in _BARRED),
-        *[(None, True)] * (len(_BARRED) // 2),
-        *((flagged, True) for flagged in _FLAGGED[::3]),
+        *[(None, False, False)] * (4 * len(_BARRED)),
+        *((barred, False, False) for barred in _BARRED),
+        *[(None, True, False)] * (len(_BARRED) // 2),
+        *((flagged, True, False) for flagged in _FLAGGED[::3]),
+        *[(None, False, True)] * (len(_BARRED) // 2),
+        *((flagged, True, True) for flagged in _FLAGGED[::3]),
     ]
 )
+_GROUND = Label("hồ sơ còn đang xem xét", "a matter that is still open")
 _TIE_BREAKS = (*TieBreak, PublicDraw("QĐ 12/2026"), PublicDraw("x", "xã 1"))
 # Years of a term, and whether rests are taken along.
 _TERMS = ((1, True), (1, False), (2, True), (3, True))
@@ -204,11 +210,13 @@ def rosters(
     for unit, share in zip(units, shares, strict=True):
         least, most = draw(_LIMITS if restricted else _UNLIMITED)
         lead_units.append(LeadUnit(id=unit, share=share, min_load=least, max_load=most, since=draw(_SINCE)))
-    bars, pins = [], {}
+    bars, pins, allowed = [], {}, []
     for subject, unit in product(subjects, units) if restricted else ():
-        barred, is_pinned = draw(_BETWEEN)
+        barred, is_pinned, is_allowed = draw(_BETWEEN)
         if is_pinned:
             pins[subject] = unit
+        if is_allowed:
+            allowed.append((subject, unit))
         if barred is not None:
             bars.append(Bar(subject_id=subject, lead_unit_id=unit, reason=barred[0], severity=barred[1]))
     return Roster(
@@ -217,6 +225,11 @@ def rosters(
         bars=bars,
         pins=pins,
         former_units=[unit for unit in _FORMER if unit not in units],
+        allowances=[
+            Allowance(subject_id=subject, lead_unit_id=unit, ground=_GROUND)
+            for subject, unit in allowed
+            if pins.get(subject, unit) == unit
+        ],
     )
 
 
@@ -374,7 +387,12 @@ def _limited(roster: Roster, wrong: str) -> Roster:
 def _all_barred(roster: Roster, subject: str, reason: BarReason = BarReason.KIN) -> Roster:
     bars = [bar for bar in roster.bars if bar.subject_id != subject]
     bars += [Bar(subject_id=subject, lead_unit_id=unit, reason=reason) for unit in roster.lead_unit_ids]
-    return attrs.evolve(roster, bars=bars, pins={one: unit for one, unit in roster.pins.items() if one != subject})
+    return attrs.evolve(
+        roster,
+        bars=bars,
+        pins={one: unit for one, unit in roster.pins.items() if one != subject},
+        allowances=[one for one in roster.allowances if one.subject_id != subject],
+    )
 
 
 _INFEASIBLE = infeasible_rosters()

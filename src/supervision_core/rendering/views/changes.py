@@ -21,9 +21,11 @@ from supervision_core.rendering.page import (
     unless_empty,
 )
 from supervision_core.rendering.views.faults import fault_blocks
-from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks
+from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks, policy_terms
 from supervision_core.rendering.views.years import SQUARES, value_said
-from supervision_core.rotation.explain import Alternative, Audit, Explanation, against_said
+from supervision_core.rotation.allowances import allowance_said
+from supervision_core.rotation.explain import Audit
+from supervision_core.rotation.explaining import Alternative, Explanation, against_said
 from supervision_core.rotation.leading import lead_unit_warning_said
 from supervision_core.rotation.long_run import CoolingOff, Coverage, cooling_off_said, coverage_said
 from supervision_core.rotation.moves import Move, PlanDiff, Replan, held_said, replan_said
@@ -112,7 +114,10 @@ def tell_explanation(explanation: Explanation, context: Context) -> Page:
     only = Notice(mark=Mark.NOTE, text=context.say(words.ONLY_LEAD_UNIT))
     listed = table(context, words.OTHER_LEAD_UNITS, columns, rows)
     title = context.say(words.EXPLANATION, subject=subject, unit=unit)
-    return Page(title=title, lang=context.lang, blocks=(listed,) if rows else (only,))
+    allowed = explanation.allowed
+    rests_on = () if allowed is None else (Notice(mark=Mark.FLAG, text=allowance_said(allowed, context)),)
+    rules = () if explanation.policy is None else (heading(context, words.POLICY), policy_terms(explanation.policy, context))
+    return Page(title=title, lang=context.lang, blocks=(*rests_on, listed if rows else only, *rules))
 
 
 def _against(one: Alternative, context: Context) -> Cell:

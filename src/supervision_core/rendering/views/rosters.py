@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from supervision_core.rendering import words
+from supervision_core.rendering import roster_words, words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
     Block,
+    Mark,
+    Notice,
     Page,
     Terms,
     column,
@@ -18,14 +20,47 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
+from supervision_core.rendering.views.rotation import allowance_blocks
+from supervision_core.rotation.circles import Loop, loop_said
+from supervision_core.rotation.comparing_ids import IdComparison
 from supervision_core.rotation.roster import Roster
 
-__all__ = ["roster_blocks", "tell_roster"]
+__all__ = ["roster_blocks", "tell_id_comparison", "tell_loop", "tell_roster"]
 
 
 def tell_roster(roster: Roster, context: Context) -> Page:
     """Who is supervised, which lead units there are with their bounds, and which pairs are closed, flagged or pinned."""
     return Page(title=context.say(words.ROSTER), lang=context.lang, blocks=tuple(roster_blocks(roster, context)))
+
+
+def tell_id_comparison(comparison: IdComparison, context: Context) -> Page:
+    """Who is only in the roster, who only in the history, and who may be the same; ids stand as they are written."""
+    columns = [column(context, label) for label in (roster_words.IN_ROSTER, roster_words.IN_HISTORY, roster_words.LIKENESS)]
+    rows = [row(f"“{one.roster_id}”", f"“{one.history_id}”", context.say(one.why.label)) for one in comparison.alike]
+    said = roster_words.IDS_ALIKE if rows else roster_words.NO_IDS_ALIKE
+    counts = [
+        (roster_words.ONLY_IN_ROSTER, comparison.only_in_roster),
+        (roster_words.ONLY_IN_HISTORY, comparison.only_in_history),
+    ]
+    blocks: list[Block] = [
+        Notice(mark=Mark.FLAG if rows else Mark.GOOD, text=context.say(said, count=context.number(len(rows))))
+    ]
+    blocks += unless_empty(heading(context, roster_words.ALIKE), table(context, roster_words.ALIKE, columns, rows))
+    for label, ids in counts:
+        blocks += unless_empty(heading(context, label), compact(context, ids))
+    return Page(title=context.say(roster_words.IDS_COMPARED), lang=context.lang, blocks=tuple(blocks))
+
+
+def tell_loop(loop: Loop, context: Context) -> Page:
+    """Who supervises the head of whom, in a circle, step by step."""
+    following = (*loop.lead_units[1:], loop.lead_units[0])
+    columns = [column(context, label) for label in (words.LEAD_UNIT, roster_words.SUPERVISES_HEAD, roster_words.HEAD_OF)]
+    rows = [
+        row(context.name(unit), context.name(head), context.name(other))
+        for unit, head, other in zip(loop.lead_units, loop.heads, following, strict=True)
+    ]
+    blocks = (Notice(mark=Mark.FLAG, text=loop_said(loop, context)), table(context, roster_words.LOOP, columns, rows))
+    return Page(title=context.say(roster_words.LOOP), lang=context.lang, blocks=blocks)
 
 
 def roster_blocks(roster: Roster, context: Context) -> Iterator[Block]:
@@ -37,6 +72,7 @@ def roster_blocks(roster: Roster, context: Context) -> Iterator[Block]:
     columns = [column(context, words.SUBJECT), column(context, words.LEAD_UNIT)]
     pins = [row(context.name(one), context.name(unit)) for one, unit in roster.pins.items()]
     yield from unless_empty(heading(context, words.PINNED), table(context, words.PINNED, columns, pins))
+    yield from allowance_blocks(roster.allowances, context)
     yield from unless_empty(heading(context, words.SUBJECTS), compact(context, (one.id for one in roster.subjects)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -33,6 +33,7 @@ from supervision_core.rendering.page import (
     unless_empty,
 )
 from supervision_core.rendering.views.years import SQUARES, rests_block, value_said
+from supervision_core.rotation.allowances import Allowance, IdleAllowance, idle_said
 from supervision_core.rotation.certificate import Infeasible, Violation, infeasible_said, repair_said, violation_said
 from supervision_core.rotation.horizon import Claim, Horizon, HorizonInfeasible
 from supervision_core.rotation.leading import lead_unit_warning_said, not_leading
@@ -44,6 +45,7 @@ from supervision_core.rotation.roster import LeadUnit, Roster, Severity
 
 __all__ = [
     "aims_of",
+    "allowance_blocks",
     "infeasible_blocks",
     "loads_picture",
     "plan_blocks",
@@ -75,6 +77,7 @@ def plan_blocks(plan: Plan, context: Context, *, tells_changes: bool = True) -> 
     yield loads_picture(plan.loads, context)
     yield from _flagged(plan, context)
     yield from _pinned(plan, context)
+    yield from allowance_blocks(plan.allowed, context)
     if tells_changes:
         yield from _changed(plan, context)
     yield heading(context, words.BY_LEAD_UNIT)
@@ -177,7 +180,8 @@ def policy_terms(policy: RotationPolicy, context: Context) -> Terms:
 
 def _warnings(plan: Plan, context: Context) -> Iterator[Block]:
     for warning in plan.warnings:
-        yield Notice(mark=Mark.FLAG, text=infeasible_said(warning, context) or context.say(words.WARNINGS))
+        said = idle_said(warning, context) if isinstance(warning, IdleAllowance) else infeasible_said(warning, context)
+        yield Notice(mark=Mark.FLAG, text=said or context.say(words.WARNINGS))
     for unfit in () if context.roster is None else not_leading(context.roster, plan.loads):
         yield Notice(mark=Mark.FLAG, text=lead_unit_warning_said(unfit, context))
 
@@ -201,6 +205,16 @@ def _pinned(plan: Plan, context: Context) -> tuple[Block, ...]:
     columns = [column(context, words.SUBJECT), column(context, words.LEAD_UNIT)]
     rows = [row(context.name(one), context.name(unit)) for one, unit in pins.items() if one in plan.assignments]
     return unless_empty(heading(context, words.PINNED), table(context, words.PINNED, columns, rows))
+
+
+def allowance_blocks(allowances: Iterable[Allowance], context: Context) -> tuple[Block, ...]:
+    """Pairs that are open in spite of the cooling-off, each with its ground."""
+    columns = [column(context, label) for label in (words.SUBJECT, words.LEAD_UNIT, words.ALLOWANCE_GROUND)]
+    rows = [
+        row(Cell(text=context.name(one.subject_id), mark=Mark.FLAG), context.name(one.lead_unit_id), context.say(one.ground))
+        for one in allowances
+    ]
+    return unless_empty(heading(context, words.ALLOWED), table(context, words.ALLOWED, columns, rows))
 
 
 def _units_in(held: Held) -> tuple[str, ...]:

@@ -15,14 +15,23 @@ from typing import cast, final
 
 import attrs
 
+from supervision_core.rotation.allowances import IdleAllowance
+from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.loads import LoadLevels
-from supervision_core.rotation.check.reading import past_faults, read_past, reference_through, restrictions_of
+from supervision_core.rotation.check.reading import (
+    Reading,
+    Restriction,
+    past_faults,
+    read_past,
+    reference_through,
+    restrictions_of,
+)
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak, level_names
-from supervision_core.rotation.roster import LeadUnit, Restriction, Roster
+from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, finder_of
@@ -33,7 +42,7 @@ __all__ = ["verify_plan"]
 
 _NO_HISTORY = History()
 _Vector = tuple[int, ...]
-_UNRESTRICTED: Restriction = (frozenset(), frozenset(), None)
+_UNRESTRICTED: Restriction = (frozenset(), frozenset(), None, frozenset())
 
 
 def verify_plan(
@@ -75,7 +84,11 @@ def verify_plan(
         return tuple(faults)
     case = _Case(roster, plan, history)
     found = [*case.closed_faults(), *case.load_faults(), *case.score_faults(), *case.proof_faults()]
-    return (*(found or case.choice_faults()), *_warning_faults(roster, plan, history))
+    return (
+        *(found or case.choice_faults()),
+        *_allowance_faults(roster, plan, history),
+        *_warning_faults(roster, plan, history),
+    )
 
 
 def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, reference: object) -> Iterator[Fault]:
@@ -100,10 +113,26 @@ def _finder(column: Mapping[str, Held]) -> Callable[[str], object]:
     return finder_of(column) if isinstance(column, IdMap) else column.get
 
 
+def _allowance_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
+    """Allowances that the plan rests on and does not show, or shows and does not rest on; and those that open nothing."""
+    opening = Reading(roster, plan.year, history, plan.policy).opening() if roster.allowances else {}
+    used = tuple(one for pair, one in opening.items() if plan.assignments[pair[0]] == pair[1])
+    if plan.allowed != used:
+        expected = f"the {len(used)} allowances that the plan rests on"
+        yield Fault("wrong_allowances", "Plan.allowed", f"{len(plan.allowed)} allowances", expected)
+    idle = [IdleAllowance(year=plan.year, allowance=one) for one in roster.allowances if one.pair not in opening]
+    given = [warning for warning in plan.warnings if isinstance(warning, IdleAllowance)]
+    if given != idle:
+        expected = f"the {len(idle)} allowances that open nothing in {plan.year}"
+        yield Fault("wrong_allowances", "Plan.warnings", f"{len(given)} allowances", expected)
+
+
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
     """What is wrong with the warnings that are given: each must prove that the next year has no plan."""
     policy = attrs.evolve(plan.policy, objective=Objective.ANNUAL)
     for warning in plan.warnings:
+        if not isinstance(warning, Infeasible):
+            continue
         if warning.year != plan.year + 1:
             yield Fault("wrong_year", "Plan.warnings", shown(warning.year), str(plan.year + 1))
             continue
@@ -185,7 +214,7 @@ class _Case:
         self.count: Mapping[tuple[int, str], int] = Counter(zip(self.kind_of, self.plan.assignments.values(), strict=True))
 
     def _kind(self, held: Sequence[object], restriction: object, reference: object) -> _Kind:
-        closed, flagged, pin = cast("Restriction | None", restriction) or _UNRESTRICTED
+        closed, flagged, pin, allowed = cast("Restriction | None", restriction) or _UNRESTRICTED
         if pin is not None:
             closed |= self.units.keys() - {pin}
         years_with: dict[str, list[int]] = {}
@@ -199,7 +228,7 @@ class _Case:
             for unit, ages in years_with.items()
         }
         if self.plan.policy.repeats is Repeats.FORBID:
-            closed |= {unit for unit, ages in repeats.items() if ages}
+            closed |= {unit for unit, ages in repeats.items() if ages and unit not in allowed}
         costs: dict[str, _Vector] = {}
         for unit in self.units if reference is not None or on_term else {*flagged, *years_with}:
             if unit in closed or unit not in self.units:

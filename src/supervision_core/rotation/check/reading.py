@@ -10,19 +10,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import final
+from typing import TypeAlias, final
 
+from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.history import History, given_to
 from supervision_core.rotation.lineage import Held, Reform
 from supervision_core.rotation.policy import Repeats, RotationPolicy
 from supervision_core.rotation.records import Record
-from supervision_core.rotation.roster import BarReason, Restriction, Roster, Severity
+from supervision_core.rotation.roster import BarReason, Roster, Severity
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
 
 __all__ = ["Past", "Reading", "part_since", "past_faults", "read_past", "reference_through", "restrictions_of", "units_through"]
 
 
+#: Of a subject: what a HARD bar closes, what a FLAG marks, its pin, and what an allowance opens.
+Restriction: TypeAlias = tuple[frozenset[str], frozenset[str], str | None, frozenset[str]]
 #: For each recorded year, rising: for each subject the lead units that had it, by today's names.
 Past = Mapping[int, Mapping[str, Held]]
 
@@ -112,7 +115,7 @@ def part_since(history: History, unit: str) -> int | None:
         if any(len(made) > 1 for made in before.values()):
             return reform.on.year
         names = {*before, *(one for one in names if one not in reform.lead_units)}
-    return None
+    return max((since for one, since in given_to(history).parts.items() if one in names), default=None)
 
 
 def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
@@ -135,15 +138,19 @@ def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
 
 
 def restrictions_of(roster: Roster) -> dict[str, Restriction]:
-    """For each subject with a bar or a pin, by the roster's own lists: what is closed, what is flagged, and its pin."""
+    """For each subject with a bar, a pin or an allowance, by the roster's own lists: what they say of it."""
     closed: dict[str, set[str]] = {}
     flagged: dict[str, set[str]] = {}
+    allowed: dict[str, set[str]] = {}
+    for allowance in roster.allowances:
+        allowed.setdefault(allowance.subject_id, set()).add(allowance.lead_unit_id)
     for bar in roster.bars:
         (closed if bar.severity is Severity.HARD else flagged).setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
     once: dict[Restriction, Restriction] = {}
     found: dict[str, Restriction] = {}
-    for subject in {*closed, *flagged, *roster.pins}:
-        one = frozenset(closed.get(subject, ())), frozenset(flagged.get(subject, ())), roster.pins.get(subject)
+    for subject in {*closed, *flagged, *roster.pins, *allowed}:
+        shut, marked, opened = (frozenset(of.get(subject, ())) for of in (closed, flagged, allowed))
+        one = shut, marked, roster.pins.get(subject), opened
         found[subject] = once.setdefault(one, one)
     return found
 
@@ -158,6 +165,8 @@ class Reading:
         #: For each subject the lead units that a HARD bar closes, with its reasons; and those that a FLAG marks.
         self.hard: dict[str, dict[str, set[BarReason]]] = {}
         self.flags: dict[str, set[str]] = {}
+        #: The allowances, by subject and lead unit.
+        self.allowed = {(one.subject_id, one.lead_unit_id): one for one in roster.allowances}
         for bar in roster.bars:
             if bar.severity is Severity.HARD:
                 self.hard.setdefault(bar.subject_id, {}).setdefault(bar.lead_unit_id, set()).add(bar.reason)
@@ -198,8 +207,15 @@ class Reading:
         if self.policy.repeats is Repeats.FORBID:
             present = {lead_unit.id for lead_unit in self.roster.lead_units}
             for unit in self.repeated(subject).keys() & present:
-                reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
+                if (subject, unit) not in self.allowed:
+                    reasons.setdefault(unit, set()).add(BarReason.COOLING_OFF)
         return {unit: tuple(reason for reason in BarReason if reason in found) for unit, found in reasons.items()}
+
+    def opening(self) -> dict[tuple[str, str], Allowance]:
+        """The allowances without which the cooling-off would close their pairs in this year."""
+        if self.policy.repeats is not Repeats.FORBID:
+            return {}
+        return {pair: one for pair, one in self.allowed.items() if pair[1] in self.repeated(pair[0])}
 
     def closed_pairs(self) -> Iterator[tuple[str, dict[str, tuple[BarReason, ...]]]]:
         """Every subject of the roster with what is closed to it."""

@@ -57,7 +57,8 @@ def _next(reading: Reading, options: Sequence[Sequence[str]], year: int, states:
     for state in states:
         recent = [(when, held) for when, held in state if year - when <= reading.policy.cooling_off_years]
         for assignment in _assignments(reading, subjects, options):
-            if all(held.get(subject) != unit for _, held in recent for subject, unit in assignment.items()):
+            again = {pair for _, held in recent for pair in assignment.items() if held.get(pair[0]) == pair[1]}
+            if again <= reading.allowed.keys():
                 after = (*recent, (year, assignment))
                 key = tuple((when, tuple(sorted(held.items()))) for when, held in after)
                 found.setdefault(key, after)
