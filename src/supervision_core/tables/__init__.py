@@ -36,13 +36,18 @@ if TYPE_CHECKING:
     )
     from supervision_core.tables.past import (
         HISTORY as HISTORY,
+        WIDE_HISTORY as WIDE_HISTORY,
         history as history,
+        history_table as history_table,
+        wide_history as wide_history,
+        wide_history_table as wide_history_table,
     )
     from supervision_core.tables.people import (
         BARS as BARS,
         LEAD_UNITS as LEAD_UNITS,
         OFFICIALS as OFFICIALS,
         bars as bars,
+        bars_table as bars_table,
         lead_units as lead_units,
         officials as officials,
     )
@@ -61,8 +66,8 @@ __all__, __getattr__, __dir__ = door(
         "known": "facts facts_table months months_table",
         "model": "Choice SheetColumn ColumnKind Difference Read RowFault Unreadable",
         "observed": ("ATTENDANCE COMMITMENTS DISCIPLINE FEEDBACK RATINGS attendance commitments discipline feedback ratings"),
-        "past": "HISTORY history",
-        "people": "BARS LEAD_UNITS OFFICIALS bars lead_units officials",
+        "past": "HISTORY WIDE_HISTORY history history_table wide_history wide_history_table",
+        "people": "BARS LEAD_UNITS OFFICIALS bars bars_table lead_units officials",
         "reading": "read",
         "tabling": "FormColumn Sheet",
     },
