@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supervision_core.judging.columns import (
         Judged as Judged,
         assess_columns as assess_columns,
+        columns_of as columns_of,
     )
     from supervision_core.judging.compare import (
         GradeChange as GradeChange,
@@ -86,7 +87,7 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "assessing": "Assessment assess assess_all explain unused_facts",
-        "columns": "Judged assess_columns",
+        "columns": "Judged assess_columns columns_of",
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"
         ),

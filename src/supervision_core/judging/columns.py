@@ -14,17 +14,17 @@ from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.judging.assessing import Assessment, assess, read_values
 from supervision_core.judging.packing import Packed, pack, spell
 from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
 from supervision_core.values.exact import number_fault
-from supervision_core.values.facts import Fact, Facts, FactState, Value
+from supervision_core.values.facts import Fact, Facts, FactState, Value, cells_of_case
 from supervision_core.values.foreign import cells_of, decimal_of, is_absent, plain
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Judged", "assess_columns"]
+__all__ = ["Judged", "assess_columns", "columns_of"]
 
 #: What a cell means: a value, nothing known, "not applicable", or what is wrong with it.
 _Meaning: TypeAlias = Value | FactState | Fault | None
@@ -209,6 +209,45 @@ def assess_columns(
         faults=tuple(sorted(wrong.items())),
         ids=names,
     )
+
+
+def columns_of(
+    pairs: Iterable[tuple[str, Facts]] | Mapping[str, Facts],
+) -> tuple[tuple[str, ...], IdMap[tuple[Value | FactState | None, ...]]]:
+    """Facts of many by columns, as ``assess_columns`` and data frames take them: the ids, and one column a code.
+
+    ``weigh_all``, ``tables.facts`` and the facts of ``compliance_all`` give what it takes: pairs (id, Facts), or Facts by
+    id. A cell has the value of its row's fact, the state of one that is contested or does not apply, or None; sources and
+    remarks stay behind. All pairs that are none, and ids twice, raise ``InvalidInput`` together.
+
+    >>> import supervision_core as sc
+    >>> known = {"o1": sc.Facts.of({"duties.fairly_done": False}), "o2": sc.Facts.of({"conduct.violation": True})}
+    >>> ids, columns = sc.judging.columns_of(known)
+    >>> ids, dict(columns)
+    (('o1', 'o2'), {'conduct.violation': (None, True), 'duties.fairly_done': (False, None)})
+    >>> sc.assess_columns(sc.regulations.GOOD_PERFORMANCE_2014, columns, ids=ids).counts()["below_fair"]
+    2
+    """
+    checks = Checks("columns_of")
+    ids: list[str] = []
+    rows: list[Mapping[str, Value | FactState]] = []
+    listed = as_tuple(pairs.items() if isinstance(pairs, Mapping) else pairs)
+    if not isinstance(listed, tuple):
+        checks.fault("not_a_collection", "pairs", pairs, "pairs (id, Facts), or Facts by id")
+        listed = ()
+    for number, pair in enumerate(listed):
+        if not isinstance(pair, tuple) or len(pair) != _PAIR or not isinstance(pair[1], Facts):
+            checks.fault("wrong_kind", f"pairs[{number}]", pair, "a pair (id, Facts)")
+            continue
+        ids.append(composed(pair[0]))
+        rows.append(cells_of_case(pair[1]))
+    checks.identifiers("pairs", tuple(ids))
+    checks.done()
+    codes = sorted({code for row in rows for code in row})
+    return tuple(ids), IdMap({code: tuple([row.get(code) for row in rows]) for code in codes})
+
+
+_PAIR: Final = 2
 
 
 def _definitions(

@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
+    from supervision_core.tables.duties import (
+        EVENTS as EVENTS,
+        EVENTS_BY_SUBJECT as EVENTS_BY_SUBJECT,
+        MOVED_DEADLINES as MOVED_DEADLINES,
+        OBLIGATIONS as OBLIGATIONS,
+        WAIVERS as WAIVERS,
+        events as events,
+        events_by_subject as events_by_subject,
+        events_table as events_table,
+        moved_deadlines as moved_deadlines,
+        obligations as obligations,
+        waivers as waivers,
+    )
     from supervision_core.tables.known import (
         facts as facts,
         facts_table as facts_table,
@@ -63,6 +76,10 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
+        "duties": (
+            "EVENTS EVENTS_BY_SUBJECT MOVED_DEADLINES OBLIGATIONS WAIVERS "
+            "events events_by_subject events_table moved_deadlines obligations waivers"
+        ),
         "known": "facts facts_table months months_table",
         "model": "Choice SheetColumn ColumnKind Difference Read RowFault Unreadable",
         "observed": ("ATTENDANCE COMMITMENTS DISCIPLINE FEEDBACK RATINGS attendance commitments discipline feedback ratings"),

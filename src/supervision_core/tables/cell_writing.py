@@ -25,19 +25,15 @@ def write_cell(column: SheetColumn, value: object, lang: Language) -> object:
     if isinstance(value, Fraction):
         return _number(column, value, lang)
     if isinstance(value, tuple):
-        words = {choice.value: choice.label.text(lang) for choice in column.choices}
-        said = "; ".join(words.get(one, one) for one in value)
-        return (
-            _text(
-                column,
-                said,
-                value,
-                json.dumps([words.get(one, one) if column.kind is ColumnKind.CHOICES else one for one in value]),
-            )
-            if value
-            else None
-        )
+        return _several(column, value, lang) if value else None
     return _text(column, value, value) if isinstance(value, str) else value
+
+
+def _several(column: SheetColumn, value: tuple[str, ...], lang: Language) -> str:
+    names: dict[object, str] = {choice.value: choice.label.text(lang) for choice in column.choices}
+    said = [names.get(one, one) for one in value]
+    exactly = said if column.kind is ColumnKind.CHOICES else list(value)
+    return _text(column, "; ".join(said), value, json.dumps(exactly))
 
 
 def _text(column: SheetColumn, text: str, meant: object, literal: str | None = None) -> str:

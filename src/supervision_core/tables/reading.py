@@ -164,13 +164,13 @@ def _header_of(found: Scan, row: int, cells: Sequence[object]) -> _Header:
     faults: list[RowFault] = []
     taken: set[int] = set()
     listed = list(columns.values())
+    # What a column itself is called stands for no other column, though it may be another word for one.
+    named_so = {word.casefold(): column.code for column in listed for word in _names_of(column)}
     for words_of, positions in ((str.casefold, exact), (folded_words, folded)):
         for column in listed:
             if column.code in places:
                 continue
-            words = dict.fromkeys(
-                words_of(tidy(word)) for word in (column.label.vi, column.label.en, column.code, *column.words)
-            )
+            words = dict.fromkeys(map(words_of, _words_for(column, named_so)))
             where = sorted({at for word in words for at in positions.get(word, ()) if word} - taken)
             if len(where) > 1:
                 faults.append(_twice(column, row, where, texts))
@@ -192,6 +192,16 @@ def _header_of(found: Scan, row: int, cells: Sequence[object]) -> _Header:
     known = {code: at for code, at in places.items() if at >= 0}
     unused = tuple(text for at, text in enumerate(texts) if text and at not in taken)
     return _Header(columns=columns, places=known, texts=texts, faults=tuple(faults), unused=unused)
+
+
+def _names_of(column: SheetColumn) -> tuple[str, ...]:
+    return tuple(map(tidy, (column.label.vi, column.label.en, column.code)))
+
+
+def _words_for(column: SheetColumn, named_so: Mapping[str, str]) -> Iterable[str]:
+    """What a column is called, and the other words for it that are no other column's name."""
+    others = (tidy(word) for word in column.words)
+    return (*_names_of(column), *(word for word in others if named_so.get(word.casefold(), column.code) == column.code))
 
 
 def _columns_named(found: Scan, texts: Sequence[str]) -> Mapping[str, SheetColumn]:

@@ -136,9 +136,17 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
 
 def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row: GoodRow) -> Any:
     """The value of a row, or None with its faults noted."""
+    given = {}
+    for part in parts:
+        try:
+            given[part.name] = part.read(row.cells)
+        except InvalidInput as error:
+            # A value within the value: its fields are columns of the part.
+            note(found, row.number, error, {one.code.rpartition(".")[2]: one.code for one in part.columns})
+    if len(given) < len(parts):
+        return None
+    empty = {part.name for part in parts if part.default is not None}
     try:
-        given = {part.name: part.read(row.cells) for part in parts}
-        empty = {part.name for part in parts if part.default is not None}
         return kind(**{name: value for name, value in given.items() if value is not None or name not in empty})
     except InvalidInput as error:
         note(found, row.number, error)

@@ -18,7 +18,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
 
-__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "value_fault"]
+__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "cells_of_case", "value_fault"]
 
 
 #: A yes/no answer or an exact measure.
@@ -337,6 +337,16 @@ class _Sourced(Mapping[str, Fact]):
 
     def __len__(self) -> int:
         return len(self._sources)
+
+
+def cells_of_case(facts: Facts) -> dict[str, Value | FactState]:
+    """What a table says of a case, by code: a value, or the state of what is contested or does not apply."""
+    values, noted = facts._values, facts._noted  # noqa: SLF001  the same module
+    cells: dict[str, Value | FactState] = dict(values)
+    for code in noted.keys() - values.keys():
+        if (state := noted[code].state) is not FactState.NOT_SHOWN:
+            cells[code] = state
+    return cells
 
 
 def _row(codes: list[str], tokens: list[str]) -> str:
