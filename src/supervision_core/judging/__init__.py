@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         unused_facts as unused_facts,
     )
     from supervision_core.judging.columns import (
-        Judged as Judged,
         assess_columns as assess_columns,
         columns_of as columns_of,
     )
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
         decision_chain as decision_chain,
         in_effect as in_effect,
     )
+    from supervision_core.judging.judged import Judged as Judged
     from supervision_core.judging.products import (
         Product as Product,
         TaskResults as TaskResults,
@@ -87,11 +87,12 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "assessing": "Assessment assess assess_all explain unused_facts",
-        "columns": "Judged assess_columns columns_of",
+        "columns": "assess_columns columns_of",
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"
         ),
         "decisions": "Decision DecisionGround in_effect decision_chain",
+        "judged": "Judged",
         "quotas": "Quota QuotaBase QuotaResult QuotaRow Rounding Undecided apply_quota",
         "what_if": "Change Remedy Unreachable remedies risks",
         "sanctions": (
