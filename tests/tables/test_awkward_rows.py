@@ -152,6 +152,13 @@ class TestRowsThatAreNoItem:
         """A text among the rows."""
         assert faults(tables.officials([HEADER, "CB1", ["CB2", "An"]])) == [("not_a_row", 2, None)]
 
+    def test_lists_among_mappings(self):
+        """Nothing says what stands where in them."""
+        found = tables.officials([HEADER, ["CB1", "An"], {"Tên": "x", "Mã": "CB2"}, ["CB3", "Bình"]])
+
+        assert ids(found) == ["CB1", "CB2"]
+        assert faults(found) == [("not_a_row", 4, None)]
+
     @pytest.mark.parametrize("rows", ["CB1", 5, {"Mã": "CB1"}, None])
     def test_what_is_no_table(self, rows):
         """It raises."""

@@ -3,7 +3,7 @@
 import pickle
 import unicodedata
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from fractions import Fraction
 
 import attrs
@@ -233,7 +233,7 @@ class Strange:
     __hash__ = None
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     """Codes as members of an enumeration."""
 
     A = "a"

@@ -10,13 +10,15 @@ import marshal
 import struct
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, final
 
 import attrs
 
-from supervision_core.values.foreign import is_absent
+from supervision_core.values.facts import Fact, FactState
+from supervision_core.values.foreign import plain
 
 __all__ = ["Packed", "Spelt", "pack", "spell"]
 
@@ -32,6 +34,7 @@ _AS_LETTERS: Final = bytes.maketrans(_WRITTEN, b"\2\0\1")
 _UNKNOWN: Final = _WRITTEN[0]
 _BEFORE_CELLS: Final = 5
 _COMPARABLE: Final = frozenset({int, float, Fraction, type(None)})
+_OWN: Final = frozenset({bool, int, float, str, Fraction, date, type(None)})
 
 
 @final
@@ -89,13 +92,13 @@ def _keys(cells: list[object]) -> Sequence[Hashable]:
 
 
 def _key(cell: object) -> Hashable:
-    if is_absent(cell):
-        return None
-    try:
-        hash(cell)
-    except TypeError:
-        return id(cell), "a cell without a hash"
-    return type(cell), str(cell) if isinstance(cell, Decimal) else cell
+    if isinstance(cell, Fact | FactState):
+        return type(cell), cell
+    value = plain(cell)
+    if isinstance(value, Decimal):
+        return Decimal, Decimal.__str__(value)
+    # Whatever is not Python's own may say anything when it is hashed or compared, so it is looked at by itself.
+    return (type(value), value) if type(value) in _OWN else (id(cell), "a cell of another kind")
 
 
 @final

@@ -110,11 +110,11 @@ def _read_id(column: SheetColumn, value: object, id_digits: int | None) -> objec
             vi = "mã ghi bằng chữ: số có thể đã mất các số 0 ở đầu"
             raise BadCell("number_as_id", Label(vi, "an id as text: a number may have lost its leading zeros"))
         return str(value).zfill(id_digits)
-    for choice in column.choices:
-        if not isinstance(value, _Literal) and value in (choice.label.vi, choice.label.en, *choice.words):
-            return choice.value
     text = _read_text(column, value, id_digits)
     assert isinstance(text, str)
+    for choice in column.choices:
+        if not isinstance(value, _Literal) and text in (choice.label.vi, choice.label.en, *choice.words):
+            return choice.value
     if id_digits is not None and text.isdigit():
         text = text.zfill(id_digits)
     if (fault := identifier_fault(text)) is not None:

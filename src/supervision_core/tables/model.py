@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
@@ -142,6 +142,9 @@ class Unreadable:
     why: Label
     #: What stands there, such as the formula.
     found: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final

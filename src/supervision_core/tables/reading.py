@@ -103,16 +103,19 @@ def scan(
     checks.done()
     found = Scan(columns, more)
     waiting: list[tuple[int, list[object]]] | None = []
+    by_keys = False
     for number, given in enumerate(rows, start=1):
         if number > most_rows:
             found.fault("too_many_rows", number, None, None, Label(f"tối đa {most_rows} dòng", f"at most {most_rows} rows"))
             break
-        if isinstance(given, Mapping):
-            waiting = None
-            _read_mapping(found, number, given, id_digits)
+        pairs = _pairs_of(given) if isinstance(given, Mapping) else None
+        if pairs is not None:
+            waiting, by_keys = None, True
+            _read_mapping(found, number, pairs, id_digits)
             continue
         cells = cells_of(given)
-        if cells is None or len(cells) > _MOST_COLUMNS:
+        # Where rows bring their own headers, nothing says what stands where in one that does not.
+        if by_keys or cells is None or len(cells) > _MOST_COLUMNS:
             found.fault("not_a_row", number, None, given, Label("một dòng", "a row: a sequence of cells, or a mapping"))
             continue
         if waiting is None:
@@ -234,8 +237,16 @@ def _twice(column: SheetColumn, row: int, where: list[int], texts: Sequence[str]
     )
 
 
-def _read_mapping(found: Scan, number: int, given: Mapping[str, object], id_digits: int | None) -> None:
-    keys = list(given)
+def _pairs_of(given: Mapping[str, object]) -> list[tuple[object, object]] | None:
+    """The keys and cells of a row; None where a mapping of somebody else's does not give them."""
+    try:
+        return list(given.items())
+    except Exception:  # noqa: BLE001  a foreign row may raise anything when it is asked; then it is none
+        return None
+
+
+def _read_mapping(found: Scan, number: int, given: list[tuple[object, object]], id_digits: int | None) -> None:
+    keys = [key for key, _ in given]
     if found.header is None or found.header.texts != _texts(keys):
         known = found.faults if found.header is not None else []
         found.header = _header_of(found, number, keys)
@@ -245,7 +256,7 @@ def _read_mapping(found: Scan, number: int, given: Mapping[str, object], id_digi
         found.faults.extend(fault for fault in found.header.faults if (fault.code, fault.column) not in said)
     if found.header.faults:
         return  # without its columns nothing can be said of the row
-    _read_row(found, number, list(given.values()), id_digits)
+    _read_row(found, number, [cell for _, cell in given], id_digits)
 
 
 def _read_row(found: Scan, number: int, cells: list[object], id_digits: int | None) -> None:
