@@ -25,9 +25,7 @@ NAMES = {
 def one_official() -> tuple[sc.Assessment, sc.Facts]:
     """Duties well done, yet the household's civic obligations are not fulfilled: fair, with the minutes that say so."""
     met = {"duties.well_done": True, "conduct.violation": False, **dict.fromkeys(sc.regulations.CIVIC_CODES, True)}
-    facts = sc.Facts.of(
-        {**met, "civic.household_obligations": False}, sources={"civic.household_obligations": ["BB-12/2014"]}
-    )
+    facts = sc.Facts.of({**met, "civic.household_obligations": False}, sources={"civic.household_obligations": ["BB-12/2014"]})
     return sc.assess(WARD, facts), facts
 
 

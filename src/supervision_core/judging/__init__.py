@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from supervision_core.judging.decision_files import *
     from supervision_core.judging.decisions import *
     from supervision_core.judging.differences import *
+    from supervision_core.judging.judged import *
     from supervision_core.judging.petitions import *
     from supervision_core.judging.products import *
     from supervision_core.judging.quotas import *
@@ -28,7 +29,7 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "assessing": "Assessment assess assess_all explain unused_facts",
-        "columns": "Judged assess_columns",
+        "columns": "assess_columns columns_of",
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"
         ),
@@ -49,5 +50,6 @@ __all__, __getattr__, __dir__ = door(
         "yearly": "PeriodFacts PeriodState Weights YearFacts for_year roll_up",
         "rows": "assess_rows assess_rows",
         "differences": "CaseChange what_changed CaseChange what_changed",
+        "judged": "Judged Judged",
     },
 )

@@ -16,7 +16,7 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
-        "report": "Compliance compliance",
+        "report": "Compliance compliance compliance_all",
         "model": "Counting Event Frequency MovedDeadline Obligation Partial Right TimeUnit Waiver",
         "standing": "ObligationStatus",
         "status": "Basis Occurrence OccurrenceState",

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, overload
 import attrs
 
 from supervision_core.evidence.commitments import RegistrationCoverage
-from supervision_core.judging.columns import Judged
+from supervision_core.judging.judged import Judged
 from supervision_core.judging.quotas import QuotaResult, Undecided
 from supervision_core.programme.audiences import Audience, Visibility, Withheld, WithheldReason, disclosure_of
 from supervision_core.programme.protecting import published_line, published_review, published_section

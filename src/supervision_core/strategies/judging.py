@@ -30,8 +30,9 @@ from supervision_core.criteria.nodes import (
     YesNo,
 )
 from supervision_core.judging.assessing import Assessment, assess
-from supervision_core.judging.columns import Judged, assess_columns
+from supervision_core.judging.columns import assess_columns
 from supervision_core.judging.decisions import Decision, DecisionGround
+from supervision_core.judging.judged import Judged
 from supervision_core.judging.quotas import Quota, QuotaBase, Rounding
 from supervision_core.judging.yearly import (
     PeriodFacts,

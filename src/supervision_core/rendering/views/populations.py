@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import attrs
 
 from supervision_core.judging.assessing import Assessment
-from supervision_core.judging.columns import Judged
+from supervision_core.judging.judged import Judged
 from supervision_core.regulations import Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
