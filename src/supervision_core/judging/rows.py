@@ -7,7 +7,8 @@ from typing import Final
 
 from supervision_core.criteria.nodes import FactDefinition
 from supervision_core.judging.assessing import Assessment, assess, read_values
-from supervision_core.judging.columns import Judged, row_ids
+from supervision_core.judging.columns import row_ids
+from supervision_core.judging.judged import Judged
 from supervision_core.regulations import Regulation
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import Fault, InvalidInput

@@ -235,7 +235,7 @@ def _not_before(feedback: Feedback, first: date) -> Feedback:
 
 
 def _general(held: object) -> object:
-    """A reason, or several, without what they tell of kinship and conflicts; a ground without its words; a day as its month's first."""
+    """A reason without what it tells of kinship and conflicts; a ground without its words; a day as its month's first."""
     if isinstance(held, date):
         return held.replace(day=1)
     if isinstance(held, Label):
