@@ -313,10 +313,11 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
-            "Allowance", "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History",
-            "Horizon", "IdComparison", "IdleAllowance", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass",
-            "Move", "Plan", "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject",
-            "SupervisionPlan",
+            "Allowance", "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange",
+            "History", "Horizon", "IdComparison", "IdleAllowance", "LeadUnit", "LeadUnitWarning", "LoadsOfSize",
+            "LoadsOfUnit", "LoadsReport", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff",
+            "PolicyComparison", "PolicyOutlook", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject",
+            "SupervisionPlan", "YearOutlook",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(

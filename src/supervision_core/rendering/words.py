@@ -214,19 +214,6 @@ WHO_MET_WHOM: Final = Label("Năm mỗi đơn vị đã giám sát từng đối
 NOT_KNOWN_WHO: Final = Label("Chưa rõ do đơn vị nào giám sát", "Not known by whom")
 A_YEAR: Final = Label("Năm", "Year")
 RESTS: Final = Label("Cộng dồn qua các năm so với tỷ trọng", "All years together against the shares")
-AREA: Final = Label("Địa bàn", "Area")
-AREA_WARNINGS: Final = Label(
-    "Khác biệt giữa phương án chung và phương án riêng của từng địa bàn", "Where areas alone would be planned otherwise"
-)
-AREA_WARNINGS_SAID: Final = Label(
-    "Tỷ trọng tính chung cho mọi địa bàn nên số đối tượng của một số đầu mối khác với khi lập phương án riêng cho "
-    "từng địa bàn. Nếu đầu mối chỉ giám sát trong địa bàn của mình, nên lập phương án riêng từng địa bàn.",
-    "The shares are those of all areas together, so some lead units have other loads than in a plan for each area. "
-    "Where lead units only supervise in their own area, plan each area alone.",
-)
-IN_PLAN_FOR_ALL: Final = Label("Trong phương án chung", "In the plan for all")
-IN_OWN_PLAN: Final = Label("Trong phương án riêng", "In the area's own plan")
-NO_OWN_PLAN: Final = Label("không có phương án", "no plan")
 ALL_YEARS: Final = Label("Tổng số lượt đối tượng", "Subjects, all years")
 REST: Final = Label("Chênh lệch cộng dồn", "Difference so far")
 PLANS: Final = Label("So sánh các phương án", "Plans side by side")

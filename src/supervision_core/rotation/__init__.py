@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.sustaining import *
     from supervision_core.rotation.circles import *
     from supervision_core.rotation.comparing_ids import *
+    from supervision_core.rotation.country import *
     from supervision_core.rotation.each import *
     from supervision_core.rotation.eligibility import *
     from supervision_core.rotation.explain import *
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from supervision_core.rotation.long_run import *
     from supervision_core.rotation.members import *
     from supervision_core.rotation.moves import *
+    from supervision_core.rotation.outlooks import *
     from supervision_core.rotation.plan import *
     from supervision_core.rotation.planning import *
     from supervision_core.rotation.policy import *
@@ -74,5 +76,10 @@ __all__, __getattr__, __dir__ = door(
         "long_run": "CoolingOff Coverage MeetingsOfClass",
         "sustaining": "sustainable_cooling_off years_to_full_coverage",
         "leading": "LEADING_CITATION LeadUnitWarning lead_unit_warnings leading_only",
+        "country": "LoadsOfSize LoadsOfUnit LoadsReport report_loads LoadsOfSize LoadsOfUnit LoadsReport report_loads",
+        "outlooks": (
+            "PolicyComparison PolicyOutlook YearOutlook compare_policies PolicyComparison PolicyOutlook YearOutlook "
+            "compare_policies"
+        ),
     },
 )

@@ -6,7 +6,7 @@ records as they were given and the reforms themselves, row by row. Whoever misre
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -139,13 +139,14 @@ def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
 
 def restrictions_of(roster: Roster) -> dict[str, Restriction]:
     """For each subject with a bar, a pin or an allowance, by the roster's own lists: what they say of it."""
-    closed: dict[str, set[str]] = {}
-    flagged: dict[str, set[str]] = {}
-    allowed: dict[str, set[str]] = {}
+    closed: defaultdict[str, list[str]] = defaultdict(list)
+    flagged: defaultdict[str, list[str]] = defaultdict(list)
+    allowed: defaultdict[str, list[str]] = defaultdict(list)
+    hard = Severity.HARD
     for allowance in roster.allowances:
-        allowed.setdefault(allowance.subject_id, set()).add(allowance.lead_unit_id)
+        allowed[allowance.subject_id].append(allowance.lead_unit_id)
     for bar in roster.bars:
-        (closed if bar.severity is Severity.HARD else flagged).setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
+        (closed if bar.severity is hard else flagged)[bar.subject_id].append(bar.lead_unit_id)
     once: dict[Restriction, Restriction] = {}
     found: dict[str, Restriction] = {}
     for subject in {*closed, *flagged, *roster.pins, *allowed}:
@@ -167,6 +168,11 @@ class Reading:
         self.flags: dict[str, set[str]] = {}
         #: The allowances, by subject and lead unit.
         self.allowed = {(one.subject_id, one.lead_unit_id): one for one in roster.allowances}
+        self._opened: dict[str, tuple[str, ...]] = {}
+        for who, unit in sorted(self.allowed):
+            self._opened[who] = (*self._opened.get(who, ()), unit)
+        #: What is closed to subjects of whom the same is recorded.
+        self._known: dict[tuple[object, ...], dict[str, tuple[BarReason, ...]]] = {}
         for bar in roster.bars:
             if bar.severity is Severity.HARD:
                 self.hard.setdefault(bar.subject_id, {}).setdefault(bar.lead_unit_id, set()).add(bar.reason)
@@ -198,6 +204,17 @@ class Reading:
 
     def closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
         """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
+        years: tuple[object, ...] = ()
+        if self.policy.repeats is Repeats.FORBID:
+            far = max(self.policy.cooling_off_years, getattr(self.policy, "tenure_years", 1))
+            years = tuple(self.held(subject, age) for age in range(1, far + 1))
+        bars = tuple((unit, *found) for unit, found in self.hard[subject].items()) if subject in self.hard else ()
+        alike = self.roster.pins.get(subject), bars, years, self._opened.get(subject, ())
+        if alike not in self._known:
+            self._known[alike] = self._closed(subject)
+        return self._known[alike]
+
+    def _closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
         reasons = {unit: set(found) for unit, found in self.hard.get(subject, {}).items()}
         pin = self.roster.pins.get(subject)
         if pin is not None:
