@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, final, overload
+from typing import Any, TypeVar, cast, final, overload
 
 import attrs
 
@@ -222,7 +222,7 @@ def unchecked(kind: type[_T], **parts: object) -> _T:
     For the many small values that answers are made of, whose parts come from values that were checked.
     """
     made = object.__new__(kind)
-    slots = _slots(kind)
+    slots = _slots(cast("Any", kind))
     for name, part in parts.items():
         slots[name](made, part)
     return made
