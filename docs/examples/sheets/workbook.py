@@ -7,6 +7,8 @@ calculated and hidden sheets are found in the sheet's own XML, and the values ar
 from __future__ import annotations
 
 import zipfile
+import zlib
+from collections import deque
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final, final
@@ -17,7 +19,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from sheets.bounds import BOUNDS, Bounds, refuse
+from sheets.bounds import BOUNDS, Bounds, damaged, refuse, too_long, too_wide
 from supervision_core import Label
 from supervision_core.tables import Unreadable
 
@@ -36,12 +38,26 @@ class SheetName:
     is_hidden: bool
 
 
+#: What a damaged file may raise while it is unpacked and read; nothing else is caught.
+_DAMAGES: Final = (
+    ArithmeticError, AttributeError, EOFError, IndexError, InvalidFileException, KeyError, NotImplementedError, RuntimeError,
+    SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+#: As many rows as a sheet of Excel has, and the digits of that number.
+_ROWS: Final = 1_048_576
+_DIGITS: Final = 7
+#: So much of a formula is shown.
+_SHOWN: Final = 80
+
+
 @final
 @attrs.define
 class _Found:
     """What the XML of a sheet says beside its values."""
 
+    #: Cells up to the last one of each row: a lone cell far to the right makes its row long.
     cells: int = 0
+    width: int = 0
     merged: list[str] = attrs.field(factory=list)
     uncalculated: dict[str, str] = attrs.field(factory=dict)
 
@@ -65,7 +81,9 @@ def workbook_rows(content: bytes, sheet: str | None = None, *, bounds: Bounds = 
         chosen = _chosen(book, sheet)
         found = _looked_through(content, chosen._worksheet_path, bounds)  # noqa: SLF001  openpyxl gives no public way
         chosen.reset_dimensions()  # what it declares may be stale
-        yield from _filled(chosen.iter_rows(values_only=True), found)
+        yield from _filled(chosen.iter_rows(values_only=True), found, bounds)
+    except _DAMAGES as error:
+        raise damaged() from error
     finally:
         book.close()
 
@@ -75,15 +93,15 @@ def _opened(content: bytes, bounds: Bounds) -> Any:  # noqa: ANN401  a workbook 
         raise refuse(f"một tệp không quá {bounds.file_bytes} byte", f"a file of at most {bounds.file_bytes} bytes")
     if not zipfile.is_zipfile(BytesIO(content)):
         raise refuse("một tệp Excel (.xlsx)", "an Excel file (.xlsx)")
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        for one in packed.infolist():
-            # openpyxl reads all parts but the sheets at once.
-            if not one.filename.startswith("xl/worksheets/") and one.file_size > bounds.file_bytes:
-                raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
     try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            # openpyxl reads all parts but the sheets at once.
+            others = sum(one.file_size for one in packed.infolist() if not one.filename.startswith("xl/worksheets/"))
+        if others > bounds.file_bytes:
+            raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
         return load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", "an Excel file (.xlsx) that is not damaged") from error
+    except _DAMAGES as error:
+        raise damaged() from error
 
 
 def _chosen(book: Any, name: str | None) -> Any:  # noqa: ANN401  a sheet of openpyxl
@@ -103,7 +121,7 @@ def _looked_through(content: bytes, path: str, bounds: Bounds) -> _Found:
     """Go through a sheet's XML once, counting: it stops where there is more than anybody needs."""
     found = _Found()
     with zipfile.ZipFile(BytesIO(content)) as packed, packed.open(path.lstrip("/")) as stream:
-        parser = _parser(found, bounds)
+        parser = _Looking(found, bounds).parser()
         read = 0
         try:
             while piece := stream.read(_PIECE):
@@ -113,68 +131,114 @@ def _looked_through(content: bytes, path: str, bounds: Bounds) -> _Found:
                     raise refuse(f"một trang không quá {most} byte", f"a sheet of at most {most} bytes")
                 parser.Parse(piece)
         except expat.ExpatError as error:
-            raise refuse("một tệp Excel (.xlsx) không bị hỏng", f"an Excel file that is not damaged: {error}") from error
+            raise damaged() from error
     return found
 
 
-def _parser(found: _Found, bounds: Bounds) -> expat.XMLParserType:
-    """A parser that counts cells, and notes merged areas and formulas that stand without a value."""
-    cell: dict[str, str | None] = {"place": None, "formula": None, "value": None, "open": None}
+@final
+class _Looking:
+    """Counts cells, and notes merged areas and formulas that stand without a value."""
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+    def __init__(self, found: _Found, bounds: Bounds) -> None:
+        self._found, self._bounds = found, bounds
+        self._place: str | None = None
+        self._open: str | None = None
+        self._formula: str | None = None
+        self._has_value = False
+        self._letters = 0
+
+    def parser(self) -> expat.XMLParserType:
+        """A parser that tells what it meets."""
+        made = expat.ParserCreate()
+        made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = self._start, self._end, self._said
+        made.StartDoctypeDeclHandler = self._doctype
+        return made
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
         if tag == "c":
-            found.cells += 1
-            if found.cells > bounds.cells:
-                most = bounds.cells
-                raise refuse(f"một trang không quá {most} ô, kể cả ô trống", f"a sheet of at most {most} cells, empty too")
-            cell.update(place=attributes.get("r"), formula=None, value=None)
+            self._place, self._formula, self._has_value = attributes.get("r"), None, False
+            self._found.width = max(self._found.width + 1, _column_of(self._place))
+            self._count(0)
+        elif tag == "row":
+            self._found.width = 0
+            number = attributes.get("r", "1")
+            if not number.isdecimal() or len(number) > _DIGITS or int(number) > _ROWS:
+                raise damaged()  # the rows before it would all be read, empty
         elif tag in {"f", "v", "is"}:
-            cell["open"] = tag
-            cell["formula" if tag == "f" else "value"] = ""
+            self._open, self._letters = tag, 0
+            self._formula = "" if tag == "f" else self._formula
         elif tag == "mergeCell":
-            found.merged.append(attributes["ref"])
+            self._found.merged.append(attributes["ref"])
+            self._count(1)
 
-    def said(text: str) -> None:
-        if cell["open"] == "f":
-            cell["formula"] = f"{cell['formula']}{text}"
-        elif cell["open"] is not None:
-            cell["value"] = f"{cell['value']}{text}"
+    def _count(self, more: int) -> None:
+        self._found.cells += more
+        if self._found.width > self._bounds.columns:
+            raise too_wide(self._bounds)
+        if self._found.cells + self._found.width > self._bounds.cells:
+            most = self._bounds.cells
+            raise refuse(f"một trang không quá {most} ô, kể cả ô trống", f"a sheet of at most {most} cells, empty too")
 
-    def end(name: str) -> None:
+    def _said(self, text: str) -> None:
+        if self._open == "f" and self._formula is not None and len(self._formula) < _SHOWN:
+            self._formula += text[:_SHOWN]
+        elif self._open in {"v", "is"}:
+            self._has_value = True
+            self._letters += len(text)
+            if self._letters > self._bounds.letters:
+                raise too_long(self._bounds)
+
+    def _end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
         if tag in {"f", "v", "is"}:
-            cell["open"] = None
-        elif tag == "c" and cell["formula"] is not None and not cell["value"] and cell["place"] is not None:
-            found.uncalculated[cell["place"]] = f"={cell['formula']}"
+            self._open = None
+        elif tag == "row":
+            self._found.cells += self._found.width
+            self._found.width = 0
+        elif tag == "c" and self._formula is not None and not self._has_value and self._place is not None:
+            self._found.uncalculated[self._place] = f"={self._formula}"
 
-    def doctype(*_: object) -> None:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", "an Excel file without document types of its own")
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, said
-    parser.StartDoctypeDeclHandler = doctype
-    return parser
+    def _doctype(self, *_: object) -> None:
+        raise damaged()
 
 
-def _filled(rows: Iterator[tuple[object, ...]], found: _Found) -> Iterator[tuple[object, ...]]:
+def _column_of(place: str | None) -> int:
+    """The number of the column of a cell; 0 where it does not say."""
+    number = 0
+    for letter in place or "":
+        if not "A" <= letter <= "Z":
+            break
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _filled(rows: Iterator[tuple[object, ...]], found: _Found, bounds: Bounds) -> Iterator[tuple[object, ...]]:
     """The rows with merged areas spread, and with holes where a formula has no value."""
     holes: dict[int, dict[int, object]] = {}
     for place, formula in found.uncalculated.items():
         column, row, _, _ = _area(place)
         holes.setdefault(row, {})[column] = Unreadable(why=_NO_VALUE, found=formula)
-    areas = sorted(map(_area, found.merged), key=lambda area: area[1])
+    areas = deque(sorted(set(map(_area, found.merged)), key=lambda area: area[1]))
+    if any(area[2] > bounds.columns for area in areas):
+        raise too_wide(bounds)
     values: dict[tuple[int, int, int, int], object] = {}
+    spread = 0
     for number, given in enumerate(rows, start=1):
         cells = list(given)
+        if any(isinstance(cell, str) and len(cell) > bounds.letters for cell in cells):
+            raise too_long(bounds)
         for column, hole in holes.get(number, {}).items():
             _put(cells, column, hole)
         while areas and areas[0][1] <= number:
-            area = areas.pop(0)
+            area = areas.popleft()
             values[area] = cells[area[0] - 1] if area[0] <= len(cells) else None
         for over in [area for area in values if area[3] < number]:
             del values[over]
         for (first, _, last, _), value in values.items():
+            spread += 1 + (last - first if value is not None else 0)
+            if spread > bounds.cells:
+                raise refuse("các ô gộp có kích thước hợp lý", "merged areas of a reasonable size")
             for column in range(first, last + 1) if value is not None else ():
                 _put(cells, column, value)
         yield tuple(cells)
@@ -184,7 +248,7 @@ def _area(place: str) -> tuple[int, int, int, int]:
     """First column and row, last column and row, of a cell or an area; whole columns and rows are no merged areas."""
     first, top, last, bottom = range_boundaries(place)
     if first is None or top is None or last is None or bottom is None:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", f"an Excel file that is not damaged: {place}")
+        raise damaged()
     return first, top, last, bottom
 
 

@@ -28,7 +28,8 @@ _ID: Final = ("Mã số", "ID", "Số hiệu", "Code")
 HEADERS: Final[Mapping[str, tuple[Label, tuple[str, ...]]]] = {
     "id": (Label("Mã", "Id"), _ID),
     "Subject.id": (Label("Mã", "Id"), (*_ID, "Mã cán bộ", *_PERSON)),
-    "LeadUnit.id": (Label("Mã", "Id"), (*_ID, "Mã đầu mối", *_UNIT)),
+    # In a list of lead units their names have a column of their own.
+    "LeadUnit.id": (Label("Mã", "Id"), (*_ID, "Mã đầu mối", *(word for word in _UNIT if word != "Tên đầu mối"))),
     "subject_id": (Label("Mã cán bộ", "Official id"), _PERSON),
     "lead_unit_id": (Label("Mã đầu mối", "Lead unit id"), _UNIT),
     "Subject.label": (Label("Họ và tên", "Name"), ("Họ tên", "Tên cán bộ", "Họ và tên cán bộ", "Tên", "Full name")),

@@ -17,7 +17,7 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.people import units_column
 from supervision_core.tables.reading import MOST_ROWS, Cells, Rows, Scan
-from supervision_core.tables.tabling import Sheet, alike, build, together
+from supervision_core.tables.tabling import Sheet, alike, build, fault_kind, together
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.labels import Label
@@ -89,7 +89,8 @@ def _history(found: Scan, made: list[tuple[int, Record]], counting: CountingRule
             at = _AT.search(fault.place)
             number = None if at is None else made[int(at[1])][0]
             wrong.add(number)
-            found.fault(fault.code, number, None, fault.found, Label(f"một bản ghi hợp lệ ({fault.expected})", fault.expected))
+            expected = Label(f"một bản ghi hợp lệ{fault_kind(fault.code)}", fault.expected)
+            found.fault(fault.code, number, None, fault.found, expected)
         left = [(number, one) for number, one in made if number not in wrong]
         return History() if None in wrong or len(left) == len(made) else _history(found, left, counting, lineage)
 
