@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from html.parser import HTMLParser
 from io import BytesIO
+from urllib.parse import quote
 
 from openpyxl import Workbook, load_workbook
 
@@ -17,22 +18,37 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class _Inputs(HTMLParser):
-    """The values that stand in a page's only form."""
+    """The values that stand in the first form of a page that is sent with its token."""
 
     def __init__(self):
         super().__init__()
-        self.values, self._select = {}, None
+        self.values, self._select, self._text, self._is_in = {}, None, None, False
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
+        if tag == "form":
+            self._is_in = attrs.get("method") == "post" and not self.values
+        if not self._is_in:
+            return
         if tag == "input" and "name" in attrs and attrs.get("type") != "file":
-            if attrs.get("type") != "radio" or "checked" in attrs:
+            if attrs.get("type") not in {"radio", "checkbox"} or "checked" in attrs:
                 self.values[attrs["name"]] = attrs.get("value", "")
         elif tag == "select":
             self._select = attrs["name"]
             self.values[self._select] = ""
         elif tag == "option" and "selected" in attrs:
             self.values[self._select] = attrs["value"]
+        elif tag == "textarea":
+            self._text = attrs["name"]
+            self.values[self._text] = ""
+
+    def handle_data(self, data):
+        if self._text is not None:
+            self.values[self._text] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self._text = None
 
 
 def inputs(page):
@@ -65,10 +81,30 @@ class Visitor:
         values = {**self.form, **{name.replace("__", "."): value for name, value in changes.items()}}
         return self.client.post(self.path, data=values)
 
-    def upload(self, content, name="ward.xlsx", path="/2026/upload"):
-        """Send a file."""
+    def offer(self, content, name="ward.xlsx", path="/2026/list", **asked):
+        """Send a file; the answer says what it would change, or what is wrong with it."""
         self.open(path)
-        return self.client.post(path, data=self.form, files={"file": (name, content, XLSX)})
+        answer = self.client.post(path, data={**self.form, **asked}, files={"file": (name, content, XLSX)})
+        self.path, self.form = answer.url.path, inputs(answer.text)
+        return answer
+
+    def upload(self, content, name="ward.xlsx", path="/2026/list", **asked):
+        """Send a file, and confirm what it would change."""
+        answer = self.offer(content, name, path, **asked)
+        return self.send() if "/proposal/" in self.path and "Không có gì thay đổi" not in answer.text else answer
+
+    def begin(self, year):
+        """Begin a year with the list of the one before, and confirm it."""
+        self.open(f"/{year}/list")
+        answer = self.client.post(f"/{year}/begin", data=self.form)
+        self.path, self.form = answer.url.path, inputs(answer.text)
+        return self.send()
+
+    @classmethod
+    def named(cls, client, name="Lan"):
+        """Somebody who said who he or she is."""
+        client.cookies.set("ward_name", quote(name))
+        return cls(client)
 
 
 def workbook(sheets):

@@ -34,7 +34,10 @@ BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "
 DRIVER = shutil.which("chromedriver")
 #: Where screenshots go, when asked for.
 SCREENSHOTS = os.environ.get("WARD_SCREENSHOTS")
-PAGES = ("", "upload", "officials", "official/CB01", "sheet/front_working_committee/CB01", "feedback/new/CB01", "plan", "report", "log", "nothing")
+PAGES = (
+    "", "list", "version/roster/1", "officials", "official/CB01", "new-official", "edit/CB03", "sheet/front_working_committee/CB01",
+    "sheet/competent_statement/CB01", "feedback/new/CB01", "feedback/PA-2026-0001", "plan", "merger", "report", "letterhead/report", "log", "nothing",
+)  # fmt: skip
 #: The pages of which pictures stand in the documents, and the part that is seen: a name, a selector, which of its matches.
 PICTURES = {"": ("overview", ("body", 0)), "official/CB01": ("reasons", (".rendered", 0)), "plan": ("rotation", (".rendered", 1))}
 
@@ -64,9 +67,9 @@ def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
     (folder / "good.xlsx").write_bytes(sample_ward(2026))
     rows = good_rows()
-    rows["Cán bộ"][4][1] = None
+    rows["Cán bộ"][4][0] = None
     rows["Đầu mối"][1][3] = "nhiều"
-    rows["Lịch sử"][20][2] = 2031
+    rows["Lịch sử"][20][1] = "XYZ"
     (folder / "bad.xlsx").write_bytes(workbook(rows))
     return folder
 
@@ -108,10 +111,26 @@ def choose(browser, name, value):
     browser.find_element(By.CSS_SELECTOR, f"input[name='{name}'][value='{value}']").click()
 
 
-def take_over(browser, address, file):
-    browser.get(f"{address}/2026/upload")
+def begin(browser, address, name="Lan"):
+    """Say who is there; the browser knows it from then on."""
+    browser.get(f"{address}/name")
+    browser.find_element(By.ID, "name").clear()
+    browser.find_element(By.ID, "name").send_keys(name)
+    press(browser, "Bắt đầu")
+
+
+def begin_again(browser, address, name):
+    """Two windows of one browser share its name: the other person's is set aside while the page stays open."""
+    browser.add_cookie({"name": "ward_name", "value": name, "path": "/"})
+
+
+def take_over(browser, address, file, year=2026):
+    """Upload a file, and confirm what it would change."""
+    browser.get(f"{address}/{year}/list")
     browser.find_element(By.ID, "file").send_keys(str(file))
     press(browser, "Tải lên")
+    if "Những gì sẽ thay đổi" in text(browser):
+        press(browser, "Xác nhận thay đổi")
 
 
 def picture(browser, name):
@@ -131,8 +150,8 @@ def record(browser, address):
     press(browser, "Lưu")
     assert "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá" in text(browser)
     press(browser, "Ghi nhận phản ánh, góp ý")
-    browser.find_element(By.CSS_SELECTOR, "#code option[value='civic.standing']").click()
-    choose(browser, "answer", "yes")
+    browser.find_element(By.CSS_SELECTOR, "#claim option[value='civic.standing=yes']").click()
+    browser.find_element(By.ID, "text").send_keys("Bà con tổ 4 quý mến.")
     press(browser, "Lưu")
     assert "Ý kiến không được tính: 1" in text(browser)
     press(browser, "PA-2026-0001")
@@ -151,13 +170,15 @@ def test_a_year(browser, files, tmp_path):
     look(browser)
     with serving(tmp_path / "ward.sqlite3") as address:
         browser.get(address)
+        assert browser.current_url.startswith(f"{address}/name?back=")
+        begin(browser, address)
         assert browser.current_url == f"{address}/2026"
         assert "Chưa có danh sách cán bộ." in text(browser)
         take_over(browser, address, files / "bad.xlsx")
         assert "Tệp có 3 lỗi" in text(browser)
         rows = browser.find_elements(By.CSS_SELECTOR, "table.faults tbody tr")
         places = [[cell.text for cell in row.find_elements(By.TAG_NAME, "td")[:3]] for row in rows]
-        assert places == [["Cán bộ", "5", "B"], ["Đầu mối", "2", "D"], ["Lịch sử", "21", "C"]]
+        assert places == [["Cán bộ", "5", "Mã"], ["Đầu mối", "2", "Tỷ trọng"], ["Lịch sử", "21", "Mã đầu mối"]]
         picture(browser, "faults-1280-vi")
         take_over(browser, address, files / "good.xlsx")
         assert "24 cán bộ, công chức và 5 đầu mối giám sát." in text(browser)
@@ -189,20 +210,24 @@ def test_two_people(browser, files, tmp_path):
     """Two windows on one sheet: the second sees both versions, and what the first wrote stays."""
     look(browser)
     with serving(tmp_path / "ward.sqlite3") as address:
+        begin(browser, address)
         take_over(browser, address, files / "good.xlsx")
         sheet = f"{address}/2026/sheet/peoples_inspection_board/CB02"
         browser.get(sheet)
         first = browser.current_window_handle
         browser.switch_to.new_window("tab")
         look(browser)
+        begin(browser, address, "Minh")
         browser.get(sheet)
         choose(browser, "fact.civic.standing", "yes")
         press(browser, "Lưu")
         second = browser.current_window_handle
         browser.switch_to.window(first)
+        begin_again(browser, address, "Lan")
         choose(browser, "fact.civic.standing", "no")
         press(browser, "Lưu")
         assert "Người khác vừa lưu trước" in text(browser)
+        assert "Minh đã lưu một bản mới hơn" in text(browser)
         (differs,) = browser.find_elements(By.CSS_SELECTOR, "tr.differs")
         assert differs.text.replace("\n", " ") == "Có uy tín với Nhân dân nơi cư trú Có Không"
         picture(browser, "conflict-1280-vi")
@@ -254,7 +279,7 @@ return faint;
 
 def fill(database):
     """A ward with something on every page, and every grade."""
-    visitor = Visitor(TestClient(create_app(database, clock=lambda: NOW)))
+    visitor = Visitor.named(TestClient(create_app(database, clock=lambda: NOW)))
     visitor.upload(sample_ward(2026))
     spoilt = {3: "civic.ties_with_people", 8: "duties.well_done", 9: "civic.standing", 14: "duties.fairly_done"}
     for number in range(2, 21):
@@ -264,7 +289,7 @@ def fill(database):
         state_no_violation(visitor, f"CB{number:02}")
     for sender in ("Bà Sáu", ""):
         visitor.open("/2026/feedback/new/CB01")
-        visitor.send(sender=sender, code="civic.ties_with_people", answer="yes", received_on="2026-11-03", topic="communication")
+        visitor.send(sender=sender, claim="civic.ties_with_people=yes", received_on="2026-11-03", topic="communication", text="Gần gũi, lắng nghe bà con.")
     visitor.open("/2026/sheet/front_working_committee/CB01")
     known = {code: answer for code, answer in all_good().items() if code not in {"fact.civic.standing", "fact.civic.household_obligations"}}
     visitor.send(**known)
@@ -278,6 +303,8 @@ def test_every_page_fits_and_can_be_read(browser, tmp_path):
     fill(tmp_path / "ward.sqlite3")
     with serving(tmp_path / "ward.sqlite3") as address:
         found = []
+        look(browser)
+        begin(browser, address)
         for lang in ("vi", "en"):
             browser.get(f"{address}/language/{lang}")
             for width, height in ((390, 844), (1280, 800)):
@@ -309,15 +336,17 @@ def test_long_words_break(browser, tmp_path):
     rows = good_rows()
     rows["Cán bộ"].append(["M" * 200, "W" * 200, "Đ" * 200])
     rows["Đầu mối"].append(["z" * 200, "ư" * 200, "q" * 200, 20, None, None])
-    visitor = Visitor(TestClient(create_app(tmp_path / "ward.sqlite3", clock=lambda: NOW)))
+    visitor = Visitor.named(TestClient(create_app(tmp_path / "ward.sqlite3", clock=lambda: NOW)))
     assert visitor.upload(workbook(rows)).status_code == 200
     visitor.open("/2026/plan")
     visitor.send()
     with serving(tmp_path / "ward.sqlite3") as address:
         found = []
+        look(browser)
+        begin(browser, address)
         for width in (390, 1280):
             look(browser, width, 844)
-            for page in ("officials", f"official/{'M' * 200}", f"sheet/self_report/{'M' * 200}", "plan", "report", "log"):
+            for page in ("officials", "list", "version/roster/1", f"official/{'M' * 200}", f"sheet/self_report/{'M' * 200}", "plan", "report", "log"):
                 browser.get(f"{address}/2026/{page}")
                 found += [(width, page[:12], wide) for wide in browser.execute_script(OVERFLOWING)]
 
@@ -328,6 +357,7 @@ def test_without_a_mouse(browser, files, tmp_path):
     """The first press of the tab key offers the way past the menu; the form can be filled in with keys alone."""
     look(browser)
     with serving(tmp_path / "ward.sqlite3") as address:
+        begin(browser, address)
         take_over(browser, address, files / "good.xlsx")
         browser.get(f"{address}/2026/sheet/self_report/CB03")
         browser.switch_to.active_element.send_keys(Keys.TAB)
@@ -349,6 +379,7 @@ def test_no_script_and_nothing_from_elsewhere(browser, files, tmp_path):
     """A page asks for nothing but its own styles and sign, and the browser reports nothing amiss."""
     look(browser)
     with serving(tmp_path / "ward.sqlite3") as address:
+        begin(browser, address)
         take_over(browser, address, files / "good.xlsx")
         browser.get_log("browser")
         browser.get(f"{address}/2026/officials")

@@ -20,6 +20,10 @@ class Bounds:
     sheet_bytes: int = 200_000_000
     #: Cells of one sheet, empty ones too: a file of 62 KB can hold fourteen million.
     cells: int = 1_000_000
+    #: Columns of one sheet.
+    columns: int = 1_000
+    #: Letters of one cell; Excel itself allows no more.
+    letters: int = 32_767
 
 
 BOUNDS: Final = Bounds()
@@ -37,3 +41,18 @@ class BadFile(Exception):
 def refuse(vi: str, en: str) -> BadFile:
     """The error for a reason."""
     return BadFile(Label(vi, en))
+
+
+def damaged() -> BadFile:
+    """The error for a file that is damaged, or made to do damage."""
+    return refuse("một tệp Excel (.xlsx) không bị hỏng", "an Excel file (.xlsx) that is not damaged")
+
+
+def too_wide(bounds: Bounds) -> BadFile:
+    """The error for a sheet with too many columns."""
+    return refuse(f"một trang không quá {bounds.columns} cột", f"a sheet of at most {bounds.columns} columns")
+
+
+def too_long(bounds: Bounds) -> BadFile:
+    """The error for a cell with too long a text."""
+    return refuse(f"mỗi ô không quá {bounds.letters} ký tự", f"cells of at most {bounds.letters} characters")

@@ -14,10 +14,13 @@ def main() -> None:
     """Serve on this machine alone, unless told otherwise."""
     parser = argparse.ArgumentParser(prog="python -m ward_app", description=__doc__)
     parser.add_argument("--database", type=Path, default=Path("ward.sqlite3"))
-    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument(
+        "--name", action="append", default=[], help="another name by which browsers may call it, such as ward.lan"
+    )
     asked = parser.parse_args()
-    app = create_app(asked.database, hosts=(*OUR_HOSTS, asked.host))
+    app = create_app(asked.database, hosts=(*OUR_HOSTS, asked.host, *asked.name))
     uvicorn.run(app, host=asked.host, port=asked.port)
 
 

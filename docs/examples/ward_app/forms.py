@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, final
@@ -12,16 +13,22 @@ import attrs
 import supervision_core as sc
 from supervision_core.evidence import CHANNELS
 from supervision_core.evidence.channels import TOPICS
-from ward_app.judging import FACTS
-from ward_app.records import PEOPLES_CHANNELS
+from ward_app.judging import FACTS, speaks_of
+from ward_app.records import PEOPLES_CHANNELS, Heard
 
 FORM_COOKIE: Final = "ward_form"
 ANSWERS: Final[Mapping[str, bool]] = {"yes": True, "no": False}
 #: The kinds of feedback that this form takes; a denunciation goes its own way under its own law.
 KINDS: Final = (sc.evidence.FeedbackKind.COMMENT, sc.evidence.FeedbackKind.REFLECTION)
 FEEDBACK_FIELDS: Final = (
-    "received_on", "channel", "kind", "topic", "code", "answer", "sender", "checkable", "checked", "checked_on", "answered_on",
+    "received_on", "channel", "kind", "topic", "text", "claim", "sender", "checkable", "checked", "checked_on", "answered_on",
 )  # fmt: skip
+#: The longest name of somebody who works here, the longest line, and the longest text.
+LONGEST_NAME: Final = 80
+LONGEST_LINE: Final = 200
+LONGEST_TEXT: Final = 5_000
+_LINES: Final = str.maketrans({"\n": " ", "\t": " "})
+_BETWEEN: Final = "="
 
 
 def is_ours(token: str, cookie: str, origin: str | None, host: str) -> bool:
@@ -70,11 +77,11 @@ def read_sheet(form: Mapping[str, str], *, year: int, today: date) -> Entered:
 
 def read_feedback(form: Mapping[str, str], *, year: int, today: date) -> Entered:
     """A piece of feedback."""
-    values = {name: form.get(name, "").strip() for name in FEEDBACK_FIELDS}
+    values = {name: form.get(name, "").strip().replace("\r\n", "\n") for name in FEEDBACK_FIELDS}
     faults = _wrong_choices(values) | _wrong_days(values, year, today)
-    if values["code"] and values["answer"] not in ANSWERS:
-        faults["code"] = "fault_answer"
-    if not values["sender"].isprintable() or len(values["sender"]) > 200:
+    if not is_text(values["text"]):
+        faults["text"] = "fault_text"
+    if not is_line(values["sender"]):
         faults["sender"] = "fault_sender"
     if values["checkable"] == "no" and values["checked"] == sc.evidence.Checked.CONFIRMED.value:
         faults["checked"] = "fault_uncheckable"
@@ -86,7 +93,7 @@ def _wrong_choices(values: Mapping[str, str]) -> dict[str, str]:
         "channel": set(PEOPLES_CHANNELS),
         "kind": {kind.value for kind in KINDS},
         "topic": {"", *TOPICS},
-        "code": {"", *(fact.code for fact in FACTS)},
+        "claim": {"", *(f"{fact.code}{_BETWEEN}{answer}" for fact in FACTS for answer in ANSWERS)},
         "checked": {one.value for one in sc.evidence.Checked},
     }
     return {name: "fault_choice" for name, allowed in choices.items() if values[name] not in allowed}
@@ -118,7 +125,7 @@ def _wrong_days(values: Mapping[str, str], year: int, today: date) -> dict[str, 
 
 
 def sheet_dossier(entered: Entered, *, official: str, body: str, prefix: str, year: int) -> sc.Dossier:
-    """A good sheet as the library keeps it; what is unknown gives no rating."""
+    """A good sheet as the library keeps it; what is unknown, or not this body's to say, gives no rating."""
     ratings = [
         sc.Rating(
             id=f"{prefix}-{year}-{official}-{number}",
@@ -129,7 +136,7 @@ def sheet_dossier(entered: Entered, *, official: str, body: str, prefix: str, ye
             rated_on=date.fromisoformat(entered.values["rated_on"]),
         )
         for number, fact in enumerate(FACTS, start=1)
-        if entered.values[fact.code] in ANSWERS
+        if entered.values[fact.code] in ANSWERS and fact.code in speaks_of(body)
     ]
     return sc.Dossier(subject_id=official, period=sc.Period.of_year(year), ratings=ratings)
 
@@ -137,6 +144,7 @@ def sheet_dossier(entered: Entered, *, official: str, body: str, prefix: str, ye
 def feedback_value(entered: Entered, *, number: str, official: str, reporter_key: str | None) -> sc.Feedback:
     """Good feedback as the library keeps it."""
     values = entered.values
+    code, _, answer = values["claim"].partition(_BETWEEN)
     return sc.Feedback(
         id=number,
         subject_id=official,
@@ -144,7 +152,7 @@ def feedback_value(entered: Entered, *, number: str, official: str, reporter_key
         kind=sc.evidence.FeedbackKind(values["kind"]),
         received_on=date.fromisoformat(values["received_on"]),
         topics=[TOPICS[values["topic"]]] if values["topic"] else [],
-        says={values["code"]: ANSWERS[values["answer"]]} if values["code"] else {},
+        says={code: ANSWERS[answer]} if code else {},
         reporter_key=reporter_key,
         is_checkable=ANSWERS.get(values["checkable"]),
         checked=sc.evidence.Checked(values["checked"]),
@@ -161,23 +169,56 @@ def sheet_form(dossier: sc.Dossier | None, *, otherwise: date) -> dict[str, str]
     return {**answers, "rated_on": max(days, default=otherwise).isoformat()}
 
 
-def feedback_form(feedback: sc.Feedback | None, *, today: date) -> dict[str, str]:
+def feedback_form(heard: Heard | None, *, today: date) -> dict[str, str]:
     """Stored feedback, or an empty one, as it stands in its form; a sender is never shown."""
-    if feedback is None:
+    if heard is None:
         empty = dict.fromkeys(FEEDBACK_FIELDS, "")
         chosen = {"channel": PEOPLES_CHANNELS[0], "kind": KINDS[0].value, "checked": sc.evidence.Checked.PENDING.value}
         return {**empty, **chosen, "received_on": today.isoformat(), "checkable": "unknown"}
-    code, answer = next(iter(feedback.says.items()), ("", None))
+    feedback = heard.feedback
     return {
         "received_on": feedback.received_on.isoformat(),
         "channel": feedback.channel.code,
         "kind": feedback.kind.value,
         "topic": feedback.topics[0].code if feedback.topics else "",
-        "code": code,
-        "answer": {True: "yes", False: "no", None: ""}[answer],
+        "text": heard.text,
+        "claim": next((f"{code}{_BETWEEN}{'yes' if answer else 'no'}" for code, answer in feedback.says.items()), ""),
         "sender": "",
         "checkable": {True: "yes", False: "no", None: "unknown"}[feedback.is_checkable],
         "checked": feedback.checked.value,
         "checked_on": "" if feedback.checked_on is None else feedback.checked_on.isoformat(),
         "answered_on": "" if feedback.answered_on is None else feedback.answered_on.isoformat(),
     }
+
+
+def is_line(text: str) -> bool:
+    """Whether something is a text of one line, perhaps empty."""
+    return text.isprintable() and len(text) <= LONGEST_LINE
+
+
+def is_text(text: str) -> bool:
+    """Whether something is a text of several lines, perhaps empty."""
+    return text.translate(_LINES).isprintable() and len(text) <= LONGEST_TEXT
+
+
+def read_name(text: str) -> str:
+    """The name of somebody who works here; empty where it is none."""
+    name = unicodedata.normalize("NFC", " ".join(text.split()))
+    return name if name.isprintable() and len(name) <= LONGEST_NAME else ""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class AskedReading:
+    """How somebody wants a file to be read."""
+
+    id_digits: int | None
+    apart: tuple[str, ...]
+
+
+def read_reading(form: Mapping[str, str]) -> AskedReading:
+    """How a file is to be read; what is no number says nothing."""
+    digits = form.get("id_digits", "")
+    apart = (one.strip() for one in form.get("apart", "").split(";"))
+    is_number = digits.isascii() and digits.isdigit() and len(digits) < 3
+    return AskedReading(id_digits=int(digits) if is_number else None, apart=tuple(one for one in apart if one and is_line(one)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -11,75 +13,127 @@ import supervision_core as sc
 from supervision_core.evidence import CHANNELS
 from supervision_core.rotation import Explanation
 from ward_app import drawings
-from ward_app.judging import CRITERION, FACTS, Case, cases, fact_labels
-from ward_app.keeping import adopt, as_seen, kept_of, kept_results, to_adopt
+from ward_app.answers import answer_said
+from ward_app.judging import CRITERION, Case, fact_labels, speaks_of
+from ward_app.keeping import Standing, adopt, adopted_results, as_seen, kept_of, receipts, standings, to_adopt
 from ward_app.planning import Planning, listed_official, names_of, planning_of
-from ward_app.records import BODIES, RESULT, SHEET, result_id, sheet_id
+from ward_app.records import BODIES, FEEDBACK, RESULT, SHEET, sheet_id
 from ward_app.refusals import NotFound
 from ward_app.site import Form, Visit, Visiting
-from ward_app.store import Conflict
+from ward_app.store import Conflict, Reading
 from ward_app.texts import TEXTS
 
 router = APIRouter(default_response_class=HTMLResponse)
+#: So many officials are on a page.
+PER_PAGE: Final = 50
+_UNDETERMINED: Final = "undetermined"
+
+
+def judged(reading: Reading, visit: Visit) -> tuple[Case, ...]:
+    """Everybody's case in the year; nobody's where there is no list."""
+    planning = planning_of(reading, visit.year)
+    return () if planning is None else visit.site.judged.cases(reading, planning.roster.subjects, visit.year)
 
 
 @router.get("/{year}/officials")
-def officials(visit: Visiting, saved: int = 0) -> HTMLResponse:
-    """Everybody with grade and next year's lead unit."""
-    return _officials_page(visit, saved=saved)
-
-
-@router.post("/{year}/officials")
-def adopt_results(visit: Visiting, posted: Form) -> Response:
-    """Adopt every determined result, as the writer saw it."""
-    try:
-        with visit.site.store.writing(visit.site.now()) as writing:
-            planning = planning_of(writing, visit.year + 1)
-            if planning is None:
-                raise NotFound
-            found = cases(writing, planning.roster.subjects, visit.year)
-            adopt(writing, found, visit.year, seen=posted.texts.get("seen", ""))
-    except Conflict:
-        return visit.conflict("officials", visit.back)
-    return RedirectResponse(f"/{visit.year}/officials?saved=1", status_code=303)
-
-
-def _officials_page(visit: Visit, *, saved: int) -> HTMLResponse:
+def officials(visit: Visiting, q: str = "", grade: str = "", page: int = 1, saved: int = 0) -> HTMLResponse:
+    """Everybody with grade and lead unit, page by page; by name, id or workplace, and by grade."""
     with visit.site.store.reading() as reading:
-        planning = planning_of(reading, visit.year + 1)
-        found = () if planning is None else cases(reading, planning.roster.subjects, visit.year)
-        kept = kept_results(reading, visit.year)
-    adopted = None if planning is None or planning.adopted is None else planning.adopted.value
+        planning = planning_of(reading, visit.year)
+        cases = judged(reading, visit)
+        everybody = standings(reading, cases, visit.year)
+        seen = as_seen(cases, adopted_results(reading, visit.year))
+    names = {} if planning is None else names_of(planning, visit.lang)
+    found = [one for one in everybody if _fits(one, names, _folded(q), grade)]
+    last = max(1, -(-len(found) // PER_PAGE))
+    at = min(max(page, 1), last)
+    plan = None if planning is None or planning.adopted is None else planning.adopted.value
     return visit.page(
         "officials.html",
         "officials",
         saved=saved,
-        cases=found,
-        kept=kept,
-        to_adopt=len(to_adopt(found, kept)),
-        seen=as_seen(found, kept),
-        counts=grade_counts(found, visit.lang),
-        names={} if planning is None else names_of(planning.roster, visit.lang),
-        assignments={} if adopted is None else adopted.assignments,
+        planning=planning,
+        standings=found[(at - 1) * PER_PAGE : at * PER_PAGE],
+        found=len(found),
+        at=at,
+        last=last,
+        q=q,
+        grade=grade,
+        grades=[*((one.code, one.label.text(visit.lang)) for one in CRITERION.grades), (_UNDETERMINED, None)],
+        to_adopt=sum(one.assessment.grade is not None for one in _as_now(cases, to_adopt(everybody))),
+        seen=seen,
+        counts=grade_counts(everybody, visit.lang),
+        names=names,
+        label_of=lambda one: names.get(one.subject.id) or (one.subject.label or TEXTS["name"]).text(visit.lang),
+        assignments={} if plan is None else plan.assignments,
     )
 
 
-def grade_counts(found: tuple[Case, ...], lang: sc.values.Language) -> list[tuple[str, int]]:
-    """How many people have which grade, best first."""
-    rows = [(case.subject.id, case.assessment) for case in found]
-    parts = sc.programme.grade_tally(CRITERION, rows, population=TEXTS["population"].vi).parts
-    return [(label.text(lang), parts[code]) for code, label in sc.programme.grade_labels(CRITERION).items()]
+def _as_now(cases: Iterable[Case], wanted: Iterable[Standing]) -> list[Case]:
+    """The cases of some officials, as the evidence of now gives them."""
+    of = {case.subject.id: case for case in cases}
+    return [of[one.subject.id] for one in wanted]
+
+
+def _folded(text: str) -> str:
+    """A text as people search it: without tone marks, whatever the case."""
+    apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def _fits(one: Standing, names: Mapping[str, str], wanted: str, grade: str) -> bool:
+    if grade and grade != (_UNDETERMINED if one.assessment.grade is None else one.assessment.grade.code):
+        return False
+    texts = (one.subject.id, names.get(one.subject.id, ""), one.subject.unit or "")
+    return not wanted or any(wanted in _folded(text) for text in texts)
+
+
+@router.post("/{year}/officials")
+def adopt_results(visit: Visiting, posted: Form) -> Response:
+    """Adopt every determined result, as the writer saw it; the receipts are written before anybody has to wait."""
+    leads_to = visit.url("officials", saved=True)
+    with visit.site.store.reading() as reading:
+        if planning_of(reading, visit.year) is None:
+            raise NotFound
+        texts = receipts(judged(reading, visit), adopted_results(reading, visit.year))
+    try:
+        with visit.saving(posted, leads_to) as writing:
+            adopt(writing, visit.year, texts, lambda: judged(writing, visit), seen=posted.texts.get("seen", ""))
+    except Conflict as conflict:
+        return visit.conflict(conflict, "officials", visit.url("officials"))
+    return RedirectResponse(leads_to, status_code=303)
+
+
+def grade_counts(found: Iterable[Standing], lang: sc.values.Language) -> list[tuple[str, int, int]]:
+    """For each grade, best first: how many have it, and how many of them provisionally."""
+    everybody = tuple(found)
+    all_of, open_of = (_counted(one for one in everybody if is_in(one)) for is_in in (_anybody, _is_provisional))
+    return [(label.text(lang), all_of[code], open_of[code]) for code, label in sc.programme.grade_labels(CRITERION).items()]
+
+
+def _anybody(_: Standing) -> bool:
+    return True
+
+
+def _is_provisional(one: Standing) -> bool:
+    return one.adopted_on is None
+
+
+def _counted(found: Iterable[Standing]) -> Mapping[str, int]:
+    rows = [(one.subject.id, one.assessment) for one in found]
+    return sc.programme.grade_tally(CRITERION, rows, population=TEXTS["population"].vi).parts
 
 
 @router.get("/{year}/official/{official:path}")
 def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse:
     """One official: evidence, reasons, what would help, lead units."""
     with visit.site.store.reading() as reading:
-        planning, subject = listed_official(reading, visit.year + 1, official)
-        (case,) = cases(reading, [subject], visit.year)
-        kept = kept_of(reading.read(RESULT, result_id(visit.year, official)), case)
-        sheets = {body: reading.read(SHEET, sheet_id(visit.year, body, official)) for body in BODIES}
-    labels, names = fact_labels(visit.lang), names_of(planning.roster, visit.lang)
+        planning, subject = listed_official(reading, visit.year, official)
+        case = visit.site.judged.case(reading, subject, visit.year)
+        kept = kept_of(reading.read(RESULT, visit.year, official), case)
+        sheets = {body: reading.read(SHEET, visit.year, sheet_id(body, official)) for body in BODIES}
+        heard = reading.read_all(FEEDBACK, visit.year, official)
+    labels, names = fact_labels(visit.lang), names_of(planning, visit.lang)
     return visit.page(
         "official.html",
         "officials",
@@ -89,12 +143,17 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
         kept=kept,
         saved=saved,
         bodies=[
-            (body, CHANNELS[body].label.text(visit.lang), 0 if sheet is None else len(sheet.value.ratings))
+            (
+                body,
+                CHANNELS[body].label.text(visit.lang),
+                0 if sheet is None else len(sheet.value.ratings),
+                len(speaks_of(body)),
+            )
             for body, sheet in sheets.items()
         ],
-        fact_count=len(FACTS),
-        feedback=case.dossier.feedback,
+        heard=[one.value for one in heard],
         fact_label=lambda code: labels.get(code, code),
+        answer_said=lambda code, answer: answer_said(code, "yes" if answer else "no", visit.lang),
         judged=drawings.assessment(case, visit.lang),
         refused=case.account.refused,
         remedies=case.what_would_help(),
@@ -102,13 +161,17 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
         names=names,
         had=_had(planning, official, names),
         explanation=_explanation(planning, official),
-        why_not=lambda other: other.sentence(visit.lang).removeprefix(f"{other.lead_unit_id}: "),
+        why_not=_why_not(visit.lang),
     )
+
+
+def _why_not(lang: sc.values.Language) -> Callable[[sc.rotation.Alternative], str]:
+    return lambda other: other.sentence(lang).removeprefix(f"{other.lead_unit_id}: ")
 
 
 def _had(planning: Planning, official: str, names: Mapping[str, str]) -> list[tuple[int, str]]:
     """Who had the official in which year."""
-    of_years = planning.history.lead_units_of(official)
+    of_years = planning.known.lead_units_of(official)
     return [(year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in of_years]
 
 
@@ -116,4 +179,4 @@ def _explanation(planning: Planning, official: str) -> Explanation | None:
     """What stands against every other lead unit; None while there is no plan that fits."""
     if planning.adopted is None or not planning.fits:
         return None
-    return sc.explain_assignment(planning.adopted.value, planning.roster, official, history=planning.history)
+    return sc.explain_assignment(planning.adopted.value, planning.roster, official, history=planning.known)

@@ -1,14 +1,15 @@
-"""Who supervises whom next year: the question, the adopted plan, and whether it still fits."""
+"""Who supervises whom in a year: the year's own question, the adopted plan, whether it fits, and what became of it."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, final
 
 import attrs
 
 import supervision_core as sc
 from supervision_core.rotation import Claim
-from ward_app.records import PLAN, history_of, roster_of
+from ward_app.records import CHANGE, HISTORY, PLAN, ROSTER, Change
 from ward_app.refusals import NotFound
 from ward_app.store import Reading, Stored
 
@@ -24,35 +25,58 @@ POLICY: Final = sc.RotationPolicy(cooling_off_years=2)
 @final
 @attrs.frozen(kw_only=True)
 class Planning:
-    """The planning of one year."""
+    """The planning of one year, from the year's own list and history; no other year's list can touch it."""
 
     year: int
     roster: sc.Roster
     roster_version: int
     history: sc.History
+    history_version: int
     #: The adopted plan, or None.
     adopted: Stored[sc.Plan] | None
+    #: How it was changed within the year, or None.
+    change: Stored[Change] | None
+
+    @property
+    def lineage(self) -> sc.Lineage:
+        """The mergers within the year."""
+        return sc.Lineage() if self.change is None else self.change.value.lineage
+
+    @property
+    def known(self) -> sc.History:
+        """The history under the names that the year ends with: a merger within it reaches the years before."""
+        return self.history.with_lineage(self.lineage)
 
     @property
     def fits(self) -> bool:
-        """Whether the adopted plan is still right and best for the roster and history of today, by the library's checker."""
-        return self.adopted is not None and sc.verify_plan(self.roster, self.adopted.value, history=self.history) == ()
+        """Whether the adopted plan is still right and best for the list and history of today, by the library's checker."""
+        return self.adopted is not None and sc.verify_plan(self.roster, self.adopted.value, history=self.known) == ()
 
-    def answer(self) -> sc.Plan | sc.Infeasible:
-        """The plan; where one is adopted that no longer fits, the one that changes as little of it as can be."""
+    def answer(self) -> sc.Plan | sc.Replan | sc.Infeasible:
+        """The plan; where one is adopted that no longer fits, the change of it that moves as few as can be."""
         if self.adopted is None:
-            return sc.plan_year(self.roster, year=self.year, history=self.history, policy=POLICY)
-        if self.fits:
-            return self.adopted.value
-        changed = sc.replan(self.adopted.value, self.roster, history=self.history)
-        return changed.plan if isinstance(changed, sc.Replan) else changed
+            return sc.plan_year(self.roster, year=self.year, history=self.known, policy=POLICY)
+        return self.adopted.value if self.fits else sc.replan(self.adopted.value, self.roster, history=self.known)
+
+    def merged(self, reform: sc.rotation.Reform, names: dict[str, sc.Label]) -> tuple[sc.Roster, Change | sc.Infeasible]:
+        """The list after lead units merged on a day, and the plan changed as little as can be; nothing is saved."""
+        assert self.adopted is not None
+        after = self.roster.through(sc.Lineage(reforms=[reform]), since=date(self.year, 1, 1))
+        units = [attrs.evolve(unit, label=names.get(unit.id, unit.label)) for unit in after.lead_units]
+        former = {*after.former_units, *reform.lead_units} - {unit.id for unit in units}
+        after = attrs.evolve(after, lead_units=units, former_units=sorted(former))
+        lineage = sc.Lineage(reforms=[*self.lineage.reforms, reform])
+        changed = sc.replan(self.adopted.value, after, history=self.history.with_lineage(lineage))
+        if isinstance(changed, sc.Infeasible):
+            return after, changed
+        return after, Change(on=reform.on, replan=changed, lineage=lineage)
 
     def outlook(self) -> sc.Horizon:
-        """The adopted plan and the years after it, as they would be planned if the roster stayed as it is."""
+        """The adopted plan and the years after it, as they would be planned if the list stayed as it is."""
         assert self.adopted is not None
         adopted = self.adopted.value
         years = range(self.year + 1, self.year + _YEARS_AHEAD)
-        after = sc.plan_horizon(self.roster, years=years, history=self.history.with_plan(adopted), policy=POLICY)
+        after = sc.plan_horizon(self.roster, years=years, history=self.after(), policy=POLICY)
         plans = (adopted, *after.plans)
         met: dict[str, set[str]] = {}
         for plan in plans:
@@ -60,31 +84,50 @@ class Planning:
                 met.setdefault(who, set()).add(unit)
         return sc.Horizon(plans=plans, met=met, claim=Claim.PER_YEAR, ground=_GROUND)
 
+    def after(self) -> sc.History:
+        """The history with this year: as planned, or with both lead units where the plan was changed within the year."""
+        if self.year in self.known.years or self.adopted is None:
+            return self.known
+        if self.change is not None:
+            return self.known.with_replan(self.change.value.replan, on=self.change.value.on)
+        return self.known.with_plan(self.adopted.value)
+
 
 def planning_of(reading: Reading, year: int) -> Planning | None:
-    """What there is for planning a year, or None before a roster was uploaded."""
-    stored = roster_of(reading)
+    """What there is for planning a year, or None while it has no list of its own."""
+    stored = reading.read(ROSTER, year)
     if stored is None:
         return None
-    history = history_of(reading)[1].before(year)
-    for plan in sorted((one.value for one in reading.read_all(PLAN)), key=lambda plan: plan.year):
-        # What was uploaded about a year is what happened; a plan is only what was to happen.
-        if plan.year < year and plan.year not in history.years:
-            history = history.with_plan(plan)
-    present = set(stored.value.lead_unit_ids)
-    former = sorted(set().union(*(history.lead_units_in(one) for one in history.years)) - present)
-    return Planning(
+    history = reading.read(HISTORY, year)
+    planning = Planning(
         year=year,
-        roster=attrs.evolve(stored.value, former_units=former),
+        roster=stored.value,
         roster_version=stored.version,
-        history=history,
-        adopted=reading.read(PLAN, str(year)),
+        history=sc.History() if history is None else history.value,
+        history_version=0 if history is None else history.version,
+        adopted=reading.read(PLAN, year),
+        change=reading.read(CHANGE, year),
     )
+    past = planning.known
+    former = set().union(*(past.lead_units_in(one) for one in past.years)) - set(stored.value.lead_unit_ids)
+    return attrs.evolve(planning, roster=attrs.evolve(stored.value, former_units=sorted(former)))
 
 
-def names_of(roster: sc.Roster, lang: sc.values.Language) -> dict[str, str]:
-    """What people call the subjects and lead units of a roster, by id."""
-    listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*roster.subjects, *roster.lead_units)
+def year_before(reading: Reading, year: int) -> Planning | None:
+    """The nearest earlier year that has a list, from which a new year can begin."""
+    earlier = [one for one in reading.years_of(ROSTER.name) if one < year]
+    return planning_of(reading, earlier[-1]) if earlier else None
+
+
+def past_of(reading: Reading, year: int) -> sc.History:
+    """What the years before one have come to, as far as the nearest earlier list tells."""
+    before = year_before(reading, year)
+    return sc.History() if before is None else before.after()
+
+
+def names_of(planning: Planning, lang: sc.values.Language) -> dict[str, str]:
+    """What people call the subjects and lead units of a list, by id."""
+    listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*planning.roster.subjects, *planning.roster.lead_units)
     return {one.id: one.id if one.label is None else one.label.text(lang) for one in listed}
 
 

@@ -9,3 +9,7 @@ class Forbidden(Exception):
 
 class NotFound(Exception):
     """A page or document that does not exist."""
+
+
+class NameNeeded(Exception):
+    """Nobody works here without having said who he or she is."""

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Final
 
-from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
-
 import supervision_core as sc
-from ward_app.workbook_form import BARS, LEAD_UNITS, OFFICIALS, PAST, Sheet
+from ward_app.excel import excel_file
+from ward_app.lists import BARS, LEAD_UNITS, OFFICIALS, PAST
 
 _FAMILY: Final = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi")
 _MIDDLE: Final = ("Thị Minh", "Văn Quốc", "Thanh", "Hữu", "Ngọc", "Đức")
@@ -25,10 +21,17 @@ _UNITS: Final = (
     ("ND", "Hội Nông dân", "Farmers' Union", 1),
 )
 _HOW_MANY: Final = 24
+#: The columns of the sample; a ward may use the others, too.
+_SHOWN: Final = {
+    OFFICIALS: ("id", "label", "unit"),
+    LEAD_UNITS: ("id", "label", "label.en", "share", "min_load", "max_load", "active"),
+    BARS: ("subject_id", "lead_unit_id", "reason"),
+    PAST: ("subject_id", "lead_unit_id", "year"),
+}
 
 
 def sample_ward(year: int) -> bytes:
-    """An invented ward of 24 officials and five lead units, with who had whom in ``year`` and the two years before."""
+    """An invented ward of 24 officials and five lead units for a year, with who had whom in the three years before."""
     ids = [f"CB{number:02}" for number in range(1, _HOW_MANY + 1)]
     people = [[id_, _name(at), _WORKPLACES[at % len(_WORKPLACES)]] for at, id_ in enumerate(ids)]
     bars = [
@@ -40,15 +43,12 @@ def sample_ward(year: int) -> bytes:
         OFFICIALS.label.vi: people,
         LEAD_UNITS.label.vi: [[id_, vi, en, share, None, None, "có"] for id_, vi, en, share in _UNITS],
         BARS.label.vi: bars,
-        PAST.label.vi: [[id_, _had(at, past), past] for past in range(year - 2, year + 1) for at, id_ in enumerate(ids)],
+        PAST.label.vi: [[id_, _had(at, past), past] for past in range(year - 3, year) for at, id_ in enumerate(ids)],
     }
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for sheet in (OFFICIALS, LEAD_UNITS, BARS, PAST):
-        _write(book, sheet, rows_of[sheet.label.vi])
-    written = BytesIO()
-    book.save(written)
-    return written.getvalue()
+    return excel_file(
+        (section.label, ([column.label.vi for column in section.columns if column.code in shown], *rows_of[section.label.vi]))
+        for section, shown in _SHOWN.items()
+    )
 
 
 def _name(at: int) -> str:
@@ -59,15 +59,3 @@ def _had(at: int, year: int) -> str:
     """Rotation as it was done by hand: mostly moving on, but some stayed where they were."""
     moved = year if at % 7 else year // 2
     return _UNITS[(at + moved) % len(_UNITS)][0]
-
-
-def _write(book: Workbook, sheet: Sheet, rows: Sequence[Sequence[object]]) -> None:
-    page = book.create_sheet(sheet.label.vi)
-    page.append([column.label.vi for column in sheet.columns])
-    for row in rows:
-        page.append(list(row))
-    for at, cell in enumerate(page[1], start=1):
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="DCEBE8")
-        page.column_dimensions[get_column_letter(at)].width = 24
-    page.freeze_panes = "A2"

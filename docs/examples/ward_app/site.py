@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+import re
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path as FilePath
 from typing import Annotated, Final, final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import attrs
 from fastapi import Depends, Path, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import UploadFile
 
 from supervision_core.values import Language
 from supervision_core.values.labels import day_text
-from ward_app.forms import FORM_COOKIE, is_ours
-from ward_app.refusals import Forbidden
-from ward_app.store import Store
+from ward_app.forms import FORM_COOKIE, is_ours, read_name
+from ward_app.judging import Judged
+from ward_app.lists import LARGEST_FILE
+from ward_app.refusals import Forbidden, NameNeeded
+from ward_app.store import Conflict, Store, Writing
 from ward_app.texts import LANGUAGES, speaker
-from ward_app.workbook import LARGEST_FILE
 
 HERE: Final = FilePath(__file__).parent
 LANGUAGE_COOKIE: Final = "lang"
+NAME_COOKIE: Final = "ward_name"
 MENU: Final = (
     ("overview", ""),
-    ("upload", "/upload"),
+    ("list", "/list"),
     ("officials", "/officials"),
     ("plan", "/plan"),
     ("report", "/report"),
     ("log", "/log"),
 )
-_MOST_FIELDS: Final = 60
+_MOST_FIELDS: Final = 80
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _LARGEST_FORM: Final = 4 * LARGEST_FILE
 
 
@@ -52,6 +57,7 @@ class Site:
 
     store: Store
     clock: Callable[[], datetime]
+    judged: Judged = attrs.field(factory=Judged)
     templates: Environment = attrs.field(factory=_templates)
 
     def now(self) -> datetime:
@@ -71,6 +77,8 @@ class Visit:
     site: Site
     year: int
     lang: Language
+    #: Who is there, by the name given at the start; the log says it.
+    who: str
     token: str
     has_token: bool
     back: str
@@ -85,7 +93,9 @@ class Visit:
             menu=MENU,
             here=here,
             back=self.back,
+            who=self.who,
             token=self.token,
+            once=secrets.token_urlsafe(12),
             day=self.day,
             moment=self.moment,
             **values,
@@ -95,13 +105,28 @@ class Visit:
             response.set_cookie(FORM_COOKIE, self.token, httponly=True, samesite="lax")
         return response
 
-    def conflict(self, here: str, again: str, rows: Iterable[tuple[str, object, object]] = ()) -> HTMLResponse:
-        """Somebody else saved first: what is stored beside what this visitor entered, and the way to the newest version."""
-        return self.page("conflict.html", here, status=409, rows=tuple(rows), again=again)
+    @contextmanager
+    def saving(self, posted: Posted, leads_to: str) -> Iterator[Writing]:
+        """A writing transaction in this visitor's name, done once however often the form is sent."""
+        with self.site.store.writing(self.site.now(), self.who) as writing:
+            writing.once(posted.once, leads_to)
+            yield writing
 
-    def to_official(self, official: str) -> Response:
-        """On to an official's page, once something is saved."""
-        return RedirectResponse(f"/{self.year}/official/{quote(official, safe='')}?saved=1", status_code=303)
+    def conflict(
+        self, conflict: Conflict, here: str, again: str, rows: Iterable[tuple[str, object, object]] = ()
+    ) -> HTMLResponse:
+        """A newer version is there: who saved it, what is stored beside what this visitor entered, and the way to it."""
+        by_me = conflict.by == self.who
+        return self.page("conflict.html", here, status=409, rows=tuple(rows), again=again, by=conflict.by, by_me=by_me)
+
+    def url(self, *parts: str, saved: bool = False) -> str:
+        """An address of this year."""
+        path = "/".join((f"/{self.year}", *(quote(part, safe="") for part in parts)))
+        return f"{path}?saved=1" if saved else path
+
+    def official_url(self, official: str) -> str:
+        """Where to go once something about an official is saved."""
+        return self.url("official", official, saved=True)
 
     def day(self, day: date) -> str:
         """A day as people of the visitor's language write it."""
@@ -113,6 +138,11 @@ class Visit:
         return f"{moment:%H:%M} {self.day(moment.date())}"
 
 
+def language_of(request: Request) -> Language:
+    """The language that a visitor chose; Vietnamese first."""
+    return "en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "vi"
+
+
 def visit_of(request: Request, year: int) -> Visit:
     """What a request brings along."""
     site: Site = request.app.state.site
@@ -120,7 +150,8 @@ def visit_of(request: Request, year: int) -> Visit:
     return Visit(
         site=site,
         year=year,
-        lang="en" if request.cookies.get(LANGUAGE_COOKIE) == "en" else "vi",
+        lang=language_of(request),
+        who=read_name(unquote(request.cookies.get(NAME_COOKIE, ""))),
         token=token or secrets.token_urlsafe(24),
         has_token=token is not None,
         back=quote(request.scope["path"]),
@@ -128,7 +159,10 @@ def visit_of(request: Request, year: int) -> Visit:
 
 
 def _visit(request: Request, year: Annotated[int, Path(ge=1990, le=2100)]) -> Visit:
-    return visit_of(request, year)
+    visit = visit_of(request, year)
+    if not visit.who:
+        raise NameNeeded
+    return visit
 
 
 @final
@@ -137,11 +171,13 @@ class Posted:
     """A form that is ours: its texts, and its file if it has one."""
 
     texts: Mapping[str, str]
+    #: What tells this sending from every other one.
+    once: str
     #: What the file holds, cut off where it is larger than any that is read.
     content: bytes
 
 
-async def _posted(request: Request) -> Posted:
+async def posted_form(request: Request) -> Posted:
     length = request.headers.get("content-length", "")
     if not length.isdecimal() or int(length) > _LARGEST_FORM:
         raise Forbidden
@@ -152,10 +188,13 @@ async def _posted(request: Request) -> Posted:
     cookie, headers = request.cookies.get(FORM_COOKIE, ""), request.headers
     if not is_ours(texts.get("form_token", ""), cookie, headers.get("origin"), headers.get("host", "")):
         raise Forbidden
-    return Posted(texts=texts, content=content)
+    once = texts.get("once", "")
+    if not _TOKEN.fullmatch(once):
+        raise Forbidden
+    return Posted(texts=texts, once=once, content=content)
 
 
 #: A visit to a page of a year.
 Visiting = Annotated[Visit, Depends(_visit)]
 #: A form that came from one of our pages.
-Form = Annotated[Posted, Depends(_posted)]
+Form = Annotated[Posted, Depends(posted_form)]

@@ -46,11 +46,18 @@ class BadCell(Exception):
         self.code, self.expected = code, expected
 
 
+_QUOTES: Final = frozenset("'\"")
+
+
 def shown_cell(cell: object) -> str:
     """A cell as a message shows it."""
     if isinstance(cell, Unreadable):
         return cell.found
-    return shown(cell)[1:-1] if isinstance(cell, str) else shown(cell) if cell is not None else ""
+    if not isinstance(cell, str):
+        return "" if cell is None else shown(cell)
+    said = shown(cell)
+    # A long text is told by its length alone, in no language.
+    return said[1:-1] if said[0] in _QUOTES else f"… ({len(cell)})"
 
 
 def read_cell(column: SheetColumn, cell: object, id_digits: int | None) -> object:

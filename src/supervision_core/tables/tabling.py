@@ -19,7 +19,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, character_said, odd_character, shown
 
-__all__ = ["FormColumn", "Sheet"]
+__all__ = ["FormColumn", "Sheet", "fault_kind"]
 
 _V = TypeVar("_V")
 
@@ -120,8 +120,7 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
             r"[.\[]", fault.place.rpartition(" ")[2] if "." not in fault.place else fault.place.rpartition(".")[2]
         )[0]
         code = (columns or {}).get(field, field)
-        kind = FAULT_KINDS.get(fault.code)
-        vi = f"giá trị hợp lệ (lỗi: {kind.vi})" if kind is not None else "giá trị hợp lệ"
+        vi = f"giá trị hợp lệ{fault_kind(fault.code)}"
         cell = (
             next((row.cells.get(code) for row in found.rows if row.number == number), None) if code in found.columns else None
         )
@@ -132,6 +131,12 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
             cell if cell is not None else fault.found,
             Label(vi, fault.expected),
         )
+
+
+def fault_kind(code: str) -> str:
+    """What kind of fault it is, in Vietnamese and within a sentence; what would be right is only said in English there."""
+    kind = FAULT_KINDS.get(code)
+    return "" if kind is None else f" (lỗi: {kind.vi})"
 
 
 def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row: GoodRow) -> Any:
