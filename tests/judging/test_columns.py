@@ -262,3 +262,53 @@ class TestCounts:
     def test_a_log_line_names_nobody(self):
         """Only how many there are."""
         assert repr(self.JUDGED) == f"<Judged by {WARD.code}: 4 rows, 1 faulty>"
+
+
+class TestRows:
+    """J16: many cases, each for itself; one bad one among twenty thousand stops nothing."""
+
+    @settings(max_examples=100)
+    @given(st.data())
+    def test_every_row_is_judged_as_it_would_be_alone(self, data):
+        """Good rows are those of ``assess``; a bad one has the first fault that it would raise alone."""
+        cells = st.dictionaries(st.sampled_from([*CODES, "no.such.code"]), st.sampled_from([True, False, None, 1]))
+        rows = data.draw(st.lists(cells, max_size=6))
+        pairs = [(f"o{number}", sc.Facts.of(row)) for number, row in enumerate(rows)]
+        judged = sc.judging.assess_rows(WARD, iter(pairs))
+        wrong = dict(judged.faults)
+
+        assert judged.ids == tuple(who for who, _ in pairs)
+        for row, pair in enumerate(pairs):
+            alone = one_by_one({code: [fact.value] for fact in pair[1] for code in [fact.code]}, 0)
+            if isinstance(alone, sc.InvalidInput):
+                assert judged.assessments[row] is None
+                assert wrong[row] == alone.faults[0]
+            else:
+                assert judged.assessments[row] is alone
+                assert row not in wrong
+
+    def test_rows_that_are_no_pairs_and_ids_that_are_none(self):
+        """Each is a fault of its row; so is somebody met before."""
+        fine = sc.Facts.of({"duties.fairly_done": False})
+        judged = sc.judging.assess_rows(WARD, [("a", fine), 5, ("a", fine), ("", fine), ("b", {"duties.fairly_done": False}), ["c", fine], ("d", fine, 1)])
+
+        assert [(row, fault.code, fault.place) for row, fault in judged.faults] == [
+            (1, "wrong_kind", "pairs"), (2, "duplicate", "pairs"), (3, "blank", "pairs"), (4, "not_facts", "facts"), (6, "wrong_kind", "pairs"),
+        ]  # fmt: skip
+        assert judged.ids == ("a", None, "a", None, "b", "c", None)
+        assert [one is not None for one in judged.assessments] == [True, False, False, False, False, True, False]
+        assert judged.faults[3][1].found == "a dict of 1"
+
+    def test_the_call_itself_is_checked(self):
+        """No regulation, nothing to go through, no vocabulary: these are nobody's row."""
+        for call in (lambda: sc.judging.assess_rows("WARD", 5), lambda: sc.judging.assess_rows(WARD, [], vocabulary=[5])):
+            with pytest.raises(sc.InvalidInput):
+                call()
+
+    def test_own_codes_are_known_by_a_vocabulary(self):
+        """As in ``assess``; the vocabulary is read once."""
+        own = sc.criteria.YesNo(code="own.matter", label=sc.Label("việc riêng", "own matter"))
+        rows = [(who, sc.Facts.of({"own.matter": True})) for who in "ab"]
+
+        assert sc.judging.assess_rows(WARD, rows, vocabulary=iter([own])).faults == ()
+        assert len(sc.judging.assess_rows(WARD, rows).faults) == 2

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
         Undecided as Undecided,
         apply_quota as apply_quota,
     )
+    from supervision_core.judging.rows import (
+        assess_rows as assess_rows,
+    )
     from supervision_core.judging.sanctions import (
         EscalationPolicy as EscalationPolicy,
         Gravity as Gravity,
@@ -93,6 +96,7 @@ __all__, __getattr__, __dir__ = door(
         "decisions": "Decision DecisionGround in_effect decision_chain",
         "quotas": "Quota QuotaBase QuotaResult QuotaRow Rounding Undecided apply_quota",
         "what_if": "Change Remedy Unreachable remedies risks",
+        "rows": "assess_rows",
         "sanctions": (
             "EscalationPolicy Gravity Lapse LapseKind ReportRule SanctionProposal SanctionReport SanctionStep "
             "StepRule TakenSanction escalate"

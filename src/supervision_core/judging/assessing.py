@@ -293,7 +293,7 @@ def assess_all(
     """Judge many, one after the other and in order: (id, Facts) in, (id, Assessment) out.
 
     It is lazy: nothing is read before it is asked for, and nothing is kept. Ids come out in composed Unicode.
-    A bad pair raises ``InvalidInput`` with its id as ``subject_id``, where it has one.
+    A bad pair raises ``InvalidInput`` with its id as ``subject_id``, where it has one; ``assess_rows`` goes on instead.
 
     >>> import supervision_core as sc
     >>> ward = sc.regulations.GOOD_PERFORMANCE_2014

@@ -24,7 +24,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Judged", "assess_columns"]
+__all__ = ["Judged", "assess_columns", "row_ids"]
 
 #: What a cell means: a value, nothing known, "not applicable", or what is wrong with it.
 _Meaning: TypeAlias = Value | FactState | Fault | None
@@ -38,7 +38,7 @@ _NOT_APPLICABLE: Final = FactState.NOT_APPLICABLE
 class Judged:
     """What a regulation makes of a whole table: an assessment a row, shared by all rows with the same facts.
 
-    Get one from ``assess_columns``; do not build it.
+    Get one from ``assess_columns`` or ``assess_rows``; do not build it.
     """
 
     #: The regulation that judged.
@@ -197,7 +197,7 @@ def assess_columns(
     judge = _Rows(regulation, tuple(cells), packed, extra)
     found = tuple(map(judge.__getitem__, packed.numbers)) if cells else (judge.of(()),) * rows
     wrong = {row: one for row, one in enumerate(found) if type(one) is Fault} if judge.any_fault else {}
-    names = None if ids is None else _ids(_texts(ids, "ids", rows), wrong)
+    names = None if ids is None else row_ids(_texts(ids, "ids", rows), wrong, "ids")
     if wrong:
         kept: list[Assessment | Fault | None] = list(found)
         for row in wrong:
@@ -263,7 +263,7 @@ def _texts(given: object, name: str, rows: int) -> list[object]:
     return cells
 
 
-def _ids(given: list[object], wrong: dict[int, Fault]) -> tuple[str | None, ...]:
+def row_ids(given: list[object], wrong: dict[int, Fault], place: str) -> tuple[str | None, ...]:
     """The ids in composed Unicode; what is wrong with one joins the faults of its row."""
     names: list[str | None] = []
     seen: dict[object, int] = {}
@@ -274,7 +274,7 @@ def _ids(given: list[object], wrong: dict[int, Fault]) -> tuple[str | None, ...]
         if fault is None and (first := seen.setdefault(name, row)) != row:
             fault = "duplicate", f"each id once; row {first} has it"
         if fault is not None:
-            wrong.setdefault(row, Fault(fault[0], "ids", shown(one), fault[1]))
+            wrong.setdefault(row, Fault(fault[0], place, shown(one), fault[1]))
     return tuple(names)
 
 
