@@ -30,6 +30,7 @@ from supervision_core.judging.compare import (
     lay_side_by_side,
     profiles,
 )
+from supervision_core.judging.differences import CaseChange, what_changed
 from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.sanctions import (
@@ -53,6 +54,7 @@ from supervision_core.regulations import (
     GOOD_PERFORMANCE_2014,
     ND88_PUBLIC_EMPLOYEE,
     ND90_REGULATIONS,
+    ND335_CIVIL_SERVANT,
     RESIDENCE_2014,
     Regulation,
 )
@@ -298,6 +300,12 @@ def grade_changes() -> st.SearchStrategy[GradeChange]:
     pairs = st.sampled_from([(_WARD, RESIDENCE_2014), (RESIDENCE_2014, _WARD)])
     asked = st.tuples(pairs, _COMPOSED_IDS, _FACTS)
     return asked.map(lambda drawn: compare_regulations(*drawn[0], [drawn[1:]])[0])
+
+
+def case_changes() -> st.SearchStrategy[CaseChange]:
+    """What changed between two assessments, often in one fact only."""
+    regulations_of = st.sampled_from([_WARD, ND335_CIVIL_SERVANT])
+    return regulations_of.flatmap(lambda one: st.tuples(assessments(one), assessments(one))).map(lambda both: what_changed(*both))
 
 
 def side_by_sides() -> st.SearchStrategy[SideBySide]:

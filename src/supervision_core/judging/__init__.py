@@ -34,6 +34,10 @@ if TYPE_CHECKING:
         decision_chain as decision_chain,
         in_effect as in_effect,
     )
+    from supervision_core.judging.differences import (
+        CaseChange as CaseChange,
+        what_changed as what_changed,
+    )
     from supervision_core.judging.products import (
         Product as Product,
         TaskResults as TaskResults,
@@ -101,6 +105,7 @@ __all__, __getattr__, __dir__ = door(
             "EscalationPolicy Gravity Lapse LapseKind ReportRule SanctionProposal SanctionReport SanctionStep "
             "StepRule TakenSanction escalate"
         ),
+        "differences": "CaseChange what_changed",
         "products": "Product TaskResults task_results",
         "stints": "Stint who_rates",
         "yearly": "PeriodFacts PeriodState Weights YearFacts for_year roll_up",

@@ -282,8 +282,8 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kết quả xếp mức và quyết định", "judgements and decisions"),
         kinds=(
-            "Assessment", "Change", "Decision", "GradeChange", "Judged", "Product", "QuotaResult", "QuotaRow", "Remedy",
-            "SideBySide", "Stint", "TaskResults", "Undecided", "Unreachable",
+            "Assessment", "CaseChange", "Change", "Decision", "GradeChange", "Judged", "Product", "QuotaResult", "QuotaRow",
+            "Remedy", "SideBySide", "Stint", "TaskResults", "Undecided", "Unreachable",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,
         why=Label("Nhân dân biết số liệu tổng hợp", "the public sees counts"),

@@ -78,6 +78,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "unknown_group": Label("nhóm không có trong danh sách", "an unknown group"),
     "other_words": Label("diễn đạt khác", "other words"),
     "other_result": Label("kết quả khác", "another result"),
+    "other_regulation": Label("quy định khác", "another regulation"),
     "other_row": Label("tập nội dung khác", "other facts"),
     "other_subject": Label("đối tượng khác", "another subject"),
     "other_year": Label("năm khác", "another year"),

@@ -16,6 +16,7 @@ from supervision_core.evidence.weighing import Weighing
 from supervision_core.judging.assessing import Assessment
 from supervision_core.judging.columns import Judged
 from supervision_core.judging.compare import GradeChange, Profile, SideBySide
+from supervision_core.judging.differences import CaseChange
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.sanctions import SanctionProposal
 from supervision_core.judging.what_if import Remedy, Unreachable
@@ -33,7 +34,7 @@ from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import Mark, Notice, Page
-from supervision_core.rendering.views.cases import tell_year
+from supervision_core.rendering.views.cases import tell_case_change, tell_year
 from supervision_core.rendering.views.changes import (
     tell_audit,
     tell_cooling_off,
@@ -159,6 +160,7 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Unreachable: (tell_unreachable, _CODES),
     QuotaResult: (tell_quota, _NOTHING),
     YearFacts: (tell_year, _CODES),
+    CaseChange: (tell_case_change, _NOTHING),
     Replan: (tell_replan, _ROSTER),
     PlanDiff: (tell_diff, _ROSTER),
     Explanation: (tell_explanation, _ROSTER),

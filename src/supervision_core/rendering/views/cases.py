@@ -1,12 +1,17 @@
-"""What is said of one case over time: a year put together from its parts."""
+"""What is said of one case over time: a year put together from its parts, and what changed since an earlier assessment."""
 
 from __future__ import annotations
 
+import attrs
+
+from supervision_core.judging.differences import CaseChange, fact_said
 from supervision_core.judging.yearly import YearFacts
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
+    MARKS,
     Block,
+    Cell,
     Mark,
     Notice,
     Page,
@@ -22,7 +27,7 @@ from supervision_core.rendering.views.judging import tell_case
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 
-__all__ = ["tell_year"]
+__all__ = ["tell_case_change", "tell_year"]
 
 
 def tell_year(year: YearFacts, context: Context) -> Page:
@@ -47,6 +52,31 @@ def _result(year: YearFacts, context: Context) -> Notice:
     if year.grade is None:
         return Notice(mark=Mark.OPEN, text=context.say(words.NOT_SETTLED, grades=either(year.possible, context)))
     return Notice(mark=Mark.NOTE, text=context.say(words.SETTLED_AS, grade=context.say(year.grade.label)))
+
+
+def tell_case_change(difference: CaseChange, context: Context) -> Page:
+    """The result then and now, the facts that differ, and the lines that turned with them."""
+    context = attrs.evolve(context, regulation=difference.before.regulation)
+    before, after = (either(one.possible, context) for one in (difference.before, difference.after))
+    changed = difference.changes_the_grade
+    said = context.say(words.RESULT_CHANGED, before=before, after=after)
+    notice = Notice(
+        mark=Mark.FLAG if changed else Mark.NOTE, text=said if changed else context.say(words.RESULT_SAME, grade=after)
+    )
+    columns = [column(context, label) for label in (words.CONTENT, words.BEFORE, words.AFTER)]
+    facts = [row(context.code(was.code), fact_said(was, context), fact_said(now, context)) for was, now in difference.facts]
+    lines = [
+        row(context.say(was.label), *(Cell(text=context.say(one.verdict.label), mark=MARKS[one.verdict]) for one in (was, now)))
+        for was, now in difference.lines
+    ]
+    blocks: tuple[Block, ...] = (
+        notice,
+        *unless_empty(heading(context, words.FACT_CHANGES), table(context, words.FACT_CHANGES, columns, facts)),
+        *unless_empty(heading(context, words.LINE_CHANGES), table(context, words.LINE_CHANGES, columns, lines)),
+    )
+    if not facts:
+        blocks = (*blocks, Paragraph(text=context.say(words.NOTHING_DIFFERS)))
+    return Page(title=context.say(words.CASE_CHANGES), lang=context.lang, blocks=blocks)
 
 
 def _periods(periods: tuple[Period, ...], label: Label, context: Context) -> tuple[Block, ...]:
