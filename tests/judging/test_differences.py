@@ -33,7 +33,7 @@ def test_one_answer_costs_the_grade():
         "Tiêu chí thay đổi: Có uy tín với nhân dân nơi cư trú: đạt → không đạt"
     )
     told = to_text(found, lang="en")
-    assert "Result: Good → Fair" in told
+    assert "Result: Fair (before: Good)" in told
     assert "Lines that turned" in told
 
 
