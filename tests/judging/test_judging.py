@@ -360,8 +360,8 @@ class TestMany:
         [
             (("", sc.Facts()), "pairs: found '', expected at least one visible character", "blank"),
             ((5, sc.Facts()), "pairs: found 5, expected text (str)", "not_text"),
-            (("a\x07", sc.Facts()), "pairs: found 'a\\x07', expected no control characters", "control_character"),
-            (("\ud800", sc.Facts()), "pairs: found '\\ud800', expected text that can be written as UTF-8", "lone_surrogate"),
+            (("a\x07", sc.Facts()), "pairs: found 'a\\x07', expected no control characters; character 2 is U+0007", "control_character"),
+            (("\ud800", sc.Facts()), "pairs: found '\\ud800', expected text that can be written as UTF-8; character 1 is U+D800", "lone_surrogate"),
             (("o1",), "pairs: found ('o1',), expected a pair (id, Facts)", "wrong_kind"),
             (5, "pairs: found 5, expected a pair (id, Facts)", "wrong_kind"),
         ],

@@ -57,6 +57,14 @@ class TestCompareIds:
         assert found.only_in_roster == ("10", "đ")
         assert found.only_in_history == ("1", "d", "front2")
 
+    def test_letters_that_nobody_can_tell_apart_are_named_by_their_number(self):
+        """Which character it is, and what stands there in the other; where one has one more, a dash."""
+        def said(here, there, lang="en"):
+            return compare_ids(roster([here], ["front"]), sc.History.of({2024: {there: "front"}})).alike[0].sentence(lang)
+
+        assert said("Đà", "\u00d0à").endswith("(character 1: U+0110 and U+00D0)")
+        assert said("CB1", "CB1\u200b", "vi").endswith("(ký tự thứ 4: – và U+200B)")
+
     def test_names_go_through_the_lineage(self):
         """Whoever was renamed is known by the name of today; unknown records count."""
         history = sc.History.of_records(

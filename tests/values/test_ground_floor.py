@@ -14,7 +14,7 @@ from supervision_core.values.checks import Checks, as_tuple, composed_map, compo
 from supervision_core.values.errors import raise_for
 from supervision_core.values.exact import exact_or_none, number_text
 from supervision_core.values.mappings import MOST_ENTRIES, Memo
-from supervision_core.values.text import composed, identifier_fault, shown
+from supervision_core.values.text import composed, first_difference, identifier_fault, odd_character, shown
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 
@@ -91,6 +91,14 @@ class TestText:
     def test_refused_identifiers(self, value, code):
         """Blank, control characters, lone surrogates, excess length and what is no text are refused, each by name."""
         assert identifier_fault(value)[0] == code
+
+    def test_a_fault_says_which_character_stands_where(self):
+        """Nobody sees a control character, half a character or a zero-width space: its place and its number are said."""
+        assert identifier_fault("ab\x07")[1] == "no control characters; character 3 is U+0007"
+        assert identifier_fault("a\ud800")[1] == "text that can be written as UTF-8; character 2 is U+D800"
+        assert identifier_fault("\u200b \ufeff") == ("blank", "at least one visible character")
+        assert [odd_character(one) for one in ("Đất", "a\u200b", "\u00d0ất", "C\u0412", "a\nb")] == [None, 1, 0, 1, 1]
+        assert [first_difference(*both) for both in (("ab", "ab"), ("ab", "a"), ("ab", "ac"), ("a", "ab"))] == [None, 1, 1, None]
 
     @pytest.mark.parametrize("value", ["a", " a ", "Nguyễn", "é", "0", "x" * 10_000, "🙂"])
     def test_accepted_identifiers(self, value):

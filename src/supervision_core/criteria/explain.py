@@ -9,8 +9,19 @@ from typing import Final, final
 import attrs
 
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
-from supervision_core.criteria.nodes import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Measure, Not, Quantity
-from supervision_core.values.checks import check_fields
+from supervision_core.criteria.nodes import (
+    MOST_DEEP,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Compare,
+    Criterion,
+    Holds,
+    Measure,
+    Not,
+    Quantity,
+)
+from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import number_text
 from supervision_core.values.facts import Fact, FactState
@@ -50,9 +61,18 @@ class Reason:
     children: tuple[Reason, ...]
     #: Whether it is the root: then ``verdict`` says that the grade is settled, and ``label`` names what is possible.
     is_result: bool = False
+    # How deep lines stand in each other, itself included.
+    _depth: int = attrs.field(init=False, default=1, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        depth = 1 + max((child._depth for child in self.children), default=0)  # noqa: SLF001  this class's own
+        object.__setattr__(self, "_depth", depth)
+        # A line of each criterion below its grade and the result.
+        if depth > MOST_DEEP + 2:
+            checks = Checks("Reason")
+            checks.fault("too_deep", "", depth, f"lines that stand in each other at most {MOST_DEEP + 2} deep")
+            checks.done()
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The line for people; its children are not in it. ``names`` has what sources and facts are called, by id."""

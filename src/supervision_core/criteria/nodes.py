@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -250,6 +250,8 @@ class _Node:
     label: Label | None = None
     #: The line of a rule that this node stands for.
     citation: Citation | None = None
+    # How deep nodes stand in each other, itself included: what is read node by node must end well within Python's own bound.
+    _depth: int = attrs.field(init=False, default=1, eq=False, repr=False)
 
     def parts_in_order(self) -> tuple[Criterion, ...]:
         """The nodes directly below, in their order; none for a node that reads facts itself."""
@@ -313,6 +315,7 @@ class Not(_Node):
     def __attrs_post_init__(self) -> None:
         checks = _checks_of(self)
         checks.kind("part", self.part, NODES, _A_NODE)
+        _note_depth(self, checks)
         checks.done()
 
     def parts_in_order(self) -> tuple[Criterion, ...]:
@@ -331,6 +334,7 @@ class AllOf(_Node):
     def __attrs_post_init__(self) -> None:
         checks = _checks_of(self)
         checks.each("parts", self.parts, NODES, _A_NODE)
+        _note_depth(self, checks)
         checks.done()
 
     def parts_in_order(self) -> tuple[Criterion, ...]:
@@ -349,6 +353,7 @@ class AnyOf(_Node):
     def __attrs_post_init__(self) -> None:
         checks = _checks_of(self)
         checks.each("parts", self.parts, NODES, _A_NODE)
+        _note_depth(self, checks)
         checks.done()
 
     def parts_in_order(self) -> tuple[Criterion, ...]:
@@ -370,6 +375,7 @@ class AtLeast(_Node):
         checks = _checks_of(self)
         if checks.each("parts", self.parts, NODES, _A_NODE):
             checks.whole("count", self.count, at_least=0, at_most=len(self.parts))
+        _note_depth(self, checks)
         checks.done()
 
     def parts_in_order(self) -> tuple[Criterion, ...]:
@@ -418,6 +424,7 @@ class Unless(_Node):
         checks = _checks_of(self)
         checks.kind("rule", self.rule, NODES, _A_NODE)
         checks.each("exemptions", self.exemptions, Exemption, "an Exemption")
+        _note_depth(self, checks)
         checks.done()
 
     def parts_in_order(self) -> tuple[Criterion, ...]:
@@ -438,6 +445,18 @@ def _checks_of(node: Criterion) -> Checks:
     checks.optional_kind("label", node.label, Label, "a Label")
     checks.optional_kind("citation", node.citation, Citation, "a Citation")
     return checks
+
+
+#: Criteria may stand in each other so deep.
+MOST_DEEP: Final = 100
+
+
+def _note_depth(node: Criterion, checks: Checks) -> None:
+    if checks.clean:
+        depth = 1 + max((part._depth for part in node.parts_in_order()), default=0)  # noqa: SLF001  this module's own
+        object.__setattr__(node, "_depth", depth)
+        if depth > MOST_DEEP:
+            checks.fault("too_deep", "", depth, f"criteria that stand in each other at most {MOST_DEEP} deep")
 
 
 def walk(criterion: Criterion) -> Iterator[Criterion]:

@@ -74,7 +74,9 @@ def redact(
     Nobody but the receiving unit learns who reported: reporters, the ids of evidence (letters, scans of handwriting,
     attachments) and what a household owes are replaced by tokens, kinship and declared conflicts by "excluded". The grade
     stays what it was, and so does what a dossier weighs to. ``DISCLOSURES`` is the whole table, with its sources.
-    A wider audience never sees more than a narrower one, and redacting again changes nothing.
+    Of feedback the official sees the month, as its first day, since whoever was there on a day may be known by it; the channel
+    stays, because weighing asks for it. A wider audience never sees more than a narrower one, and redacting again changes
+    nothing.
 
     ``own`` names whom the audience may see: the official, or the subjects of the lead unit. Values about anybody else are
     withheld, and of lists of people only these are left. Without it a value about one person counts as the viewer's own, and

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import Enum
 from hashlib import sha256
 from operator import is_
@@ -12,6 +13,8 @@ from typing import Any, Final, TypeAlias, TypeVar, cast, final
 
 import attrs
 
+from supervision_core.evidence.dossiers import Dossier
+from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.records import Bearer, ObligationRecord
 from supervision_core.programme.audiences import Audience, Visibility, disclosure_of
 from supervision_core.rotation.roster import BarReason, Roster
@@ -40,6 +43,8 @@ class Role(Enum):
     PUNISHMENT = "punishment"
     #: Certificates that next year has no plan.
     CERTIFICATE = "certificate"
+    #: A day on which somebody's word came in, was checked or answered: whoever was there that day is known by it.
+    DAY = "day"
 
 
 @final
@@ -64,6 +69,7 @@ TREATMENTS: Final[Mapping[Role, tuple[Treatment, tuple[Audience, ...]]]] = Mappi
         Role.NAME: (Treatment.REMOVE, (Audience.PUBLIC,)),
         Role.PUNISHMENT: (Treatment.REMOVE, (Audience.LEAD_UNIT,)),
         Role.CERTIFICATE: (Treatment.REMOVE, (Audience.PUBLIC, Audience.OFFICIAL, Audience.LEAD_UNIT)),
+        Role.DAY: (Treatment.GENERALISE, (Audience.PUBLIC, Audience.OFFICIAL)),
     }
 )
 
@@ -78,7 +84,13 @@ ROLES: Final[Mapping[str, Mapping[str, Role]]] = MappingProxyType(
         "DisciplineRecord": {"id": Role.SOURCE, "measure": Role.PUNISHMENT},
         "Event": {"sources": Role.SOURCE},
         "Fact": {"sources": Role.SOURCE},
-        "Feedback": {"id": Role.SOURCE, "reporter_key": Role.REPORTER},
+        "Feedback": {
+            "id": Role.SOURCE,
+            "reporter_key": Role.REPORTER,
+            "received_on": Role.DAY,
+            "checked_on": Role.DAY,
+            "answered_on": Role.DAY,
+        },
         "FollowUp": {"sources": Role.SOURCE},
         "Lapse": {"id": Role.SOURCE, "sources": Role.SOURCE},
         "Matter": {"sources": Role.SOURCE},
@@ -176,6 +188,8 @@ def _changed(value: object, change: _Change) -> object:
             made = _changed(held, change)
         if made is not held:
             new[field.name] = made
+    if isinstance(value, Dossier) and "feedback" in new:
+        new["feedback"] = tuple(_not_before(one, value.period.start) for one in new["feedback"])
     if isinstance(value, Roster) and "bars" in new:
         # Two ties of one pair may have become the same bar.
         new["bars"] = tuple(dict.fromkeys(new["bars"]))
@@ -205,8 +219,18 @@ def _hashed(role: Role, ids: Iterable[str], salt: str) -> dict[str, str]:
     return {one: mark + sha256(start + one.encode()).hexdigest() for one in ids if not _PSEUDONYM.fullmatch(one)}
 
 
+def _not_before(feedback: Feedback, first: date) -> Feedback:
+    """Feedback of a dossier whose time begins within a month: no day of it stands before."""
+    if feedback.received_on >= first:
+        return feedback
+    checked, answered = (day and max(day, first) for day in (feedback.checked_on, feedback.answered_on))
+    return attrs.evolve(feedback, received_on=first, checked_on=checked, answered_on=answered)
+
+
 def _general(held: object) -> object:
-    """A reason, or several, without what they tell of kinship and conflicts."""
+    """A reason, or several, without what they tell of kinship and conflicts; a day as the first one of its month."""
+    if isinstance(held, date):
+        return held.replace(day=1)
     if isinstance(held, tuple):
         return tuple(dict.fromkeys(BarReason.EXCLUDED if one in _TIES else one for one in held))
     return BarReason.EXCLUDED if held in _TIES else held

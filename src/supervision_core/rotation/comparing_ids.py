@@ -14,7 +14,7 @@ from supervision_core.rotation.history import History
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, composed, veiled
+from supervision_core.values.text import Language, composed, first_difference, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["IdComparison", "Likeness", "LookAlike", "compare_ids"]
@@ -115,7 +115,18 @@ class LookAlike:
 
 def look_alike_said(alike: LookAlike, by: Wording) -> str:
     """The two ids and why they look alike."""
-    return f"“{alike.roster_id}” – “{alike.history_id}”: {by.say(alike.why.label)}"
+    told = f"“{alike.roster_id}” – “{alike.history_id}”: {by.say(alike.why.label)}"
+    one, other = alike.roster_id, alike.history_id
+    if alike.why is not Likeness.LOOK_ALIKE_LETTERS:
+        return told
+    # Nobody sees this difference, so it is said which character it is.
+    place = first_difference(one, other)
+    place = len(one) if place is None else place
+    here, there = (f"U+{ord(text[place]):04X}" if place < len(text) else "–" for text in (one, other))
+    return f"{told} ({by.say(_CHARACTER, place=place + 1, here=here, there=there)})"
+
+
+_CHARACTER: Final = Label("ký tự thứ {place}: {here} và {there}", "character {place}: {here} and {there}")
 
 
 def _alike(items: Iterable[LookAlike]) -> tuple[LookAlike, ...]:

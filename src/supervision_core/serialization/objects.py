@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Final, final
@@ -12,9 +13,10 @@ from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from supervision_core.serialization.composites import Shape
-from supervision_core.serialization.scalars import FAILED, Misfit, Notes, Path, json_text
+from supervision_core.serialization.scalars import FAILED, Misfit, Notes, Path, json_text, kind_text
 from supervision_core.serialization.upgrades import UPGRADES, Upgrade
 from supervision_core.values.errors import Fault, InvalidInput
+from supervision_core.values.text import counted
 
 __all__ = ["MOST_DEPTH", "UPGRADES", "NestedShape", "ObjectShape", "Upgrade", "Way", "note_differences", "upgraded"]
 
@@ -39,9 +41,15 @@ def _note_in_list(given: list[Any], canonical: list[Any], path: Path, notes: Not
             (at for at, (one, other) in enumerate(zip(given, canonical, strict=False)) if one != other),
             min(len(given), len(canonical)),
         )
-        right = f"{json_text(canonical[place])} here" if place < len(canonical) else "nothing here"
-        found = json_text(given[place]) if place < len(given) else "nothing"
+        right = f"{_item_text(canonical[place])} here" if place < len(canonical) else "nothing here"
+        found = _item_text(given[place]) if place < len(given) else "nothing"
         notes.say((*path, place), found, f"{right}, since the list is sorted and has each item once")
+
+
+def _item_text(item: Any) -> str:
+    """An item of a list that was read: by its id or code, where it has one."""
+    names = [name for name in ("id", "code") if isinstance(item, dict) and isinstance(item.get(name), str)]
+    return f'an object with "{names[0]}": {json_text(item[names[0]])}' if names else json_text(item)
 
 
 def _are_shuffled(given: list[Any], canonical: list[Any]) -> bool:
@@ -208,7 +216,7 @@ class ObjectShape:
                 notes.say((*path, name), "nothing", shape.expected)
         for key in given:
             if key not in self.keys:
-                notes.add((*path, str(key)), given[key], "no such key")
+                notes.say((*path, key_text(key)), kind_text(given[key]), "no such key")
 
     def _inspect_order(self, given: Mapping[str, Any], parts: Mapping[str, Any], path: Path, notes: Notes) -> None:
         # The object cannot be built, yet which of its lists stand in a wrong order can be said all the same.
@@ -227,12 +235,22 @@ class ObjectShape:
             value = self.cls(**parts) if self.way is None else self.way.build(parts)
         except InvalidInput as error:
             for fault in error.faults:
-                notes.say(path, f"{fault.place}: {fault.found}", fault.expected)
+                notes.say((*path, *self._field_of(fault, parts)), f"{fault.place}: {fault.found}", fault.expected)
             return FAILED
         before = notes.count
         if not notes.upgraded:
             note_differences(given, self.write(value), path, notes)
         return FAILED if notes.count > before else value
+
+    def _field_of(self, fault: Fault, parts: Mapping[str, Any]) -> Path:
+        """The field that a fault is about, and the item of it, where the fault's place names them."""
+        named = _FIELD_IN_PLACE.search(fault.place)
+        if named is None or named[1] not in self.fields:
+            return ()
+        held = parts[named[1]]
+        if named[2] is None or not isinstance(held, tuple) or int(named[2]) >= len(held):
+            return (named[1],)
+        return named[1], int(named[2])
 
     def schema(self, definitions: dict[str, object]) -> dict[str, object]:
         """Its JSON Schema: a reference to a definition."""
@@ -251,6 +269,18 @@ class ObjectShape:
             "required": [*marks, *parts],
             "additionalProperties": False,
         }
+
+
+#: The field and the item that the place of a fault ends with: ``Roster.subjects[3]``.
+_FIELD_IN_PLACE: Final = re.compile(r"\.([a-z_]+)(?:\[([0-9]{1,9})\])?$")
+_LONGEST_KEY: Final = 20
+
+
+def key_text(key: object) -> str:
+    """An unknown key: a short plain word, which may be one misspelt; of any other only how long it is."""
+    if isinstance(key, str) and key.isascii() and key.isidentifier() and len(key) <= _LONGEST_KEY:
+        return key
+    return f"a key of {counted(len(key), 'character')}" if isinstance(key, str) else "a key that is no text"
 
 
 def _same_kind(found: object, wanted: str) -> bool:
@@ -291,11 +321,8 @@ class NestedShape:
 
     def write(self, value: Any) -> Any:
         """A value as it stands in a document; one nested too deeply raises ``InvalidInput``."""
-        try:
-            written = self.of.write(value)
-        except RecursionError:
-            written = None
-        if written is None or _is_too_deep(written):
+        written = self.of.write(value)
+        if _is_too_deep(written):
             raise InvalidInput((Fault("too_deep", type(value).__name__, "a deeper one", self.expected),))
         return written
 

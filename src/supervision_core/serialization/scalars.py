@@ -10,7 +10,6 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from itertools import islice
 from math import gcd
 from typing import Any, Final, TypeAlias, final
 
@@ -18,7 +17,7 @@ import attrs
 
 from supervision_core.values.errors import SupervisionError
 from supervision_core.values.exact import LARGEST_DIGITS
-from supervision_core.values.text import LONGEST_TEXT, composed, shown
+from supervision_core.values.text import LONGEST_TEXT, composed, counted, shown
 
 __all__ = [
     "DAY",
@@ -37,6 +36,7 @@ __all__ = [
     "Scalar",
     "choice_of",
     "json_text",
+    "kind_text",
 ]
 
 
@@ -138,35 +138,37 @@ def path_text(path: Path) -> str:
         elif step.isascii() and step.isidentifier() and len(step) <= _LONGEST_STEP:
             parts.append(f".{step}")
         else:
-            parts.append(f"[{json_text(step)}]")
+            # A key may be an id, which says where to look; one that is longer than ids are, is cut.
+            cut = step if len(step) <= _LONGEST_STEP else f"{step[:_LONGEST_STEP]}…"
+            parts.append(f"[{json.dumps(cut, ensure_ascii=False)}]")
     return "".join(parts)
 
 
 _LONGEST_STEP = 60
-_LONGEST_TEXT = 60
-_SHOWN_ITEMS = 2
+_LONGEST_TEXT = 30
 
 
 def json_text(given: object) -> str:
-    """What stands in a document, as it stands there; never more than its beginning, however large it is."""
-    if type(given) is str:
-        cut = given if len(given) <= _LONGEST_TEXT else f"{given[:_LONGEST_TEXT]}…"
-        return json.dumps(cut, ensure_ascii=False)
+    """What stands in a document: a short text as it stands there, anything longer by its kind and length.
+
+    It may be something that somebody wrote in confidence, and errors end up in logs.
+    """
+    if type(given) is str and len(given) <= _LONGEST_TEXT:
+        return json.dumps(given, ensure_ascii=False)
     if given is None or type(given) is bool:
         return json.dumps(given)
+    return kind_text(given) if type(given) in {str, list, dict} else shown(given)
+
+
+def kind_text(given: object) -> str:
+    """What kind of thing stands in a document and how much of it there is, for places where it may be anything."""
+    if type(given) is str:
+        return f"a text of {counted(len(given), 'character')}"
     if type(given) is list:
         return "[]" if not given else f"a list of {len(given)}"
     if type(given) is dict:
-        return _object_text(given)
-    return shown(given)
-
-
-def _object_text(given: dict[Any, Any]) -> str:
-    scalars = ((key, value) for key, value in given.items() if not isinstance(value, dict | list))
-    parts = [f"{json_text(key)}: {json_text(value)}" for key, value in islice(scalars, _SHOWN_ITEMS)]
-    if len(given) > len(parts):
-        parts.append("…")
-    return f"{{{', '.join(parts)}}}"
+        return "{}" if not given else f"an object with {counted(len(given), 'key')}"
+    return "null" if given is None else "true or false" if type(given) is bool else "a number"
 
 
 #: The largest whole number that every JSON reader keeps exactly; larger ones are written as digits in a text.

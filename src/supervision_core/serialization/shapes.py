@@ -22,7 +22,7 @@ from supervision_core.rotation.lineage import Held, Reform
 from supervision_core.rotation.records import CountingRule, Record
 from supervision_core.serialization.composites import EitherShape, ListShape, MapShape, MaybeShape, RowShape, Shape
 from supervision_core.serialization.kinds import KINDS_IN_OTHERS, TOLD_APART, digest_of, schema_name, word_of
-from supervision_core.serialization.objects import NestedShape, ObjectShape, Way
+from supervision_core.serialization.objects import NestedShape, ObjectShape, Way, key_text
 from supervision_core.serialization.scalars import (
     DAY,
     EXACT,
@@ -35,6 +35,7 @@ from supervision_core.serialization.scalars import (
     Path,
     choice_of,
     json_text,
+    kind_text,
 )
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Fact, Facts, FactState, Value
@@ -132,7 +133,7 @@ class RegulationShape:
         # In the document's own order: that of a set would differ from process to process.
         for key in given:
             if key not in _KEYS:
-                notes.add((*path, str(key)), given[key], "no such key")
+                notes.say((*path, key_text(key)), kind_text(given[key]), "no such key")
         if given.get("fingerprint") != wanted["fingerprint"]:
             right = f"{wanted['fingerprint']}, the regulation as it is encoded here"
             notes.add((*path, "fingerprint"), given.get("fingerprint"), right)

@@ -15,7 +15,7 @@ from supervision_core.tables.words import ANSWERS, FORMULA_ERRORS, invisible, ti
 from supervision_core.values.exact import number_fault
 from supervision_core.values.foreign import decimal_of, plain
 from supervision_core.values.labels import Label
-from supervision_core.values.text import LONGEST_TEXT, folded_words, identifier_fault, shown
+from supervision_core.values.text import LONGEST_TEXT, folded_words, identifier_fault, odd_character, shown
 
 __all__ = ["ESCAPE", "BadCell", "read_cell", "shown_cell"]
 
@@ -123,7 +123,9 @@ def _read_id(column: SheetColumn, value: object, id_digits: int | None) -> objec
     if id_digits is not None and text.isdigit():
         text = text.zfill(id_digits)
     if (fault := identifier_fault(text)) is not None:
-        raise BadCell(fault[0], Label("một mã hợp lệ", "a valid id"))
+        place = odd_character(text)
+        where = "" if place is None else f"; ký tự thứ {place + 1} là U+{ord(text[place]):04X}"
+        raise BadCell(fault[0], Label(f"một mã hợp lệ{where}", f"a valid id: {fault[1]}"))
     return text
 
 

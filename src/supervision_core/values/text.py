@@ -20,14 +20,17 @@ __all__ = [
     "alike",
     "are_ids",
     "are_plain_ids",
+    "character_said",
     "composed",
     "composed_or_none",
     "counted",
     "described",
+    "first_difference",
     "folded",
     "folded_words",
     "identifier_fault",
     "marked_words",
+    "odd_character",
     "shown",
     "text_fault",
     "veiled",
@@ -59,6 +62,9 @@ def composed_or_none(value: str | None) -> str | None:
 
 #: What looks like đ and is another letter, once capitals are small letters.
 _LOOK_ALIKES = str.maketrans({"\u00f0": "đ", "\u0256": "đ"})
+_LOOK_ALIKE_FACES = frozenset("\u00d0\u00f0\u0189\u0256")
+_OTHER_ALPHABETS = ("CYRILLIC", "GREEK")
+_NEVER_SEEN = frozenset({"Cc", "Cs"})
 #: What is not seen at all.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -192,19 +198,54 @@ def identifier_fault(value: object) -> tuple[str, str] | None:
     if type(value) is str and value.isascii() and value.isprintable() and value.strip() and len(value) <= LONGEST_TEXT:
         return None
     fault = text_fault(value)
-    if fault is None and any(unicodedata.category(character) == "Cc" for character in str(value)):
-        return "control_character", "no control characters"
+    if fault is None and (found := _first(str(value), "Cc")) is not None:
+        return "control_character", f"no control characters; {character_said(str(value), found)}"
     return fault
+
+
+def _first(value: str, category: str) -> int | None:
+    """The place of the first character of a category."""
+    return next((place for place, one in enumerate(value) if unicodedata.category(one) == category), None)
+
+
+def character_said(value: str, place: int) -> str:
+    """Which character stands at a place, counted from 1 as people count: by its number and, where it has one, its name.
+
+    >>> from supervision_core.values.text import character_said
+    >>> character_said("a\u200bb", 1), character_said("\u00d0\u1ea5t", 0)
+    ('character 2 is U+200B, ZERO WIDTH SPACE', 'character 1 is U+00D0, LATIN CAPITAL LETTER ETH')
+    """
+    one = value[place]
+    name = unicodedata.name(one, "")
+    return f"character {place + 1} is U+{ord(one):04X}{f', {name}' if name else ''}"
+
+
+def first_difference(value: str, other: str) -> int | None:
+    """The first place, counted from 0, at which the first text has a character that the second one has not there."""
+    return next((place for place, one in enumerate(value) if other[place : place + 1] != one), None)
+
+
+def odd_character(value: str) -> int | None:
+    """The first place, counted from 0, of a character that cannot be seen or looks like another letter; None where all can."""
+    odd = (
+        place
+        for place, one in enumerate(value)
+        if ord(one) in _UNSEEN
+        or one in _LOOK_ALIKE_FACES
+        or unicodedata.category(one) in _NEVER_SEEN
+        or unicodedata.name(one, "").startswith(_OTHER_ALPHABETS)
+    )
+    return next(odd, None)
 
 
 def text_fault(value: object) -> tuple[str, str] | None:
     """What is wrong with a text for people, as (code, expected), or None when nothing is."""
     if not isinstance(value, str):
         return "not_text", "text (str)"
-    if not value.strip():
+    if not value.translate(_UNSEEN).strip():
         return "blank", "at least one visible character"
     if len(value) > LONGEST_TEXT:
         return "too_long", f"at most {LONGEST_TEXT} characters"
-    if any(unicodedata.category(character) == "Cs" for character in value):
-        return "lone_surrogate", "text that can be written as UTF-8"
+    if (found := _first(value, "Cs")) is not None:
+        return "lone_surrogate", f"text that can be written as UTF-8; {character_said(value, found)}"
     return None
