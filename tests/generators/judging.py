@@ -254,8 +254,20 @@ _HOW_MANY_TIE = st.integers(2, 4)
 
 
 def quota_results() -> st.SearchStrategy[QuotaResult]:
-    """Results of quotas over a few people in two groups; ties and undetermined people are common."""
-    return st.one_of(st.tuples(_ROWS, quotas()).map(lambda asked: apply_quota(*asked)), _ties())
+    """Results of quotas over a few people in two groups; ties, undetermined and lowered people are common."""
+    return st.one_of(st.tuples(_ROWS, quotas()).map(lambda asked: apply_quota(*asked)), _ties(), _ordered())
+
+
+@st.composite
+def _ordered(draw: st.DrawFn) -> QuotaResult:
+    """People ordered by their points, of whom only some may keep the best grade."""
+    points = draw(st.lists(st.integers(0, 30), min_size=2, max_size=4))
+    whole = {"tasks.quantity": 100, "tasks.quality": 100, "tasks.progress": 100, "conduct.degradation": False, "conduct.service_discipline": False}
+    judged = [assess(ND335_CIVIL_SERVANT, Facts.of({**whole, "points.general": one})) for one in points]
+    rows = [(f"cán bộ {number}", "Tổ dân phố 7", one) for number, one in enumerate(judged)]
+    order = ND335_CIVIL_SERVANT.ladder.score
+    quota = Quota(grade="EXCELLENT", falls_to="GOOD", share=Fraction(1, 3), base=QuotaBase.ALL, order_by=order)
+    return apply_quota(rows, quota)
 
 
 @st.composite
@@ -273,7 +285,7 @@ def _best() -> Assessment:
 
 def quota_rows() -> st.SearchStrategy[QuotaRow]:
     """What a quota makes of single people."""
-    return parts(_ties(), attrgetter("rows"))
+    return parts(st.one_of(_ties(), _ordered()), attrgetter("rows"))
 
 
 def undecided_groups() -> st.SearchStrategy[Undecided]:

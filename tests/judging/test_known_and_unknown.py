@@ -148,3 +148,12 @@ def test_too_many_facts_that_imply_each_other_are_refused():
     assert len(sc.remedies(many(8, implications=chain(8)), sc.Facts(), target="good")) == 1
     with pytest.raises(sc.values.BeyondExactness):
         sc.remedies(many(11, implications=chain(11)), sc.Facts(), target="good")
+
+
+def test_a_table_of_too_many_lines_is_refused_with_the_size():
+    """"6 of 12" is drawn; "9 of 18" would have 92,378 lines and is nobody's to tick off."""
+    assert len(sc.judging.decision_table(many(12, 6)).rows) == 1716
+    assert len(sc.judging.decision_table(many(18)).rows) == 19
+    with pytest.raises(sc.values.BeyondExactness) as caught:
+        sc.judging.decision_table(many(18, 9))
+    assert (caught.value.size, caught.value.limit) == (2001, 2000)

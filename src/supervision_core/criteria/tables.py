@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -17,6 +17,7 @@ from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
 from supervision_core.values.checks import check_fields
+from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 
@@ -92,37 +93,57 @@ def _fits(cell: TableCell, column: str | Quantity, values: Mapping[str, Value]) 
 
 
 def tabulate(space: Space) -> DecisionTable:
-    """The table of a fact space: it branches on the fact that leaves the fewest lines, and joins branches that agree."""
-    lines = list(_lines(space, space.consistent, space.dimensions))
+    """The table of a fact space: it branches on the fact that leaves the fewest lines, and joins branches that agree.
+
+    More than ``MOST_LINES`` branches are refused with the size.
+    """
+    lines = list(_Branching(space).lines(space.consistent, space.dimensions))
     columns = tuple(
         dimension.codes[0] if dimension.cells is None else dimension.cells.quantity for dimension in space.dimensions
     )
     rows = tuple(
-        TableRow(cells=tuple(_cell(dimension, masks.get(dimension)) for dimension in space.dimensions), grade=grade)
+        TableRow(cells=tuple(_cell(dimension, dict(masks).get(dimension)) for dimension in space.dimensions), grade=grade)
         for masks, grade in lines
     )
     return DecisionTable(columns=columns, rows=rows)
 
 
-def _lines(space: Space, rows: int, dimensions: tuple[Dimension, ...]) -> Iterator[tuple[dict[Dimension, int], Grade]]:
-    """Masks of cells by dimension, with the outcome, for disjoint parts of the rows."""
-    outcomes = [(grade, inside) for grade, inside in space.outcomes if inside & rows]
-    if len(outcomes) == 1:
-        yield {}, outcomes[0][0]
-        return
-    # What only one answer is left for is not worth a branch.
-    dimensions = tuple(one for one in dimensions if sum(1 for inside in one.sets if inside & rows) > 1)
-    dimension = min(dimensions, key=lambda one: _mixed(space, rows, one))
-    left = tuple(one for one in dimensions if one is not dimension)
-    branches: dict[tuple[tuple[tuple[tuple[Dimension, int], ...], Grade], ...], int] = {}
-    for cell, inside in enumerate(dimension.sets):
-        if inside & rows:
-            below = tuple((tuple(masks.items()), grade) for masks, grade in _lines(space, inside & rows, left))
-            branches[below] = branches.get(below, 0) | 1 << cell
-    for below, joined in branches.items():
-        for mask in _runs(joined):
-            for masks, grade in below:
-                yield {dimension: mask, **dict(masks)}, grade
+#: A table of more lines is nobody's to tick off; the largest of a shipped regulation has 69.
+MOST_LINES: Final = 2_000
+#: Masks of cells by dimension, with the outcome.
+_Line: TypeAlias = tuple[tuple[tuple[Dimension, int], ...], Grade]
+
+
+@final
+class _Branching:
+    """The lines of a fact space, found branch by branch."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._met = 0
+
+    def lines(self, rows: int, dimensions: tuple[Dimension, ...]) -> Iterator[_Line]:
+        """Masks of cells by dimension, with the outcome, for disjoint parts of the rows."""
+        outcomes = [grade for grade, inside in self._space.outcomes if inside & rows]
+        if len(outcomes) == 1:
+            self._met += 1
+            if self._met > MOST_LINES:
+                raise BeyondExactness("the lines of a decision table", self._met, MOST_LINES)
+            yield (), outcomes[0]
+            return
+        # What only one answer is left for is not worth a branch.
+        dimensions = tuple(one for one in dimensions if sum(1 for inside in one.sets if inside & rows) > 1)
+        dimension = min(dimensions, key=lambda one: _mixed(self._space, rows, one))
+        left = tuple(one for one in dimensions if one is not dimension)
+        branches: dict[tuple[_Line, ...], int] = {}
+        for cell, inside in enumerate(dimension.sets):
+            if inside & rows:
+                below = tuple(self.lines(inside & rows, left))
+                branches[below] = branches.get(below, 0) | 1 << cell
+        for below, joined in branches.items():
+            for mask in _runs(joined):
+                for masks, grade in below:
+                    yield ((dimension, mask), *masks), grade
 
 
 def _runs(mask: int) -> Iterator[int]:

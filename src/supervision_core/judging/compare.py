@@ -52,6 +52,8 @@ def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
 def decision_table(regulation: Regulation) -> DecisionTable:
     """The regulation as a table of lines that exclude each other and cover every case, for a lawyer to tick off.
 
+    A table of more than 2,000 lines (such as "9 of 18") is refused with ``BeyondExactness``.
+
     >>> import supervision_core as sc
     >>> table = sc.judging.decision_table(sc.regulations.RESIDENCE_2014)
     >>> len(table.rows)  # all eight met, or the first one that is not

@@ -10,6 +10,7 @@ from supervision_core.criteria.explain import Reason
 from supervision_core.criteria.ladders import Grade
 from supervision_core.judging.assessing import assess, explain
 from supervision_core.judging.what_if import Remedy, Unreachable, remedies
+from supervision_core.regulations import ND335_CIVIL_SERVANT, Regulation
 from supervision_core.regulations.ward_2014 import CIVIC_CODES, GOOD_PERFORMANCE_2014
 from supervision_core.rotation.horizon import HorizonInfeasible
 from supervision_core.rotation.horizons import plan_horizon
@@ -24,6 +25,7 @@ __all__ = ["faults", "grades", "infeasible_horizons", "reasons", "remedy_values"
 
 _WARD = GOOD_PERFORMANCE_2014
 _FACTS = facts(GOOD_PERFORMANCE_2014)
+_POINTS_KNOWN = facts(ND335_CIVIL_SERVANT)
 _LABELS = labels()
 _OF_ONE_OR_TWO = rosters(min_subjects=1, max_lead_units=2, restricted=False)
 _BAD_CONDUCT = st.sets(st.sampled_from(CIVIC_CODES), min_size=1, max_size=2)
@@ -53,12 +55,16 @@ def _all_reasons(reason: Reason) -> Iterator[Reason]:
 
 
 def remedy_values() -> st.SearchStrategy[Remedy]:
-    """Remedies that lead to the best grade."""
-    return parts(_FACTS, lambda some: _remedies(some) or _remedies(Facts()))
+    """Remedies that lead to the best grade: of the ward's criterion, and of one by points."""
+    by_answers = parts(_FACTS, lambda some: _remedies(_WARD, some) or _remedies(_WARD, Facts()))
+    by_points = parts(
+        _POINTS_KNOWN, lambda some: _remedies(ND335_CIVIL_SERVANT, some) or _remedies(ND335_CIVIL_SERVANT, Facts())
+    )
+    return st.one_of(by_answers, by_points)
 
 
-def _remedies(some: Facts) -> tuple[Remedy, ...]:
-    found = remedies(_WARD, some, target="good")
+def _remedies(regulation: Regulation, some: Facts) -> tuple[Remedy, ...]:
+    found = remedies(regulation, some, target=regulation.grades[0])
     assert isinstance(found, tuple)
     return found
 

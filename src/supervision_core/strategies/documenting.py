@@ -9,9 +9,13 @@ from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
+from supervision_core.evidence.policy import WARD_WEIGHING
+from supervision_core.evidence.weighing import weigh
 from supervision_core.judging.assessing import assess
+from supervision_core.regulations import GOOD_PERFORMANCE_2014
 from supervision_core.rotation.planning import plan_year
 from supervision_core.serialization import Receipt, receipt, to_document
+from supervision_core.strategies.evidence import dossiers
 from supervision_core.strategies.judging import facts, regulations
 from supervision_core.strategies.rotation import histories, policies, references, rosters
 
@@ -78,12 +82,17 @@ def _damaged(draw: st.DrawFn, right: st.SearchStrategy[dict[str, Any]]) -> dict[
 _REGULATIONS = regulations()
 _ROSTERS = rosters()
 _POLICIES = policies()
+_DOSSIERS = dossiers(max_items=1)
 
 
 @st.composite
 def receipts(draw: st.DrawFn) -> Receipt:
     """Receipts of assessments, plans and certificates, all of which come out the same when they are checked again."""
     if draw(_EITHER):
+        if draw(_EITHER):
+            dossier = draw(_DOSSIERS)
+            weighed = weigh(dossier, WARD_WEIGHING)
+            return receipt(assess(GOOD_PERFORMANCE_2014, weighed), weighed, dossier=dossier, weighing=WARD_WEIGHING)
         regulation = draw(_REGULATIONS)
         known = draw(facts(regulation))
         return receipt(assess(regulation, known), known)

@@ -173,26 +173,50 @@ def facts(regulation: Regulation = GOOD_PERFORMANCE_2014, *, complete: bool = Fa
 @st.composite
 def _facts(draw: st.DrawFn, regulation: Regulation, *, complete: bool) -> Facts:
     ladder = regulation.ladder
+    # One case in eight has all that speaks for the person: chance alone would hardly ever give the best grade.
+    at_best = draw(_ONE_IN_EIGHT)
     settled: dict[str, bool] = {}
     found: list[Fact] = []
     for definition in ladder.facts:
-        unknown = None if complete else draw(_MAYBE_UNKNOWN)
+        unknown = None if complete or at_best else draw(_MAYBE_UNKNOWN)
         if unknown is not None:
             found.append(attrs.evolve(unknown, code=definition.code))
             continue
         if isinstance(definition, Measure):
-            steps = int((definition.high - definition.low) / definition.step)
-            value: bool | Fraction = definition.low + definition.step * draw(_up_to(steps))
+            away = definition.not_applicable_as is not None and draw(_ONE_IN_EIGHT)
+            value: bool | Fraction = _measured(draw, definition, at_best=at_best)
         else:
-            value = settled[definition.code] if definition.code in settled else draw(_YES_OR_NO)
+            away, wanted = _wanted(draw, definition, at_best=at_best)
+            value = settled.get(definition.code, wanted)
             closed = ladder.closure({**settled, definition.code: value})
             if not isinstance(closed, dict):
                 value = not value
                 closed = ladder.closure({**settled, definition.code: value})
             assert isinstance(closed, dict)
             settled = closed
-        found.append(Fact(code=definition.code, value=value, sources=draw(_SOURCES)))
+            away = away and value is wanted
+        if away:
+            found.append(Fact(code=definition.code, state=FactState.NOT_APPLICABLE))
+        else:
+            found.append(Fact(code=definition.code, value=value, sources=draw(_SOURCES)))
     return Facts(found)
+
+
+_ONE_IN_EIGHT = st.sampled_from([False] * 7 + [True])
+
+
+def _measured(draw: st.DrawFn, definition: Measure, *, at_best: bool) -> Fraction:
+    if at_best:
+        return definition.low if definition.higher_is_better is False else definition.high
+    steps = int((definition.high - definition.low) / definition.step)
+    return definition.low + definition.step * draw(_up_to(steps))
+
+
+def _wanted(draw: st.DrawFn, definition: YesNo, *, at_best: bool) -> tuple[bool, bool]:
+    """Whether it does not apply, and the answer that it has or counts as."""
+    if definition.not_applicable_as is not None and draw(_ONE_IN_EIGHT):
+        return True, definition.not_applicable_as
+    return False, definition.favourable is not False if at_best else draw(_YES_OR_NO)
 
 
 _FAVOURABLE = st.sampled_from([True, False, None])
