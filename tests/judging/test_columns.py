@@ -150,6 +150,15 @@ class TestCells:
 
         assert [packed.row(number) for number in packed.numbers] == [(str(cell), None) for cell in range(count)]
 
+    @given(rows=st.integers(0, 5).flatmap(lambda count: st.lists(st.lists(st.sampled_from([True, False, None, 0, 1, 2, 3]), min_size=count, max_size=count), min_size=1, max_size=20)))
+    def test_rows_of_few_letters(self, rows):
+        """Columns of one to seven letters share bytes, and each row is read back as it was, kinds told apart."""
+        count = len(rows[0])
+        packed = packing.pack([packing.spell(cells, lambda cell: (type(cell), cell)) for cells in rows], count)
+        expected = [tuple((type(column[row]), column[row]) for column in rows) for row in range(count)]
+
+        assert [packed.row(number) for number in packed.numbers] == expected
+
     def test_an_interpreter_that_writes_otherwise(self, monkeypatch):
         """The quick reading of answers rests on nothing: without it the same letters come out, cell by cell."""
         quick = sc.assess_columns(WARD, {"conduct.violation": [True, None, False]})

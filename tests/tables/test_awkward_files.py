@@ -11,7 +11,7 @@ from openpyxl import Workbook
 import supervision_core as sc
 from sheets.bounds import BadFile, Bounds
 from sheets.text import csv_rows
-from sheets.workbook import sheet_names, workbook_rows
+from sheets.workbook import Hidden, hidden_parts, sheet_names, workbook_rows
 from supervision_core import tables
 
 HEADER = ["Mã cán bộ", "Họ và tên"]
@@ -121,6 +121,71 @@ class TestWorkbooks:
         assert "Khác" in caught.value.why.vi
         with pytest.raises(BadFile):
             list(workbook_rows(two, "không có"))
+
+    def test_hidden_rows_and_columns(self):
+        """They are named and asked about; then they are read, or left out while the others keep their numbers."""
+
+        def hide(made):
+            for row in (3, 4, 6):
+                made.active.row_dimensions[row].hidden = True
+            made.active.column_dimensions["C"].hidden = True
+            made.active.column_dimensions["D"].hidden = True
+
+        content = book([*HEADER, "Nơi công tác"], *([f"CB{n}", "An", "Tư pháp"] for n in range(1, 7)), more=hide)
+
+        with pytest.raises(BadFile) as caught:
+            list(workbook_rows(content))
+        assert "dòng 3–4, 6; cột C" in caught.value.why.vi
+        assert hidden_parts(content).label.en == "rows 3–4, 6; columns C"
+        assert len(tables.officials(workbook_rows(content, hidden=Hidden.READ)).required()) == 6
+        seen = tables.officials(workbook_rows(content, hidden=Hidden.LEAVE_OUT)).required()
+        assert [(one.id, one.unit) for one in seen] == [("CB1", None), ("CB4", None), ("CB6", None)]
+
+    def test_hidden_rows_of_a_filter_are_many(self):
+        """The first spans are named, and that there are more."""
+
+        def hide(made):
+            for row in range(2, 102, 2):
+                made.active.row_dimensions[row].hidden = True
+
+        assert hidden_parts(book(HEADER, *([f"CB{n}", "An"] for n in range(100)), more=hide)).label.en.endswith("40 …")
+
+    def test_hidden_where_nothing_stands(self):
+        """Empty rows and columns may be hidden."""
+
+        def hide(made):
+            made.active.row_dimensions[9].hidden = True
+            made.active.column_dimensions["H"].hidden = True
+
+        content = book(HEADER, ["CB1", "An"], more=hide)
+
+        assert not hidden_parts(content)
+        assert len(officials(content).required()) == 1
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("</sheetData>", '<row r="99999999999"><c r="A1"/></row></sheetData>'),
+            ("</sheetData>", "".join(f'<row r="{n}"><c r="XFD{n}"/></row>' for n in range(9, 99)) + "</sheetData>"),
+            ("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+            ("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A:C"/></mergeCells>'),
+            ('r="A1"', 'r="ZZZZ1"'),
+            ("</sheetData>", '<row r="9"><c r="A9" t="n"><v>abc</v></c></row></sheetData>'),
+            ("</sheetData>", '<row r="9"><c r="A9" t="s"><v>999</v></c></row></sheetData>'),
+        ],
+        ids=["a far row", "rows as wide as can be", "all merged", "merged columns", "a far column", "a number that is none", "no such text"],
+    )
+    def test_sheets_that_cost_more_than_they_say(self, old, new):
+        """They are refused before anything is laid out, and damaged ones with the same word."""
+        with pytest.raises(BadFile):
+            list(workbook_rows(with_sheet(book(HEADER), lambda xml: xml.replace(old, new))))
+
+    def test_an_archive_that_is_damaged(self):
+        """Its directory is no directory."""
+        content = book(HEADER)
+
+        with pytest.raises(BadFile):
+            list(workbook_rows(content.replace(b"PK\x01\x02", b"PK\x01\x03", 1)))
 
     def test_a_lone_space_in_row_30_000(self):
         """It is no official."""

@@ -14,6 +14,11 @@ from supervision_core.regulations import GOOD_PERFORMANCE_2014, ND335_CIVIL_SERV
 from supervision_core.tables import Choice, ColumnKind, SheetColumn
 
 HEADER = ["Mã cán bộ", "Họ và tên"]
+SHEETS = (
+    tables.OFFICIALS, tables.LEAD_UNITS, tables.BARS, tables.HISTORY, tables.wide_history_table(years=[2025]), tables.RATINGS, tables.FEEDBACK, tables.COMMITMENTS,
+    tables.ATTENDANCE, tables.DISCIPLINE, tables.OBLIGATIONS, tables.EVENTS, tables.EVENTS_BY_SUBJECT, tables.WAIVERS, tables.MOVED_DEADLINES,
+    tables.facts_table(GOOD_PERFORMANCE_2014), tables.facts_table(ND335_CIVIL_SERVANT), tables.months_table(ND335_CIVIL_SERVANT),
+)  # fmt: skip
 MIDNIGHT = datetime.fromisoformat("2026-03-05")
 
 
@@ -67,6 +72,24 @@ class TestWhereTheHeaderIs:
 
         assert ids(found) == ["CB1"]
         assert found.unused == ("Má",)
+
+    def test_the_name_of_a_column_is_no_word_for_another(self):
+        """A database heads its columns by their codes: "code" is the fact, though an id may be called so elsewhere."""
+        header = ["id", "subject_id", "channel", "code", "value", "rated_on"]
+        row = ["m1", "CB1", "front_working_committee", "civic.standing", True, date(2014, 12, 1)]
+
+        assert tables.ratings([header, row]).required()[0].code == "civic.standing"
+        assert ids(tables.officials([["Code"], ["CB1"]])) == ["CB1"]
+
+    @pytest.mark.parametrize("table", SHEETS, ids=lambda one: one.code)
+    def test_every_word_heads_one_column(self, table):
+        """Each header of a table, in either language or by another word, is read as its own column and no other."""
+        names = {word.casefold(): column.code for column in table.columns for word in (column.label.vi, column.label.en, column.code)}
+        for column in table.columns:
+            for word in (column.label.vi, column.label.en, column.code, *column.words):
+                found = table.read([[word, *(other.label.vi for other in table.columns if other is not column)]])
+                if names.get(word.casefold(), column.code) == column.code:
+                    assert (found.faults, found.unused) == ((), ()), word
 
     def test_missing_columns(self):
         """The row that comes nearest to a header says what it lacks."""
@@ -128,6 +151,13 @@ class TestRowsThatAreNoItem:
     def test_what_is_no_row(self):
         """A text among the rows."""
         assert faults(tables.officials([HEADER, "CB1", ["CB2", "An"]])) == [("not_a_row", 2, None)]
+
+    def test_lists_among_mappings(self):
+        """Nothing says what stands where in them."""
+        found = tables.officials([HEADER, ["CB1", "An"], {"Tên": "x", "Mã": "CB2"}, ["CB3", "Bình"]])
+
+        assert ids(found) == ["CB1", "CB2"]
+        assert faults(found) == [("not_a_row", 4, None)]
 
     @pytest.mark.parametrize("rows", ["CB1", 5, {"Mã": "CB1"}, None])
     def test_what_is_no_table(self, rows):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -44,6 +45,10 @@ KINDS = {
     "commitments": (tables.COMMITMENTS, distinct(strategies.registrations())),
     "attendance": (tables.ATTENDANCE, distinct(generators.meeting_records())),
     "discipline": (tables.DISCIPLINE, distinct(generators.discipline_records())),
+    "obligations": (tables.OBLIGATIONS, distinct(strategies.obligations(), lambda one: (one.code, one.in_force_from))),
+    "events": (tables.EVENTS, distinct(strategies.events())),
+    "waivers": (tables.WAIVERS, distinct(generators.waivers(), lambda one: one)),
+    "moved deadlines": (tables.MOVED_DEADLINES, distinct(generators.moved_deadlines(), lambda one: one)),
 }
 
 
@@ -91,6 +96,23 @@ def test_months(parts, lang):
     values = sc.values.IdMap({"CB1": tuple(parts)} if parts else {})
 
     holds(tables.months_table(GOOD_PERFORMANCE_2014), values, lang)
+
+
+@given(data=st.data(), lang=LANGUAGES)
+def test_events_of_many(data, lang):
+    """What each of many did, the same ids at two of them."""
+    who = strategies.identifiers().map(composed)
+    events = st.lists(strategies.events(), min_size=1, max_size=3, unique_by=lambda one: one.id).map(tuple)
+
+    holds(tables.EVENTS_BY_SUBJECT, sc.values.IdMap(data.draw(st.dictionaries(who, events, max_size=3))), lang)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_shipped_obligations(lang):
+    """With both ways of saying how often, and where each stands."""
+    shipped = (*sc.regulations.CITIZEN_RECEPTION, *sc.regulations.obligations_on(date(2026, 7, 1)))
+
+    holds(tables.OBLIGATIONS, tuple({(one.code, one.in_force_from): one for one in shipped}.values()), lang)
 
 
 @given(subjects=distinct(strategies.subjects()))

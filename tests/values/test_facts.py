@@ -3,11 +3,12 @@
 import pickle
 import unicodedata
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, strategies as st
 
 import supervision_core as sc
 from supervision_core import strategies
@@ -221,3 +222,65 @@ class TestOtherwise:
             self.case().with_({"a": 0.5})
         with pytest.raises(sc.InvalidInput):
             self.case().with_(["a"])
+
+
+class Strange:
+    """A value of somebody's own that refuses to be compared."""
+
+    def __eq__(self, other):
+        raise ZeroDivisionError
+
+    __hash__ = None
+
+
+class Word(StrEnum):
+    """Codes as members of an enumeration."""
+
+    A = "a"
+
+
+class TestTheQuickWay:
+    """Plain answers are taken as they are; whatever is not plain goes the long way."""
+
+    @given(answers=st.dictionaries(st.text(st.characters(codec="ascii", categories=["L", "N", "P"]), min_size=1), st.sampled_from([True, False, None])), order=st.randoms())
+    def test_both_ways_make_the_same(self, answers, order):
+        """Equal, hashed alike, with the same row, in any order of the codes."""
+        items = list(answers.items())
+        order.shuffle(items)
+        quick, other = sc.Facts.of(answers), sc.Facts.of(dict(items))
+        long = sc.Facts(sc.Fact(code=code, value=value) for code, value in items)
+
+        assert quick == other == long
+        assert hash(quick) == hash(other) == hash(long)
+        assert quick.row == other.row == long.row
+        assert pickle.loads(pickle.dumps(quick)) == quick
+        assert quick.values == long.values
+
+    @pytest.mark.parametrize("code", ["a\x1eb", "a\x1f", " ", "", "\ud800", "a\n"])
+    @pytest.mark.parametrize("value", [True, None])
+    def test_codes_that_are_none(self, code, value):
+        """Marks between codes, half characters, nothing."""
+        with pytest.raises(sc.InvalidInput):
+            sc.Facts.of({code: value, "b": False})
+
+    @pytest.mark.parametrize("value", [Strange(), [], float("nan"), "x"])
+    def test_values_that_are_none(self, value):
+        """They are refused without being compared."""
+        with pytest.raises(sc.WrongFactType):
+            sc.Facts.of({"a": value})
+
+    def test_codes_are_plain_text(self):
+        """A member of an enumeration comes out as the text it is."""
+        facts = sc.Facts.of({Word.A: True})
+
+        assert [type(code) for code in facts.values] == [str]
+        assert facts == sc.Facts.of({"a": True})
+
+    def test_one_and_yes_stay_apart(self):
+        """A number goes the long way."""
+        assert sc.Facts.of({"a": 1}) != sc.Facts.of({"a": True})
+
+    def test_what_a_case_does_not_have(self):
+        """Asking for anything else is an error of Python's own."""
+        with pytest.raises(AttributeError):
+            _ = sc.Facts.of({"a": True}).rows

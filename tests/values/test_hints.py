@@ -35,6 +35,10 @@ class Size(IntEnum):
         ((1, 2), tuple[int, ...]),
         (None, int | None),
         (sc.Verdict.MET, sc.Verdict),
+        (("a", None, "b"), tuple[str | None, ...]),
+        ((sc.Verdict.MET, None), tuple[sc.Verdict | None, ...]),
+        ((True, 1), tuple[bool | int, ...]),
+        ((), tuple[str, ...]),
     ],
 )
 def test_what_fits_has_no_fault(value, hint):
@@ -59,6 +63,9 @@ def test_what_fits_has_no_fault(value, hint):
         (1, sc.Verdict, "", "wrong_kind", "one of Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN"),
         (1, sc.Label, "", "wrong_kind", "a Label"),
         (True, int, "", "not_whole", "a whole number (int)"),
+        (("a", "\ud800"), tuple[str, ...], "[1]", "lone_surrogate", "text that can be written as UTF-8"),
+        ((sc.Verdict.MET, 5), tuple[sc.Verdict | None, ...], "[1]", "wrong_kind", "one of Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN, or None"),
+        ((1, True), tuple[int, ...], "[1]", "not_whole", "a whole number (int)"),
     ],
 )
 def test_what_does_not_fit_is_named(value, hint, place, code, expected):

@@ -9,14 +9,15 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from io import BytesIO
 from typing import Any, Final, final
 from xml.parsers import expat
 
 import attrs
 from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from sheets.bounds import BOUNDS, Bounds, damaged, refuse, too_long, too_wide
@@ -24,6 +25,8 @@ from supervision_core import Label
 from supervision_core.tables import Unreadable
 
 _PIECE: Final = 1 << 16
+#: So many spans of hidden rows or columns are named.
+_MOST_NAMED: Final = 20
 _NO_VALUE: Final = Label(
     "giá trị: công thức chưa được tính, hãy mở và lưu lại tệp", "a value: the formula was never calculated"
 )
@@ -51,6 +54,51 @@ _SHOWN: Final = 80
 
 
 @final
+class Hidden(Enum):
+    """What becomes of rows and columns that people do not see."""
+
+    #: They are read like the others.
+    READ = "read"
+    #: They are left out.
+    LEAVE_OUT = "leave_out"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class HiddenParts:
+    """The rows and columns of a sheet that people do not see and in which something stands."""
+
+    #: Rows, by their numbers.
+    rows: tuple[int, ...] = ()
+    #: Columns, by their numbers from 1.
+    columns: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.columns)
+
+    @property
+    def label(self) -> Label:
+        """They as people name them: "dòng 5–9, 12; cột C"."""
+        rows = _spans(self.rows, str)
+        columns = _spans(self.columns, get_column_letter)
+        vi = [f"dòng {rows}" if rows else "", f"cột {columns}" if columns else ""]
+        en = [f"rows {rows}" if rows else "", f"columns {columns}" if columns else ""]
+        return Label("; ".join(filter(None, vi)), "; ".join(filter(None, en)))
+
+
+def _spans(numbers: tuple[int, ...], name: Callable[[int], str]) -> str:
+    """Rising numbers, neighbours together; of very many the first."""
+    spans: list[list[int]] = []
+    for one in numbers:
+        if spans and spans[-1][1] == one - 1:
+            spans[-1][1] = one
+        else:
+            spans.append([one, one])
+    said = [name(first) if first == last else f"{name(first)}–{name(last)}" for first, last in spans]
+    return ", ".join(said[:_MOST_NAMED]) + (" …" if len(said) > _MOST_NAMED else "")
+
+
+@final
 @attrs.define
 class _Found:
     """What the XML of a sheet says beside its values."""
@@ -60,6 +108,13 @@ class _Found:
     width: int = 0
     merged: list[str] = attrs.field(factory=list)
     uncalculated: dict[str, str] = attrs.field(factory=dict)
+    hidden_rows: list[int] = attrs.field(factory=list)
+    hidden_columns: set[int] = attrs.field(factory=set)
+
+    @property
+    def hidden(self) -> HiddenParts:
+        """What nobody sees although something stands in it."""
+        return HiddenParts(rows=tuple(self.hidden_rows), columns=tuple(sorted(self.hidden_columns)))
 
 
 def sheet_names(content: bytes, *, bounds: Bounds = BOUNDS) -> tuple[SheetName, ...]:
@@ -71,21 +126,50 @@ def sheet_names(content: bytes, *, bounds: Bounds = BOUNDS) -> tuple[SheetName, 
         book.close()
 
 
-def workbook_rows(content: bytes, sheet: str | None = None, *, bounds: Bounds = BOUNDS) -> Iterator[tuple[object, ...]]:
-    """The rows of one sheet: the named one, or the only one that is not hidden. A hidden sheet is read only by its name.
-
-    A merged area has its value in each of its cells. A formula without a calculated value is ``Unreadable``.
-    """
+def hidden_parts(content: bytes, sheet: str | None = None, *, bounds: Bounds = BOUNDS) -> HiddenParts:
+    """The rows and columns of a sheet that people do not see though something stands in them: for the application to ask."""
     book = _opened(content, bounds)
     try:
-        chosen = _chosen(book, sheet)
-        found = _looked_through(content, chosen._worksheet_path, bounds)  # noqa: SLF001  openpyxl gives no public way
-        chosen.reset_dimensions()  # what it declares may be stale
-        yield from _filled(chosen.iter_rows(values_only=True), found, bounds)
+        return _looked_through(content, _chosen(book, sheet), bounds).hidden
     except _DAMAGES as error:
         raise damaged() from error
     finally:
         book.close()
+
+
+def workbook_rows(
+    content: bytes, sheet: str | None = None, *, hidden: Hidden | None = None, bounds: Bounds = BOUNDS
+) -> Iterator[tuple[object, ...]]:
+    """The rows of one sheet: the named one, or the only one that is not hidden. A hidden sheet is read only by its name.
+
+    A merged area has its value in each of its cells. A formula without a calculated value is ``Unreadable``.
+    Whether hidden rows and columns count is not for the file to say: where something stands in them and ``hidden`` does
+    not say what becomes of them, the sheet is refused and they are named.
+    """
+    book = _opened(content, bounds)
+    try:
+        chosen = _chosen(book, sheet)
+        found = _looked_through(content, chosen, bounds)
+        if found.hidden and hidden is None:
+            label = found.hidden.label
+            raise refuse(
+                f"không có dòng hay cột ẩn, hoặc khai báo đọc hay bỏ qua: {label.vi}",
+                f"no hidden rows or columns, or to be told whether to read them: {label.en}",
+            )
+        chosen.reset_dimensions()  # what it declares may be stale
+        rows = _filled(chosen.iter_rows(values_only=True), found, bounds)
+        yield from _seen(rows, found.hidden) if hidden is Hidden.LEAVE_OUT else rows
+    except _DAMAGES as error:
+        raise damaged() from error
+    finally:
+        book.close()
+
+
+def _seen(rows: Iterator[tuple[object, ...]], hidden: HiddenParts) -> Iterator[tuple[object, ...]]:
+    """The rows without what nobody sees; each keeps its number and its columns."""
+    unseen, left_out = frozenset(hidden.rows), frozenset(hidden.columns)
+    for number, row in enumerate(rows, start=1):
+        yield () if number in unseen else tuple(None if at in left_out else cell for at, cell in enumerate(row, start=1))
 
 
 def _opened(content: bytes, bounds: Bounds) -> Any:  # noqa: ANN401  a workbook of openpyxl
@@ -117,9 +201,10 @@ def _chosen(book: Any, name: str | None) -> Any:  # noqa: ANN401  a sheet of ope
     return seen[0]
 
 
-def _looked_through(content: bytes, path: str, bounds: Bounds) -> _Found:
+def _looked_through(content: bytes, sheet: Any, bounds: Bounds) -> _Found:  # noqa: ANN401  a sheet of openpyxl
     """Go through a sheet's XML once, counting: it stops where there is more than anybody needs."""
     found = _Found()
+    path = sheet._worksheet_path  # noqa: SLF001  openpyxl gives no public way
     with zipfile.ZipFile(BytesIO(content)) as packed, packed.open(path.lstrip("/")) as stream:
         parser = _Looking(found, bounds).parser()
         read = 0
@@ -137,7 +222,7 @@ def _looked_through(content: bytes, path: str, bounds: Bounds) -> _Found:
 
 @final
 class _Looking:
-    """Counts cells, and notes merged areas and formulas that stand without a value."""
+    """Counts cells, and notes merged areas, hidden parts, and formulas that stand without a value."""
 
     def __init__(self, found: _Found, bounds: Bounds) -> None:
         self._found, self._bounds = found, bounds
@@ -146,6 +231,8 @@ class _Looking:
         self._formula: str | None = None
         self._has_value = False
         self._letters = 0
+        self._row, self._column, self._is_unseen = 0, 0, False
+        self._unseen: list[tuple[int, int]] = []
 
     def parser(self) -> expat.XMLParserType:
         """A parser that tells what it meets."""
@@ -158,13 +245,17 @@ class _Looking:
         tag = name.rpartition(":")[2]
         if tag == "c":
             self._place, self._formula, self._has_value = attributes.get("r"), None, False
-            self._found.width = max(self._found.width + 1, _column_of(self._place))
+            self._column = _column_of(self._place) or self._column + 1
+            self._found.width = max(self._found.width + 1, self._column)
             self._count(0)
         elif tag == "row":
-            self._found.width = 0
-            number = attributes.get("r", "1")
+            self._found.width = self._column = 0
+            number = attributes.get("r", f"{self._row + 1}")
             if not number.isdecimal() or len(number) > _DIGITS or int(number) > _ROWS:
                 raise damaged()  # the rows before it would all be read, empty
+            self._row, self._is_unseen = int(number), _is_unseen(attributes, "ht")
+        elif tag == "col" and _is_unseen(attributes, "width"):
+            self._unseen.append((int(attributes["min"]), int(attributes["max"])))
         elif tag in {"f", "v", "is"}:
             self._open, self._letters = tag, 0
             self._formula = "" if tag == "f" else self._formula
@@ -196,11 +287,25 @@ class _Looking:
         elif tag == "row":
             self._found.cells += self._found.width
             self._found.width = 0
-        elif tag == "c" and self._formula is not None and not self._has_value and self._place is not None:
+        elif tag == "c" and (self._formula is not None or self._has_value):
+            self._closed()
+
+    def _closed(self) -> None:
+        """Something stands in a cell, and all of it was said."""
+        if self._formula is not None and not self._has_value and self._place is not None:
             self._found.uncalculated[self._place] = f"={self._formula}"
+        if self._is_unseen and self._found.hidden_rows[-1:] != [self._row]:
+            self._found.hidden_rows.append(self._row)
+        if any(first <= self._column <= last for first, last in self._unseen):
+            self._found.hidden_columns.add(self._column)
 
     def _doctype(self, *_: object) -> None:
         raise damaged()
+
+
+def _is_unseen(attributes: dict[str, str], size: str) -> bool:
+    """Whether a row or a column is hidden, or of no size."""
+    return attributes.get("hidden") in {"1", "true"} or attributes.get(size) in {"0", "0.0"}
 
 
 def _column_of(place: str | None) -> int:

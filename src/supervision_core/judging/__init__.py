@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         explain as explain,
         unused_facts as unused_facts,
     )
+    from supervision_core.judging.cases import columns_of as columns_of
     from supervision_core.judging.columns import (
         Judged as Judged,
         assess_columns as assess_columns,
@@ -93,6 +94,7 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "assessing": "Assessment assess assess_all explain unused_facts",
+        "cases": "columns_of",
         "columns": "Judged assess_columns",
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
@@ -25,7 +25,7 @@ from supervision_core.values.errors import (
     InvalidInput,
     raise_for,
 )
-from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value
+from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, given_of
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import MOST_ENTRIES, Memo
 from supervision_core.values.text import composed, identifier_fault, shown
@@ -276,7 +276,8 @@ def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDef
     if vocabulary != ():
         # What this call knows in addition must not be known to the next one.
         return _assess(regulation, facts, vocabulary)
-    return memo.find(facts.row) or memo.keep(facts.row, _assess(regulation, facts, ()))
+    key = given_of(facts) or facts.row
+    return memo.find(key) or memo.keep(key, memo.find(facts.row) or memo.keep(facts.row, _assess(regulation, facts, ())))
 
 
 def _assess(regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefinition]) -> Assessment:
@@ -301,7 +302,7 @@ def assess_all(
     [('o1', 'below_fair')]
     """
     definitions = tuple(vocabulary)
-    seen: dict[str, Assessment] = {}
+    seen: dict[Hashable, Assessment] = {}
     for pair in pairs:
         try:
             given, facts = pair
@@ -312,7 +313,7 @@ def assess_all(
         subject_id = given if plain else _read_id(given)
         if type(facts) is not Facts:
             raise InvalidInput((Fault("not_facts", "facts", shown(facts), "Facts"),), subject_id)
-        row = facts.row
+        row = facts._given or facts.row  # noqa: SLF001  the hot path of a population
         found = seen.get(row)
         if found is None:
             try:

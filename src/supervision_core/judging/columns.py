@@ -53,6 +53,21 @@ class Judged:
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
+    @classmethod
+    def of_checked(
+        cls,
+        regulation: Regulation,
+        assessments: tuple[Assessment | None, ...],
+        faults: tuple[tuple[int, Fault], ...],
+        ids: tuple[str | None, ...] | None,
+    ) -> Judged:
+        """Put together what was just made, a hundred thousand rows perhaps, without looking at each of them again."""
+        made = cls.__new__(cls)
+        parts = {"regulation": regulation, "assessments": assessments, "faults": faults, "ids": ids}
+        for name, part in parts.items():
+            object.__setattr__(made, name, part)
+        return made
+
     @cached_property
     def grades(self) -> tuple[Grade | None, ...]:
         """The grade of each row; None where it is open, and where the row is faulty."""
@@ -203,12 +218,7 @@ def assess_columns(
         for row in wrong:
             kept[row] = None
         found = tuple(kept)  # type: ignore[arg-type]  # as below
-    return Judged(
-        regulation=regulation,
-        assessments=found,  # type: ignore[arg-type]  # the faults were taken out above
-        faults=tuple(sorted(wrong.items())),
-        ids=names,
-    )
+    return Judged.of_checked(regulation, found, tuple(sorted(wrong.items())), names)  # type: ignore[arg-type]  # as above
 
 
 def _definitions(

@@ -1,7 +1,7 @@
 """Columns of few different cells as one number a row, so that rows that are alike are found by comparing numbers.
 
 Each column is read into an alphabet (what its cells mean) and an index (which letter stands in which row).
-Columns of at most four letters, such as answers, share bytes; the letters of a row stand side by side and make its number.
+Columns of two letters, such as answers, or of four share bytes; the letters of a row stand side by side and make its number.
 """
 
 from __future__ import annotations
@@ -10,27 +10,31 @@ import marshal
 import struct
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, final
 
 import attrs
 
-from supervision_core.values.foreign import is_absent
+from supervision_core.values.facts import Fact, FactState
+from supervision_core.values.foreign import plain
 
 __all__ = ["Packed", "Spelt", "pack", "spell"]
 
-#: Up to this many letters fit a quarter of a byte.
-_QUARTER: Final = 4
-_SHIFTS: Final = (0, 2, 4, 6)
+#: How many bits letters need, where they share a byte, and how many a byte has.
+_BITS: Final = {1: 1, 2: 1, 3: 2, 4: 2}
+_BYTE_BITS: Final = 8
 _BYTE, _PAIR = 1 << 8, 1 << 16
 #: What numbers of one, two, four and eight bytes are called.
 _WHOLE: Final = ((1, "B"), (2, "H"), (4, "I"), (8, "Q"))
 # How the interpreter writes None, False and True down: one byte each, unlike anything that merely equals them.
 _WRITTEN: Final = b"NFT"
-_AS_LETTERS: Final = bytes.maketrans(_WRITTEN, b"\0\1\2")
+_AS_LETTERS: Final = bytes.maketrans(_WRITTEN, b"\2\0\1")
+_UNKNOWN: Final = _WRITTEN[0]
 _BEFORE_CELLS: Final = 5
 _COMPARABLE: Final = frozenset({int, float, Fraction, type(None)})
+_OWN: Final = frozenset({bool, int, float, str, Fraction, date, type(None)})
 
 
 @final
@@ -50,7 +54,7 @@ def spell(cells: list[object], meaning: Callable[[object], object]) -> Spelt:
     """A column as letters; ``meaning`` is asked once for each different cell."""
     answers = _answers(cells)
     if answers is not None:
-        return Spelt(alphabet=tuple(map(meaning, (None, False, True))), letters=answers, width=1)
+        return Spelt(alphabet=tuple(map(meaning, answers[1])), letters=answers[0], width=1)
     keys = _keys(cells)
     found = dict(zip(keys, cells, strict=True))
     order = {key: number for number, key in enumerate(found)}
@@ -62,8 +66,8 @@ def spell(cells: list[object], meaning: Callable[[object], object]) -> Spelt:
     return Spelt(alphabet=alphabet, letters=array(kind, numbers).tobytes(), width=width)
 
 
-def _answers(cells: list[object]) -> bytes | None:
-    """The letters of a column in which each cell is True, False or None itself; None for any other column.
+def _answers(cells: list[object]) -> tuple[bytes, tuple[bool | None, ...]] | None:
+    """The letters of a column in which each cell is True, False or None itself, and their order; None for any other column.
 
     It looks at the whole column at once, since a population has a hundred thousand rows and nine columns.
     Should an interpreter write these three in another way, the column is spelt cell by cell.
@@ -76,7 +80,7 @@ def _answers(cells: list[object]) -> bytes | None:
         return None
     if len(written) != len(cells) or written.translate(None, _WRITTEN):
         return None
-    return written.translate(_AS_LETTERS)
+    return written.translate(_AS_LETTERS), (False, True, None) if _UNKNOWN in written else (False, True)
 
 
 def _keys(cells: list[object]) -> Sequence[Hashable]:
@@ -88,13 +92,13 @@ def _keys(cells: list[object]) -> Sequence[Hashable]:
 
 
 def _key(cell: object) -> Hashable:
-    if is_absent(cell):
-        return None
-    try:
-        hash(cell)
-    except TypeError:
-        return id(cell), "a cell without a hash"
-    return type(cell), str(cell) if isinstance(cell, Decimal) else cell
+    if isinstance(cell, Fact | FactState):
+        return type(cell), cell
+    value = plain(cell)
+    if isinstance(value, Decimal):
+        return Decimal, Decimal.__str__(value)
+    # Whatever is not Python's own may say anything when it is hashed or compared, so it is looked at by itself.
+    return (type(value), value) if type(value) in _OWN else (id(cell), "a cell of another kind")
 
 
 @final
@@ -124,7 +128,8 @@ class Packed:
         raw = number[0] if isinstance(number, tuple) else struct.pack(self._number, number)
         found = []
         for column, (offset, shift) in zip(self._columns, self._places, strict=True):
-            letter = raw[offset] >> shift & 3 if shift is not None else _read(raw, offset, column.width)
+            mask = (1 << _BITS.get(len(column.alphabet), _BYTE_BITS)) - 1
+            letter = raw[offset] >> shift & mask if shift is not None else _read(raw, offset, column.width)
             found.append(column.alphabet[letter])
         return tuple(found)
 
@@ -144,13 +149,18 @@ def _lanes(columns: Sequence[Spelt], rows: int) -> tuple[list[tuple[bytes, int]]
     """The bytes of each lane with their width, and for each column the lane's offset and its shift within the byte."""
     lanes: list[tuple[bytes, int]] = []
     places: dict[int, tuple[int, int | None]] = {}
-    narrow = [at for at, column in enumerate(columns) if len(column.alphabet) <= _QUARTER]
-    for first in range(0, len(narrow), len(_SHIFTS)):
-        joined = 0
-        for shift, at in zip(_SHIFTS, narrow[first : first + len(_SHIFTS)], strict=False):
-            # One number of all rows: its bytes never carry into each other, since four quarters fill one.
-            joined |= int.from_bytes(columns[at].letters, "little") << shift
-            places[at] = len(lanes), shift
+    joined, used = 0, 0
+    for at, column in enumerate(columns):
+        if (bits := _BITS.get(len(column.alphabet))) is None:
+            continue
+        if used + bits > _BYTE_BITS:
+            lanes.append((joined.to_bytes(rows, "little"), 1))
+            joined, used = 0, 0
+        # One number of all rows: its bytes never carry into each other, since each has room for what is put there.
+        joined |= int.from_bytes(column.letters, "little") << used
+        places[at] = len(lanes), used
+        used += bits
+    if used:
         lanes.append((joined.to_bytes(rows, "little"), 1))
     offset = len(lanes)
     for at, column in enumerate(columns):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from supervision_core.obligations.report import (
         Compliance as Compliance,
         compliance as compliance,
+        compliance_all as compliance_all,
     )
     from supervision_core.obligations.standing import ObligationStatus as ObligationStatus
     from supervision_core.obligations.status import (
@@ -33,7 +34,7 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
-        "report": "Compliance compliance",
+        "report": "Compliance compliance compliance_all",
         "model": "Counting Event Frequency MovedDeadline Obligation Partial Right TimeUnit Waiver",
         "standing": "ObligationStatus",
         "status": "Basis Occurrence OccurrenceState",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -14,14 +14,14 @@ from supervision_core.obligations.standing import ObligationStatus
 from supervision_core.obligations.status import Occurrence
 from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
-from supervision_core.values.errors import BeyondExactness, Fault
+from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 from supervision_core.values.text import shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Compliance", "compliance"]
+__all__ = ["Compliance", "compliance", "compliance_all"]
 
 
 def _standings(values: Mapping[str, ObligationStatus]) -> IdMap[ObligationStatus]:
@@ -192,3 +192,59 @@ def compliance(
         faults=faults,
         not_judged=[duty.code for duty in question.duties if duty.code not in standings],
     )
+
+
+def compliance_all(
+    obligations: Iterable[Obligation],
+    events: Mapping[str, Iterable[Event]],
+    period: Period,
+    *,
+    as_of: date,
+    partial: Partial = Partial.OWES_NOTHING,
+    bindings: Mapping[str, Period] | None = None,
+    waivers: Mapping[str, Iterable[Waiver]] | None = None,
+    moved: Mapping[str, Iterable[MovedDeadline]] | None = None,
+    calendar: WorkingDays | None = None,
+) -> Iterator[tuple[str, Compliance]]:
+    """How each of many stands, one after the other and in the order of the ids: (id, Compliance), lazily.
+
+    ``events`` has everybody who is asked about, with () for who did nothing; as ``tables.events_by_subject`` reads it.
+    ``bindings``, ``waivers`` and ``moved`` are by the same ids, and whoever stands there alone is a fault; everything else
+    is as in ``compliance``. The facts of each go on to ``judging.columns_of``.
+
+    >>> from datetime import date
+    >>> import supervision_core as sc
+    >>> events = {"ward-1": [], "ward-2": []}
+    >>> july = sc.Period.of_month(2026, 7)
+    >>> reports = sc.obligations.compliance_all(sc.regulations.CITIZEN_RECEPTION, events, july, as_of=date(2026, 8, 1))
+    >>> [(who, report.verdict.value) for who, report in reports]
+    [('ward-1', 'not_met'), ('ward-2', 'not_met')]
+    """
+    checks = Checks("compliance_all")
+    given: dict[str, Any] = {"events": events, "bindings": bindings or {}, "waivers": waivers or {}, "moved": moved or {}}
+    by_id = {name: composed_map(some, _held) for name, some in given.items()}
+    read = [checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]
+    for name, some in by_id.items() if all(read) else ():
+        for who in some:
+            if who not in by_id["events"]:
+                checks.fault("nobody", name, who, "one of the ids of events")
+    checks.done()
+    shared: dict[str, Any] = {"as_of": as_of, "partial": partial, "calendar": calendar}
+    return _each(as_tuple(obligations), period, by_id, shared)
+
+
+def _held(given: Any) -> Any:  # noqa: ANN401  a period stays one, everything else is a collection
+    return given if isinstance(given, Period) else as_tuple(given)
+
+
+def _each(
+    obligations: tuple[Obligation, ...], period: Period, by_id: Mapping[str, IdMap[Any]], shared: Mapping[str, Any]
+) -> Iterator[tuple[str, Compliance]]:
+    for who, done in by_id["events"].items():
+        decided = {name: by_id[name].get(who, ()) for name in ("waivers", "moved")}
+        binding = by_id["bindings"].get(who)
+        try:
+            found = compliance(obligations, done, period, binding=binding, **decided, **shared)
+        except InvalidInput as error:
+            raise error.of_subject(who) from None
+        yield who, found

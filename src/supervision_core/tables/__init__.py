@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
+    from supervision_core.tables.duties import (
+        EVENTS as EVENTS,
+        EVENTS_BY_SUBJECT as EVENTS_BY_SUBJECT,
+        MOVED_DEADLINES as MOVED_DEADLINES,
+        OBLIGATIONS as OBLIGATIONS,
+        WAIVERS as WAIVERS,
+        events as events,
+        events_by_subject as events_by_subject,
+        events_table as events_table,
+        moved_deadlines as moved_deadlines,
+        obligations as obligations,
+        waivers as waivers,
+    )
     from supervision_core.tables.known import (
         facts as facts,
         facts_table as facts_table,
@@ -36,13 +49,18 @@ if TYPE_CHECKING:
     )
     from supervision_core.tables.past import (
         HISTORY as HISTORY,
+        WIDE_HISTORY as WIDE_HISTORY,
         history as history,
+        history_table as history_table,
+        wide_history as wide_history,
+        wide_history_table as wide_history_table,
     )
     from supervision_core.tables.people import (
         BARS as BARS,
         LEAD_UNITS as LEAD_UNITS,
         OFFICIALS as OFFICIALS,
         bars as bars,
+        bars_table as bars_table,
         lead_units as lead_units,
         officials as officials,
     )
@@ -58,11 +76,15 @@ __all__, __getattr__, __dir__ = door(
     __name__,
     globals(),
     {
+        "duties": (
+            "EVENTS EVENTS_BY_SUBJECT MOVED_DEADLINES OBLIGATIONS WAIVERS "
+            "events events_by_subject events_table moved_deadlines obligations waivers"
+        ),
         "known": "facts facts_table months months_table",
         "model": "Choice SheetColumn ColumnKind Difference Read RowFault Unreadable",
         "observed": ("ATTENDANCE COMMITMENTS DISCIPLINE FEEDBACK RATINGS attendance commitments discipline feedback ratings"),
-        "past": "HISTORY history",
-        "people": "BARS LEAD_UNITS OFFICIALS bars lead_units officials",
+        "past": "HISTORY WIDE_HISTORY history history_table wide_history wide_history_table",
+        "people": "BARS LEAD_UNITS OFFICIALS bars bars_table lead_units officials",
         "reading": "read",
         "tabling": "FormColumn Sheet",
     },

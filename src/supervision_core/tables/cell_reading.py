@@ -30,6 +30,9 @@ _WHOLE: Final = re.compile(r"[+-]?\d{1,100}")
 _PLAIN_DECIMAL: Final = re.compile(r"([+-]?\d{1,100})[.,](\d{1,100})")
 _GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*(?:([.,])(\d{1,100}))?")
 _RATIO: Final = re.compile(r"([+-]?\d{1,100})/(\d{1,100})")
+#: What parts several items of a cell, and what may part them where each is known by its name.
+_PARTED: Final = re.compile(r"[;\r\n\v\f\x85\u2028\u2029]")
+_PARTED_NAMES: Final = re.compile(r"\s*[,/+&]\s*|\s+(?:và|and)\s+", re.IGNORECASE)
 _GROUP: Final = 3
 _MOST_SHOWN: Final = 20
 
@@ -63,9 +66,8 @@ def read_cell(column: SheetColumn, cell: object, id_digits: int | None) -> objec
         raise BadCell("unreadable_cell", cell.why)
     value = plain(cell)
     if isinstance(value, str):
-        value = _text(value)
-        if value is None:
-            return None
+        # A line within a cell parts its items, while within a text it is a space.
+        value = _text(_PARTED.sub(";", value.strip()) if column.kind in _SEVERAL else value)
     if value is None:
         return None
     return _READERS[column.kind](column, value, id_digits)
@@ -115,11 +117,11 @@ def _read_id(column: SheetColumn, value: object, id_digits: int | None) -> objec
             vi = "mã ghi bằng chữ: số có thể đã mất các số 0 ở đầu"
             raise BadCell("number_as_id", Label(vi, "an id as text: a number may have lost its leading zeros"))
         return str(value).zfill(id_digits)
-    for choice in column.choices:
-        if not isinstance(value, _Literal) and value in (choice.label.vi, choice.label.en, *choice.words):
-            return choice.value
     text = _read_text(column, value, id_digits)
     assert isinstance(text, str)
+    for choice in column.choices:
+        if not isinstance(value, _Literal) and text in (choice.label.vi, choice.label.en, *choice.words):
+            return choice.value
     if id_digits is not None and text.isdigit():
         text = text.zfill(id_digits)
     if (fault := identifier_fault(text)) is not None:
@@ -212,7 +214,7 @@ def _read_choice(column: SheetColumn, value: object, id_digits: int | None) -> o
     found = (
         _alike(column.choices, lambda word: tidy(word) == said or word == said)
         or _alike(column.choices, lambda word: word.casefold() == said.casefold())
-        or _alike(column.choices, lambda word: folded_words(word) == folded_words(said))
+        or _alike(column.choices, lambda word: folded_words(word) == folded_words(said) != ())
     )
     if len(found) != 1 or not said:
         some = column.choices[:_MOST_SHOWN]
@@ -255,6 +257,43 @@ def _read_list(column: SheetColumn, value: object, id_digits: int | None) -> obj
     return tuple(one for part in text.split(";") if (one := tidy(part)))
 
 
+def _read_ids(column: SheetColumn, value: object, id_digits: int | None) -> object:
+    if not isinstance(value, str):
+        return (_read_id(column, value, id_digits),)
+    items = _items(column, value)
+    return tuple(_read_id(column, one, id_digits) for one in items)
+
+
+def _read_choices(column: SheetColumn, value: object, id_digits: int | None) -> object:
+    if not isinstance(value, str):
+        return (_read_choice(column, value, id_digits),)
+    if isinstance(value, _Literal):
+        return tuple(_read_choice(column, one, id_digits) for one in _items(column, value))
+    found: list[object] = []
+    for said in [value] if _is_choice(column, value) else _items(column, value):
+        parts = [said] if _is_choice(column, said) else _PARTED_NAMES.split(said)
+        # What is no choice is named whole, unless each part of it is one.
+        several = parts if all(_is_choice(column, one) for one in parts) else [said]
+        found.extend(_read_choice(column, one, id_digits) for one in several)
+    return tuple(found)
+
+
+def _is_choice(column: SheetColumn, said: str) -> bool:
+    try:
+        _read_choice(column, said, None)
+    except BadCell:
+        return False
+    return True
+
+
+def _items(column: SheetColumn, value: str) -> tuple[str, ...]:
+    """The items of a cell; those that were written down exactly stay so."""
+    items = _read_list(column, value, None)
+    assert isinstance(items, tuple)
+    return tuple(map(_Literal, items)) if isinstance(value, _Literal) else items
+
+
+_SEVERAL: Final = frozenset({ColumnKind.LIST, ColumnKind.IDS, ColumnKind.CHOICES})
 _READERS: Final[Mapping[ColumnKind, Callable[[SheetColumn, object, int | None], object]]] = {
     ColumnKind.TEXT: _read_text,
     ColumnKind.ID: _read_id,
@@ -265,4 +304,6 @@ _READERS: Final[Mapping[ColumnKind, Callable[[SheetColumn, object, int | None], 
     ColumnKind.CHOICE: _read_choice,
     ColumnKind.ANSWER: _read_answer,
     ColumnKind.LIST: _read_list,
+    ColumnKind.IDS: _read_ids,
+    ColumnKind.CHOICES: _read_choices,
 }

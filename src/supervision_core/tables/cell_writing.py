@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from fractions import Fraction
 
 from supervision_core.tables.cell_reading import BadCell, read_cell
@@ -25,10 +24,16 @@ def write_cell(column: SheetColumn, value: object, lang: Language) -> object:
         return ("có" if value else "không") if lang == "vi" else ("yes" if value else "no")
     if isinstance(value, Fraction):
         return _number(column, value, lang)
-    if column.kind is ColumnKind.LIST:
-        assert isinstance(value, Sequence)
-        return _text(column, "; ".join(value), tuple(value), json.dumps(list(value))) if value else None
+    if isinstance(value, tuple):
+        return _several(column, value, lang) if value else None
     return _text(column, value, value) if isinstance(value, str) else value
+
+
+def _several(column: SheetColumn, value: tuple[str, ...], lang: Language) -> str:
+    names: dict[object, str] = {choice.value: choice.label.text(lang) for choice in column.choices}
+    said = [names.get(one, one) for one in value]
+    exactly = said if column.kind is ColumnKind.CHOICES else list(value)
+    return _text(column, "; ".join(said), value, json.dumps(exactly))
 
 
 def _text(column: SheetColumn, text: str, meant: object, literal: str | None = None) -> str:

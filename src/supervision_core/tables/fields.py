@@ -13,9 +13,12 @@ import attrs
 
 from supervision_core.evidence.channels import CHANNELS, TOPICS, Channel, Topic
 from supervision_core.evidence.commitments import CULTIVATION_PLAN, FIVE_BUILD_THREE_FIGHT, Scheme
+from supervision_core.obligations.model import Frequency
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, SheetColumn
 from supervision_core.tables.reading import Cells
+from supervision_core.values.citations import Citation, Instrument
+from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
@@ -31,6 +34,8 @@ _PLAIN_KINDS: Final[Mapping[type, ColumnKind]] = {
     str: ColumnKind.ID,
 }
 _BETWEEN: Final = "="
+#: Values that stand within other values, each field in a column of its own.
+_NESTED: Final = frozenset({Frequency, Citation, Instrument})
 
 
 @final
@@ -105,6 +110,8 @@ def _part(kind: str, field: attrs.Attribute[Any], hint: object, column: SheetCol
         return _answers(name, SheetColumn(**common, kind=ColumnKind.LIST))
     if get_origin(only) is tuple:
         return _listed(name, SheetColumn(**common, kind=ColumnKind.LIST), get_args(only)[0])
+    if only in _NESTED:
+        return _nested(name, only, label, common)
     if (choices := _choices(only)) is not None:
         return _plain(name, SheetColumn(**common, kind=ColumnKind.CHOICE, choices=choices), default)
     kind_of = ColumnKind.TEXT if name in _FREE_TEXT else _PLAIN_KINDS[only]  # type: ignore[index]  # a plain type
@@ -164,6 +171,43 @@ def _period(kind: str, name: str, common: Mapping[str, Any]) -> FieldPart:
         return {} if value is None else {name: value.start, f"{name}.last": value.last}
 
     return FieldPart(name=name, columns=columns, read=read, write=write, default=None)
+
+
+def _nested(name: str, kind: type, label: Label, common: Mapping[str, Any]) -> FieldPart:
+    """A value within a value: its own columns, each headed by both; where all are empty there is none."""
+    parts = parts_of(kind)
+    must = bool(common["is_required"])
+    columns = tuple(_within(name, label, column, must=must) for part in parts for column in part.columns)
+
+    def read(cells: Cells) -> object:
+        inner = {code.removeprefix(f"{name}."): cell for code, cell in cells.items() if code.startswith(f"{name}.")}
+        if all(cell is None for cell in inner.values()):
+            return None
+        raise_for(
+            Fault("missing_cell", f"{kind.__name__}.{column.code}", "nothing", column.kind.label.en)
+            for part in parts
+            for column in part.columns
+            if column.is_required and inner.get(column.code) is None
+        )
+        given = {part.name: part.read(inner) for part in parts}
+        empty = {part.name for part in parts if part.default is not None}
+        return kind(**{one: value for one, value in given.items() if value is not None or one not in empty})
+
+    def write(value: Any) -> Cells:
+        if value is None:
+            return {}
+        written = (part.write(getattr(value, part.name)) for part in parts)
+        return {f"{name}.{code}": cell for cells in written for code, cell in cells.items()}
+
+    return FieldPart(name=name, columns=columns, read=read, write=write, default=None)
+
+
+def _within(name: str, label: Label, column: SheetColumn, *, must: bool) -> SheetColumn:
+    """A column of a value within a value."""
+    heads = Label(f"{label.vi} – {column.label.vi}", f"{label.en} – {column.label.en}")
+    words = tuple(f"{label.vi} – {word}" for word in column.words)
+    code = f"{name}.{column.code}"
+    return attrs.evolve(column, code=code, label=heads, words=words, is_required=must and column.is_required)
 
 
 def _listed(name: str, column: SheetColumn, item: object) -> FieldPart:

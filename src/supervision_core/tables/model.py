@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
@@ -38,8 +38,12 @@ class ColumnKind(Enum):
     CHOICE = "choice"
     #: An answer or an exact number, as a fact may have either.
     ANSWER = "answer"
-    #: Several texts, parted by semicolons.
+    #: Several texts, parted by semicolons or lines.
     LIST = "list"
+    #: Several ids, parted in the same way.
+    IDS = "ids"
+    #: Several of the column's choices; between names that are known, commas, slashes and "and" part them too.
+    CHOICES = "choices"
 
     @property
     def label(self) -> Label:
@@ -57,6 +61,10 @@ _KIND_LABELS = {
     "choice": Label("một trong các lựa chọn", "one of the choices"),
     "answer": Label("“có”, “không” hoặc số", "“yes”, “no” or a number"),
     "list": Label("một hay nhiều mục, cách nhau bằng dấu chấm phẩy", "one or more items, parted by semicolons"),
+    "ids": Label("một hay nhiều mã, cách nhau bằng dấu chấm phẩy", "one or more ids, parted by semicolons"),
+    "choices": Label(
+        "một hay nhiều lựa chọn, cách nhau bằng dấu chấm phẩy", "one or more of the choices, parted by semicolons"
+    ),
 }
 
 
@@ -117,7 +125,7 @@ class SheetColumn:
         checks.each("words", self.words, str, "text")
         checks.kind("is_required", self.is_required, bool, "True or False")
         checks.each("choices", self.choices, Choice, "a Choice")
-        if self.kind is ColumnKind.CHOICE and not self.choices:
+        if self.kind in {ColumnKind.CHOICE, ColumnKind.CHOICES} and not self.choices:
             checks.fault("empty", "choices", self.choices, "at least one Choice")
         checks.done()
 
@@ -134,6 +142,9 @@ class Unreadable:
     why: Label
     #: What stands there, such as the formula.
     found: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final

@@ -1,68 +1,199 @@
-"""Who had whom in earlier years, as a table: one record a row."""
+"""Who had whom in earlier years, as a table: one record a row, or one row an official and one column a year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 import attrs
 
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Lineage
-from supervision_core.rotation.records import CountingRule, Record
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR, CountingRule, Record
 from supervision_core.rotation.roster import LeadUnit
 from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.people import units_column
-from supervision_core.tables.reading import MOST_ROWS, Cells, Rows, Scan
-from supervision_core.tables.tabling import Sheet, alike, build, fault_kind, together
-from supervision_core.values.checks import Checks
+from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
+from supervision_core.tables.tabling import Sheet, alike, build, distinct, fault_kind, note, together
+from supervision_core.values.checks import Checks, as_tuple, composed_each
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.labels import Label
+from supervision_core.values.text import folded_words
 
-__all__ = ["HISTORY", "history"]
+__all__ = ["HISTORY", "WIDE_HISTORY", "history", "history_table", "wide_history", "wide_history_table"]
 
 _EVERYTHING: Final = CountingRule()
 _UNCHANGED: Final = Lineage()
 # Somebody had the official, and nobody knows who; an empty cell would rather be a slip.
 _NOT_KNOWN: Final = Choice(value="\x00not known", label=Label("không rõ", "not known"), words=("Không rõ", "unknown", "?"))
+_LABEL: Final = Label("Lịch sử giám sát", "History")
+# The header of a column that stands for a year, folded: with the word before it, or of four digits.
+_YEAR: Final = re.compile(r"(?:nam|year) (\d{1,4})|(\d{4})(?: 0)?")
+_A_COLUMN_A_YEAR: Final = Label(
+    "mỗi năm một cột, ví dụ “2025” hoặc “Năm 2025”", "one column a year, such as “2025” or “Year 2025”"
+)
 _AT: Final = re.compile(r"records\[(\d+)\]")
 
 
-def _table(
-    units: Iterable[LeadUnit], former: Iterable[str], counting: CountingRule, lineage: Lineage, apart: Iterable[str]
+class _Made(NamedTuple):
+    """A record, and where it was read."""
+
+    row: int
+    column: str | None
+    record: Record
+
+
+def history_table(
+    *,
+    lead_units: Iterable[LeadUnit] = (),
+    former_units: Iterable[str] = (),
+    counting: CountingRule = _EVERYTHING,
+    lineage: Lineage = _UNCHANGED,
+    apart: Iterable[str] = (),
 ) -> Sheet[History]:
-    listed = tuple(units)
-    column = units_column(*header_of("Record", "lead_unit_id"), listed, former if listed else ())
-    column = attrs.evolve(column, choices=(_NOT_KNOWN, *column.choices))
-    year = SheetColumn(
-        code="year", label=header_of("Record", "year")[0], words=header_of("Record", "year")[1], kind=ColumnKind.WHOLE
-    )
+    """The table of who had whom, one record a row; with ``lead_units`` its form offers them as choices.
+
+    >>> import supervision_core as sc
+    >>> table = sc.tables.history_table(lead_units=[sc.LeadUnit(id="women", label=sc.Label("Hội Phụ nữ", "Women's Union"))])
+    >>> table.template("en")[1].choices
+    ('not known', "Women's Union")
+    """
+    column = _unit_column(lead_units, former_units, counting, lineage)
+    label, words = header_of("Record", "year")
+    year = SheetColumn(code="year", label=label, words=words, kind=ColumnKind.WHOLE)
     parts = parts_of(Record, extra={"lead_unit_id": column, "year": year})
     parts = tuple(_must_say(part) if part.name == "lead_unit_id" else part for part in parts)
 
     def gather(found: Scan) -> History:
-        made = [(row.number, one) for row in found.rows if (one := build(found, Record, parts, row)) is not None]
-        alike(found, ((number, one.subject_id) for number, one in made), "subject_id", apart)
+        made = [_Made(row.number, None, one) for row in found.rows if (one := build(found, Record, parts, row)) is not None]
+        alike(found, ((one.row, one.record.subject_id) for one in made), "subject_id", apart)
         return _history(found, made, counting, lineage)
 
     def spread(values: History) -> Iterable[Cells]:
-        checks = Checks("values")
-        checks.kind("", values, History, "a History")
-        checks.done()
-        return (together(part.write(getattr(one, part.name)) for part in parts) for one in values.records())
+        return (together(part.write(getattr(one, part.name)) for part in parts) for one in _records(values))
 
     columns = tuple(one for part in parts for one in part.columns)
+    return Sheet(code="history", label=_LABEL, columns=columns, gather=gather, spread=spread, entries=_entries)
+
+
+def wide_history_table(
+    *,
+    lead_units: Iterable[LeadUnit] = (),
+    former_units: Iterable[str] = (),
+    counting: CountingRule = _EVERYTHING,
+    lineage: Lineage = _UNCHANGED,
+    apart: Iterable[str] = (),
+    years: Iterable[int] = (),
+) -> Sheet[History]:
+    """The table of who had whom as people keep it: one row an official, one column a year.
+
+    ``years`` are the columns of a blank form; what is read and written may have any. Records of whole years alone can be
+    written so: months, substitutes and first days have their columns in ``history_table``.
+
+    >>> import supervision_core as sc
+    >>> history = sc.History.of({2019: {"CB1": "labour"}, 2020: {"CB1": "women", "CB2": "labour"}})
+    >>> sc.tables.wide_history_table().rows(history)
+    (('Mã cán bộ', 'Năm 2019', 'Năm 2020'), ('CB1', 'labour', 'women'), ('CB2', None, 'labour'))
+    """
+    unit = _unit_column(lead_units, former_units, counting, lineage)
+    label, words = header_of("Record", "subject_id")
+    subject = SheetColumn(code="subject_id", label=label, words=("Mã", *words), kind=ColumnKind.ID)
+    apart = composed_each(apart)
+
+    def gather(found: Scan) -> History:
+        rows = distinct(found, ((row.number, row, row.cells["subject_id"]) for row in found.rows), "subject_id")
+        alike(found, ((row.number, str(row.cells["subject_id"])) for row in rows), "subject_id", apart)
+        if found.header is not None and not set(found.header.places) - {"subject_id"}:
+            found.fault("missing_column", None, None, None, _A_COLUMN_A_YEAR)
+        return _history(found, [one for row in rows for one in _of_row(found, row)], counting, lineage)
+
+    def spread(values: History) -> Iterable[Cells]:
+        held: dict[str, dict[str, tuple[str, ...]]] = {}
+        checks = Checks("values")
+        for one in _records(values):
+            if not one.is_plain:
+                expected = "records of whole years; months, substitutes and first days have columns in tables.history_table"
+                checks.fault("surplus", "", (one.subject_id, one.year), expected)
+            cells, code = held.setdefault(one.subject_id, {}), f"{one.year:04d}"
+            cells[code] = (*cells.get(code, ()), one.lead_unit_id or str(_NOT_KNOWN.value))
+        checks.done()
+        return ({"subject_id": who, **cells} for who, cells in sorted(held.items()))
+
+    more = partial(_year_column, unit)
     return Sheet(
-        code="history",
-        label=Label("Lịch sử giám sát", "History"),
-        columns=columns,
+        code="wide_history",
+        label=_LABEL,
+        columns=(subject, *(column for year in _years(years) if (column := more(f"{year:04d}")) is not None)),
         gather=gather,
         spread=spread,
         entries=_entries,
+        more=more,
     )
+
+
+def _unit_column(
+    lead_units: Iterable[LeadUnit], former_units: Iterable[str], counting: CountingRule, lineage: Lineage
+) -> SheetColumn:
+    """The column of lead units: any id where none are given, else those given, former ones and those that the lineage knows."""
+    listed, former = as_tuple(lead_units), composed_each(former_units)
+    checks = Checks("history")
+    checks.each("lead_units", listed, LeadUnit, "a LeadUnit")
+    checks.kind("lineage", lineage, Lineage, "a Lineage")
+    checks.kind("counting", counting, CountingRule, "a CountingRule")
+    checks.done()
+    gone = [*lineage.lead_units, *(unit for reform in lineage.reforms for unit in reform.lead_units)]
+    column = units_column(*header_of("Record", "lead_unit_id"), listed, [*former, *gone] if listed else ())
+    return attrs.evolve(column, choices=(_NOT_KNOWN, *column.choices))
+
+
+def _years(years: Iterable[int]) -> tuple[int, ...]:
+    listed = as_tuple(years)
+    checks = Checks("wide_history_table")
+    if checks.each("years", listed, int, "a year"):
+        for year in listed:
+            checks.whole("years", year, at_least=FIRST_YEAR, at_most=LAST_YEAR)
+    checks.done()
+    return tuple(sorted(set(listed)))
+
+
+def _year_column(unit: SheetColumn, text: str) -> SheetColumn | None:
+    """The column of a year that a header names; None where it names none."""
+    found = _YEAR.fullmatch(" ".join(folded_words(text)))
+    year = 0 if found is None else int(found[1] or found[2])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return SheetColumn(
+        code=f"{year:04d}",
+        label=Label(f"Năm {year}", f"Year {year}"),
+        words=(f"{year:04d}", f"{year:04d}.0"),
+        kind=ColumnKind.CHOICES if unit.kind is ColumnKind.CHOICE else ColumnKind.IDS,
+        is_required=False,
+        choices=unit.choices,
+    )
+
+
+def _of_row(found: Scan, row: GoodRow) -> Iterable[_Made]:
+    """The records of an official's row; an empty cell says nothing of its year."""
+    for code, items in row.cells.items():
+        for item in items if isinstance(items, tuple) else ():
+            unit = None if item == _NOT_KNOWN.value else item
+            try:
+                record = Record(subject_id=row.cells["subject_id"], lead_unit_id=unit, year=int(code))  # type: ignore[arg-type]
+            except InvalidInput as error:
+                note(found, row.number, error, {"lead_unit_id": code})
+            else:
+                yield _Made(row.number, code, record)
+
+
+def _records(values: History) -> Iterable[Record]:
+    checks = Checks("values")
+    checks.kind("", values, History, "a History")
+    checks.done()
+    return values.records()
 
 
 def _must_say(part: FieldPart) -> FieldPart:
@@ -79,19 +210,20 @@ def _must_say(part: FieldPart) -> FieldPart:
     return attrs.evolve(part, columns=(column,), read=read, write=write)
 
 
-def _history(found: Scan, made: list[tuple[int, Record]], counting: CountingRule, lineage: Lineage) -> History:
+def _history(found: Scan, made: list[_Made], counting: CountingRule, lineage: Lineage) -> History:
     """The history of the records; where some do not go together, of the others, and the rows are named."""
     try:
-        return History.of_records([one for _, one in made], counting=counting, lineage=lineage)
+        return History.of_records([one.record for one in made], counting=counting, lineage=lineage)
     except InvalidInput as error:
         wrong = set()
         for fault in error.faults:
             at = _AT.search(fault.place)
-            number = None if at is None else made[int(at[1])][0]
-            wrong.add(number)
-            expected = Label(f"một bản ghi hợp lệ{fault_kind(fault.code)}", fault.expected)
-            found.fault(fault.code, number, None, fault.found, expected)
-        left = [(number, one) for number, one in made if number not in wrong]
+            one = None if at is None else made[int(at[1])]
+            wrong.add(None if one is None else (one.row, one.record.year))
+            row, column = (None, None) if one is None else (one.row, one.column)
+            expected = Label(f"các bản ghi của một năm khớp nhau{fault_kind(fault.code)}", fault.expected)
+            found.fault(fault.code, row, column, fault.found, expected)
+        left = [one for one in made if (one.row, one.record.year) not in wrong]
         return History() if None in wrong or len(left) == len(made) else _history(found, left, counting, lineage)
 
 
@@ -103,7 +235,9 @@ def _entries(values: History) -> Mapping[Hashable, object]:
 
 
 #: Who had whom in which year, one record a row.
-HISTORY: Final = _table((), (), _EVERYTHING, _UNCHANGED, ())
+HISTORY: Final = history_table()
+#: The same as people keep it: one row an official, one column a year.
+WIDE_HISTORY: Final = wide_history_table()
 
 
 def history(
@@ -128,10 +262,33 @@ def history(
     >>> tables.history(rows).required().lead_units_of("CB1")
     ((2019, ('labour',)), (2020, ('women',)))
     """
-    checks = Checks("history")
-    checks.kind("lineage", lineage, Lineage, "a Lineage")
-    checks.kind("counting", counting, CountingRule, "a CountingRule")
-    checks.done()
-    gone = [*lineage.lead_units, *(unit for reform in lineage.reforms for unit in reform.lead_units)]
-    table = _table(lead_units, [*former_units, *gone], counting, lineage, apart)
+    table = history_table(lead_units=lead_units, former_units=former_units, counting=counting, lineage=lineage, apart=apart)
+    return table.read(rows, id_digits=id_digits, most_rows=most_rows)
+
+
+def wide_history(
+    rows: Rows,
+    *,
+    lead_units: Iterable[LeadUnit] = (),
+    former_units: Iterable[str] = (),
+    counting: CountingRule = _EVERYTHING,
+    lineage: Lineage = _UNCHANGED,
+    id_digits: int | None = None,
+    apart: Iterable[str] = (),
+    most_rows: int = MOST_ROWS,
+) -> Read[History]:
+    """A history from rows of officials with one column a year, headed “2025” or “Năm 2025”.
+
+    Two lead units of one year stand in one cell, parted by a semicolon or a line; with ``lead_units``, whose names are
+    then known, commas, slashes and “và” part them too. An empty cell says nothing of its year, “không rõ” (not known) that
+    nobody knows who it was. Everything else is as in ``history``.
+
+    >>> from supervision_core import tables
+    >>> rows = [["Mã cán bộ", "Họ và tên", 2019, "Năm 2020"], ["CB1", "Nguyễn Văn An", "labour", "women; youth"]]
+    >>> tables.wide_history(rows).required().lead_units_of("CB1")
+    ((2019, ('labour',)), (2020, ('women', 'youth')))
+    """
+    table = wide_history_table(
+        lead_units=lead_units, former_units=former_units, counting=counting, lineage=lineage, apart=apart
+    )
     return table.read(rows, id_digits=id_digits, most_rows=most_rows)

@@ -11,10 +11,10 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.reading import MOST_ROWS, Rows
 from supervision_core.tables.tabling import Sheet, table_of
-from supervision_core.values.checks import composed_each
+from supervision_core.values.checks import Checks, as_tuple, composed_each
 from supervision_core.values.labels import Label
 
-__all__ = ["BARS", "LEAD_UNITS", "OFFICIALS", "bars", "lead_units", "officials"]
+__all__ = ["BARS", "LEAD_UNITS", "OFFICIALS", "bars", "bars_table", "lead_units", "officials"]
 
 _OFFICIALS: Final = Label("Cán bộ", "Officials")
 
@@ -44,7 +44,17 @@ def units_column(label: Label, words: Iterable[str], units: Iterable[LeadUnit], 
     return SheetColumn(code="lead_unit_id", label=label, words=words, kind=kind, choices=listed)
 
 
-def _bars(units: Iterable[LeadUnit]) -> Sheet[tuple[Bar, ...]]:
+def bars_table(*, lead_units: Iterable[LeadUnit] = ()) -> Sheet[tuple[Bar, ...]]:
+    """The table of barred pairs; with ``lead_units`` its form offers them as choices.
+
+    >>> import supervision_core as sc
+    >>> sc.tables.bars_table(lead_units=[sc.LeadUnit(id="women")]).template()[1].choices
+    ('women',)
+    """
+    listed = as_tuple(lead_units)
+    checks = Checks("bars_table")
+    checks.each("lead_units", listed, LeadUnit, "a LeadUnit")
+    checks.done()
     reasons, severities = header_of("Bar", "reason"), header_of("Bar", "severity")
     return table_of(
         Bar,
@@ -52,7 +62,7 @@ def _bars(units: Iterable[LeadUnit]) -> Sheet[tuple[Bar, ...]]:
         Label("Cặp bị cản", "Barred pairs"),
         key=lambda one: (one.subject_id, one.lead_unit_id, one.reason, one.severity),
         extra={
-            "lead_unit_id": units_column(*header_of("Bar", "lead_unit_id"), units),
+            "lead_unit_id": units_column(*header_of("Bar", "lead_unit_id"), listed),
             "reason": SheetColumn(code="reason", label=reasons[0], words=reasons[1], kind=ColumnKind.CHOICE, choices=_REASONS),
             "severity": SheetColumn(code="severity", label=severities[0], kind=ColumnKind.CHOICE, choices=choices_of(Severity)),
         },
@@ -60,7 +70,7 @@ def _bars(units: Iterable[LeadUnit]) -> Sheet[tuple[Bar, ...]]:
 
 
 #: Pairs that are barred or flagged, one a row.
-BARS: Final = _bars(())
+BARS: Final = bars_table()
 
 
 def officials(
@@ -105,4 +115,4 @@ def bars(
     >>> tables.bars(rows).required()[0].reason.name
     'KIN'
     """
-    return _bars(lead_units).read(rows, id_digits=id_digits, most_rows=most_rows)
+    return bars_table(lead_units=lead_units).read(rows, id_digits=id_digits, most_rows=most_rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -22,6 +22,8 @@ __all__ = ["MOST_ROWS", "Cells", "GoodRow", "Scan", "read", "scan"]
 Rows: TypeAlias = Iterable[Sequence[object] | Mapping[str, object]]
 #: A row's values by the codes of its columns.
 Cells: TypeAlias = Mapping[str, object]
+#: The column that a header names where columns are not known beforehand, such as one a year; None where it names none.
+More: TypeAlias = Callable[[str], SheetColumn | None]
 #: As many rows as a sheet of Excel has; of more, nothing is read.
 MOST_ROWS: Final = 1_048_576
 #: As many columns as a sheet of Excel has.
@@ -44,6 +46,7 @@ class GoodRow:
 class _Header:
     """Which column stands where."""
 
+    columns: Mapping[str, SheetColumn]
     places: Mapping[str, int]
     texts: Sequence[str]
     faults: tuple[RowFault, ...]
@@ -54,10 +57,11 @@ class _Header:
 class Scan:
     """What is read of a table so far: its good rows, its faults, and where its columns stand."""
 
-    __slots__ = ("columns", "faults", "header", "rows", "unused")
+    __slots__ = ("columns", "faults", "header", "more", "rows", "unused")
 
-    def __init__(self, columns: tuple[SheetColumn, ...]) -> None:
+    def __init__(self, columns: tuple[SheetColumn, ...], more: More | None = None) -> None:
         self.columns = {column.code: column for column in columns}
+        self.more = more
         self.rows: list[GoodRow] = []
         self.faults: list[RowFault] = []
         self.unused: tuple[str, ...] = ()
@@ -81,7 +85,14 @@ class Scan:
         )
 
 
-def scan(rows: Rows, columns: tuple[SheetColumn, ...], *, id_digits: int | None = None, most_rows: int = MOST_ROWS) -> Scan:
+def scan(
+    rows: Rows,
+    columns: tuple[SheetColumn, ...],
+    *,
+    id_digits: int | None = None,
+    most_rows: int = MOST_ROWS,
+    more: More | None = None,
+) -> Scan:
     """Read rows by columns; rows are read once, and no more of them than ``most_rows``."""
     checks = Checks("rows")
     checks.whole("most_rows", most_rows, at_least=1)
@@ -90,18 +101,21 @@ def scan(rows: Rows, columns: tuple[SheetColumn, ...], *, id_digits: int | None 
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         checks.fault("wrong_kind", "", rows, "rows: a header and lists, or mappings")
     checks.done()
-    found = Scan(columns)
+    found = Scan(columns, more)
     waiting: list[tuple[int, list[object]]] | None = []
+    by_keys = False
     for number, given in enumerate(rows, start=1):
         if number > most_rows:
             found.fault("too_many_rows", number, None, None, Label(f"tối đa {most_rows} dòng", f"at most {most_rows} rows"))
             break
-        if isinstance(given, Mapping):
-            waiting = None
-            _read_mapping(found, number, given, id_digits)
+        pairs = _pairs_of(given) if isinstance(given, Mapping) else None
+        if pairs is not None:
+            waiting, by_keys = None, True
+            _read_mapping(found, number, pairs, id_digits)
             continue
         cells = cells_of(given)
-        if cells is None or len(cells) > _MOST_COLUMNS:
+        # Where rows bring their own headers, nothing says what stands where in one that does not.
+        if by_keys or cells is None or len(cells) > _MOST_COLUMNS:
             found.fault("not_a_row", number, None, given, Label("một dòng", "a row: a sequence of cells, or a mapping"))
             continue
         if waiting is None:
@@ -123,16 +137,17 @@ def _find_header(
     found: Scan, number: int, cells: list[object], waiting: list[tuple[int, list[object]]]
 ) -> list[tuple[int, list[object]]] | None:
     """Whether this row is the header; None once it is found, else the rows that may be titles."""
-    header = _header_of(found.columns.values(), number, [plain(cell) for cell in cells])
+    header = _header_of(found, number, [plain(cell) for cell in cells])
     if header.places and not header.faults:
         found.header, found.unused = header, header.unused
+        found.columns.update(header.columns)
         return None
     return [*waiting, (number, cells)][: _TITLES + 1]
 
 
 def _no_header(found: Scan, waiting: list[tuple[int, list[object]]]) -> None:
     """Say what the row that comes nearest to a header lacks."""
-    headers = [_header_of(found.columns.values(), number, [plain(cell) for cell in cells]) for number, cells in waiting]
+    headers = [_header_of(found, number, [plain(cell) for cell in cells]) for number, cells in waiting]
     nearest = max(headers, key=lambda one: len(one.places), default=None)
     if nearest is None or not (nearest.places or any(fault.number for fault in nearest.faults)):
         names = [column.label for column in found.columns.values() if column.is_required]
@@ -142,22 +157,23 @@ def _no_header(found: Scan, waiting: list[tuple[int, list[object]]]) -> None:
         found.faults.extend(nearest.faults)
 
 
-def _header_of(columns: Iterable[SheetColumn], row: int, cells: Sequence[object]) -> _Header:
+def _header_of(found: Scan, row: int, cells: Sequence[object]) -> _Header:
     """Which columns a row names: exact words before folded ones, and what is named twice is a fault."""
     texts = _texts(cells)
+    columns = _columns_named(found, texts)
     exact = _positions(text.casefold() for text in texts)
     folded = _positions(folded_words(text) for text in texts)
     places: dict[str, int] = {}
     faults: list[RowFault] = []
     taken: set[int] = set()
-    listed = list(columns)
+    listed = list(columns.values())
+    # What a column itself is called stands for no other column, though it may be another word for one.
+    named_so = {word.casefold(): column.code for column in listed for word in _names_of(column)}
     for words_of, positions in ((str.casefold, exact), (folded_words, folded)):
         for column in listed:
             if column.code in places:
                 continue
-            words = dict.fromkeys(
-                words_of(tidy(word)) for word in (column.label.vi, column.label.en, column.code, *column.words)
-            )
+            words = dict.fromkeys(map(words_of, _words_for(column, named_so)))
             where = sorted({at for word in words for at in positions.get(word, ()) if word} - taken)
             if len(where) > 1:
                 faults.append(_twice(column, row, where, texts))
@@ -178,7 +194,25 @@ def _header_of(columns: Iterable[SheetColumn], row: int, cells: Sequence[object]
     ]
     known = {code: at for code, at in places.items() if at >= 0}
     unused = tuple(text for at, text in enumerate(texts) if text and at not in taken)
-    return _Header(places=known, texts=texts, faults=tuple(faults), unused=unused)
+    return _Header(columns=columns, places=known, texts=texts, faults=tuple(faults), unused=unused)
+
+
+def _names_of(column: SheetColumn) -> tuple[str, ...]:
+    return tuple(map(tidy, (column.label.vi, column.label.en, column.code)))
+
+
+def _words_for(column: SheetColumn, named_so: Mapping[str, str]) -> Iterable[str]:
+    """What a column is called, and the other words for it that are no other column's name."""
+    others = (tidy(word) for word in column.words)
+    return (*_names_of(column), *(word for word in others if named_so.get(word.casefold(), column.code) == column.code))
+
+
+def _columns_named(found: Scan, texts: Sequence[str]) -> Mapping[str, SheetColumn]:
+    """The columns that are looked for, and those that only the header itself brings."""
+    if found.more is None:
+        return found.columns
+    brought = {column.code: column for text in texts if (column := found.more(text)) is not None}
+    return {**found.columns, **{code: column for code, column in brought.items() if code not in found.columns}}
 
 
 def _texts(cells: Iterable[object]) -> list[str]:
@@ -203,17 +237,26 @@ def _twice(column: SheetColumn, row: int, where: list[int], texts: Sequence[str]
     )
 
 
-def _read_mapping(found: Scan, number: int, given: Mapping[str, object], id_digits: int | None) -> None:
-    keys = list(given)
+def _pairs_of(given: Mapping[str, object]) -> list[tuple[object, object]] | None:
+    """The keys and cells of a row; None where a mapping of somebody else's does not give them."""
+    try:
+        return list(given.items())
+    except Exception:  # noqa: BLE001  a foreign row may raise anything when it is asked; then it is none
+        return None
+
+
+def _read_mapping(found: Scan, number: int, given: list[tuple[object, object]], id_digits: int | None) -> None:
+    keys = [key for key, _ in given]
     if found.header is None or found.header.texts != _texts(keys):
         known = found.faults if found.header is not None else []
-        found.header = _header_of(found.columns.values(), number, keys)
+        found.header = _header_of(found, number, keys)
+        found.columns.update(found.header.columns)
         found.unused = tuple(dict.fromkeys((*found.unused, *found.header.unused)))
         said = {(fault.code, fault.column) for fault in known}
         found.faults.extend(fault for fault in found.header.faults if (fault.code, fault.column) not in said)
     if found.header.faults:
         return  # without its columns nothing can be said of the row
-    _read_row(found, number, list(given.values()), id_digits)
+    _read_row(found, number, [cell for _, cell in given], id_digits)
 
 
 def _read_row(found: Scan, number: int, cells: list[object], id_digits: int | None) -> None:

@@ -12,7 +12,7 @@ from supervision_core.rendering.fault_words import FAULT_KINDS
 from supervision_core.tables.cell_writing import write_cell
 from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.model import Read, SheetColumn
-from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan, scan
+from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, More, Rows, Scan, scan
 from supervision_core.tables.words import look
 from supervision_core.values.checks import Checks, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
@@ -61,10 +61,12 @@ class Sheet(Generic[_V]):
     gather: Callable[[Scan], _V] = attrs.field(eq=False)
     spread: Callable[[_V], Iterable[Cells]] = attrs.field(eq=False)
     entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(eq=False)
+    # Columns that only a header or the values bring, such as one a year.
+    more: More | None = attrs.field(default=None, eq=False)
 
     def read(self, rows: Rows, *, id_digits: int | None = None, most_rows: int = MOST_ROWS) -> Read[_V]:
         """Read rows: a header and lists, or mappings. ``id_digits`` declares that ids may be numbers, and how long they are."""
-        found = scan(rows, self.columns, id_digits=id_digits, most_rows=most_rows)
+        found = scan(rows, self.columns, id_digits=id_digits, most_rows=most_rows, more=self.more)
         values = self.gather(found)
         faults = sorted(found.faults, key=lambda fault: (fault.row or 0, fault.number or 0))
         return Read(values=values, faults=tuple(faults), unused=found.unused, entries=self.entries)
@@ -79,11 +81,20 @@ class Sheet(Generic[_V]):
             raise InvalidInput((Fault("wrong_kind", "values", shown(values), f"what {self.code}.read gives"),)) from None
         used = [
             column
-            for column in self.columns
+            for column in self._columns_of(given)
             if column.is_required or not given or any(cells.get(column.code) is not None for cells in given)
         ]
         written = (tuple(write_cell(column, cells.get(column.code), lang) for column in used) for cells in given)
         return (tuple(column.label.text(lang) for column in used), *written)
+
+    def _columns_of(self, given: Iterable[Cells]) -> Iterable[SheetColumn]:
+        """The columns, and those that only the values bring among the others of their kind."""
+        if (more := self.more) is None:
+            return self.columns
+        fixed = [column for column in self.columns if more(column.code) is None]
+        codes = {code for cells in ({column.code for column in self.columns}, *given) for code in cells}
+        brought = (more(code) for code in sorted(codes - {column.code for column in fixed}))
+        return [*fixed, *(column for column in brought if column is not None)]
 
     def template(self, lang: Language = "vi") -> tuple[FormColumn, ...]:
         """A blank form: headers, what to write, and the choices of each column."""
@@ -130,9 +141,17 @@ def fault_kind(code: str) -> str:
 
 def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row: GoodRow) -> Any:
     """The value of a row, or None with its faults noted."""
+    given = {}
+    for part in parts:
+        try:
+            given[part.name] = part.read(row.cells)
+        except InvalidInput as error:
+            # A value within the value: its fields are columns of the part.
+            note(found, row.number, error, {one.code.rpartition(".")[2]: one.code for one in part.columns})
+    if len(given) < len(parts):
+        return None
+    empty = {part.name for part in parts if part.default is not None}
     try:
-        given = {part.name: part.read(row.cells) for part in parts}
-        empty = {part.name for part in parts if part.default is not None}
         return kind(**{name: value for name, value in given.items() if value is not None or name not in empty})
     except InvalidInput as error:
         note(found, row.number, error)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
-from types import MappingProxyType
+from operator import attrgetter, countOf
+from types import MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
@@ -18,7 +19,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
 
-__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "value_fault"]
+__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "cells_of_case", "given_of", "value_fault"]
 
 
 #: A yes/no answer or an exact measure.
@@ -187,6 +188,8 @@ class Facts:
     _noted: Mapping[str, Fact] = attrs.field(init=False)
     #: All that judging looks at, as one text: codes with their values, sorted; equal rows are judged alike.
     row: str = attrs.field(init=False)
+    # What makes a row, in the order in which it was given, where that is quicker to have; equal ones are judged alike.
+    _given: bytes | None = attrs.field(init=False)
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         checks = Checks("Facts")
@@ -217,10 +220,9 @@ class Facts:
         """
         if sources is None and type(values) is dict and (found := _plain_answers(values)) is not None:
             made = _new(cls)
-            order = sorted(found)
-            _set_values(made, found)
+            _set_values(made, found[0])
             _set_noted(made, _NOTHING_NOTED)
-            _set_row(made, _row(order, [_YES if found[code] else _NO for code in order]))
+            _set_given(made, found[1])
             return made
         return cls(_listed(values, {} if sources is None else sources))
 
@@ -242,11 +244,18 @@ class Facts:
         _set_values(self, values)
         _set_noted(self, noted)
         _set_row(self, row)
+        _set_given(self, None)
 
     if not TYPE_CHECKING:
 
-        def __getattr__(self, name: str) -> tuple[Fact, ...]:
-            # Reached only while the slot of `facts` is empty; it is filled once and never changes.
+        def __getattr__(self, name: str) -> tuple[Fact, ...] | str:
+            # Reached only while the slot of `facts` or `row` is empty; it is filled once and never changes.
+            if name == "row":
+                values = self._values
+                order = sorted(values)
+                row = _row(order, [_YES if values[code] else _NO for code in order])
+                _set_row(self, row)
+                return row
             if name != "facts":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             codes = sorted(self._values.keys() | self._noted.keys())
@@ -315,8 +324,10 @@ class Facts:
 
 
 # The slots themselves: a population fills a hundred thousand of them.
-_set_values, _set_noted, _set_row = (vars(Facts)[name].__set__ for name in ("_values", "_noted", "row"))
+_set_values, _set_noted, _set_row, _set_given = (vars(Facts)[name].__set__ for name in ("_values", "_noted", "row", "_given"))
 _new = object.__new__
+#: What judging may remember facts by in the place of their row, where that is quicker to have; None elsewhere.
+given_of = attrgetter("_given")
 
 
 @final
@@ -339,35 +350,48 @@ class _Sourced(Mapping[str, Fact]):
         return len(self._sources)
 
 
+def cells_of_case(facts: Facts) -> dict[str, Value | FactState]:
+    """What a table says of a case, by code: a value, or the state of what is contested or does not apply."""
+    values, noted = facts._values, facts._noted  # noqa: SLF001  the same module
+    cells: dict[str, Value | FactState] = dict(values)
+    for code in noted.keys() - values.keys():
+        if (state := noted[code].state) is not FactState.NOT_SHOWN:
+            cells[code] = state
+    return cells
+
+
 def _row(codes: list[str], tokens: list[str]) -> str:
     """The row of some codes in their order: all codes, then what stands for the value of each; no code can hold the marks."""
     return f"{_BETWEEN_FACTS.join(codes)}{_WITHIN_FACT}{_BETWEEN_FACTS.join(tokens)}" if codes else ""
 
 
-def _plain_answers(values: dict[str, bool | ExactNumber | None]) -> dict[str, Value] | None:
-    """The values where all are yes, no or unknown and all codes are plain; None where something needs a closer look.
+def _plain_answers(values: dict[str, bool | ExactNumber | None]) -> tuple[dict[str, Value], bytes] | None:
+    """The values where all are yes, no or unknown and all codes are plain, and both as bytes; None for a closer look.
 
     It looks at everything at once and not one by one: building facts is the hot path of a population.
     """
-    kinds = set(map(type, values.values()))
-    if not kinds <= _ANSWER_KINDS:
+    answers = tuple(values.values())
+    known = countOf(map(type, answers), bool)
+    is_plain = known == len(answers) or known + countOf(map(type, answers), NoneType) == len(answers)
+    if not is_plain or countOf(map(type, values), str) != len(answers):
         return None
     try:
-        codes = "".join(values)
-        # What is left is no visible ASCII character; a code with a blank in it may be nothing but blanks.
-        plain = not codes.encode().translate(None, _VISIBLE) and "" not in values and len(codes) <= LONGEST_TEXT
-    except (TypeError, UnicodeEncodeError):  # a code that is no text, or half a character
+        codes = _BETWEEN_FACTS.join(values).encode()
+    except UnicodeEncodeError:  # half a character
         return None
-    if not plain:
+    # Without visible ASCII characters nothing is left but what stands between the codes.
+    left = codes.translate(None, _VISIBLE)
+    if len(left) >= len(answers) > 0 or left.strip(_MARK) or "" in values or len(codes) > LONGEST_TEXT:
         return None
-    if type(None) in kinds:
-        return {code: value for code, value in values.items() if value is not None}  # type: ignore[misc]  # see kinds
-    return values.copy()  # type: ignore[return-value]  # see kinds
+    if known < len(answers):
+        shown = {code: value for code, value in values.items() if value is not None}
+        return shown, _MARK.join([_BETWEEN_FACTS.join(shown).encode(), bytes(shown.values())])  # type: ignore[return-value,arg-type]
+    return values.copy(), codes + _MARK + bytes(answers)  # type: ignore[return-value,arg-type]  # answers are all yes or no
 
 
-_ANSWER_KINDS = {bool, type(None)}
 _YES, _NO = str(True), str(False)
 _VISIBLE = bytes(range(ord("!"), ord("~") + 1))
+_MARK = _BETWEEN_FACTS.encode()
 _NOTHING_NOTED: Mapping[str, Fact] = MappingProxyType({})
 
 

@@ -7,14 +7,22 @@ They are reduced to Python's own; what is not recognised stays as it is, for who
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
-from typing import Final
+from typing import Any, Final
 
 __all__ = ["cells_of", "decimal_of", "is_absent", "plain"]
+
+_KNOWN: Final = (bool, int, str, Fraction, date)
+_ALONE: Final[dict[type, Callable[[Any], object]]] = {
+    float: float.__float__,
+    int: int.__int__,
+    str: str.__str__,
+    date: lambda day: date.fromordinal(date.toordinal(day)),
+}
 
 # What pandas and numpy call their markers of a missing value.
 _MARKERS: Final = frozenset({"NAType", "NaTType", "MaskedConstant"})
@@ -32,14 +40,25 @@ def is_absent(value: object) -> bool:
     >>> is_absent(None), is_absent(float("nan")), is_absent(0), is_absent("")
     (True, True, False, False)
     """
-    if value is None or type(value).__name__ in _MARKERS:
+    if value is None:
         return True
     if isinstance(value, float):
-        return value != value  # noqa: PLR0124  only NaN differs from itself
+        return float.__ne__(value, value)  # only NaN differs from itself
     if isinstance(value, Decimal):
-        return value.is_nan()
-    dtype = getattr(value, "dtype", None)
-    return getattr(dtype, "kind", "") in {"f", "m", "M"} and bool(value != value)  # noqa: PLR0124  NaN and NaT
+        return Decimal.is_nan(value)
+    # NaT claims to be a moment.
+    if isinstance(value, _KNOWN) and not isinstance(value, datetime):
+        return False
+    try:
+        return type(value).__name__ in _MARKERS or _is_nat(value)
+    except Exception:  # noqa: BLE001  a foreign cell may raise anything when it is asked; then it is not nothing
+        return False
+
+
+def _is_nat(value: object) -> bool:
+    """Whether a scalar of numpy is NaN or NaT."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    return kind in {"f", "m", "M"} and getattr(value, "ndim", 1) == 0 and bool(value != value)  # noqa: PLR0124  as above
 
 
 def plain(value: object) -> object:
@@ -54,15 +73,19 @@ def plain(value: object) -> object:
         return None
     if isinstance(value, bool):
         return value
-    if isinstance(value, float):
-        return float(value)
     if isinstance(value, datetime):
         return value.date() if value.tzinfo is None and value.time() == time.min else value
-    if isinstance(value, int | str | Fraction | Decimal | date):
+    # A class derived from one of Python's own may do anything; what it holds is taken alone.
+    for kind, alone in _ALONE.items():
+        if isinstance(value, kind):
+            return alone(value)
+    if isinstance(value, Fraction | Decimal):
         return value
-    if hasattr(value, "as_py"):  # an Arrow scalar
-        return plain(value.as_py())  # pyright: ignore[reportAttributeAccessIssue]  # asked for above
-    return _numpy_scalar(value)
+    try:
+        found = value.as_py() if hasattr(value, "as_py") else value  # an Arrow scalar
+        return _numpy_scalar(value) if found is value else found if hasattr(found, "as_py") else plain(found)
+    except Exception:  # noqa: BLE001  as above
+        return value
 
 
 def _numpy_scalar(value: object) -> object:
@@ -106,10 +129,17 @@ def cells_of(column: object) -> list[object] | None:
     >>> cells_of((True, None)), cells_of("có"), cells_of(iter([True]))
     ([True, None], None, None)
     """
-    if isinstance(column, list):
+    if type(column) is list:
         return column
-    if isinstance(column, tuple):
-        return list(column)
+    if isinstance(column, list | tuple):
+        return [*(list if isinstance(column, list) else tuple).__iter__(column)]  # type: ignore[arg-type]  # see the test
+    try:
+        return _cells(column)
+    except Exception:  # noqa: BLE001  a foreign column may raise anything when it is asked; then it is none
+        return None
+
+
+def _cells(column: object) -> list[object] | None:
     if isinstance(column, str | bytes | bytearray | Mapping) or getattr(column, "ndim", 1) != 1:
         return None
     found = _of_library(column)

@@ -96,7 +96,20 @@ def _in_collection(value: object, hint: Any, origin: Any, part: Any) -> Misfit |
         return "", value, "not_a_collection", _wanted(hint)
     if not isinstance(value, collections.abc.Collection):
         return None
-    return _first(value, (part,) * len(value))
+    return None if _is_plainly_of(value, part) else _first(value, (part,) * len(value))
+
+
+def _is_plainly_of(values: Iterable[object], part: Any) -> bool:  # noqa: ANN401  see misfit
+    """Whether all items are of classes that the hint names, seen at once: there may be a hundred thousand of them."""
+    options = set(get_args(part)) if get_origin(part) in (Union, UnionType) else {part}
+    kinds = set(map(type, values))
+    if not kinds <= options - _LOOKED_INTO:
+        return False
+    try:
+        "".join([one for one in values if type(one) is str] if str in kinds else ()).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _first(values: Iterable[object], hints: tuple[Any, ...]) -> Misfit | None:
@@ -138,6 +151,8 @@ _PLAIN: dict[type, Callable[[object], tuple[str, str] | None]] = {
     bool: _yes_or_no,
     Fraction: number_fault,
 }
+#: Classes whose values may be wrong though they are of the class.
+_LOOKED_INTO = {int, Fraction}
 #: Faults that say only that the kind is another one.
 _KINDS = {"not_text", "not_whole", "not_a_day", "not_exact", "wrong_kind", "not_a_collection"}
 _COLLECTIONS = {tuple: "tuple"}
