@@ -1,6 +1,6 @@
 """Judging by columns: the library against a bare function over ready objects and other tools, same rule, same process.
 
-    .venv/bin/python -m pip install zen-engine rule-engine pandas numpy
+    .venv/bin/python -m pip install ".[benchmarks,examples]"
     .venv/bin/python tests/benchmarks/columns.py                 # 100,000 officials, beside the others
     .venv/bin/python tests/benchmarks/columns.py 2000000 alone   # the whole country: time and memory an official
 

@@ -6,50 +6,29 @@ calculated and hidden sheets are found in the sheet's own XML, and the values ar
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from enum import Enum
 from io import BytesIO
-from typing import IO, Any, Final, final
+from typing import Any, Final, final
 from xml.parsers import expat
 
 import attrs
 from openpyxl import load_workbook
-from openpyxl.utils.cell import column_index_from_string, get_column_letter, range_boundaries
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
-from sheets.bounds import BOUNDS, BadFile, Bounds, refuse
+from sheets.bounds import BOUNDS, Bounds, damaged, refuse, too_long, too_wide
 from supervision_core import Label
 from supervision_core.tables import Unreadable
 
 _PIECE: Final = 1 << 16
-#: As far as a sheet of Excel goes.
-_LAST_ROW: Final = 1 << 20
 #: So many spans of hidden rows or columns are named.
 _MOST_NAMED: Final = 20
 _NO_VALUE: Final = Label(
     "giá trị: công thức chưa được tính, hãy mở và lưu lại tệp", "a value: the formula was never calculated"
-)
-
-
-_CELL: Final = re.compile(rb"<c[ />]")
-#: What reading a file raises that was damaged, or made to look like a workbook.
-_DAMAGED: Final = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    InvalidFileException,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    expat.ExpatError,
-    zipfile.BadZipFile,
-    zlib.error,
 )
 
 
@@ -60,6 +39,18 @@ class SheetName:
 
     name: str
     is_hidden: bool
+
+
+#: What a damaged file may raise while it is unpacked and read; nothing else is caught.
+_DAMAGES: Final = (
+    ArithmeticError, AttributeError, EOFError, IndexError, InvalidFileException, KeyError, NotImplementedError, RuntimeError,
+    SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+#: As many rows as a sheet of Excel has, and the digits of that number.
+_ROWS: Final = 1_048_576
+_DIGITS: Final = 7
+#: So much of a formula is shown.
+_SHOWN: Final = 80
 
 
 @final
@@ -112,11 +103,13 @@ def _spans(numbers: tuple[int, ...], name: Callable[[int], str]) -> str:
 class _Found:
     """What the XML of a sheet says beside its values."""
 
+    #: Cells up to the last one of each row: a lone cell far to the right makes its row long.
     cells: int = 0
+    width: int = 0
+    merged: list[str] = attrs.field(factory=list)
+    uncalculated: dict[str, str] = attrs.field(factory=dict)
     hidden_rows: list[int] = attrs.field(factory=list)
     hidden_columns: set[int] = attrs.field(factory=set)
-    merged: list[str] = attrs.field(factory=list)
-    uncalculated: dict[tuple[int, int], str] = attrs.field(factory=dict)
 
     @property
     def hidden(self) -> HiddenParts:
@@ -138,6 +131,8 @@ def hidden_parts(content: bytes, sheet: str | None = None, *, bounds: Bounds = B
     book = _opened(content, bounds)
     try:
         return _looked_through(content, _chosen(book, sheet), bounds).hidden
+    except _DAMAGES as error:
+        raise damaged() from error
     finally:
         book.close()
 
@@ -162,10 +157,10 @@ def workbook_rows(
                 f"no hidden rows or columns, or to be told whether to read them: {label.en}",
             )
         chosen.reset_dimensions()  # what it declares may be stale
-        rows = _filled(chosen.iter_rows(values_only=True), found)
+        rows = _filled(chosen.iter_rows(values_only=True), found, bounds)
         yield from _seen(rows, found.hidden) if hidden is Hidden.LEAVE_OUT else rows
-    except _DAMAGED as error:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", f"an Excel file that is not damaged: {error}") from error
+    except _DAMAGES as error:
+        raise damaged() from error
     finally:
         book.close()
 
@@ -184,13 +179,13 @@ def _opened(content: bytes, bounds: Bounds) -> Any:  # noqa: ANN401  a workbook 
         raise refuse("một tệp Excel (.xlsx)", "an Excel file (.xlsx)")
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            for one in packed.infolist():
-                # openpyxl reads all parts but the sheets at once.
-                if not one.filename.startswith("xl/worksheets/") and one.file_size > bounds.file_bytes:
-                    raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
+            # openpyxl reads all parts but the sheets at once.
+            others = sum(one.file_size for one in packed.infolist() if not one.filename.startswith("xl/worksheets/"))
+        if others > bounds.file_bytes:
+            raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
         return load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except _DAMAGED as error:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", "an Excel file (.xlsx) that is not damaged") from error
+    except _DAMAGES as error:
+        raise damaged() from error
 
 
 def _chosen(book: Any, name: str | None) -> Any:  # noqa: ANN401  a sheet of openpyxl
@@ -210,117 +205,102 @@ def _looked_through(content: bytes, sheet: Any, bounds: Bounds) -> _Found:  # no
     """Go through a sheet's XML once, counting: it stops where there is more than anybody needs."""
     found = _Found()
     path = sheet._worksheet_path  # noqa: SLF001  openpyxl gives no public way
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            with packed.open(path.lstrip("/")) as stream:
-                _count_roughly(stream, bounds)
-            parser = _parser(found, bounds)
-            with packed.open(path.lstrip("/")) as stream:
-                while piece := stream.read(_PIECE):
-                    parser.Parse(piece)
-    except _DAMAGED as error:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", f"an Excel file that is not damaged: {error}") from error
+    with zipfile.ZipFile(BytesIO(content)) as packed, packed.open(path.lstrip("/")) as stream:
+        parser = _Looking(found, bounds).parser()
+        read = 0
+        try:
+            while piece := stream.read(_PIECE):
+                read += len(piece)
+                if read > bounds.sheet_bytes:
+                    most = bounds.sheet_bytes
+                    raise refuse(f"một trang không quá {most} byte", f"a sheet of at most {most} bytes")
+                parser.Parse(piece)
+        except expat.ExpatError as error:
+            raise damaged() from error
     return found
 
 
-def _count_roughly(stream: IO[bytes], bounds: Bounds) -> None:
-    """Refuse at once what has far too many bytes or cells, before its elements are looked at one by one."""
-    size = cells = 0
-    while piece := stream.read(_PIECE):
-        size += len(piece)
-        cells += len(_CELL.findall(piece))
-        if size > (most := bounds.sheet_bytes):
-            raise refuse(f"một trang không quá {most} byte", f"a sheet of at most {most} bytes")
-        if cells > bounds.cells:
-            raise _too_many_cells(bounds)
-
-
-def _too_many_cells(bounds: Bounds) -> BadFile:
-    most = bounds.cells
-    return refuse(f"một trang không quá {most} ô, kể cả ô trống", f"a sheet of at most {most} cells, empty too")
-
-
-def _parser(found: _Found, bounds: Bounds) -> expat.XMLParserType:
-    """A parser that counts cells, and notes merged areas, hidden parts, and formulas that stand without a value."""
-
-    def doctype(*_: object) -> None:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", "an Excel file without document types of its own")
-
-    reading = _Reading(found, bounds)
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = reading.said, doctype
-    return parser
-
-
 @final
-class _Reading:
-    """A sheet's XML, element by element."""
+class _Looking:
+    """Counts cells, and notes merged areas, hidden parts, and formulas that stand without a value."""
 
     def __init__(self, found: _Found, bounds: Bounds) -> None:
         self._found, self._bounds = found, bounds
-        self._unseen: list[tuple[int, int]] = []
-        self._row, self._column, self._is_unseen = 0, 0, False
+        self._place: str | None = None
         self._open: str | None = None
-        self._said: dict[str, str] = {}
+        self._formula: str | None = None
+        self._has_value = False
+        self._letters = 0
+        self._row, self._column, self._is_unseen = 0, 0, False
+        self._unseen: list[tuple[int, int]] = []
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+    def parser(self) -> expat.XMLParserType:
+        """A parser that tells what it meets."""
+        made = expat.ParserCreate()
+        made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = self._start, self._end, self._said
+        made.StartDoctypeDeclHandler = self._doctype
+        return made
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
         if tag == "c":
-            self._cell(attributes.get("r"))
-        elif tag in {"f", "v", "is"}:
-            self._open = tag
-            self._said[tag] = ""
+            self._place, self._formula, self._has_value = attributes.get("r"), None, False
+            self._column = _column_of(self._place) or self._column + 1
+            self._found.width = max(self._found.width + 1, self._column)
+            self._count(0)
         elif tag == "row":
-            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
-            if not 0 < self._row <= _LAST_ROW:
-                raise refuse(f"một trang không quá {_LAST_ROW} dòng", f"a sheet of at most {_LAST_ROW} rows")
-            self._is_unseen = _is_unseen(attributes, "ht")
+            self._found.width = self._column = 0
+            number = attributes.get("r", f"{self._row + 1}")
+            if not number.isdecimal() or len(number) > _DIGITS or int(number) > _ROWS:
+                raise damaged()  # the rows before it would all be read, empty
+            self._row, self._is_unseen = int(number), _is_unseen(attributes, "ht")
         elif tag == "col" and _is_unseen(attributes, "width"):
             self._unseen.append((int(attributes["min"]), int(attributes["max"])))
+        elif tag in {"f", "v", "is"}:
+            self._open, self._letters = tag, 0
+            self._formula = "" if tag == "f" else self._formula
         elif tag == "mergeCell":
-            first, top, last, bottom = _area(attributes["ref"])
-            self._count((last - first + 1) * (bottom - top + 1))
             self._found.merged.append(attributes["ref"])
+            self._count(1)
 
-    def _cell(self, place: str | None) -> None:
-        before = self._column
-        letters = (place or "").rstrip("0123456789")
-        self._column = column_index_from_string(letters) if letters else before + 1
-        # A row is as long as its last cell stands far to the right, whatever stands between.
-        self._count(max(self._column - before, 1))
-        self._said = {}
+    def _count(self, more: int) -> None:
+        self._found.cells += more
+        if self._found.width > self._bounds.columns:
+            raise too_wide(self._bounds)
+        if self._found.cells + self._found.width > self._bounds.cells:
+            most = self._bounds.cells
+            raise refuse(f"một trang không quá {most} ô, kể cả ô trống", f"a sheet of at most {most} cells, empty too")
 
-    def _count(self, cells: int) -> None:
-        self._found.cells += cells
-        if self._found.cells > self._bounds.cells:
-            raise _too_many_cells(self._bounds)
+    def _said(self, text: str) -> None:
+        if self._open == "f" and self._formula is not None and len(self._formula) < _SHOWN:
+            self._formula += text[:_SHOWN]
+        elif self._open in {"v", "is"}:
+            self._has_value = True
+            self._letters += len(text)
+            if self._letters > self._bounds.letters:
+                raise too_long(self._bounds)
 
-    def said(self, text: str) -> None:
-        """Text within an element."""
-        if self._open is not None:
-            self._said[self._open] += text
-
-    def end(self, name: str) -> None:
-        """An element ends."""
+    def _end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
         if tag in {"f", "v", "is"}:
             self._open = None
-        elif tag == "c":
-            self._close()
+        elif tag == "row":
+            self._found.cells += self._found.width
+            self._found.width = 0
+        elif tag == "c" and (self._formula is not None or self._has_value):
+            self._closed()
 
-    def _close(self) -> None:
-        """What stands in a cell is known."""
-        formula = self._said.get("f")
-        value = self._said.get("v") or self._said.get("is")
-        if formula is not None and not value:
-            self._found.uncalculated[self._row, self._column] = f"={formula}"
-        if formula is not None or (value or "").strip():
-            if self._is_unseen and self._found.hidden_rows[-1:] != [self._row]:
-                self._found.hidden_rows.append(self._row)
-            if any(first <= self._column <= last for first, last in self._unseen):
-                self._found.hidden_columns.add(self._column)
+    def _closed(self) -> None:
+        """Something stands in a cell, and all of it was said."""
+        if self._formula is not None and not self._has_value and self._place is not None:
+            self._found.uncalculated[self._place] = f"={self._formula}"
+        if self._is_unseen and self._found.hidden_rows[-1:] != [self._row]:
+            self._found.hidden_rows.append(self._row)
+        if any(first <= self._column <= last for first, last in self._unseen):
+            self._found.hidden_columns.add(self._column)
+
+    def _doctype(self, *_: object) -> None:
+        raise damaged()
 
 
 def _is_unseen(attributes: dict[str, str], size: str) -> bool:
@@ -328,23 +308,42 @@ def _is_unseen(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden") in {"1", "true"} or attributes.get(size) in {"0", "0.0"}
 
 
-def _filled(rows: Iterator[tuple[object, ...]], found: _Found) -> Iterator[tuple[object, ...]]:
+def _column_of(place: str | None) -> int:
+    """The number of the column of a cell; 0 where it does not say."""
+    number = 0
+    for letter in place or "":
+        if not "A" <= letter <= "Z":
+            break
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _filled(rows: Iterator[tuple[object, ...]], found: _Found, bounds: Bounds) -> Iterator[tuple[object, ...]]:
     """The rows with merged areas spread, and with holes where a formula has no value."""
     holes: dict[int, dict[int, object]] = {}
-    for (row, column), formula in found.uncalculated.items():
+    for place, formula in found.uncalculated.items():
+        column, row, _, _ = _area(place)
         holes.setdefault(row, {})[column] = Unreadable(why=_NO_VALUE, found=formula)
-    areas = sorted(map(_area, found.merged), key=lambda area: area[1])
+    areas = deque(sorted(set(map(_area, found.merged)), key=lambda area: area[1]))
+    if any(area[2] > bounds.columns for area in areas):
+        raise too_wide(bounds)
     values: dict[tuple[int, int, int, int], object] = {}
+    spread = 0
     for number, given in enumerate(rows, start=1):
         cells = list(given)
+        if any(isinstance(cell, str) and len(cell) > bounds.letters for cell in cells):
+            raise too_long(bounds)
         for column, hole in holes.get(number, {}).items():
             _put(cells, column, hole)
         while areas and areas[0][1] <= number:
-            area = areas.pop(0)
+            area = areas.popleft()
             values[area] = cells[area[0] - 1] if area[0] <= len(cells) else None
         for over in [area for area in values if area[3] < number]:
             del values[over]
         for (first, _, last, _), value in values.items():
+            spread += 1 + (last - first if value is not None else 0)
+            if spread > bounds.cells:
+                raise refuse("các ô gộp có kích thước hợp lý", "merged areas of a reasonable size")
             for column in range(first, last + 1) if value is not None else ():
                 _put(cells, column, value)
         yield tuple(cells)
@@ -354,7 +353,7 @@ def _area(place: str) -> tuple[int, int, int, int]:
     """First column and row, last column and row, of a cell or an area; whole columns and rows are no merged areas."""
     first, top, last, bottom = range_boundaries(place)
     if first is None or top is None or last is None or bottom is None:
-        raise refuse("một tệp Excel (.xlsx) không bị hỏng", f"an Excel file that is not damaged: {place}")
+        raise damaged()
     return first, top, last, bottom
 
 

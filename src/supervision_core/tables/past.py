@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from supervision_core.rendering.fault_words import FAULT_KINDS
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Lineage
 from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR, CountingRule, Record
@@ -224,9 +223,8 @@ def _history(found: Scan, made: list[_Made], counting: CountingRule, lineage: Li
             one = None if at is None else made[int(at[1])]
             wrong.add(None if one is None else (one.row, one.record.year))
             row, column = (None, None) if one is None else (one.row, one.column)
-            kind = FAULT_KINDS.get(fault.code)
-            vi = "các bản ghi của một năm khớp nhau" if kind is None else f"các bản ghi của một năm khớp nhau (lỗi: {kind.vi})"
-            found.fault(fault.code, row, column, fault.found, Label(vi, fault.expected))
+            expected = Label(f"các bản ghi của một năm khớp nhau{fault_kind(fault.code)}", fault.expected)
+            found.fault(fault.code, row, column, fault.found, expected)
         left = [one for one in made if (one.row, one.record.year) not in wrong]
         return History() if None in wrong or len(left) == len(made) else _history(found, left, counting, lineage)
 

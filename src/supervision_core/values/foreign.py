@@ -82,7 +82,8 @@ def plain(value: object) -> object:
     if isinstance(value, Fraction | Decimal):
         return value
     try:
-        found = value.as_py() if hasattr(value, "as_py") else value  # an Arrow scalar
+        give = getattr(value, "as_py", None)  # an Arrow scalar has it
+        found = value if give is None else give()
         return _numpy_scalar(value) if found is value else found if hasattr(found, "as_py") else plain(found)
     except Exception:  # noqa: BLE001  as above
         return value
