@@ -18,7 +18,7 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.people import units_column
 from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
-from supervision_core.tables.tabling import Sheet, alike, build, distinct, note, together
+from supervision_core.tables.tabling import Sheet, alike, build, distinct, fault_kind, note, together
 from supervision_core.values.checks import Checks, as_tuple, composed_each
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.labels import Label
