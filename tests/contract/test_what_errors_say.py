@@ -349,7 +349,7 @@ JUDGING = [
         "Decision ''.assessment: 1 ≠ an Assessment [wrong_kind]",
         "Decision ''.decided_on: 2 ≠ a day (datetime.date) [not_a_day]",
         "Decision ''.supersedes: '' ≠ at least one visible character [blank]",
-        "Decision ''.ground: 'x' ≠ one of DecisionGround.ORIGINAL, DecisionGround.APPEAL, DecisionGround.CORRECTION, DecisionGround.NEW_EVIDENCE [wrong_kind]",
+        "Decision ''.ground: 'x' ≠ one of DecisionGround.ORIGINAL, DecisionGround.APPEAL, DecisionGround.CORRECTION, DecisionGround.NEW_EVIDENCE, DecisionGround.PETITION, DecisionGround.REOPENING [wrong_kind]",
     ]),
     (lambda: decision("1", supersedes="0"), ["Decision '1'.supersedes: '0' ≠ None, since it is an original decision [surplus]"]),
     (lambda: appeal("2", None), ["Decision '2'.supersedes: None ≠ the decision that it replaces [missing]"]),

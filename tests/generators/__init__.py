@@ -41,6 +41,7 @@ from generators.judging import (
     at_least_nodes,
     case_changes,
     changes,
+    decision_files,
     decision_tables,
     escalation_policies,
     exemptions,
@@ -49,10 +50,14 @@ from generators.judging import (
     implications,
     measure_definitions,
     not_nodes,
+    petition_rules,
+    petition_standings,
+    petitions,
     products,
     questions,
     quota_results,
     quota_rows,
+    reopenings,
     report_rules,
     rungs,
     sanction_proposals,
@@ -118,7 +123,7 @@ from generators.values import (
 )
 from supervision_core.strategies.answers import faults, grades, infeasible_horizons, reasons, remedy_values, unreachable_targets
 
-__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "case_changes", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "links", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "warnings_of_areas", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
+__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "case_changes", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_files", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "links", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "petition_rules", "petition_standings", "petitions", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "reopenings", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "warnings_of_areas", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
 
 #: By room and type: the generator's name.
 STRATEGIES = {
@@ -170,6 +175,11 @@ STRATEGIES = {
     "judging.CaseChange": "case_changes",
     "judging.GradeChange": "grade_changes",
     "judging.Lapse": "single_lapses",
+    "judging.DecisionFile": "decision_files",
+    "judging.Petition": "petitions",
+    "judging.PetitionRule": "petition_rules",
+    "judging.PetitionStanding": "petition_standings",
+    "judging.Reopening": "reopenings",
     "judging.Product": "products",
     "judging.Profile": "unit_profiles",
     "judging.QuotaResult": "quota_results",

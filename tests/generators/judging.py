@@ -1,9 +1,11 @@
 """Facts, rules and what comes of judging: generators that only this project's own tests need."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 
+import attrs
 from hypothesis import strategies as st
 
 from supervision_core.criteria.ladders import Implication, Ladder, Rung
@@ -19,6 +21,7 @@ from supervision_core.criteria.nodes import (
 )
 from supervision_core.criteria.questions import Answer, Question
 from supervision_core.criteria.tables import DecisionTable, Finding, TableCell, TableRow
+from supervision_core.evidence.instruments import REGULATION_366
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.judging.compare import (
     GradeChange,
@@ -32,6 +35,15 @@ from supervision_core.judging.compare import (
 )
 from supervision_core.judging.differences import CaseChange, what_changed
 from supervision_core.judging.products import Product, TaskResults, task_results
+from supervision_core.judging.decision_files import decision_file
+from supervision_core.judging.decisions import DecisionGround
+from supervision_core.judging.petitions import (
+    PETITION_RULES,
+    Petition,
+    Reopening,
+    ReopeningVoice,
+    SecondLook,
+)
 from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.sanctions import (
     STEP_RULES,
@@ -62,6 +74,7 @@ from supervision_core.strategies.answers import grades, remedy_values
 from supervision_core.strategies.judging import (
     _ASSESSMENTS,
     _CODES,
+    _DECIDERS,
     _FACTS,
     _FRACTIONS,
     _IDENTIFIERS,
@@ -77,6 +90,7 @@ from supervision_core.strategies.judging import (
     _unless,
     assessments,
     criteria,
+    decisions,
     facts,
     period_facts,
     quotas,
@@ -84,6 +98,7 @@ from supervision_core.strategies.judging import (
 )
 from supervision_core.strategies.values import citations, identifiers, labels, parts
 from supervision_core.strategies.weighing import lapses
+from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.facts import Facts
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period, days_after
@@ -433,3 +448,90 @@ def sanction_proposals() -> st.SearchStrategy[SanctionProposal]:
 def sanction_reports() -> st.SearchStrategy[SanctionReport]:
     """Reports of lapses to the body that is competent."""
     return parts(_proposals(reported=True), lambda some: [report for one in some for report in one.reports])
+
+
+def petition_rules():
+    """The shipped rules of petitions, and one of a place's own without numbers."""
+    return st.sampled_from(sorted(PETITION_RULES.values(), key=attrgetter("code")))
+
+
+_DAYS_LATER = st.integers(0, 40)
+
+
+@st.composite
+def petitions(draw, *, about=None):
+    """Petitions open and answered, by either rule, in time and too late; about a decision, or about any."""
+    rule = draw(petition_rules())
+    published = rule.in_force_from if about is None else max(rule.in_force_from, about.decided_on)
+    received = published + timedelta(days=draw(_DAYS_LATER))
+    result = draw(st.sampled_from([None, SecondLook.KEPT, SecondLook.CHANGED]))
+    return Petition(
+        id=draw(_IDENTIFIERS),
+        subject_id=draw(_IDENTIFIERS) if about is None else about.subject_id,
+        decision_id=draw(_IDENTIFIERS) if about is None else about.id,
+        rule=rule,
+        published_on=draw(st.sampled_from([None, published])),
+        received_on=received,
+        answered_on=None if result is None else received + timedelta(days=draw(_DAYS_LATER)),
+        result=result,
+        new_decision_id=draw(_IDENTIFIERS) if result is SecondLook.CHANGED else None,
+    )
+
+
+@st.composite
+def reopenings(draw):
+    """Reopenings, open and closed, with what they rest on."""
+    opened = REGULATION_366.issued + timedelta(days=draw(_DAYS_LATER))
+    result = draw(st.sampled_from([None, SecondLook.KEPT, SecondLook.CHANGED]))
+    return Reopening(
+        id=draw(_IDENTIFIERS),
+        subject_id=draw(_IDENTIFIERS),
+        decision_id=draw(_IDENTIFIERS),
+        opened_on=opened,
+        opened_by=draw(_DECIDERS),
+        voices=draw(st.lists(st.sampled_from(ReopeningVoice), min_size=1)),
+        sources=draw(st.lists(_IDENTIFIERS, max_size=2, unique=True)),
+        closed_on=None if result is None else opened + timedelta(days=draw(_DAYS_LATER)),
+        result=result,
+        new_decision_id=draw(_IDENTIFIERS) if result is SecondLook.CHANGED else None,
+    )
+
+
+@st.composite
+def decision_files(draw):
+    """Files of one result: a decision of 2026, perhaps changed on a petition, perhaps being looked at again."""
+    first = attrs.evolve(
+        draw(decisions()), id="qd-1", ground=DecisionGround.ORIGINAL, supersedes=None, decided_on=date(2026, 12, 1)
+    )
+    result = draw(st.sampled_from([None, SecondLook.KEPT, SecondLook.CHANGED]))
+    is_changed = result is SecondLook.CHANGED
+    asked = Petition(
+        id="kn-1",
+        subject_id=first.subject_id,
+        decision_id="qd-1",
+        rule=PETITION_RULES["employee_law"],
+        published_on=date(2026, 12, 2),
+        received_on=date(2026, 12, 4) + timedelta(days=draw(st.integers(0, 6))),
+        answered_on=None if result is None else date(2026, 12, 20),
+        result=result,
+        new_decision_id="qd-2" if is_changed else None,
+    )
+    second = attrs.evolve(
+        first, id="qd-2", ground=DecisionGround.PETITION, supersedes="qd-1", decided_on=date(2026, 12, 20), assessment=draw(_ASSESSMENTS)
+    )
+    opened = Reopening(
+        id="xx-1", subject_id=first.subject_id, decision_id="qd-1", opened_on=date(2026, 12, 10), opened_by="board", voices=[ReopeningVoice.PEOPLE]
+    )
+    return decision_file(
+        [first, second] if is_changed else [first],
+        "qd-1",
+        petitions=[asked],
+        reopenings=draw(st.sampled_from([(), (opened,)])),
+        on=date(2026, 12, 3) + timedelta(days=draw(_DAYS_LATER)),
+        calendar=draw(st.sampled_from([None, WorkingDays(known=Period.of_year(2026))])),
+    )
+
+
+def petition_standings():
+    """How it stands with petitions."""
+    return decision_files().filter(lambda file: file.petitions).map(lambda file: file.petitions[0])

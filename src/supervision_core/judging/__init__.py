@@ -28,6 +28,11 @@ if TYPE_CHECKING:
         lay_side_by_side as lay_side_by_side,
         profiles as profiles,
     )
+    from supervision_core.judging.decision_files import (
+        DecisionFile as DecisionFile,
+        PetitionStanding as PetitionStanding,
+        decision_file as decision_file,
+    )
     from supervision_core.judging.decisions import (
         Decision as Decision,
         DecisionGround as DecisionGround,
@@ -42,6 +47,16 @@ if TYPE_CHECKING:
         Product as Product,
         TaskResults as TaskResults,
         task_results as task_results,
+    )
+    from supervision_core.judging.petitions import (
+        PETITION_RULES as PETITION_RULES,
+        REOPENING_CITATION as REOPENING_CITATION,
+        Petition as Petition,
+        PetitionRule as PetitionRule,
+        Reopening as Reopening,
+        ReopeningVoice as ReopeningVoice,
+        SecondLook as SecondLook,
+        petition_rule as petition_rule,
     )
     from supervision_core.judging.quotas import (
         Quota as Quota,
@@ -97,7 +112,11 @@ __all__, __getattr__, __dir__ = door(
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"
         ),
+        "decision_files": "DecisionFile PetitionStanding decision_file",
         "decisions": "Decision DecisionGround in_effect decision_chain",
+        "petitions": (
+            "PETITION_RULES REOPENING_CITATION Petition PetitionRule Reopening ReopeningVoice SecondLook petition_rule"
+        ),
         "quotas": "Quota QuotaBase QuotaResult QuotaRow Rounding Undecided apply_quota",
         "what_if": "Change Remedy Unreachable remedies risks",
         "rows": "assess_rows",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from supervision_core.judging.assessing import Assessment
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import Fault, raise_for as raise_faults
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, composed_or_none, shown, veiled
 
-__all__ = ["Decision", "DecisionGround", "decision_chain", "in_effect"]
+__all__ = ["Decision", "DecisionGround", "checked_decisions", "decision_chain", "in_effect"]
+
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{64}")
 
 
 @final
@@ -27,6 +30,8 @@ class DecisionGround(Enum):
     APPEAL = "appeal"
     CORRECTION = "correction"
     NEW_EVIDENCE = "new_evidence"
+    PETITION = "petition"
+    REOPENING = "reopening"
 
     @property
     def label(self) -> Label:
@@ -39,6 +44,8 @@ _GROUND_LABELS = {
     "appeal": Label("giải quyết khiếu nại", "on appeal"),
     "correction": Label("đính chính", "correction"),
     "new_evidence": Label("có căn cứ mới", "new evidence"),
+    "petition": Label("giải quyết kiến nghị", "on a petition"),
+    "reopening": Label("xem xét lại kết quả", "result looked at again"),
 }
 
 
@@ -64,6 +71,8 @@ class Decision:
     ground: DecisionGround = DecisionGround.ORIGINAL
     #: The decision it replaces; None for an original one.
     supersedes: str | None = attrs.field(default=None, converter=composed_or_none)
+    #: The fingerprint of the receipt that holds question and answer; it stays when the decision is replaced. None: not said.
+    receipt: str | None = None
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Decision {shown(self.id)}")
@@ -72,6 +81,9 @@ class Decision:
         checks.kind("assessment", self.assessment, Assessment, "an Assessment")
         checks.day("decided_on", self.decided_on)
         checks.optional_identifier("supersedes", self.supersedes)
+        checks.optional_kind("receipt", self.receipt, str, "a fingerprint")
+        if isinstance(self.receipt, str) and not _FINGERPRINT.fullmatch(self.receipt):
+            checks.fault("not_a_fingerprint", "receipt", self.receipt, "64 hexadecimal digits, as fingerprint() gives them")
         if checks.member("ground", self.ground, DecisionGround):
             is_original = self.ground is DecisionGround.ORIGINAL
             if is_original != (self.supersedes is None):
@@ -139,13 +151,23 @@ def in_effect(decisions: Iterable[Decision], *, on: date) -> IdMap[tuple[Decisio
     return IdMap({subject: tuple(found) for subject, found in standing.items()})
 
 
+def checked_decisions(decisions: Iterable[Decision], decision_id: str) -> IdMap[Decision]:
+    """The decisions by id; faults among them, and an id that none of them has, raise ``InvalidInput``."""
+    given = as_tuple(decisions)
+    checks = Checks("decisions")
+    checks.each("decisions", given, Decision, "a Decision")
+    checks.identifier("decision_id", decision_id)
+    checks.done()
+    raise_faults(_faults(given))
+    by_id = IdMap({one.id: one for one in given})
+    if composed(decision_id) not in by_id:
+        raise_faults([Fault("unknown_id", "decision_id", shown(decision_id), "the id of a decision that is given")])
+    return by_id
+
+
 def decision_chain(decisions: Iterable[Decision], decision_id: str) -> tuple[Decision, ...]:
     """A decision with all that it replaced, the first one first, however long ago."""
-    given = tuple(decisions)
-    raise_faults(_faults(given))
-    by_id = {one.id: one for one in given}
-    if decision_id not in by_id:
-        raise_faults([Fault("unknown_id", "decision_id", shown(decision_id), "the id of a decision that is given")])
+    by_id, decision_id = checked_decisions(decisions, decision_id), composed(decision_id)
     found = [by_id[decision_id]]
     while (earlier := found[-1].supersedes) is not None:
         found.append(by_id[earlier])

@@ -32,6 +32,7 @@ _ABOUT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "ContributionRecord": ("subject_id",),
         "Decision": ("subject_id",),
+        "DecisionFile": ("subject_id",),
         "DelegationSession": ("subject_id",),
         "DisciplineRecord": ("subject_id",),
         "Dossier": ("subject_id",),
@@ -45,9 +46,12 @@ _ABOUT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "SanctionProposal": ("subject_id",),
         "MeetingRecord": ("subject_id",),
         "ObligationRecord": ("subject_id",),
+        "Petition": ("subject_id",),
+        "PetitionStanding": ("petition.subject_id",),
         "Progress": ("subject_id",),
         "QuotaRow": ("subject_id",),
         "Rating": ("subject_id",),
+        "Reopening": ("subject_id",),
         "ResidenceComment": ("subject_id",),
         "TakenSanction": ("subject_id",),
     }

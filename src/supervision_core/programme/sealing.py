@@ -104,6 +104,7 @@ ROLES: Final[Mapping[str, Mapping[str, Role]]] = MappingProxyType(
         "Rating": {"id": Role.SOURCE, "by": Role.REPORTER},
         "Refusal": {"id": Role.SOURCE},
         "RegistrationFault": {"peer": Role.COLLEAGUE},
+        "Reopening": {"sources": Role.SOURCE},
         "Repair": {"reasons": Role.TIE},
         "ResidenceComment": {"id": Role.SOURCE, "made_by": Role.REPORTER},
         "ReviewLine": {"sources": Role.SOURCE},

@@ -17,6 +17,7 @@ from supervision_core.judging.assessing import Assessment
 from supervision_core.judging.columns import Judged
 from supervision_core.judging.compare import GradeChange, Profile, SideBySide
 from supervision_core.judging.differences import CaseChange
+from supervision_core.judging.decision_files import DecisionFile, PetitionStanding
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.sanctions import SanctionProposal
 from supervision_core.judging.what_if import Remedy, Unreachable
@@ -44,6 +45,7 @@ from supervision_core.rendering.views.changes import (
     tell_replan,
 )
 from supervision_core.rendering.views.countries import tell_area_warnings
+from supervision_core.rendering.views.decisions import tell_decision_file, tell_petition
 from supervision_core.rendering.views.evidence import (
     tell_coverage_of_registrations,
     tell_handling,
@@ -173,6 +175,8 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Handling: (tell_handling, _NOTHING),
     RatingNote: (tell_rating_note, _NOTHING),
     TimeLimit: (tell_time_limit, _NOTHING),
+    DecisionFile: (tell_decision_file, _NOTHING),
+    PetitionStanding: (tell_petition, _NOTHING),
     SupervisionPlan: (tell_supervision_plan, _ORDER),
     DelegationSession: (tell_session, _NOTHING),
     SideBySide: (tell_side_by_side, _NOTHING),

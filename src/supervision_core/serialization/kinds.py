@@ -49,6 +49,7 @@ def digest_of(document: Mapping[str, object]) -> str:
 VERSIONS: Final[Mapping[str, int]] = {
     "audit": 2,
     "compliance": 2,
+    "decision": 2,
     "discipline_record": 2,
     "dossier": 2,
     "frequency": 2,

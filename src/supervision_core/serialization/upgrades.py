@@ -326,6 +326,7 @@ def _quota_result_1(given: Mapping[str, Any]) -> dict[str, Any]:
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
     "supervision_core/compliance/1": _compliance_1,
+    "supervision_core/decision/1": _same("supervision_core/decision/2", receipt=None),
     "supervision_core/discipline_record/1": _discipline_record_1,
     "supervision_core/dossier/1": _dossier_1,
     "supervision_core/frequency/1": _frequency_1,

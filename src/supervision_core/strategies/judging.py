@@ -310,6 +310,7 @@ _PERIODS = periods()
 _FACTS = facts()
 _ASSESSMENTS = assessments()
 _GROUNDS = st.sampled_from(DecisionGround)
+_FINGERPRINTS = st.sampled_from([None, "0123456789abcdef" * 4])
 _DECIDERS = st.sampled_from(["Chủ tịch Ủy ban nhân dân phường", "standing board"])
 
 
@@ -330,6 +331,7 @@ def decisions(draw: st.DrawFn, *, subject_id: str | None = None) -> Decision:
         decided_by=draw(_DECIDERS),
         ground=ground,
         supersedes=None if ground is DecisionGround.ORIGINAL else draw(_IDENTIFIERS),
+        receipt=draw(_FINGERPRINTS),
     )
 
 
