@@ -100,6 +100,7 @@ from generators.rotation import (
     elementary_changes,
     explanations,
     id_comparisons,
+    lead_unit_warning_values,
     links,
     look_alikes,
     meetings_of_classes,
@@ -123,7 +124,7 @@ from generators.values import (
 )
 from supervision_core.strategies.answers import faults, grades, infeasible_horizons, reasons, remedy_values, unreachable_targets
 
-__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "case_changes", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_files", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "links", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "petition_rules", "petition_standings", "petitions", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "reopenings", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "warnings_of_areas", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
+__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "case_changes", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_files", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "lead_unit_warning_values", "links", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "petition_rules", "petition_standings", "petitions", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "reopenings", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "warnings_of_areas", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
 
 #: By room and type: the generator's name.
 STRATEGIES = {
@@ -223,6 +224,7 @@ STRATEGIES = {
     "rotation.Example": "shortage_examples",
     "rotation.Explanation": "explanations",
     "rotation.IdComparison": "id_comparisons",
+    "rotation.LeadUnitWarning": "lead_unit_warning_values",
     "rotation.Links": "links",
     "rotation.MeetingsOfClass": "meetings_of_classes",
     "rotation.LookAlike": "look_alikes",

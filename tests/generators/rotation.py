@@ -14,12 +14,13 @@ from supervision_core.rotation.comparing_ids import IdComparison, Likeness, Look
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
 from supervision_core.rotation.history import History
+from supervision_core.rotation.leading import LeadUnitWarning
 from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.rotation.records import CountingRule
-from supervision_core.rotation.roster import BarReason, LeadUnit, Roster, Subject
+from supervision_core.rotation.roster import BarReason, LeadUnit, LeadUnitKind, Roster, Subject
 from supervision_core.rotation.sustaining import (
     CoolingOff,
     Coverage,
@@ -278,3 +279,9 @@ def coverages() -> st.SearchStrategy[Coverage]:
     """How long it takes until everybody has met every lead unit; never, for some."""
     return _ANY.map(years_to_full_coverage)
 
+
+
+def lead_unit_warning_values():
+    """Warnings about lead units that only take part, or have not agreed yet."""
+    kinds = st.sampled_from([LeadUnitKind.NOT_AGREED, LeadUnitKind.COORDINATES])
+    return st.builds(LeadUnitWarning, lead_unit_id=identifiers(), kind=kinds, subjects=st.integers(1, 9))

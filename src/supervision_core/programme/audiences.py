@@ -310,6 +310,9 @@ DISCLOSURES: Final = (
             "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
             "IdComparison", "LeadUnit", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff",
             "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
+            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
+            "IdComparison", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan",
+            "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(

@@ -85,6 +85,12 @@ if TYPE_CHECKING:
     from supervision_core.rotation.horizons import (
         plan_horizon as plan_horizon,
     )
+    from supervision_core.rotation.leading import (
+        LEADING_CITATION as LEADING_CITATION,
+        LeadUnitWarning as LeadUnitWarning,
+        lead_unit_warnings as lead_unit_warnings,
+        leading_only as leading_only,
+    )
     from supervision_core.rotation.lineage import (
         Lineage as Lineage,
         Reform as Reform,
@@ -156,6 +162,7 @@ __all__, __getattr__, __dir__ = door(
         "history": "History",
         "horizon": "Claim Horizon HorizonInfeasible",
         "horizons": "plan_horizon",
+        "leading": "LEADING_CITATION LeadUnitWarning lead_unit_warnings leading_only",
         "lineage": "Lineage Reform",
         "moves": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan",
         "plan": "Plan Proof Score",

@@ -13,6 +13,7 @@ from supervision_core.allocation.problem import Spans, Squares
 from supervision_core.rotation.alternatives import Surroundings
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.history import History
+from supervision_core.rotation.leading import LeadUnitWarning, not_leading
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, level_names, level_said
@@ -251,6 +252,8 @@ class Audit:
     score: Score | None
     #: The optimal plan of the same question, or why there is none.
     best: Plan | Infeasible
+    #: The lead units that were given subjects though by their kind they do not lead; no faults.
+    warnings: tuple[LeadUnitWarning, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -291,6 +294,7 @@ def audit_plan(
         faults=tuple(faults),
         score=None if found is None else score_of(question, found),
         best=plan_year(roster, year=year, history=history, policy=policy, reference=reference),
+        warnings=not_leading(roster, Counter(unit for units in held.values() for unit in units)),
     )
 
 

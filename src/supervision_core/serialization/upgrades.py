@@ -325,6 +325,7 @@ def _quota_result_1(given: Mapping[str, Any]) -> dict[str, Any]:
 #: The upgrade from each earlier version to the next, by the schema of the earlier one.
 UPGRADES: Final[dict[str, Upgrade]] = {
     "supervision_core/audit/1": _audit_1,
+    "supervision_core/audit/2": _same("supervision_core/audit/3", warnings=[]),
     "supervision_core/compliance/1": _compliance_1,
     "supervision_core/decision/1": _same("supervision_core/decision/2", receipt=None),
     "supervision_core/discipline_record/1": _discipline_record_1,

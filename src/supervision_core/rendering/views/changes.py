@@ -24,6 +24,7 @@ from supervision_core.rendering.views.faults import fault_blocks
 from supervision_core.rendering.views.rotation import infeasible_blocks, plan_blocks
 from supervision_core.rendering.views.years import SQUARES, value_said
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, against_said
+from supervision_core.rotation.leading import lead_unit_warning_said
 from supervision_core.rotation.long_run import CoolingOff, Coverage, cooling_off_said, coverage_said
 from supervision_core.rotation.moves import Move, PlanDiff, Replan, held_said, replan_said
 from supervision_core.rotation.plan import Plan
@@ -133,6 +134,8 @@ def _audit_blocks(audit: Audit, context: Context) -> Iterator[Block]:
         yield Notice(mark=Mark.GOOD, text=context.say(words.AUDIT_OPTIMAL))
     else:
         yield Notice(mark=Mark.FLAG, text=context.say(words.AUDIT_FINE))
+    for warning in audit.warnings:
+        yield Notice(mark=Mark.FLAG, text=lead_unit_warning_said(warning, context))
     if not isinstance(audit.best, Plan):
         yield heading(context, words.INFEASIBLE, year=audit.best.year)
         yield from infeasible_blocks(audit.best, context)

@@ -35,6 +35,7 @@ from supervision_core.rendering.page import (
 from supervision_core.rendering.views.years import SQUARES, rests_block, value_said
 from supervision_core.rotation.certificate import Infeasible, Violation, infeasible_said, repair_said, violation_said
 from supervision_core.rotation.horizon import Claim, Horizon, HorizonInfeasible
+from supervision_core.rotation.leading import lead_unit_warning_said, not_leading
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.moves import held_said
 from supervision_core.rotation.plan import Plan
@@ -177,6 +178,8 @@ def policy_terms(policy: RotationPolicy, context: Context) -> Terms:
 def _warnings(plan: Plan, context: Context) -> Iterator[Block]:
     for warning in plan.warnings:
         yield Notice(mark=Mark.FLAG, text=infeasible_said(warning, context) or context.say(words.WARNINGS))
+    for unfit in () if context.roster is None else not_leading(context.roster, plan.loads):
+        yield Notice(mark=Mark.FLAG, text=lead_unit_warning_said(unfit, context))
 
 
 def _flagged(plan: Plan, context: Context) -> tuple[Block, ...]:
