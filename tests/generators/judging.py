@@ -44,6 +44,7 @@ from supervision_core.judging.petitions import (
     ReopeningVoice,
     SecondLook,
 )
+from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.quotas import Quota, QuotaBase, QuotaResult, QuotaRow, Undecided, apply_quota
 from supervision_core.judging.sanctions import (
     STEP_RULES,

@@ -58,6 +58,11 @@ if TYPE_CHECKING:
         SecondLook as SecondLook,
         petition_rule as petition_rule,
     )
+    from supervision_core.judging.products import (
+        Product as Product,
+        TaskResults as TaskResults,
+        task_results as task_results,
+    )
     from supervision_core.judging.quotas import (
         Quota as Quota,
         QuotaBase as QuotaBase,

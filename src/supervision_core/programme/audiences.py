@@ -308,9 +308,6 @@ DISCLOSURES: Final = (
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
             "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
-            "IdComparison", "LeadUnit", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff",
-            "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
-            "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
             "IdComparison", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan",
             "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
         ),
