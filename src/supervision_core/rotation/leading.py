@@ -72,6 +72,7 @@ def lead_unit_warnings(roster: Roster, assignments: Mapping[str, str] | Plan) ->
     """
     checks = Checks("lead_unit_warnings")
     checks.kind("roster", roster, Roster, "a Roster")
+    held: Mapping[str, str] = {}
     if checks.kind("assignments", assignments, (Plan, Mapping), "a Plan, or a mapping from subject ids to lead unit ids"):
         held = assignments.assignments if isinstance(assignments, Plan) else composed_map(assignments)
         checks.by_id("assignments", held, "a mapping from subject ids to lead unit ids")
