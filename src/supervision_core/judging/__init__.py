@@ -88,6 +88,13 @@ if TYPE_CHECKING:
         TakenSanction as TakenSanction,
         escalate as escalate,
     )
+    from supervision_core.judging.statutory_quotas import (
+        HEAD_CITATION as HEAD_CITATION,
+        ND233_EMPLOYEE_QUOTA as ND233_EMPLOYEE_QUOTA,
+        ND233_UNIT_QUOTA as ND233_UNIT_QUOTA,
+        ND335_QUOTA as ND335_QUOTA,
+        held_to_unit as held_to_unit,
+    )
     from supervision_core.judging.stints import (
         Stint as Stint,
         who_rates as who_rates,
@@ -123,6 +130,7 @@ __all__, __getattr__, __dir__ = door(
             "PETITION_RULES REOPENING_CITATION Petition PetitionRule Reopening ReopeningVoice SecondLook petition_rule"
         ),
         "quotas": "Quota QuotaBase QuotaResult QuotaRow Rounding Undecided apply_quota",
+        "statutory_quotas": "HEAD_CITATION ND233_EMPLOYEE_QUOTA ND233_UNIT_QUOTA ND335_QUOTA held_to_unit",
         "what_if": "Change Remedy Unreachable remedies risks",
         "rows": "assess_rows",
         "sanctions": (

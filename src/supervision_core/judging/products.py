@@ -29,7 +29,8 @@ class Product:
     units: Fraction = attrs.field(default=Fraction(1), converter=exact_or_same)
     #: Whether it was done.
     done: bool
-    #: How often it failed a check of quality.
+    #: How often a check of its quality found a major error of content that affects it; slips of another kind take nothing
+    #: off (Nghị định 335/2025/NĐ-CP, Article 14.b).
     failed_checks: int = attrs.field(default=0, converter=whole_or_same)
     #: How often it was late.
     delays: int = attrs.field(default=0, converter=whole_or_same)

@@ -49,7 +49,7 @@ def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = Non
     ('ward B', ('ward A',))
 
     Source: Nghị định 90/2020/NĐ-CP, Article 20: the new body rates, with the comment of the old one after 6 months or more;
-    Nghị định 335/2025/NĐ-CP, Article 21: the old body sends its monthly and quarterly results.
+    Nghị định 335/2025/NĐ-CP, on the time of rating: the old body sends its monthly and quarterly results.
     """
     given = as_tuple(stints)
     checks = Checks("who_rates")
