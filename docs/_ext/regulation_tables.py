@@ -178,7 +178,7 @@ class ObligationTables(SphinxDirective):
 
 def _rows(versions: Iterable[Obligation]) -> Iterator[Sequence[Cell]]:
     for one in versions:
-        often = "chưa đọc được / not read" if one.required is None else both(one.required.label)
+        often = "chưa có toàn văn / not read" if one.required is None else both(one.required.label)
         sources = cited(one.citation)
         if one.practised is not None:
             often += f"; thông lệ / in practice: {both(one.practised.label)}"
@@ -193,7 +193,7 @@ class NotEncodedTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """One table."""
         unread = [one for one in regulations.ENCODED if isinstance(one, NotEncoded)] + list(regulations.NOT_READ_OBLIGATIONS)
-        headers = ("văn bản / instrument", "áp dụng / category", "hiệu lực / in force", "phần chưa đọc được / what is missing")
+        headers = ("văn bản / instrument", "áp dụng / category", "hiệu lực / in force", "phần chưa có toàn văn / what is missing")
         rows = (
             (
                 both(one.instrument),

@@ -151,7 +151,7 @@ class TestEvidence:
         claim = {"claim": "civic.standing=yes", "received_on": "2026-11-10"}
         visitor.open("/2026/feedback/new/CB03")
         visitor.send(**claim)
-        assert "PA-2026-0001 (Có uy tín với nhân dân nơi cư trú): nặc danh và chưa được xác minh" in words(visitor.open("/2026/official/CB03").text)
+        assert "PA-2026-0001 (Có uy tín với Nhân dân nơi cư trú): nặc danh và chưa được xác minh" in words(visitor.open("/2026/official/CB03").text)
         visitor.open("/2026/feedback/PA-2026-0001")
         visitor.send(checkable="yes", checked="confirmed", checked_on="2026-11-20")
         assert "Ý kiến không được tính" not in words(visitor.open("/2026/official/CB03").text)
@@ -268,7 +268,7 @@ class TestAdopting:
         """An adopted result shows its day and grade, and that its receipt gives the same; what is open is not adopted."""
         said = words(settled.open("/2026/official/CB01").text)
 
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Người chốt: Lan. Đánh giá lại từ biên nhận: cùng kết quả." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Người chốt: Lan. Đánh giá lại từ biên bản kết quả: cùng kết quả." in said
         assert "Kết quả tạm tính, chưa chốt." in words(settled.open("/2026/official/CB02").text)
         assert "Chốt" not in words(settled.open("/2026/officials").text)
 
@@ -309,7 +309,7 @@ class TestAdopting:
             reasons = sc.explain(other, sc.Facts.of({"duties.fairly_done": False}))
             writing.save(RESULT, 2026, "CB01", attrs.evolve(stored.value, result=other, reasons=reasons), seen=stored.version, subject="CB01")
 
-        assert "Đánh giá lại từ biên nhận cho kết quả khác" in words(settled.open("/2026/official/CB01").text)
+        assert "Đánh giá lại từ biên bản kết quả cho kết quả khác" in words(settled.open("/2026/official/CB01").text)
 
     def test_without_a_list(self, newcomer):
         """Where nobody is listed there is nothing to adopt."""

@@ -229,7 +229,7 @@ def test_two_people(browser, files, tmp_path):
         assert "Người khác vừa lưu trước" in text(browser)
         assert "Minh đã lưu một bản mới hơn" in text(browser)
         (differs,) = browser.find_elements(By.CSS_SELECTOR, "tr.differs")
-        assert differs.text.replace("\n", " ") == "Có uy tín với nhân dân nơi cư trú Có Không"
+        assert differs.text.replace("\n", " ") == "Có uy tín với Nhân dân nơi cư trú Có Không"
         picture(browser, "conflict-1280-vi")
         press(browser, "Mở bản mới nhất")
         kept = browser.find_element(By.CSS_SELECTOR, "input[name='fact.civic.standing']:checked")

@@ -354,7 +354,7 @@ class TestVoices:
         outsider = attrs.evolve(RATING, id="m-3", channel="self_report", by="o1", value=False)
         found = fact(STANDING, ranked, ratings=[RATING, caller])
 
-        assert (found.value, found.sources, found.why.vi) == (True, ("m-1",), "theo thứ tự ưu tiên của chính sách")
+        assert (found.value, found.sources, found.why.vi) == (True, ("m-1",), "theo thứ tự ưu tiên đã quy định")
         assert refused(ranked, ratings=[RATING, caller]) == [("m-2", STANDING, "overruled")]
         assert stands(STANDING, ranked, ratings=[RATING, caller, outsider])[0] == "contested"
         assert stands(STANDING, ranked, ratings=[RATING, caller, attrs.evolve(outsider, value=True)])[1:] == (True, ("m-1", "m-3"))
@@ -755,7 +755,7 @@ class TestTheAccount:
         assert self.account.said_of(TIES)[0].sentence("en", names) == f"fb-1 ({names[TIES].en}): yes"
         assert self.account.said_of("commitments.kept_share")[0].sentence("en") == "m-3 (commitments.kept_share): ≈ 66.67"
         assert self.account.said_of("civic.household_obligations")[0].sentence("vi") == "m-4 (civic.household_obligations): không áp dụng"
-        assert self.account.of("m-2")[0].sentence("vi", names) == f"m-2 ({names[STANDING].vi}): chính sách không tính kênh này cho nội dung này"
+        assert self.account.of("m-2")[0].sentence("vi", names) == f"m-2 ({names[STANDING].vi}): nguyên tắc xem xét không tính kênh này cho nội dung này"
         assert self.account.of("m-2")[0].sentence("en", {}) == "m-2 (civic.standing): this channel does not count for this fact"
 
     def test_an_overruled_statement_says_so(self):

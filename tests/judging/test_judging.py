@@ -164,8 +164,8 @@ class TestReasons:
         root = sc.explain(assessment, facts)
         lines = {leaf.label.vi: leaf.sentence("vi") for leaf in root.leaves()}
 
-        assert lines["Có uy tín với nhân dân nơi cư trú"] == (
-            "Có uy tín với nhân dân nơi cư trú: chưa rõ (còn mâu thuẫn) (nguồn: b-2, b-3) (hai ý kiến)"
+        assert lines["Có uy tín với Nhân dân nơi cư trú"] == (
+            "Có uy tín với Nhân dân nơi cư trú: chưa rõ (còn mâu thuẫn) (nguồn: b-2, b-3) (hai ý kiến)"
         )
         assert lines["Hoàn thành tốt nhiệm vụ được giao"] == "Hoàn thành tốt nhiệm vụ được giao: đạt (nguồn: b-1)"
         assert not any(fact.sources for fact in assessment.reasons.facts)

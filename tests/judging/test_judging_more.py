@@ -83,7 +83,7 @@ class TestRemedies:
         """It has to be shown, too."""
         [remedy] = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None}), target="good")
 
-        assert remedy.sentence("vi") == "Có uy tín với nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt"
+        assert remedy.sentence("vi") == "Có uy tín với Nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt"
 
     def test_what_is_done_is_done(self):
         """With the breach fixed there is no way up; the facts that were not to be changed are named."""

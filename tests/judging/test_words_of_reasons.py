@@ -64,7 +64,7 @@ class TestSentences:
         own = sc.Regulation(code="own", version=1, label=sc.Label("Quy định", "Rule"), category="own", citation=SOURCE, ladder=ladder)
 
         root = sc.assess(own, sc.Facts()).reasons
-        assert root.label == sc.Label("Quy định: Đạt hoặc Không quy định nào khớp", "Rule: Fine or No rule matches")
+        assert root.label == sc.Label("Quy định: Đạt hoặc Chưa có quy định về trường hợp này", "Rule: Fine or No rule matches")
         assert [leaf.label.en for leaf in root.leaves()] == ["Meetings held", "No rule matches"]
         assert [(child.label.en, child.verdict) for child in root.children] == [("Fine", UNKNOWN), ("No rule matches", UNKNOWN)]
         assert [(child.label.en, child.verdict) for child in sc.assess(own, sc.Facts.of({"a": False})).reasons.children] == [("Fine", NOT_MET), ("No rule matches", MET)]

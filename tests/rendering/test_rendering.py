@@ -119,7 +119,7 @@ class TestAssessments:
         [table] = [block for block in page.blocks if isinstance(block, Table)]
 
         assert page.blocks[0].text == "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá"
-        assert page.blocks[0].notes == ("Nên làm rõ trước tiên: Có uy tín với nhân dân nơi cư trú",)
+        assert page.blocks[0].notes == ("Nên làm rõ trước tiên: Có uy tín với Nhân dân nơi cư trú",)
         assert [[cell.text for cell in row][1:] for row in table.rows] == [["không", "Hoàn thành khá"], ["có", "Hoàn thành tốt"]]
 
     def test_facts_that_are_not_asked_for_are_named(self):
@@ -786,7 +786,7 @@ class TestUnitsAndOtherRegulations:
         assert page.blocks[0].text == "People with another outcome: 1"
         assert page.blocks[1].pairs == (("Regulation (before)", "Good performance (2014)"), ("Regulation (after)", "Good performance (2014)"))
         assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "Standing with the people of the place of residence; Duties not well done"]
-        assert "Ai có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
+        assert "Những người có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
 
 
 class TestEvidenceAndProgrammes:

@@ -36,7 +36,7 @@ class TestCertificates:
 
         assert both(violation("too_few_places", ["s1"], [], 1, 0, groups), NAMES) == (
             ("1 đối tượng chỉ có thể giao cho 0 đầu mối (không đầu mối nào), các đầu mối này nhận tối đa 0: thiếu 1 chỗ "
-            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên)."),
+            "(lý do: quan hệ thân thích, bị loại trừ trong kế hoạch, chưa hết thời gian giãn cách)."),
             ("1 subject may only go to 0 lead units (none), which take at most 0: 1 place is missing "
             "(because: kinship, excluded by the plan, still in the cooling-off period)."),
         )
@@ -84,7 +84,7 @@ class TestRepairs:
             (
                 Repair(kind=RepairKind.LIFT_BAR, against=["too_few_places", "minimum_unreachable"], lead_unit_id="u", subjects=["s1", "s2"], reasons=[EXCLUDED, COOLING]),
                 (
-                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện không được phân công: bị loại trừ trong kế hoạch, chưa hết thời gian luân phiên).",
+                    "Cho phép Mặt trận giám sát một trong các đối tượng Bà Một, s2 (hiện không được phân công: bị loại trừ trong kế hoạch, chưa hết thời gian giãn cách).",
                     "Let Mặt trận supervise one of Bà Một, s2 (closed now: excluded by the plan, still in the cooling-off period).",
                 ),
             ),

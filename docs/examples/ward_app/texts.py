@@ -20,7 +20,7 @@ TEXTS: Final = {
     "year_before": Label("Sang năm {year}", "Go to {year}"),
     "year_after": Label("Sang năm {year}", "Go to {year}"),
     "footer": Label(
-        "Ứng dụng mẫu. Mọi tên người đều là tên giả định. Kết quả là căn cứ tham khảo; quyết định thuộc cơ quan có thẩm quyền.",
+        "Ứng dụng mẫu. Mọi tên người đều là hư cấu. Kết quả là căn cứ tham khảo; quyết định thuộc cơ quan có thẩm quyền.",
         "An example. All names of people are invented. Results inform; the competent body decides.",
     ),
     # Who is there.
@@ -72,7 +72,7 @@ TEXTS: Final = {
     "begin_history": Label("Cập nhật lịch sử từ năm {before}", "Bring the history up to date from {before}"),
     "upload": Label("Tải danh sách", "Upload"),
     "upload_do": Label("Tải lên", "Upload"),
-    "sample": Label("Tải tệp mẫu (phường giả định)", "Download a sample file (an invented ward)"),
+    "sample": Label("Tải tệp mẫu (phường hư cấu)", "Download a sample file (an invented ward)"),
     "file": Label("Chọn tệp Excel", "Choose an Excel file"),
     "file_hint": Label("Tệp .xlsx, tối đa 5 MB.", "An .xlsx file of at most 5 MB."),
     "file_replaces": Label(
@@ -192,9 +192,9 @@ TEXTS: Final = {
     # One official.
     "adopted_on": Label("Đã chốt ngày {day}: {grade}.", "Adopted on {day}: {grade}."),
     "adopted_by": Label("Người chốt: {name}.", "By {name}."),
-    "adopted_sound": Label("Đánh giá lại từ biên nhận: cùng kết quả.", "Judged again from its receipt: the same result."),
+    "adopted_sound": Label("Đánh giá lại từ biên bản kết quả: cùng kết quả.", "Judged again from its receipt: the same result."),
     "adopted_unsound": Label(
-        "Đánh giá lại từ biên nhận cho kết quả khác; cần xem xét.",
+        "Đánh giá lại từ biên bản kết quả cho kết quả khác; cần xem xét.",
         "Judged again from its receipt, the result differs; somebody should look into it.",
     ),
     "adopted_outdated": Label(

@@ -90,7 +90,7 @@ class Grade:
 
 
 #: The outcome where no rung's criterion is met: the rule has a hole there, and no grade may be made up.
-NO_RULE = Grade(code="no_rule_matches", label=Label("Không quy định nào khớp", "No rule matches"), rank=None)
+NO_RULE = Grade(code="no_rule_matches", label=Label("Chưa có quy định về trường hợp này", "No rule matches"), rank=None)
 #: The outcome where two live exceptions disagree: two provisions say opposite things and a person must settle it.
 CONFLICT = Grade(code="provisions_conflict", label=Label("Các quy định mâu thuẫn", "Provisions conflict"), rank=None)
 

@@ -209,12 +209,12 @@ class FindingKind(Enum):
 
 
 _KIND_LABELS = {
-    "gap": Label("khoảng trống: không mức nào khớp", "a hole: no grade fits"),
+    "gap": Label("khoảng trống: chưa có mức cho trường hợp này", "a hole: no grade fits"),
     "conflict": Label("hai ngoại lệ mâu thuẫn", "two exceptions disagree"),
-    "overlap": Label("hai mức cùng khớp", "two grades fit"),
+    "overlap": Label("hai mức cùng áp dụng được", "two grades fit"),
     "unreachable": Label("không ai đạt được mức này", "a grade nobody can get"),
     "dead_fact": Label("nội dung không bao giờ ảnh hưởng", "a fact that never matters"),
-    "not_monotone": Label("tốt hơn mà xếp mức thấp hơn", "better, yet graded lower"),
+    "not_monotone": Label("tốt hơn mà xếp loại thấp hơn", "better, yet graded lower"),
 }
 
 

@@ -92,9 +92,9 @@ class RefusalReason(Enum):
 
 _REASON_LABELS = {
     "says_nothing": Label("không khẳng định nội dung nào", "makes no claim about a fact"),
-    "no_rule": Label("chính sách không có quy tắc cho nội dung này", "the policy has no rule for this fact"),
+    "no_rule": Label("nguyên tắc xem xét không quy định về nội dung này", "the policy has no rule for this fact"),
     "channel_not_counted": Label(
-        "chính sách không tính kênh này cho nội dung này", "this channel does not count for this fact"
+        "nguyên tắc xem xét không tính kênh này cho nội dung này", "this channel does not count for this fact"
     ),
     "not_checked": Label("chưa được xác minh", "not verified"),
     "refuted": Label("đã xác minh là không đúng", "verified, and not so"),
@@ -102,7 +102,7 @@ _REASON_LABELS = {
     "other_time": Label("nói về thời gian khác hoặc chỉ một phần thời gian", "speaks of another time, or of a part only"),
     "own_voice": Label("tự nói về mình qua kênh của người khác", "speaks about oneself on a channel for others"),
     "without_front": Label("nhận xét thiếu ý kiến Ban công tác Mặt trận", "made without the Front Working Committee"),
-    "no_reading": Label("chính sách không suy ra câu trả lời từ mức này", "the policy reads no answer from this step"),
+    "no_reading": Label("nguyên tắc xem xét không rút ra kết luận từ mức này", "the policy reads no answer from this step"),
     "waived": Label("nội dung được miễn", "it is waived for this person"),
     "other_programme": Label("đăng ký theo chương trình khác", "registered under another scheme"),
     "overtaken": Label("lập trước khi có hình thức kỷ luật", "made before the measure that is on record"),
@@ -112,7 +112,7 @@ _REASON_LABELS = {
     "not_of_this_sort": Label("kỷ luật không thuộc trường hợp được tính", "a measure of another sort than is counted"),
     "counted_before": Label("hành vi đã được tính cho năm khác", "the conduct was counted for another year"),
     "inconclusive": Label("chưa đủ để kết luận", "leads to no answer yet"),
-    "overruled": Label("kênh được ưu tiên nói ngược lại", "a channel that comes first says the opposite"),
+    "overruled": Label("nguồn được ưu tiên cho kết quả khác", "a channel that comes first says the opposite"),
 }
 
 

@@ -68,7 +68,7 @@ _ACTION_LABELS = {
     ),
     "settle": Label("giải quyết theo Luật Tố cáo", "settle it under the Law on Denunciations"),
     "inspect_or_forward": Label("kiểm tra hoặc chuyển đến nơi có thẩm quyền", "inspect it, or pass it on"),
-    "count_only": Label("không giải quyết theo Luật Tố cáo, chỉ thống kê", "not settled as a denunciation, only counted"),
+    "count_only": Label("không xử lý theo Luật Tố cáo, chỉ thống kê", "not settled as a denunciation, only counted"),
     "look_at_content": Label("xem xét nội dung có căn cứ để kiểm tra hay không", "see whether its content can be checked"),
     "answer": Label("tiếp nhận và trả lời", "take it in and answer it"),
     "hand_on": Label("chuyển người được góp ý để tiếp thu", "hand it to the one it is meant for"),

@@ -364,7 +364,7 @@ def _ward_readings(form: str, criterion: str, code: str, yes: tuple[str, ...], n
 #: A careful starting point for a ward; change it with ``attrs.evolve`` and give it a code of your own.
 WARD_WEIGHING: Final = WeighingPolicy(
     code="ward_weighing",
-    label=Label("Xem xét, đánh giá căn cứ ở phường", "Weighing in a ward"),
+    label=Label("Xem xét thông tin, minh chứng ở phường", "Weighing in a ward"),
     rules=[
         _rule((_WELL_DONE, _FAIRLY_DONE), *_OFFICE),
         _rule((_TIES, _MORALS, "civic.standing"), *_HOME),

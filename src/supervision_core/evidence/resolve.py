@@ -18,7 +18,7 @@ __all__ = ["Answer", "Settled", "Voice", "clashes", "settle"]
 #: What a voice says: yes, no, an exact number, or that the fact does not apply.
 Answer: TypeAlias = Value | FactState
 
-_BY_PRECEDENCE: Final = Label("theo thứ tự ưu tiên của chính sách", "by the policy's order of precedence")
+_BY_PRECEDENCE: Final = Label("theo thứ tự ưu tiên đã quy định", "by the policy's order of precedence")
 
 
 @final

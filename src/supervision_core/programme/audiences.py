@@ -62,7 +62,7 @@ class Audience(Enum):
 _AUDIENCE_LABELS = {
     "public": Label("Nhân dân", "the public"),
     "official": Label("cán bộ được giám sát", "the official concerned"),
-    "lead_unit": Label("đơn vị đầu mối", "the lead unit"),
+    "lead_unit": Label("đơn vị chủ trì giám sát (đầu mối)", "the lead unit"),
     "party_committee": Label("cấp ủy", "the party committee"),
     "receiving_unit": Label("nơi tiếp nhận", "the unit that received it"),
 }
@@ -89,8 +89,8 @@ class Visibility(Enum):
 
 _SHOWN_LABELS = {
     "whole": Label("toàn bộ", "all of it"),
-    "sealed": Label("đã che phần được bảo vệ", "with protected parts sealed"),
-    "published": Label("bản công khai, không nêu số nhỏ", "as published, small counts kept back"),
+    "sealed": Label("đã ẩn phần thông tin được bảo vệ", "with protected parts sealed"),
+    "published": Label("bản công khai, không nêu số liệu nhỏ", "as published, small counts kept back"),
     "nothing": Label("không cung cấp", "nothing"),
 }
 
@@ -226,7 +226,7 @@ _ALL, _SEALED, _PUBLISHED, _NONE = Visibility.WHOLE, Visibility.SEALED, Visibili
 #: What each audience sees of each kind of value; every kind stands in exactly one row.
 DISCLOSURES: Final = (
     Disclosure(
-        label=Label("Quy định, biểu mẫu, chính sách", "rules, forms and policies"),
+        label=Label("Quy định, biểu mẫu, nguyên tắc", "rules, forms and policies"),
         kinds=(
             "AllOf", "Answer", "AnyOf", "AtLeast", "Channel", "Citation", "CommentForm", "Compare", "CountingRule", "Cycle",
             "DecisionTable", "DependsOnUnit",
@@ -245,7 +245,7 @@ DISCLOSURES: Final = (
         kinds=("Compliance", "Event", "MovedDeadline", "Occurrence", "ObligationStatus", "Waiver"),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(
-            "việc công khai với Nhân dân; căn cứ được ẩn thông tin", "they are owed to the people; the evidence is sealed"
+            "việc công khai với Nhân dân; minh chứng được ẩn thông tin", "they are owed to the people; the evidence is sealed"
         ),
         citations=_REPORTERS,
     ),
@@ -257,7 +257,7 @@ DISCLOSURES: Final = (
         citations=(LONG_BIEN,),
     ),
     Disclosure(
-        label=Label("Căn cứ thu thập được", "evidence"),
+        label=Label("Minh chứng thu thập được", "evidence"),
         kinds=(
             "CommentDuty", "ContributionRecord", "DisciplineRecord", "Dossier", "Feedback", "Handling", "MeetingRecord",
             "ObligationRecord", "Progress", "Rating", "RatingNote", "Refusal", "RegistrationFault", "ResidenceComment",
@@ -280,7 +280,7 @@ DISCLOSURES: Final = (
         citations=(*_REPORTERS, *_PERSONAL),
     ),
     Disclosure(
-        label=Label("Kết quả xếp mức và quyết định", "judgements and decisions"),
+        label=Label("Kết quả xếp loại và quyết định", "judgements and decisions"),
         kinds=(
             "Assessment", "CaseChange", "Change", "Decision", "DecisionFile", "GradeChange", "Judged", "Petition",
             "PetitionStanding", "Product", "QuotaResult", "QuotaRow", "Remedy", "Reopening", "SideBySide", "Stint",
@@ -326,7 +326,7 @@ DISCLOSURES: Final = (
         citations=_PERSONAL,
     ),
     Disclosure(
-        label=Label("Chứng nhận không có phương án", "certificates that no plan exists"),
+        label=Label("Xác nhận không có phương án", "certificates that no plan exists"),
         kinds=("BarredGroup", "Example", "HorizonInfeasible", "Infeasible", "Repair", "Violation"),
         official=_NONE, lead_unit=_NONE, party_committee=_SEALED, public=_NONE,
         why=Label("liệt kê người và lý do không được giao", "they list people and why they may not be supervised"),
@@ -343,14 +343,14 @@ DISCLOSURES: Final = (
         label=Label("Số liệu và báo cáo", "counts and reviews"),
         kinds=("PublishedTally", "Review", "ReviewLine", "ReviewSection", "Tally"),
         official=_PUBLISHED, lead_unit=_PUBLISHED, party_committee=_SEALED, public=_PUBLISHED,
-        why=Label("số nhỏ có thể cho biết là ai", "a small count can tell who it is"),
+        why=Label("số liệu nhỏ có thể làm lộ người liên quan", "a small count can tell who it is"),
         citations=_PERSONAL,
     ),
     Disclosure(
         label=Label("Số liệu nội bộ", "counts for inside"),
         kinds=("Discrepancy", "Profile", "TallyChange"),
         official=_NONE, lead_unit=_NONE, party_committee=_ALL, public=_NONE,
-        why=Label("chênh lệch có thể làm lộ số nhỏ", "a difference can give a small count away"),
+        why=Label("chênh lệch có thể làm lộ số liệu nhỏ", "a difference can give a small count away"),
         citations=_PERSONAL,
     ),
     Disclosure(

@@ -51,7 +51,7 @@ _STATE_LABELS = {
     "answered": Label("đã trả lời, chưa thực hiện xong", "answered, not carried out yet"),
     "overdue": Label("quá hạn", "overdue"),
     "settled": Label("đã thực hiện", "settled"),
-    "settled_late": Label("đã thực hiện, trễ hạn", "settled late"),
+    "settled_late": Label("đã thực hiện, quá hạn", "settled late"),
     "declined": Label("không tiếp thu, có nêu lý do", "declined with reasons"),
 }
 _IN_TIME = {

@@ -47,7 +47,7 @@ class SupervisionMethod(Enum):
 
 
 _METHOD_LABELS = {
-    "self_report": Label("qua báo cáo cá nhân", "by self-report"),
+    "self_report": Label("qua bản tự kiểm điểm", "by self-report"),
     "observation": Label("quan sát công tác hằng ngày", "by observing daily work"),
     "direct_talk": Label("trao đổi trực tiếp", "by direct talk"),
     "registered_content": Label("theo nội dung đã đăng ký", "along what was registered"),

@@ -94,7 +94,7 @@ ND32: Final = Instrument(
 _LAW_2022_IN_FORCE, _ND59_IN_FORCE = date(2023, 7, 1), date(2023, 8, 15)
 _ONCE_A_YEAR: Final = Frequency(times=1, per=TimeUnit.YEAR)
 
-_DIALOGUE = Label("Đối thoại giữa chính quyền cấp xã với nhân dân", "Dialogue of the commune authority with the people")
+_DIALOGUE = Label("Đối thoại giữa chính quyền cấp xã với Nhân dân", "Dialogue of the commune authority with the people")
 
 
 def _dialogue(citation: Citation, first: date, end: date | None, notice_days: int | None = None) -> Obligation:

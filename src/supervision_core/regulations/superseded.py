@@ -60,7 +60,7 @@ def _made(category: str, facts: tuple[FactDefinition, ...], rungs: tuple[Rung, .
     return Regulation(
         code=f"nd90_2020{'_48_2023' if amended else ''}_{category}",
         version=1,
-        label=Label("Nghị định 90/2020, bản số hóa đầu", "Decree 90/2020, first encoding"),
+        label=Label("Nghị định 90/2020, phiên bản số hóa đầu tiên", "Decree 90/2020, first encoding"),
         category=category,
         in_force_from=_AMENDED if amended else _ISSUED,
         in_force_until=_END if amended else _AMENDED,

@@ -67,7 +67,7 @@ _HOUSEHOLD = YesNo(
 )
 _TIES = YesNo(
     code="civic.ties_with_people",
-    label=Label("Có mối liên hệ mật thiết với nhân dân", "Close ties with the people"),
+    label=Label("Có mối liên hệ mật thiết với Nhân dân", "Close ties with the people"),
 )
 _CONTRIBUTION = YesNo(
     code="civic.local_contribution",
@@ -79,7 +79,7 @@ _MORALS = YesNo(
 )
 _STANDING = YesNo(
     code="civic.standing",
-    label=Label("Có uy tín với nhân dân nơi cư trú", "Standing with the people of the place of residence"),
+    label=Label("Có uy tín với Nhân dân nơi cư trú", "Standing with the people of the place of residence"),
 )
 _VIOLATION = YesNo(
     code="conduct.violation",

@@ -67,7 +67,7 @@ RANGE: Final = Label("từ {least} đến {greatest}", "{least} to {greatest}")
 # Decision tables, findings, remedies, quotas.
 DECISION_TABLE: Final = Label("Bảng quyết định", "Decision table")
 DECISION_TABLE_NOTE: Final = Label(
-    "Các dòng loại trừ nhau và bao quát mọi trường hợp; ô có dấu – nghĩa là thế nào cũng được.",
+    "Các dòng loại trừ nhau và bao quát mọi trường hợp; ô có dấu – là nội dung không ảnh hưởng.",
     "The lines exclude each other and cover every case; a dash means that it does not matter.",
 )
 LINE: Final = Label("Dòng", "Line")
@@ -76,7 +76,7 @@ FINDING_COUNT: Final = Label("Có {count} nội dung cần xem lại", "Spots to
 FINDING: Final = Label("Phát hiện", "Finding")
 FACTS: Final = Label("Nội dung", "Facts")
 EXAMPLE: Final = Label("Ví dụ", "Example")
-REMEDIES: Final = Label("Cần thay đổi gì", "What would have to change")
+REMEDIES: Final = Label("Nội dung cần thay đổi", "What would have to change")
 REMEDY_COUNT: Final = Label("Số cách với ít thay đổi nhất: {count}", "Ways with the fewest changes: {count}")
 REMEDY: Final = Label("Cách {number}: đạt mức {grade}", "Way {number}: the grade is then {grade}")
 UNREACHABLE: Final = Label("Không thể đạt mức {grade}", "The grade {grade} cannot be reached")
@@ -97,7 +97,7 @@ FACTS_AGAINST: Final = Label("Nội dung chưa đạt hoặc chưa rõ", "Facts 
 FACTS_AGAINST_IN: Final = Label("{unit}: nội dung chưa đạt hoặc chưa rõ", "{unit}: facts that fail or are unknown")
 SPEAKS_AGAINST: Final = Label("Số người chưa đạt", "Speaks against")
 NOT_KNOWN_OF: Final = Label("Số người chưa rõ", "Unknown of")
-GRADE_CHANGES: Final = Label("Ai có kết quả khác theo quy định mới", "Whose outcome changes by the new regulation")
+GRADE_CHANGES: Final = Label("Những người có kết quả khác theo quy định mới", "Whose outcome changes by the new regulation")
 GRADE_CHANGE_COUNT: Final = Label("Số người có kết quả khác: {count}", "People with another outcome: {count}")
 TOTAL_SCORE: Final = Label("Tổng điểm", "Total score")
 CASE_CHANGES: Final = Label("Nội dung thay đổi so với trước", "What changed")
@@ -107,7 +107,7 @@ FACT_CHANGES: Final = Label("Nội dung khác trước", "Facts that differ")
 LINE_CHANGES: Final = Label("Tiêu chí đổi kết quả", "Lines that turned")
 NOTHING_DIFFERS: Final = Label("Không có nội dung nào khác.", "No fact differs.")
 YEAR_RESULT: Final = Label("Kết quả cả năm", "The whole year")
-NOT_RATED: Final = Label("Không có kỳ nào được tính để xếp mức", "No part of the year counts, so there is nothing to rate")
+NOT_RATED: Final = Label("Không có kỳ nào được tính để xếp loại", "No part of the year counts, so there is nothing to rate")
 PARTS_COUNTED: Final = Label("Các kỳ được tính", "Parts that count")
 PARTS_LEFT_OUT: Final = Label("Các kỳ không tính", "Parts that do not count")
 NOT_TOLD: Final = Label("Những ngày chưa có thông tin", "Days that nothing was said about")
@@ -201,7 +201,7 @@ MORE: Final = Label("kém hơn", "worse")
 # The question of a plan, years that are over, and policies side by side.
 ROSTER: Final = Label("Danh sách và điều kiện phân công", "Roster of an assignment")
 BARS: Final = Label("Trường hợp không được phân công hoặc phải lưu ý", "Pairs that are closed or flagged")
-EFFECT: Final = Label("Hệ quả", "Effect")
+EFFECT: Final = Label("Cách xử lý", "Effect")
 SEVERITIES: Final = {
     "hard": Label("không được phân công", "closed"),
     "flag": Label("được phân công, phải lưu ý", "open, but flagged"),
@@ -229,7 +229,7 @@ ALL_YEARS: Final = Label("Tổng số lượt đối tượng", "Subjects, all y
 REST: Final = Label("Chênh lệch cộng dồn", "Difference so far")
 PLANS: Final = Label("So sánh các phương án", "Plans side by side")
 PLANS_SAID: Final = Label(
-    "Mỗi cột là một phương án, tốt nhất theo lựa chọn của mình.", "Each column is a plan, the best by its own choices."
+    "Mỗi cột là một phương án, tốt nhất theo các lựa chọn của phương án đó.", "Each column is a plan, the best by its own choices."
 )
 PLAN_NUMBER: Final = Label("Phương án {number}", "Plan {number}")
 POLICIES: Final = Label("Các lựa chọn", "The choices")
@@ -479,7 +479,7 @@ DAYS_OVERDUE: Final = Label("Số ngày quá hạn", "Days overdue")
 # Disclosure, and two regulations side by side.
 WITHHELD: Final = Label("Không cung cấp", "Withheld")
 WITHHELD_SAID: Final = Label("Lý do: {reason}.", "Reason: {reason}.")
-AUDIENCE: Final = Label("Người xem", "Audience")
+AUDIENCE: Final = Label("Người được cung cấp", "Audience")
 KIND_OF_VALUE: Final = Label("Loại thông tin", "Kind of value")
 SIDE_BY_SIDE: Final = Label("Đối chiếu hai kết quả đánh giá", "Two assessments side by side")
 FRONT: Final = Label("Theo giám sát của Mặt trận", "By the Front's supervision")
@@ -494,7 +494,7 @@ PLACE: Final = Label("Vị trí", "Place")
 FOUND: Final = Label("Giá trị hiện có", "Found")
 EXPECTED: Final = Label("Giá trị đúng", "Expected")
 FAULT: Final = Label("Lỗi", "Fault")
-OF_SUBJECT: Final = Label("Dữ liệu của {subject}", "Input of {subject}")
+OF_SUBJECT: Final = Label("Dữ liệu về {subject}", "Input of {subject}")
 AT_ODDS: Final = Label("Các nội dung mâu thuẫn: {facts}", "Facts at odds: {facts}")
 BROKEN_RULE: Final = Label("Quy tắc bị vi phạm: {rule}", "The rule that they break: {rule}")
 BEYOND: Final = Label("Vượt quá khả năng tính chính xác", "Beyond exactness")

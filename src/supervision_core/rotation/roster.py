@@ -60,7 +60,7 @@ _REASON_LABELS = {
     "undeclared_conflict": Label("chưa khai báo xung đột lợi ích", "conflict of interest not yet declared"),
     "jurisdiction": Label("ngoài phạm vi giám sát", "outside the lead unit's jurisdiction"),
     "excluded": Label("bị loại trừ trong kế hoạch", "excluded by the plan"),
-    "cooling_off": Label("chưa hết thời gian luân phiên", "still in the cooling-off period"),
+    "cooling_off": Label("chưa hết thời gian giãn cách", "still in the cooling-off period"),
     "pinned_elsewhere": Label("đã ấn định cho đầu mối khác", "pinned to another lead unit"),
 }
 #: Reasons that only the planner gives.

@@ -49,7 +49,7 @@ def _bars(units: Iterable[LeadUnit]) -> Sheet[tuple[Bar, ...]]:
     return table_of(
         Bar,
         "bars",
-        Label("Cặp bị cản", "Barred pairs"),
+        Label("Trường hợp không được phân công", "Barred pairs"),
         key=lambda one: (one.subject_id, one.lead_unit_id, one.reason, one.severity),
         extra={
             "lead_unit_id": units_column(*header_of("Bar", "lead_unit_id"), units),
