@@ -193,7 +193,7 @@ class NotEncodedTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """One table."""
         unread = [one for one in regulations.ENCODED if isinstance(one, NotEncoded)] + list(regulations.NOT_READ_OBLIGATIONS)
-        headers = ("văn bản / instrument", "áp dụng / category", "hiệu lực / in force", "phần chưa có toàn văn / what is missing")
+        headers = ("văn bản / instrument", "áp dụng / category", "hiệu lực / in force", "chưa có toàn văn / what is missing")
         rows = (
             (
                 both(one.instrument),

@@ -51,7 +51,9 @@ class WeighingFindingKind(Enum):
 _KIND_LABELS = {
     "unsupplied": Label("nội dung chưa có quy định xem xét", "a fact that no rule shows"),
     "never_shown": Label("nội dung không bao giờ được xác nhận", "a fact that can never be shown"),
-    "unsettled": Label("các kênh có thể mâu thuẫn mà chưa định kênh nào được ưu tiên", "channels that may disagree, with no winner named"),
+    "unsettled": Label(
+        "các kênh có thể mâu thuẫn mà chưa định kênh nào được ưu tiên", "channels that may disagree, with no winner named"
+    ),
     "idle_channel": Label("kênh không được tính cho nội dung nào", "a channel that counts for nothing"),
     "unread_step": Label("mức nhận xét không rút ra được kết luận", "a step that is read as nothing"),
 }

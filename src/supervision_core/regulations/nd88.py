@@ -28,7 +28,10 @@ _DONE: Final = Measure(
 )
 _EXCELLENT: Final = YesNo(
     code="text.excellent_article_met",
-    label=Label("Đáp ứng các tiêu chí tại điều về mức hoàn thành xuất sắc nhiệm vụ", "Meets the article on EXCELLENT (which could not be read)"),
+    label=Label(
+        "Đáp ứng các tiêu chí tại điều về mức hoàn thành xuất sắc nhiệm vụ",
+        "Meets the article on EXCELLENT (which could not be read)",
+    ),
 )
 
 

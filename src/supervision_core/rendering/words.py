@@ -229,7 +229,8 @@ ALL_YEARS: Final = Label("Tổng số lượt đối tượng", "Subjects, all y
 REST: Final = Label("Chênh lệch cộng dồn", "Difference so far")
 PLANS: Final = Label("So sánh các phương án", "Plans side by side")
 PLANS_SAID: Final = Label(
-    "Mỗi cột là một phương án, tốt nhất theo các lựa chọn của phương án đó.", "Each column is a plan, the best by its own choices."
+    "Mỗi cột là một phương án, tốt nhất theo các lựa chọn của phương án đó.",
+    "Each column is a plan, the best by its own choices.",
 )
 PLAN_NUMBER: Final = Label("Phương án {number}", "Plan {number}")
 POLICIES: Final = Label("Các lựa chọn", "The choices")
