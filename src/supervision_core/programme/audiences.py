@@ -20,7 +20,8 @@ counts for inside         nothing     nothing     whole            nothing
 ties, audits, receipts    nothing     nothing     nothing          nothing
 ========================  ==========  ==========  ===============  ==========
 
-The unit that received a report sees everything; nobody else learns who reported (Law on Denunciations, articles 47 and 56).
+The unit that received a report sees everything; nobody else learns who reported (Law on Denunciations,
+articles 47 and 56; Law 10/2022/QH15 on grassroots democracy, article 9.2).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.evidence.instruments import DENUNCIATION_LAW, LONG_BIEN, verified
+from supervision_core.evidence.instruments import BOARD_LAW, DENUNCIATION_LAW, LONG_BIEN, verified
 from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.errors import Fault, InvalidInput
@@ -216,7 +217,12 @@ _PERSONAL_DATA_DECREE: Final = Instrument(
     issued=date(2025, 12, 31),
     title=Label("Quy định chi tiết Luật Bảo vệ dữ liệu cá nhân", "Detailing the Law on Personal Data Protection"),
 )
-_REPORTERS: Final = (verified(DENUNCIATION_LAW, "47"), verified(DENUNCIATION_LAW, "56"))
+#: Denouncers, and whoever gave information on a violation without denouncing anybody.
+_REPORTERS: Final = (
+    verified(DENUNCIATION_LAW, "47"),
+    verified(DENUNCIATION_LAW, "56"),
+    verified(BOARD_LAW, "9.2"),
+)
 _PERSONAL: Final = (
     Citation(instrument=_PERSONAL_DATA_LAW, verification=Verification.VERIFIED),
     Citation(instrument=_PERSONAL_DATA_DECREE, article="3, 4", verification=Verification.VERIFIED),
