@@ -16,7 +16,7 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
     (
         ("Đánh giá", "Judging"),
         [
-            (("Người này được xếp mức nào, vì sao?", "Which grade is it, and why?"), "assess explain"),
+            (("Người này được xếp loại mức nào, vì sao?", "Which grade is it, and why?"), "assess explain"),
             (
                 ("Mức ấy dựa vào căn cứ nào của hồ sơ này?", "Which evidence of this case is behind it?"),
                 "explain evidence.explain_weighing",
@@ -107,7 +107,7 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
             ),
             (("Nhiều năm tới thì sao?", "What about the next years?"), "plan_horizon verify_horizon"),
             (
-                ("Giữ khoảng cách luân phiên được mấy năm?", "How long a cooling-off can last?"),
+                ("Giữ thời gian giãn cách được mấy năm?", "How long a cooling-off can last?"),
                 "sustainable_cooling_off rotation.verify_cooling_off",
             ),
             (
