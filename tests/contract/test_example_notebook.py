@@ -32,7 +32,7 @@ def test_it_runs(executed):
     printed = "".join(output.text for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs if output.output_type == "stream")
 
     assert all(cell.execution_count for cell in executed.cells if cell.cell_type == "code")
-    assert "Gia đình hoàn thành nghĩa vụ công dân: không → có ⇒ Hoàn thành tốt" in printed
+    assert "Gia đình hoàn thành nghĩa vụ công dân: không → có ⇒ Hoàn thành tốt (theo tiêu chí của phường)" in printed
     assert "supervision_core/receipt/" in printed
 
 

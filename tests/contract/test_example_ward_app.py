@@ -277,7 +277,7 @@ class TestAdopting:
         settled.open("/2026/sheet/front_working_committee/CB01")
         settled.send(**{"fact.civic.standing": "no"})
         said = words(settled.open("/2026/official/CB01").text)
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt (theo tiêu chí của phường)." in said
         assert "Căn cứ đã thay đổi sau khi chốt" in said
         settled.open("/2026/officials")
         settled.send()

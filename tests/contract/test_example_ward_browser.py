@@ -184,7 +184,7 @@ def test_a_year(browser, files, tmp_path):
         assert "24 cán bộ, công chức và 5 đầu mối giám sát." in text(browser)
 
         record(browser, address)
-        assert browser.find_element(By.CSS_SELECTOR, ".lead .grade").text == "Hoàn thành tốt"
+        assert browser.find_element(By.CSS_SELECTOR, ".lead .grade").text == "Hoàn thành tốt (theo tiêu chí của phường)"
         browser.get(f"{address}/2026/officials")
         press(browser, "Chốt 1 kết quả đã xác định")
         browser.get(f"{address}/2026/plan")

@@ -83,7 +83,7 @@ class TestRemedies:
         """It has to be shown, too."""
         [remedy] = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None}), target="good")
 
-        assert remedy.sentence("vi") == "Có uy tín với Nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt"
+        assert remedy.sentence("vi") == "Có uy tín với Nhân dân nơi cư trú: chưa rõ → có ⇒ Hoàn thành tốt (theo tiêu chí của phường)"
 
     def test_what_is_done_is_done(self):
         """With the breach fixed there is no way up; the facts that were not to be changed are named."""
@@ -507,7 +507,7 @@ class TestComparison:
 
         assert both.differ is sc.Verdict.MET
         assert both.sentence("en") == "Front: Good; statutory: Completion of tasks; they differ."
-        assert both.sentence("vi") == "Mặt trận: Hoàn thành tốt; xếp loại theo luật: Hoàn thành nhiệm vụ; khác nhau."
+        assert both.sentence("vi") == "Mặt trận: Hoàn thành tốt (theo tiêu chí của phường); xếp loại theo luật: Hoàn thành nhiệm vụ; khác nhau."
         assert [line.label.en for line in both.lines] == ["Total score ≥ 90", "Total score ≥ 70"]
         assert sc.judging.lay_side_by_side(front, statutory, statutory_grade="COMPLETED").differ is sc.Verdict.NOT_MET
 

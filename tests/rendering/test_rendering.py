@@ -120,7 +120,7 @@ class TestAssessments:
 
         assert page.blocks[0].text == "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá"
         assert page.blocks[0].notes == ("Nên làm rõ trước tiên: Có uy tín với Nhân dân nơi cư trú",)
-        assert [[cell.text for cell in row][1:] for row in table.rows] == [["không", "Hoàn thành khá"], ["có", "Hoàn thành tốt"]]
+        assert [[cell.text for cell in row][1:] for row in table.rows] == [["không", "Hoàn thành khá"], ["có", "Hoàn thành tốt (theo tiêu chí của phường)"]]
 
     def test_facts_that_are_not_asked_for_are_named(self):
         """They are neither hidden nor part of the reasons."""
@@ -754,7 +754,7 @@ class TestUnitsAndOtherRegulations:
         page = to_page(sc.judging.profiles(self.ROWS), lang="vi", names={"office": "Văn phòng"}, regulation=WARD)
         [units, office, police] = [block for block in page.blocks if isinstance(block, Table)]
 
-        assert [one.text for one in units.columns] == ["Đơn vị", "Số người được đánh giá", "Hoàn thành tốt", "Hoàn thành khá", "Dưới mức khá", "Chưa xác định mức"]
+        assert [one.text for one in units.columns] == ["Đơn vị", "Số người được đánh giá", "Hoàn thành tốt (theo tiêu chí của phường)", "Hoàn thành khá", "Dưới mức khá", "Chưa xác định mức"]
         assert [[cell.text for cell in row] for row in units.rows] == [["Văn phòng", "2", "0", "0", "1", "1"], ["police", "1", "0", "0", "1", "0"]]
         assert office.caption == "Văn phòng: nội dung chưa đạt hoặc chưa rõ"
         assert [cell.text for cell in office.rows[0]] == ["Hoàn thành khá nhiệm vụ được giao", "1", "1"]

@@ -100,7 +100,7 @@ _AT_HOME = (*_CIVIC, _MEETINGS, _OPINIONS)
 #: The six facts of part B, in the order of the source.
 CIVIC_CODES: Final = tuple(fact.code for fact in _CIVIC)
 
-_GOOD = Grade(code="good", label=Label("Hoàn thành tốt", "Good"), rank=3)
+_GOOD = Grade(code="good", label=Label("Hoàn thành tốt (theo tiêu chí của phường)", "Good"), rank=3)
 _FAIR = Grade(code="fair", label=Label("Hoàn thành khá", "Fair"), rank=2)
 _BELOW_FAIR = Grade(code="below_fair", label=Label("Dưới mức khá", "Below fair"), rank=1)
 _NO_VIOLATION = Not(part=Holds(code=_VIOLATION.code), label=Label("Không vi phạm pháp luật", "No conduct breaching the law"))
