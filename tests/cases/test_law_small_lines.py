@@ -1,5 +1,6 @@
 """L1, L5 and L10: cut sources, who governs when, and the small lines that were wrong in the law of version 1.0.0."""
 
+import re
 from datetime import date
 
 import attrs
@@ -172,3 +173,19 @@ class TestL10:
         """L10, L6: as issued, as amended in 2023, and for grades of officials given from 1 July 2025."""
         assert len({one.code for one in ND90_REGULATIONS}) == len(ND90_REGULATIONS) == 13
         assert attrs.asdict(ND90_REGULATIONS[0], recurse=False)["code"].startswith("nd90_2020")
+
+
+class TestWords:
+    def test_categories_have_names_in_both_languages(self):
+        """A ward reads who is meant and never a code; a name that is given stands first, and an unknown code goes by itself."""
+        day = date(2026, 12, 1)
+        for category in {one.category for one in ENCODED}:
+            for lang in ("vi", "en"):
+                for answer in (in_force(category, on=day), in_force(category, on=date(2009, 6, 1))):
+                    if isinstance(answer, sc.regulations.NoRegulation | sc.regulations.NotEncoded | sc.regulations.DependsOnUnit):
+                        assert not re.search(rf"\b{category}\b", to_text(answer, lang=lang))
+        assert "đối với “viên chức” tùy" in " ".join(to_text(in_force("public_employee", on=day), lang="vi").split())
+        assert "Đối tượng áp dụng: cán bộ" in to_text(in_force("cadre", on=day), lang="vi")
+        assert "Đối tượng áp dụng: cán bộ xã" in to_text(in_force("cadre", on=day), lang="vi", names={"cadre": "cán bộ xã"})
+        own = attrs.evolve(in_force("cadre", on=day), category="teacher")
+        assert "Đối tượng áp dụng: teacher" in to_text(own, lang="vi")

@@ -81,6 +81,29 @@ _LAST = Label(
 _NEXT = Label("; quy định tiếp theo: {regulation} (từ ngày {day})", "; the next one after: {regulation} (from {day} on)")
 
 
+#: What the shipped categories are called.
+_CATEGORIES: Final = {
+    "cadre": Label("cán bộ", "cadres"),
+    "civil_servant": Label("công chức", "civil servants"),
+    "civil_servant_leader": Label("công chức lãnh đạo, quản lý", "leading civil servants"),
+    "dialogue_with_people": Label("đối thoại với Nhân dân", "the dialogue with the people"),
+    "grassroots_democracy": Label("thực hiện dân chủ ở cơ sở", "grassroots democracy"),
+    "inspection_report": Label("báo cáo của Ban Thanh tra nhân dân", "reports of the People's Inspection Board"),
+    "public_employee": Label("viên chức", "public employees"),
+    "public_employee_manager": Label("viên chức quản lý", "managing public employees"),
+    "public_service_unit": Label("đơn vị sự nghiệp công lập", "public service units"),
+    "resident_official": Label("cán bộ, công chức cư trú tại phường", "officials who live in the ward"),
+    "state_body": Label("cơ quan hành chính nhà nước", "state administrative bodies"),
+    "ward_official": Label("cán bộ, công chức công tác tại phường", "officials who work at the ward"),
+}
+
+
+def category_said(category: str, by: Wording) -> str:
+    """What a category is called: by the names given, by its shipped name, else its code."""
+    known = None if category in by.names else _CATEGORIES.get(category)
+    return by.name(category) if known is None else by.say(known)
+
+
 def no_regulation_said(answer: NoRegulation, by: Wording) -> str:
     """Whom nothing judges on which day, and what there is before and after."""
     last = next_one = ""
@@ -88,7 +111,7 @@ def no_regulation_said(answer: NoRegulation, by: Wording) -> str:
         last = by.say(_LAST, regulation=by.say(answer.last.label), day=by.day(answer.last.in_force_until))
     if answer.next is not None:
         next_one = by.say(_NEXT, regulation=by.say(answer.next.label), day=by.day(answer.next.in_force_from))
-    return by.say(_NO_REGULATION, day=by.day(answer.on), category=by.name(answer.category), last=last, next=next_one)
+    return by.say(_NO_REGULATION, day=by.day(answer.on), category=category_said(answer.category, by), last=last, next=next_one)
 
 
 @final
@@ -152,7 +175,7 @@ def depends_on_unit_said(answer: DependsOnUnit, by: Wording) -> str:
         _DEPENDS,
         day=by.day(answer.on),
         choices=by.say(_OR).join(by.say(one.label) for one in answer.choices),
-        category=by.name(answer.category),
+        category=category_said(answer.category, by),
         citation=answer.citation.text(by.lang),
     )
 

@@ -9,7 +9,7 @@ import attrs
 from supervision_core.criteria.nodes import FactDefinition, Quantity, YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, FindingKind, TableCell, tabulate
 from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded, Regulation
-from supervision_core.regulations.registry import depends_on_unit_said, no_regulation_said
+from supervision_core.regulations.registry import category_said, depends_on_unit_said, no_regulation_said
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -173,7 +173,7 @@ def tell_depends_on_unit(answer: DependsOnUnit, context: Context) -> Page:
 def tell_not_encoded(answer: NotEncoded, context: Context) -> Page:
     """What governs a case and could not be read."""
     said = context.say(words.NOT_ENCODED_SAID, instrument=context.say(answer.instrument))
-    pairs = [(context.say(words.CATEGORY), context.name(answer.category))]
+    pairs = [(context.say(words.CATEGORY), category_said(answer.category, context))]
     pairs += _days(answer, context)
     blocks: tuple[Block, ...] = (
         Notice(mark=Mark.OPEN, text=said),
