@@ -268,7 +268,7 @@ class TestAdopting:
         """An adopted result shows its day and grade, and that its receipt gives the same; what is open is not adopted."""
         said = words(settled.open("/2026/official/CB01").text)
 
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Người chốt: Lan. Đánh giá lại từ biên bản kết quả: cùng kết quả." in said
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt (theo tiêu chí của phường). Người chốt: Lan. Đánh giá lại từ biên bản kết quả: cùng kết quả." in said
         assert "Kết quả tạm tính, chưa chốt." in words(settled.open("/2026/official/CB02").text)
         assert "Chốt" not in words(settled.open("/2026/officials").text)
 
@@ -332,7 +332,7 @@ class TestTwoAtOnce:
         assert answer.status_code == 409
         assert "Người khác vừa lưu trước" in words(answer.text)
         assert "Lan đã lưu một bản mới hơn" in words(answer.text)
-        assert "Có uy tín với nhân dân nơi cư trú Có Không" in words(answer.text)
+        assert "Có uy tín với Nhân dân nơi cư trú Có Không" in words(answer.text)
         other.open(path)
         assert other.form["fact.civic.standing"] == "yes"
         assert "Đã lưu." in words(other.send(**{"fact.civic.standing": "no"}).text)
