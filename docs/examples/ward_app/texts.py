@@ -192,7 +192,9 @@ TEXTS: Final = {
     # One official.
     "adopted_on": Label("Đã chốt ngày {day}: {grade}.", "Adopted on {day}: {grade}."),
     "adopted_by": Label("Người chốt: {name}.", "By {name}."),
-    "adopted_sound": Label("Đánh giá lại từ biên bản kết quả: cùng kết quả.", "Judged again from its receipt: the same result."),
+    "adopted_sound": Label(
+        "Đánh giá lại từ biên bản kết quả: cùng kết quả.", "Judged again from its receipt: the same result."
+    ),
     "adopted_unsound": Label(
         "Đánh giá lại từ biên bản kết quả cho kết quả khác; cần xem xét.",
         "Judged again from its receipt, the result differs; somebody should look into it.",
