@@ -33,10 +33,9 @@ from supervision_core.judging.compare import (
     lay_side_by_side,
     profiles,
 )
-from supervision_core.judging.differences import CaseChange, what_changed
-from supervision_core.judging.products import Product, TaskResults, task_results
 from supervision_core.judging.decision_files import decision_file
 from supervision_core.judging.decisions import DecisionGround
+from supervision_core.judging.differences import CaseChange, what_changed
 from supervision_core.judging.petitions import (
     PETITION_RULES,
     Petition,

@@ -43,11 +43,6 @@ if TYPE_CHECKING:
         CaseChange as CaseChange,
         what_changed as what_changed,
     )
-    from supervision_core.judging.products import (
-        Product as Product,
-        TaskResults as TaskResults,
-        task_results as task_results,
-    )
     from supervision_core.judging.petitions import (
         PETITION_RULES as PETITION_RULES,
         REOPENING_CITATION as REOPENING_CITATION,

@@ -16,8 +16,8 @@ from supervision_core.evidence.weighing import Weighing
 from supervision_core.judging.assessing import Assessment
 from supervision_core.judging.columns import Judged
 from supervision_core.judging.compare import GradeChange, Profile, SideBySide
-from supervision_core.judging.differences import CaseChange
 from supervision_core.judging.decision_files import DecisionFile, PetitionStanding
+from supervision_core.judging.differences import CaseChange
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.sanctions import SanctionProposal
 from supervision_core.judging.what_if import Remedy, Unreachable
