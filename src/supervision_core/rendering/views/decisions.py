@@ -11,7 +11,7 @@ from supervision_core.judging.decision_files import (
     decision_file_said,
     petition_standing_said,
 )
-from supervision_core.rendering import words
+from supervision_core.rendering import decision_words, words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
     Block,
@@ -42,16 +42,25 @@ def tell_decision_file(file: DecisionFile, context: Context) -> Page:
     mark = Mark.OPEN if file.is_open else Mark.NOTE
     blocks: tuple[Block, ...] = (
         Notice(mark=mark, text=decision_file_said(file, context)),
-        heading(context, words.DECISIONS),
-        table(context, words.DECISIONS, *_decisions(file, context)),
-        *unless_empty(heading(context, words.PETITIONS), Listing(entries=tuple(_petitions(file, context)))),
-        *unless_empty(heading(context, words.REOPENINGS), table(context, words.REOPENINGS, *_reopenings(file, context))),
+        heading(context, decision_words.DECISIONS),
+        table(context, decision_words.DECISIONS, *_decisions(file, context)),
+        *unless_empty(heading(context, decision_words.PETITIONS), Listing(entries=tuple(_petitions(file, context)))),
+        *unless_empty(
+            heading(context, decision_words.REOPENINGS), table(context, decision_words.REOPENINGS, *_reopenings(file, context))
+        ),
     )
-    return Page(title=context.say(words.DECISION_FILE), lang=context.lang, blocks=blocks)
+    return Page(title=context.say(decision_words.DECISION_FILE), lang=context.lang, blocks=blocks)
 
 
 def _decisions(file: DecisionFile, context: Context) -> tuple[list[Column], list[tuple[Cell, ...]]]:
-    heads = (words.DECISION, words.DAY, words.RESULT, words.DECISION_GROUND, words.DECIDED_BY, words.KEPT_RECORD)
+    heads = (
+        decision_words.DECISION,
+        words.DAY,
+        words.RESULT,
+        decision_words.DECISION_GROUND,
+        decision_words.DECIDED_BY,
+        decision_words.KEPT_RECORD,
+    )
     rows = [
         row(
             context.name(one.id),
@@ -76,7 +85,15 @@ def _petitions(file: DecisionFile, context: Context) -> Iterator[Entry]:
 
 
 def _reopenings(file: DecisionFile, context: Context) -> tuple[list[Column], list[tuple[Cell, ...]]]:
-    heads = (words.REOPENED, words.DECISION, words.OPENED_BY, words.VOICES, words.SOURCES, words.RESULT, words.BASIS)
+    heads = (
+        decision_words.REOPENED,
+        decision_words.DECISION,
+        decision_words.OPENED_BY,
+        decision_words.VOICES,
+        words.SOURCES,
+        words.RESULT,
+        words.BASIS,
+    )
     rows = [
         row(
             context.day(one.opened_on),
@@ -84,7 +101,9 @@ def _reopenings(file: DecisionFile, context: Context) -> tuple[list[Column], lis
             context.name(one.opened_by),
             ", ".join(context.say(voice.label) for voice in one.voices),
             context.listed(one.sources),
-            Cell(text=context.say(words.STILL_OPEN), mark=Mark.OPEN) if one.result is None else context.say(one.result.label),
+            Cell(text=context.say(decision_words.STILL_OPEN), mark=Mark.OPEN)
+            if one.result is None
+            else context.say(one.result.label),
             one.citation.text(context.lang),
         )
         for one in file.reopenings
@@ -97,4 +116,4 @@ def tell_petition(standing: PetitionStanding, context: Context) -> Page:
     late = Verdict.NOT_MET in (standing.asked_in_time, standing.answered_in_time)
     mark = Mark.FLAG if late else Mark.OPEN if standing.is_open else Mark.NOTE
     blocks = (Notice(mark=mark, text=petition_standing_said(standing, context)),)
-    return Page(title=context.say(words.PETITIONS), lang=context.lang, blocks=blocks)
+    return Page(title=context.say(decision_words.PETITIONS), lang=context.lang, blocks=blocks)
