@@ -40,7 +40,7 @@ def test_it_shows(executed):
     """Assessments, counts, the plan, the certificate, the years and the explanation show themselves, in both languages."""
     pages = shown(executed)
     said = [
-        "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá",
+        "Chưa xác định: có thể là Hoàn thành tốt (theo tiêu chí của phường) hoặc Hoàn thành khá",
         "The household's civic obligations fulfilled",
         "59",
         "Ủy ban MTTQ Việt Nam phường",

@@ -75,8 +75,8 @@ class TestYear:
         assert "đã lập, đã kiểm chứng" in words(visitor.send().text)
 
         later = newcomer()
-        assert "Hoàn thành tốt 1" in words(later.open("/2026/officials").text)
-        assert "Hoàn thành tốt: 1 người" in words(later.open("/2026/report").text)
+        assert "Hoàn thành tốt (theo tiêu chí của phường) 1" in words(later.open("/2026/officials").text)
+        assert "Hoàn thành tốt (theo tiêu chí của phường): 1 người" in words(later.open("/2026/report").text)
         assert "đã lập, đã kiểm chứng" in words(later.open("/2026/plan").text)
 
     def test_the_start(self, newcomer):
@@ -101,7 +101,7 @@ class TestYear:
         """Nobody is judged by what nobody has said: all are undetermined, none is below fair."""
         said = words(visitor.open("/2026/officials").text)
 
-        assert "Hoàn thành tốt 0 Hoàn thành khá 0 Dưới mức khá 0 Chưa xác định 24" in said
+        assert "Hoàn thành tốt (theo tiêu chí của phường) 0 Hoàn thành khá 0 Dưới mức khá 0 Chưa xác định 24" in said
 
     def test_a_year_builds_on_the_plans_before(self, visitor):
         """The list of 2027 begins with that of 2026, and its plan takes the plan of 2026 as the past."""

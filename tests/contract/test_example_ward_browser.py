@@ -148,7 +148,7 @@ def record(browser, address):
     browser.get(f"{address}/2026/sheet/competent_statement/CB01")
     choose(browser, "fact.conduct.violation", "no")
     press(browser, "Lưu")
-    assert "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá" in text(browser)
+    assert "Chưa xác định: có thể là Hoàn thành tốt (theo tiêu chí của phường) hoặc Hoàn thành khá" in text(browser)
     press(browser, "Ghi nhận phản ánh, góp ý")
     browser.find_element(By.CSS_SELECTOR, "#claim option[value='civic.standing=yes']").click()
     browser.find_element(By.ID, "text").send_keys("Bà con tổ 4 quý mến.")

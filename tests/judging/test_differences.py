@@ -29,8 +29,8 @@ def test_one_answer_costs_the_grade():
     assert [(was.code, was.verdict, now.verdict) for was, now in found.lines] == [("civic.standing", sc.Verdict.MET, sc.Verdict.NOT_MET)]
     assert (found.before.grade.code, found.after.grade.code, found.changes_the_grade) == ("good", "fair", True)
     assert found.sentence("vi") == (
-        "Kết quả: Hoàn thành tốt → Hoàn thành khá. Có uy tín với nhân dân nơi cư trú: có → không. "
-        "Tiêu chí thay đổi: Có uy tín với nhân dân nơi cư trú: đạt → không đạt"
+        "Kết quả: Hoàn thành tốt (theo tiêu chí của phường) → Hoàn thành khá. Có uy tín với Nhân dân nơi cư trú: có → không. "
+        "Tiêu chí thay đổi: Có uy tín với Nhân dân nơi cư trú: đạt → không đạt"
     )
     told = to_text(found, lang="en")
     assert "Result: Fair (before: Good)" in told

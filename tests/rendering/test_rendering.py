@@ -118,7 +118,7 @@ class TestAssessments:
         page = to_page(sc.assess(WARD, facts), lang="vi")
         [table] = [block for block in page.blocks if isinstance(block, Table)]
 
-        assert page.blocks[0].text == "Chưa xác định: có thể là Hoàn thành tốt hoặc Hoàn thành khá"
+        assert page.blocks[0].text == "Chưa xác định: có thể là Hoàn thành tốt (theo tiêu chí của phường) hoặc Hoàn thành khá"
         assert page.blocks[0].notes == ("Nên làm rõ trước tiên: Có uy tín với Nhân dân nơi cư trú",)
         assert [[cell.text for cell in row][1:] for row in table.rows] == [["không", "Hoàn thành khá"], ["có", "Hoàn thành tốt (theo tiêu chí của phường)"]]
 
