@@ -21,7 +21,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["LEADING_CITATION", "LeadUnitWarning", "lead_unit_warning_said", "lead_unit_warnings", "leading_only", "not_leading"]
+__all__ = ["LEADING_CITATION", "LeadUnitWarning", "lead_unit_warnings", "leading_only"]
 
 #: Who leads supervision, who by agreement with the Front, and who only coordinates.
 LEADING_CITATION: Final = verified(FRONT_LAW, "26.3")
