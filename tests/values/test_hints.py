@@ -64,7 +64,7 @@ def test_what_fits_has_no_fault(value, hint):
         (1, sc.Verdict, "", "wrong_kind", "one of Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN"),
         (1, sc.Label, "", "wrong_kind", "a Label"),
         (True, int, "", "not_whole", "a whole number (int)"),
-        (("a", "\ud800"), tuple[str, ...], "[1]", "lone_surrogate", "text that can be written as UTF-8"),
+        (("a", "\ud800"), tuple[str, ...], "[1]", "lone_surrogate", "text that can be written as UTF-8; character 1 is U+D800"),
         ((sc.Verdict.MET, 5), tuple[sc.Verdict | None, ...], "[1]", "wrong_kind", "one of Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN, or None"),
         ((1, True), tuple[int, ...], "[1]", "not_whole", "a whole number (int)"),
     ],

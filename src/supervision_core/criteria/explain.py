@@ -141,13 +141,33 @@ def grade_reasons(
         found.append(_grade_reason(ladder, by_grade[grade], verdict, verdict_of, fact_of))
     verdict = Verdict.MET if len(possible) == 1 else Verdict.UNKNOWN
     found.extend(
-        unchecked(
-            Reason, code=grade.code, label=grade.label, verdict=verdict, citation=None, facts=(), children=(), is_result=False
-        )
-        for grade in outside
-        if grade not in by_grade
+        line_of_checked(code=grade.code, label=grade.label, verdict=verdict) for grade in outside if grade not in by_grade
     )
     return tuple(found)
+
+
+def line_of_checked(
+    *,
+    code: str | None,
+    label: Label,
+    verdict: Verdict,
+    citation: Citation | None = None,
+    facts: tuple[Fact, ...] = (),
+    children: tuple[Reason, ...] = (),
+    is_result: bool = False,
+) -> Reason:
+    """A line of parts that were checked before, such as those of a regulation; each tree has dozens of them."""
+    return unchecked(
+        Reason,
+        code=code,
+        label=label,
+        verdict=verdict,
+        citation=citation,
+        facts=facts,
+        children=children,
+        is_result=is_result,
+        _depth=1 + max((child._depth for child in children), default=0),  # noqa: SLF001  as above
+    )
 
 
 def _grade_reason(
@@ -159,15 +179,13 @@ def _grade_reason(
 ) -> Reason:
     reason = _reason(ladder, rung.criterion, verdict_of, fact_of)
     unlabelled_list = isinstance(rung.criterion, AllOf) and rung.criterion.label is None
-    return unchecked(
-        Reason,
+    return line_of_checked(
         code=rung.grade.code,
         label=rung.grade.label,
         verdict=verdict,
         citation=rung.citation,
         facts=reason.facts,
         children=reason.children if unlabelled_list else (reason,),
-        is_result=False,
     )
 
 
@@ -178,15 +196,13 @@ def _reason(
     # "No violation" is one line for people, not a line and its opposite.
     shown_parts = () if isinstance(criterion, Not) and not parts[0].parts_in_order() else parts
     order = {fact.code: position for position, fact in enumerate(ladder.facts)}
-    return unchecked(
-        Reason,
+    return line_of_checked(
         code=code_of(criterion),
         label=label_of(ladder, criterion),
         verdict=verdict_of(criterion),
         citation=criterion.citation or _citation_of(ladder, criterion),
         facts=tuple(fact_of(code) for code in sorted(criterion.codes(), key=order.__getitem__)),
         children=tuple(_reason(ladder, part, verdict_of, fact_of) for part in shown_parts),
-        is_result=False,
     )
 
 

@@ -48,8 +48,8 @@ __all__, __getattr__, __dir__ = door(
         "products": "Product TaskResults task_results",
         "stints": "Stint who_rates",
         "yearly": "PeriodFacts PeriodState Weights YearFacts for_year roll_up",
-        "rows": "assess_rows assess_rows",
-        "differences": "CaseChange what_changed CaseChange what_changed",
-        "judged": "Judged Judged",
+        "rows": "assess_rows",
+        "differences": "CaseChange what_changed",
+        "judged": "Judged",
     },
 )

@@ -19,7 +19,7 @@ from supervision_core.values.text import Language, composed, shown, veiled
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["DecisionFile", "PetitionStanding", "decision_file", "decision_file_said", "petition_standing_said"]
+__all__ = ["DecisionFile", "PetitionStanding", "decision_file"]
 
 
 @final

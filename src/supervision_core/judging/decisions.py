@@ -17,7 +17,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, composed_or_none, shown, veiled
 
-__all__ = ["Decision", "DecisionGround", "checked_decisions", "decision_chain", "in_effect"]
+__all__ = ["Decision", "DecisionGround", "decision_chain", "in_effect"]
 
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{64}")
 

@@ -16,7 +16,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["CaseChange", "case_change_said", "fact_said", "what_changed"]
+__all__ = ["CaseChange", "what_changed"]
 
 
 @final

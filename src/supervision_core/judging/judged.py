@@ -20,7 +20,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Judged", "texts_of"]
+__all__ = ["Judged"]
 
 _UNDETERMINED: Final = "undetermined"
 _FAULTY: Final = "faulty"

@@ -112,28 +112,30 @@ def wide_history_table(
             found.fault("missing_column", None, None, None, _A_COLUMN_A_YEAR)
         return _history(found, [one for row in rows for one in _of_row(found, row)], counting, lineage)
 
-    def spread(values: History) -> Iterable[Cells]:
-        held: dict[str, dict[str, tuple[str, ...]]] = {}
-        checks = Checks("values")
-        for one in _records(values):
-            if not one.is_plain:
-                expected = "records of whole years; months, substitutes and first days have columns in tables.history_table"
-                checks.fault("surplus", "", (one.subject_id, one.year), expected)
-            cells, code = held.setdefault(one.subject_id, {}), f"{one.year:04d}"
-            cells[code] = (*cells.get(code, ()), one.lead_unit_id or str(_NOT_KNOWN.value))
-        checks.done()
-        return ({"subject_id": who, **cells} for who, cells in sorted(held.items()))
-
     more = partial(_year_column, unit)
     return Sheet(
         code="wide_history",
         label=_LABEL,
         columns=(subject, *(column for year in _years(years) if (column := more(f"{year:04d}")) is not None)),
         gather=gather,
-        spread=spread,
+        spread=_one_row_each,
         entries=_entries,
         more=more,
     )
+
+
+def _one_row_each(values: History) -> Iterable[Cells]:
+    """One row an official with a cell a year; raises for records that say more than a whole year."""
+    held: dict[str, dict[str, tuple[str, ...]]] = {}
+    checks = Checks("values")
+    for one in _records(values):
+        if not one.is_plain:
+            expected = "records of whole years; months, substitutes and first days have columns in tables.history_table"
+            checks.fault("surplus", "", (one.subject_id, one.year), expected)
+        cells, code = held.setdefault(one.subject_id, {}), f"{one.year:04d}"
+        cells[code] = (*cells.get(code, ()), one.lead_unit_id or str(_NOT_KNOWN.value))
+    checks.done()
+    return ({"subject_id": who, **cells} for who, cells in sorted(held.items()))
 
 
 def _unit_column(

@@ -19,7 +19,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
 
-__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "cells_of_case", "given_of"]
+__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value"]
 
 
 #: A yes/no answer or an exact measure.
@@ -334,6 +334,7 @@ def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[st
     _set_values(made, values)
     _set_noted(made, _Sourced(values, sources))
     _set_row(made, _row(order, tokens))
+    _set_given(made, None)
     return made
 
 

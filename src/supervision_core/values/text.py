@@ -15,7 +15,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-__all__ = ["Language", "character_said", "first_difference", "odd_character"]
+__all__ = ["Language"]
 
 
 #: The two languages that every label has.
