@@ -18,7 +18,7 @@ __all__ = ["sustainable_cooling_off", "years_to_full_coverage"]
 
 @final
 class _Classes:
-    """The subjects by the lead units open to them; pins are ignored, and who takes nobody is open to nobody."""
+    """The subjects by the lead units open to them; pins and allowances are ignored, and who takes nobody is open to nobody."""
 
     def __init__(self, roster: Roster) -> None:
         self.units = roster.lead_unit_ids
@@ -68,8 +68,8 @@ class _Classes:
 def sustainable_cooling_off(roster: Roster) -> CoolingOff | None:
     """The longest cooling-off that can hold for ever with this roster; None when it has no plan at all.
 
-    It looks at who may supervise whom and at the loads; shares and pins are ignored. It answers for terms of one year:
-    where a lead unit may keep a subject for several (``tenure_years``), more may be possible.
+    It looks at who may supervise whom and at the loads; shares, pins and allowances are ignored. It answers for terms of one
+    year: where a lead unit may keep a subject for several (``tenure_years``), more may be possible.
 
     >>> import supervision_core as sc
     >>> loads = {"front": 42, "labour": 12, "veterans": 14, "women": 24, "youth": 12}
@@ -117,7 +117,7 @@ def _counted(classes: _Classes, cut: Cut, years: int) -> tuple[int, int, int]:
 def years_to_full_coverage(roster: Roster) -> Coverage:
     """The fewest years in which every subject can meet every lead unit open to it, whatever the order of the years.
 
-    It looks at who may supervise whom and at the loads; shares and pins are ignored.
+    It looks at who may supervise whom and at the loads; shares, pins and allowances are ignored.
 
     >>> import supervision_core as sc
     >>> units = [sc.LeadUnit(id="front", max_load=3), sc.LeadUnit(id="women", max_load=1)]
