@@ -102,16 +102,22 @@ from generators.rotation import (
     id_comparisons,
     lead_unit_warning_values,
     links,
+    loads_of_sizes,
+    loads_of_units,
+    loads_reports,
     look_alikes,
     meetings_of_classes,
     moves,
     plan_diffs,
+    policy_comparisons,
+    policy_outlooks,
     proofs,
     repairs,
     scores,
     shortage_examples,
     violations,
     warnings_of_areas,
+    year_outlooks,
 )
 from generators.values import (
     cycles,
@@ -124,7 +130,7 @@ from generators.values import (
 )
 from supervision_core.strategies.answers import faults, grades, infeasible_horizons, reasons, remedy_values, unreachable_targets
 
-__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "case_changes", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_files", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "lead_unit_warning_values", "links", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "petition_rules", "petition_standings", "petitions", "plan_diffs", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "reopenings", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "warnings_of_areas", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "yes_no_definitions"]
+__all__ = ["acknowledged_results", "all_of_nodes", "alternatives", "answers", "any_of_nodes", "at_least_nodes", "audits", "barred_groups", "case_changes", "changes", "channels", "charges", "circles_of_heads", "comment_duties", "comment_forms", "contribution_records", "cooling_offs", "counting_rules", "coverages", "cycles", "decision_files", "decision_tables", "dependent_regulations", "discipline_records", "disclosures", "discrepancies", "elementary_changes", "encoded_regulations", "escalation_policies", "exemptions", "explanations", "faults", "findings", "follow_ups", "form_criteria", "form_steps", "grade_changes", "grade_regimes", "grades", "handlings", "id_comparisons", "implications", "infeasible_horizons", "instruments", "lead_unit_warning_values", "links", "loads_of_sizes", "loads_of_units", "loads_reports", "look_alikes", "matter_steps", "measure_definitions", "meeting_records", "meetings_of_classes", "missing_regulations", "moved_deadlines", "moves", "not_nodes", "obligation_records", "obligation_statuses", "occurrences", "petition_rules", "petition_standings", "petitions", "plan_diffs", "policy_comparisons", "policy_outlooks", "posts", "problems", "products", "progress_notes", "proofs", "questions", "quota_results", "quota_rows", "rating_notes", "reasons", "refusals", "registration_coverages", "registration_fault_values", "remedy_values", "reopenings", "repairs", "report_rules", "residence_comments", "review_lines", "review_sections", "rungs", "sanction_proposals", "sanction_reports", "scheme_heads", "schemes", "scores", "shortage_examples", "side_by_sides", "single_lapses", "statements", "step_readings", "step_rules", "stints", "table_cells", "table_rows", "taken_sanctions", "tally_changes", "task_result_values", "time_limits", "topics", "undecided_groups", "unit_profiles", "unless_nodes", "unreachable_targets", "unread_regulations", "vetting_policies", "violations", "waivers", "warnings_of_areas", "weighing_findings", "weighing_rules", "weighings", "withheld_values", "year_facts", "year_outlooks", "yes_no_definitions"]
 
 #: By room and type: the generator's name.
 STRATEGIES = {
@@ -226,15 +232,21 @@ STRATEGIES = {
     "rotation.IdComparison": "id_comparisons",
     "rotation.LeadUnitWarning": "lead_unit_warning_values",
     "rotation.Links": "links",
+    "rotation.LoadsOfSize": "loads_of_sizes",
+    "rotation.LoadsOfUnit": "loads_of_units",
+    "rotation.LoadsReport": "loads_reports",
     "rotation.MeetingsOfClass": "meetings_of_classes",
     "rotation.LookAlike": "look_alikes",
     "rotation.Loop": "circles_of_heads",
     "rotation.Move": "moves",
     "rotation.PlanDiff": "plan_diffs",
+    "rotation.PolicyComparison": "policy_comparisons",
+    "rotation.PolicyOutlook": "policy_outlooks",
     "rotation.Proof": "proofs",
     "rotation.Repair": "repairs",
     "rotation.Score": "scores",
     "rotation.Violation": "violations",
+    "rotation.YearOutlook": "year_outlooks",
     "serialization.Problem": "problems",
     "values.Cycle": "cycles",
     "values.Instrument": "instruments",

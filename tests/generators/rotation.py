@@ -11,14 +11,17 @@ from supervision_core.rotation.certificate import BarredGroup, Example, Infeasib
 from supervision_core.rotation.changes import diff, replan
 from supervision_core.rotation.circles import Loop
 from supervision_core.rotation.comparing_ids import IdComparison, Likeness, LookAlike, compare_ids
+from supervision_core.rotation.country import LoadsOfSize, LoadsOfUnit, LoadsReport, report_loads
+from supervision_core.rotation.each import plan_each
 from supervision_core.rotation.eligibility import TIERS_SINCE_2025, TIERS_UNTIL_2025, Links, PersonAndUnit, Undeclared
 from supervision_core.rotation.explain import Alternative, Audit, Explanation, audit_plan, explain_assignment
 from supervision_core.rotation.history import History
 from supervision_core.rotation.leading import LeadUnitWarning
 from supervision_core.rotation.moves import ElementaryChange, Move, PlanDiff, Replan
+from supervision_core.rotation.outlooks import PolicyComparison, PolicyOutlook, YearOutlook, compare_policies
 from supervision_core.rotation.plan import Plan, Proof, Score
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import RotationPolicy
+from supervision_core.rotation.policy import Repeats, RotationPolicy
 from supervision_core.rotation.records import CountingRule
 from supervision_core.rotation.roster import BarReason, LeadUnit, LeadUnitKind, Roster, Subject
 from supervision_core.rotation.sustaining import (
@@ -84,6 +87,44 @@ def warnings_of_areas() -> st.SearchStrategy[AreaWarning]:
     shares = st.builds(Fraction, st.integers(0, 40), st.integers(1, 7))
     loads = st.integers(0, 20)
     return st.builds(AreaWarning, area=identifiers(), lead_unit_id=identifiers(), load=loads, alone=st.one_of(st.none(), loads), aim=shares)
+
+
+@st.composite
+def loads_reports(draw: st.DrawFn) -> LoadsReport:
+    """Loads over the plans of some rosters, now and then of two years, with rosters that have no plan among them."""
+    some = {f"ward {number}": draw(st.one_of(_FEASIBLE_SMALL, _SMALL)) for number in range(draw(st.integers(1, 3)))}
+    found = report_loads(some, plan_each(some, year=2026))
+    return found + report_loads(some, plan_each(some, year=2027)) if draw(st.booleans()) else found
+
+
+def loads_of_units() -> st.SearchStrategy[LoadsOfUnit]:
+    """The loads of one lead unit over many plans."""
+    return parts(loads_reports(), attrgetter("lead_units"))
+
+
+def loads_of_sizes() -> st.SearchStrategy[LoadsOfSize]:
+    """The loads of the rosters of one size."""
+    return parts(loads_reports(), attrgetter("sizes"))
+
+
+@st.composite
+def policy_comparisons(draw: st.DrawFn) -> PolicyComparison:
+    """Two or three policies over a few years, with and without a dead end."""
+    roster = draw(st.one_of(_FEASIBLE_SMALL, _SMALL))
+    policies = {"một năm": RotationPolicy(), "hai năm": RotationPolicy(cooling_off_years=2, repeats=Repeats.FORBID)}
+    if draw(st.booleans()):
+        policies["nhiệm kỳ"] = RotationPolicy(tenure_years=3, cooling_off_years=1)
+    return compare_policies(roster, draw(histories(roster)), policies, range(2021, 2021 + draw(st.integers(1, 3))))
+
+
+def policy_outlooks() -> st.SearchStrategy[PolicyOutlook]:
+    """The next years under one policy."""
+    return policy_comparisons().map(lambda found: found.outlooks["hai năm"])
+
+
+def year_outlooks() -> st.SearchStrategy[YearOutlook]:
+    """One year under a policy."""
+    return parts(policy_outlooks(), attrgetter("years"))
 
 
 @st.composite

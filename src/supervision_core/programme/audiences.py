@@ -314,8 +314,9 @@ DISCLOSURES: Final = (
         label=Label("Kế hoạch và phân công", "plans and their rosters"),
         kinds=(
             "AreaWarning", "Bar", "Charge", "CoolingOff", "Coverage", "Delegation", "ElementaryChange", "History", "Horizon",
-            "IdComparison", "LeadUnit", "LeadUnitWarning", "LookAlike", "Loop", "MeetingsOfClass", "Move", "Plan",
-            "PlanContent", "PlanDiff", "Proof", "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan",
+            "IdComparison", "LeadUnit", "LeadUnitWarning", "LoadsOfSize", "LoadsOfUnit", "LoadsReport", "LookAlike", "Loop",
+            "MeetingsOfClass", "Move", "Plan", "PlanContent", "PlanDiff", "PolicyComparison", "PolicyOutlook", "Proof",
+            "Record", "Reform", "Replan", "Roster", "Score", "Subject", "SupervisionPlan", "YearOutlook",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_SEALED,
         why=Label(

@@ -44,7 +44,7 @@ from supervision_core.rendering.views.changes import (
     tell_explanation,
     tell_replan,
 )
-from supervision_core.rendering.views.countries import tell_area_warnings
+from supervision_core.rendering.views.countries import tell_area_warnings, tell_comparison, tell_loads_report
 from supervision_core.rendering.views.decisions import tell_decision_file, tell_petition
 from supervision_core.rendering.views.evidence import (
     tell_coverage_of_registrations,
@@ -95,11 +95,13 @@ from supervision_core.rendering.views.rotation import tell_horizon, tell_horizon
 from supervision_core.rendering.views.years import tell_history, tell_plans
 from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.certificate import Infeasible
+from supervision_core.rotation.country import LoadsReport
 from supervision_core.rotation.explain import Audit, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.horizon import Horizon, HorizonInfeasible
 from supervision_core.rotation.long_run import CoolingOff, Coverage
 from supervision_core.rotation.moves import PlanDiff, Replan
+from supervision_core.rotation.outlooks import PolicyComparison
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput, SupervisionError
@@ -147,6 +149,8 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     Horizon: (tell_horizon, _ROSTER),
     HorizonInfeasible: (tell_horizon_infeasible, _ROSTER),
     Infeasible: (tell_infeasible, _ROSTER),
+    LoadsReport: (tell_loads_report, _ORDER),
+    PolicyComparison: (tell_comparison, _ROSTER),
     Compliance: (tell_compliance, _NOTHING),
     ObligationStatus: (tell_standing, _NOTHING),
     Review: (tell_review, _NOTHING),

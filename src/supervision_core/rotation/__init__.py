@@ -53,6 +53,12 @@ if TYPE_CHECKING:
         LookAlike as LookAlike,
         compare_ids as compare_ids,
     )
+    from supervision_core.rotation.country import (
+        LoadsOfSize as LoadsOfSize,
+        LoadsOfUnit as LoadsOfUnit,
+        LoadsReport as LoadsReport,
+        report_loads as report_loads,
+    )
     from supervision_core.rotation.each import (
         histories_for as histories_for,
         plan_each as plan_each,
@@ -108,6 +114,12 @@ if TYPE_CHECKING:
         PlanDiff as PlanDiff,
         Replan as Replan,
     )
+    from supervision_core.rotation.outlooks import (
+        PolicyComparison as PolicyComparison,
+        PolicyOutlook as PolicyOutlook,
+        YearOutlook as YearOutlook,
+        compare_policies as compare_policies,
+    )
     from supervision_core.rotation.plan import (
         Plan as Plan,
         Proof as Proof,
@@ -154,6 +166,7 @@ __all__, __getattr__, __dir__ = door(
         "check.plan": "verify_plan",
         "check.replan": "verify_replan",
         "check.sustaining": "verify_cooling_off verify_coverage",
+        "country": "LoadsOfSize LoadsOfUnit LoadsReport report_loads",
         "each": "histories_for plan_each",
         "circles": "Loop loops",
         "comparing_ids": "IdComparison Likeness LookAlike compare_ids",
@@ -165,6 +178,7 @@ __all__, __getattr__, __dir__ = door(
         "leading": "LEADING_CITATION LeadUnitWarning lead_unit_warnings leading_only",
         "lineage": "Lineage Reform",
         "moves": "ChangeKind ElementaryChange Move MoveReason PlanDiff Replan",
+        "outlooks": "PolicyComparison PolicyOutlook YearOutlook compare_policies",
         "plan": "Plan Proof Score",
         "planning": "plan_year",
         "policy": "Objective PublicDraw Repeats RotationPolicy TieBreak",
