@@ -55,6 +55,7 @@ from supervision_core.rendering import (
     to_svg,
     to_text,
     words,
+    words_of_many,
 )
 from supervision_core.rendering.characters import for_markdown, padded, visible, width, wrapped
 from supervision_core.rendering.context import context_of
@@ -1260,7 +1261,7 @@ class TestWords:
 
     def labels(self):
         """All fixed words by name."""
-        found = {name: value for name, value in vars(words).items() if isinstance(value, sc.Label)}
+        found = {name: value for some in (words, words_of_many) for name, value in vars(some).items() if isinstance(value, sc.Label)}
         for name in ("REPEATS_KINDS", "OBJECTIVES", "TIE_BREAKS"):
             found |= {f"{name}.{key}": value for key, value in getattr(words, name).items()}
         return found | {f"FAULT_KINDS.{key}": value for key, value in fault_words.FAULT_KINDS.items()}
@@ -1283,6 +1284,7 @@ class TestWords:
         code = "".join(path.read_text("utf-8") for path in MODULES if path.name != "words.py")
 
         assert [name for name in vars(words) if name.isupper() and not re.search(rf"words\.{name}\b", code)] == []
+        assert [name for name in vars(words_of_many) if name.isupper() and not re.search(rf"many\.{name}\b", code)] == []
 
     def test_views_hold_no_words_of_their_own(self):
         """What a view writes between names is a sign or a space; everything else comes from ``words``."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
 
-from supervision_core.rendering import words
+from supervision_core.rendering import words, words_of_many as many
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
     Bars,
@@ -35,51 +34,48 @@ from supervision_core.values.labels import Label
 __all__ = ["tell_area_warnings", "tell_comparison", "tell_loads_report"]
 
 
-_CUT_SHORT: Final = Label("Lượt đổi đầu mối trước khi hết nhiệm kỳ", "Terms ended early")
-
-
 def tell_area_warnings(warnings: Sequence[AreaWarning], context: Context) -> Page:
     """Where the areas' own plans would load otherwise, and what to do about it."""
     place = {unit: number for number, unit in enumerate(context.ordered({one.lead_unit_id for one in warnings}))}
     listed = sorted(warnings, key=lambda one: (one.area, place[one.lead_unit_id]))
-    columns = [column(context, words.AREA), column(context, words.LEAD_UNIT)]
-    columns += [number_column(context, label) for label in (words.IN_PLAN_FOR_ALL, words.IN_OWN_PLAN, words.AIM)]
+    columns = [column(context, many.AREA), column(context, words.LEAD_UNIT)]
+    columns += [number_column(context, label) for label in (many.IN_PLAN_FOR_ALL, many.IN_OWN_PLAN, words.AIM)]
     rows = [
         row(
             context.name(one.area),
             context.name(one.lead_unit_id),
             context.number(one.load),
-            context.say(words.NO_OWN_PLAN) if one.alone is None else context.number(one.alone),
+            context.say(many.NO_OWN_PLAN) if one.alone is None else context.number(one.alone),
             context.number(one.aim),
         )
         for one in listed
     ]
-    said = Notice(mark=Mark.FLAG, text=context.say(words.AREA_WARNINGS_SAID))
-    found = table(context, words.AREA_WARNINGS, columns, rows, is_headed=True)
-    return Page(title=context.say(words.AREA_WARNINGS), lang=context.lang, blocks=(said, found))
+    said = Notice(mark=Mark.FLAG, text=context.say(many.AREA_WARNINGS_SAID))
+    found = table(context, many.AREA_WARNINGS, columns, rows, is_headed=True)
+    return Page(title=context.say(many.AREA_WARNINGS), lang=context.lang, blocks=(said, found))
 
 
 def tell_loads_report(report: LoadsReport, context: Context) -> Page:
     """The loads of all plans against the shares, who got the rests, and why the totals are off."""
     blocks: list[Block] = [Notice(mark=Mark.NOTE, text=report_said(report, context))]
     if report.lead_units:
-        blocks += [_loads_picture(report, context), heading(context, words.WHY_APART)]
+        blocks += [_loads_picture(report, context), heading(context, many.WHY_APART)]
         blocks += [Paragraph(text=context.say(label)) for label in _why(report)]
-        blocks += unless_empty(heading(context, words.BY_SIZE), _by_size(report, context))
-    columns = [column(context, words.WHICH_LIST), number_column(context, words.A_YEAR)]
+        blocks += unless_empty(heading(context, many.BY_SIZE), _by_size(report, context))
+    columns = [column(context, many.WHICH_LIST), number_column(context, words.A_YEAR)]
     missing = table(
-        context, words.WITHOUT_PLAN, columns, [row(context.name(key), str(year)) for year, key in report.without_plan]
+        context, many.WITHOUT_PLAN, columns, [row(context.name(key), str(year)) for year, key in report.without_plan]
     )
-    blocks += unless_empty(heading(context, words.WITHOUT_PLAN), missing)
-    return Page(title=context.say(words.LOADS_REPORT), lang=context.lang, blocks=tuple(blocks))
+    blocks += unless_empty(heading(context, many.WITHOUT_PLAN), missing)
+    return Page(title=context.say(many.LOADS_REPORT), lang=context.lang, blocks=tuple(blocks))
 
 
 def _why(report: LoadsReport) -> Iterator[Label]:
     several = [one for one in report.sizes if one.plans > 1]
     if several:
-        yield words.ROUNDED_ALIKE if all(one.is_alike for one in several) else words.ROUNDED_APART
+        yield many.ROUNDED_ALIKE if all(one.is_alike for one in several) else many.ROUNDED_APART
     if any(one.beyond for one in report.lead_units):
-        yield words.BEYOND_ROUNDING_SAID
+        yield many.BEYOND_ROUNDING_SAID
 
 
 def _loads_picture(report: LoadsReport, context: Context) -> Bars:
@@ -95,7 +91,7 @@ def _loads_picture(report: LoadsReport, context: Context) -> Bars:
         for one in listed
     )
     return Bars(
-        caption=context.say(words.LOADS_REPORT),
+        caption=context.say(many.LOADS_REPORT),
         description="; ".join(told) + ".",
         bars=tuple(
             ChartBar(label=context.name(one.lead_unit_id), value=Fraction(one.load), text=context.number(one.load), aim=one.aim)
@@ -109,8 +105,8 @@ def _loads_picture(report: LoadsReport, context: Context) -> Bars:
 
 def _loads_table(listed: Sequence[LoadsOfUnit], context: Context) -> Table:
     labels = (
-        words.SUBJECT_COUNT, words.AIM, words.DIFFERENCE, words.DEVIATION, words.ROUNDED_UP, words.ROUNDED_DOWN, words.JUST_SO,
-        words.BEYOND_ROUNDING, words.BY_ROUNDING,
+        words.SUBJECT_COUNT, words.AIM, words.DIFFERENCE, many.DEVIATION, many.ROUNDED_UP, many.ROUNDED_DOWN, many.JUST_SO,
+        many.BEYOND_ROUNDING, many.BY_ROUNDING,
     )  # fmt: skip
     columns = [column(context, words.LEAD_UNIT), *(number_column(context, label) for label in labels)]
     rows = [
@@ -125,13 +121,13 @@ def _loads_table(listed: Sequence[LoadsOfUnit], context: Context) -> Table:
         )
         for one in listed
     ]
-    return table(context, words.LOADS_REPORT, columns, rows, is_headed=True)
+    return table(context, many.LOADS_REPORT, columns, rows, is_headed=True)
 
 
 def _by_size(report: LoadsReport, context: Context) -> Table:
     """How far each lead unit is from its shares in the rosters of each size, all years together."""
     units = context.ordered({one.lead_unit_id for one in report.lead_units})
-    columns = [number_column(context, words.SIZE), number_column(context, words.PLAN_COUNT)]
+    columns = [number_column(context, many.SIZE), number_column(context, many.PLAN_COUNT)]
     columns += [Column(text=context.name(unit), is_number=True) for unit in units]
     rows = []
     for subjects in sorted({one.subjects for one in report.sizes}):
@@ -139,19 +135,19 @@ def _by_size(report: LoadsReport, context: Context) -> Table:
         off = (sum(one.loads.get(unit, 0) - one.aims.get(unit, Fraction(0)) for one in some) for unit in units)
         plans = sum(one.plans for one in some)
         rows.append(row(context.number(subjects), context.number(plans), *map(context.signed, off)))
-    return table(context, words.BY_SIZE, columns, rows, is_headed=True)
+    return table(context, many.BY_SIZE, columns, rows, is_headed=True)
 
 
 def tell_comparison(comparison: PolicyComparison, context: Context) -> Page:
     """What the next years would look like under each policy: all together, as a picture, and year by year."""
     blocks: list[Block] = [Notice(mark=Mark.NOTE, text=comparison_said(comparison, context))]
     blocks += [_policies_table(comparison, context)]
-    blocks += [heading(context, words.PAIRS_MET), _met_picture(comparison, context)]
-    blocks += [heading(context, words.GIVEN_AGAIN), _again_picture(comparison, context)]
+    blocks += [heading(context, many.PAIRS_MET), _met_picture(comparison, context)]
+    blocks += [heading(context, many.GIVEN_AGAIN), _again_picture(comparison, context)]
     for name, outlook in comparison.outlooks.items():
         year_rows = _years_table(outlook, comparison.pairs, context)
-        blocks += unless_empty(Heading(text=f"{context.say(words.EACH_YEAR)}: {context.name(name)}"), year_rows)
-    title = context.say(words.COMPARISON, first=comparison.years[0], last=comparison.years[-1])
+        blocks += unless_empty(Heading(text=f"{context.say(many.EACH_YEAR)}: {context.name(name)}"), year_rows)
+    title = context.say(many.COMPARISON, first=comparison.years[0], last=comparison.years[-1])
     return Page(title=title, lang=context.lang, blocks=tuple(blocks))
 
 
@@ -160,22 +156,22 @@ def _policies_table(comparison: PolicyComparison, context: Context) -> Table:
     columns = [column(context, words.CHOICE), *(Column(text=context.name(name)) for name, _ in found)]
     rows = [
         row(context.say(words.COOLING_OFF_YEARS), *(context.number(one.policy.cooling_off_years) for _, one in found)),
-        row(context.say(words.TERM_YEARS), *(context.number(one.policy.tenure_years) for _, one in found)),
+        row(context.say(many.TERM_YEARS), *(context.number(one.policy.tenure_years) for _, one in found)),
         row(context.say(words.REPEATS), *(context.say(words.REPEATS_KINDS[one.policy.repeats.value]) for _, one in found)),
-        row(context.say(words.YEARS_PLANNED), *(context.number(len(one.years)) for _, one in found)),
-        row(context.say(words.NO_PLAN_FROM), *(_dead_end(one, context) for _, one in found)),
+        row(context.say(many.YEARS_PLANNED), *(context.number(len(one.years)) for _, one in found)),
+        row(context.say(many.NO_PLAN_FROM), *(_dead_end(one, context) for _, one in found)),
     ]
     for place in range(max(len(one.again) for _, one in found)):
         label = level_said(f"repeats_{place + 1}", context)
         rows.append(row(label[:1].upper() + label[1:], *(_counted(one.again[place : place + 1], context) for _, one in found)))
     rows += [
-        row(context.say(words.MOVED_COUNT), *(context.number(one.moved) for _, one in found)),
-        row(context.say(_CUT_SHORT), *(context.number(one.cut_short) for _, one in found)),
-        row(context.say(words.FLAGGED_COUNT), *(context.number(one.flagged) for _, one in found)),
+        row(context.say(many.MOVED_COUNT), *(context.number(one.moved) for _, one in found)),
+        row(context.say(many.CUT_SHORT_COUNT), *(context.number(one.cut_short) for _, one in found)),
+        row(context.say(many.FLAGGED_COUNT), *(context.number(one.flagged) for _, one in found)),
         row(
-            context.say(words.PAIRS_MET), *(f"{context.number(one.met)}/{context.number(comparison.pairs)}" for _, one in found)
+            context.say(many.PAIRS_MET), *(f"{context.number(one.met)}/{context.number(comparison.pairs)}" for _, one in found)
         ),
-        row(context.say(words.FURTHEST), *(_furthest(comparison.rests(name), context) for name, _ in found)),
+        row(context.say(many.FURTHEST), *(_furthest(comparison.rests(name), context) for name, _ in found)),
     ]
     return table(context, words.POLICIES, columns, rows)
 
@@ -188,7 +184,7 @@ def _dead_end(outlook: PolicyOutlook, context: Context) -> str:
     if outlook.dead_end is None:
         return context.say(words.NONE)
     year = outlook.dead_end.year
-    return context.say(words.GOT_PAST, year=year) if outlook.is_avoided else str(year)
+    return context.say(many.GOT_PAST, year=year) if outlook.is_avoided else str(year)
 
 
 def _furthest(rests: Mapping[str, Fraction], context: Context) -> str:
@@ -202,17 +198,17 @@ def _furthest(rests: Mapping[str, Fraction], context: Context) -> str:
 def _met_picture(comparison: PolicyComparison, context: Context) -> Bars:
     found = [(context.name(name), one.met) for name, one in comparison.outlooks.items()]
     pairs = context.number(comparison.pairs)
-    told = (context.say(words.PAIRS_MET_TOLD, name=name, met=context.number(met), pairs=pairs) for name, met in found)
+    told = (context.say(many.PAIRS_MET_TOLD, name=name, met=context.number(met), pairs=pairs) for name, met in found)
     bars = tuple(
         ChartBar(label=name, value=Fraction(met), text=context.number(met), aim=Fraction(comparison.pairs))
         for name, met in found
     )
     return Bars(
-        caption=context.say(words.PAIRS_MET),
+        caption=context.say(many.PAIRS_MET),
         description="; ".join(told) + ".",
         bars=bars,
-        aim=context.say(words.ALL_PAIRS),
-        table=_counts_table(words.PAIRS_MET, found, context),
+        aim=context.say(many.ALL_PAIRS),
+        table=_counts_table(many.PAIRS_MET, found, context),
         is_headed=True,
     )
 
@@ -220,11 +216,11 @@ def _met_picture(comparison: PolicyComparison, context: Context) -> Bars:
 def _again_picture(comparison: PolicyComparison, context: Context) -> Bars:
     found = [(context.name(name), sum(one.again)) for name, one in comparison.outlooks.items()]
     return Bars(
-        caption=context.say(words.GIVEN_AGAIN),
+        caption=context.say(many.GIVEN_AGAIN),
         description="; ".join(f"{name}: {context.number(again)}" for name, again in found) + ".",
         bars=tuple(ChartBar(label=name, value=Fraction(again), text=context.number(again)) for name, again in found),
         aim="",
-        table=_counts_table(words.GIVEN_AGAIN, found, context),
+        table=_counts_table(many.GIVEN_AGAIN, found, context),
         is_headed=True,
     )
 
@@ -237,7 +233,9 @@ def _counts_table(caption: Label, found: Sequence[tuple[str, int]], context: Con
 def _years_table(outlook: PolicyOutlook, pairs: int, context: Context) -> Table:
     units = context.ordered({unit for one in outlook.years for unit in one.loads})
     columns = [column(context, words.A_YEAR)]
-    columns += [number_column(context, label) for label in (words.GIVEN_AGAIN, words.MOVED_COUNT, _CUT_SHORT, words.PAIRS_MET)]
+    columns += [
+        number_column(context, label) for label in (many.GIVEN_AGAIN, many.MOVED_COUNT, many.CUT_SHORT_COUNT, many.PAIRS_MET)
+    ]
     columns += [Column(text=context.name(unit), is_number=True) for unit in units]
     rows = [
         row(
@@ -248,4 +246,4 @@ def _years_table(outlook: PolicyOutlook, pairs: int, context: Context) -> Table:
         )
         for one in outlook.years
     ]
-    return table(context, words.EACH_YEAR, columns, rows, is_headed=True)
+    return table(context, many.EACH_YEAR, columns, rows, is_headed=True)
