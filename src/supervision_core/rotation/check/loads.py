@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor, lcm
@@ -40,12 +41,14 @@ class LoadLevels:
             return
         self._whole = lcm(self._whole, shares)
         had = dict.fromkeys((unit.id for unit in present), 0)
-        for held in column.values():
+        # A column of thousands of subjects holds few different entries.
+        for held, times in Counter(column.values()).items():
             for unit_id in (held,) if isinstance(held, str) else held:
                 if unit_id in had:
-                    had[unit_id] += 1
+                    had[unit_id] += times
+        everybody = sum(had.values())
         for unit in present:
-            self._owed[unit.id] += Fraction(sum(had.values()) * unit.share, shares) - had[unit.id]
+            self._owed[unit.id] += Fraction(everybody * unit.share - had[unit.id] * shares, shares)
 
     def balance(self, unit: str, load: int) -> int:
         """What a load costs on the level ``balance``."""

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, count, repeat
-from operator import eq, itemgetter, sub
+from operator import add, eq, itemgetter, sub
 from typing import cast, final
 
 import attrs
@@ -112,8 +112,9 @@ def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fa
 
 
 def _assignment_faults(roster: Roster, plan: Plan) -> Iterator[Fault]:
-    given, wanted = plan.assignments.keys(), set(roster.subject_ids)
-    if given != wanted:
+    # Both iterate by id, so that those of a right plan compare at once.
+    if tuple(plan.assignments) != roster.subject_ids:
+        given, wanted = plan.assignments.keys(), set(roster.subject_ids)
         for subject in sorted(wanted - given):
             yield Fault("not_assigned", f"Plan.assignments[{shown(subject)}]", "nothing", "a lead unit for every subject")
         for subject in sorted(given - wanted):
@@ -151,6 +152,8 @@ class _Case:
         self.names = level_names(plan.policy)
         self.zero: _Vector = (0,) * len(self.names)
         self.level = {name: place for place, name in enumerate(self.names)}
+        #: The vector of each way in which a pair costs something; there are few of them.
+        self.vectors: dict[tuple[object, ...], _Vector] = {}
         self.cooling, self.tenure = plan.policy.cooling_off_years, plan.policy.tenure_years
         self.past = read_past(history)
         self.of_loads = LoadLevels(roster, self.past, history, plan.policy)
@@ -188,32 +191,45 @@ class _Case:
         closed, flagged, pin = cast("Restriction | None", restriction) or _UNRESTRICTED
         if pin is not None:
             closed |= self.units.keys() - {pin}
-        years_with: dict[str, list[int]] = {}
+        years_with: dict[str, tuple[int, ...]] = {}
         for age, entry in zip(self.ages, held, strict=True):
-            for unit in _units(entry):
-                years_with.setdefault(unit, []).append(age)
-        spells = {unit: _years_running(ages) for unit, ages in years_with.items()}
-        on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure and unit in self.units}
-        repeats = {
-            unit: [age for age in ages if age <= self.cooling and age > on_term.get(unit, 0)]
-            for unit, ages in years_with.items()
-        }
+            for unit in (entry,) if type(entry) is str else _units(entry):
+                years_with[unit] = (*years_with.get(unit, ()), age)
+        on_term: dict[str, int] = {}
+        if self.tenure > 1:
+            spells = {unit: _years_running(ages) for unit, ages in years_with.items() if unit in self.units}
+            on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure}
         if self.plan.policy.repeats is Repeats.FORBID:
-            closed |= {unit for unit, ages in repeats.items() if ages}
+            closed |= {
+                unit
+                for unit, ages in years_with.items()
+                if unit in self.units and any(on_term.get(unit, 0) < age <= self.cooling for age in ages)
+            }
         costs: dict[str, _Vector] = {}
         for unit in self.units if reference is not None or on_term else {*flagged, *years_with}:
             if unit in closed or unit not in self.units:
                 continue
-            values = list(self.zero)
-            values[self.level["flagged"]] = int(unit in flagged)
-            for age in repeats.get(unit, ()):
+            is_changed = reference is not None and unit not in _units(reference)
+            is_cut = bool(on_term) and unit not in on_term
+            way = unit in flagged, years_with.get(unit, ()), on_term.get(unit, 0), is_cut, is_changed
+            vector = self.vectors.get(way)
+            if vector is None:
+                vector = self.vectors[way] = self._vector(*way)
+            if vector is not self.zero:
+                costs[unit] = vector
+        return _Kind(closed, costs)
+
+    def _vector(self, is_flagged: bool, ages: Sequence[int], spell: int, is_cut: bool, is_changed: bool) -> _Vector:
+        """What a pair costs, level by level; the years of a running term are no repeat."""
+        values = list(self.zero)
+        values[self.level["flagged"]] = int(is_flagged)
+        for age in ages:
+            if spell < age <= self.cooling:
                 values[self.level[f"repeats_{age}"]] = 1
-            values[self.level["cut_short"]] = int(bool(on_term) and unit not in on_term)
-            values[self.level["familiarity"]] = len(years_with.get(unit, ())) ** 2
-            values[self.level["changes"]] = int(reference is not None and unit not in _units(reference))
-            if any(values):
-                costs[unit] = tuple(values)
-        return _Kind(frozenset(closed & self.units.keys()), costs)
+        values[self.level["cut_short"]] = int(is_cut)
+        values[self.level["familiarity"]] = len(ages) ** 2
+        values[self.level["changes"]] = int(is_changed)
+        return tuple(values) if any(values) else self.zero
 
     def closed_faults(self) -> Iterator[Fault]:
         """Assignments that a bar, a pin elsewhere or a forbidden repeat closes."""
@@ -262,7 +278,8 @@ class _Case:
         # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
         bare = {unit: tuple(-price for price in prices) for unit, prices in proof.prices.items()}
         ordered = sorted(bare.items(), key=lambda item: item[1])
-        self.tight.extend(_least(kind, bare, ordered) for kind in self.kinds)
+        reduced: dict[tuple[str, _Vector], _Vector] = {}
+        self.tight.extend(_least(kind, bare, ordered, reduced) for kind in self.kinds)
         for number, unit in sorted(self.count):
             if unit not in self.tight[number]:
                 yield Fault(
@@ -313,11 +330,13 @@ class _Case:
             order = sorted(order, key=tie.key)
             units.sort(key=tie.key)
         rank = {unit: position for position, unit in enumerate(units)}
-        kinds = self.kind_of
+        kinds: Sequence[int] = self.kind_of
+        chosen: Iterable[str] = self.plan.assignments.values()
         if isinstance(tie, PublicDraw):
             kind_of = dict(zip(self.roster.subject_ids, self.kind_of, strict=True))
             kinds = [kind_of[subject] for subject in order]
-        if not self._members_in_order(order, kinds, rank):
+            chosen = map(self.plan.assignments.__getitem__, order)
+        if not self._members_in_order(chosen, kinds, rank):
             return [
                 Fault(
                     "not_canonical",
@@ -337,13 +356,13 @@ class _Case:
             ]
         return []
 
-    def _members_in_order(self, order: Sequence[str], kinds: Sequence[int], rank: Mapping[str, int]) -> bool:
+    def _members_in_order(self, chosen: Iterable[str], kinds: Sequence[int], rank: Mapping[str, int]) -> bool:
         """Whether the members of each class, in order, take its lead units in order."""
         runs: list[list[tuple[int, Iterable[str]]]] = [[] for _ in self.kinds]
         for (kind, unit), units in self.count.items():
             runs[kind].append((rank[unit], repeat(unit, units)))
         taken = [chain.from_iterable(run for _, run in sorted(of_kind, key=itemgetter(0))) for of_kind in runs]
-        return all(map(eq, map(next, map(taken.__getitem__, kinds)), map(self.plan.assignments.__getitem__, order)))
+        return all(map(eq, map(next, map(taken.__getitem__, kinds)), chosen))
 
     def _can_be_smaller(self, classes: Sequence[int], rank: Mapping[str, int]) -> bool:
         """Whether some class could give a unit to an earlier lead unit, with only later classes and the loads giving way.
@@ -381,9 +400,19 @@ def _units(entry: object) -> tuple[str, ...]:
     return (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ())
 
 
-def _least(kind: _Kind, bare: Mapping[str, _Vector], ordered: Sequence[tuple[str, _Vector]]) -> frozenset[str]:
-    """The lead units open to a kind of subject at the least reduced cost."""
-    dear = {unit: tuple(one + other for one, other in zip(cost, bare[unit], strict=True)) for unit, cost in kind.costs.items()}
+def _least(
+    kind: _Kind,
+    bare: Mapping[str, _Vector],
+    ordered: Sequence[tuple[str, _Vector]],
+    known: dict[tuple[str, _Vector], _Vector],
+) -> frozenset[str]:
+    """The lead units open to a kind of subject at the least reduced cost; sums that are known already are looked up."""
+    dear: dict[str, _Vector] = {}
+    for pair in kind.costs.items():
+        total = known.get(pair)
+        if total is None:
+            total = known[pair] = tuple(map(add, pair[1], bare[pair[0]]))
+        dear[pair[0]] = total
     least = min(dear.values(), default=None)
     found: list[str] = []
     for unit, reduced in ordered:

@@ -6,7 +6,7 @@ records as they were given and the reforms themselves, row by row. Whoever misre
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -136,10 +136,11 @@ def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
 
 def restrictions_of(roster: Roster) -> dict[str, Restriction]:
     """For each subject with a bar or a pin, by the roster's own lists: what is closed, what is flagged, and its pin."""
-    closed: dict[str, set[str]] = {}
-    flagged: dict[str, set[str]] = {}
+    closed: defaultdict[str, list[str]] = defaultdict(list)
+    flagged: defaultdict[str, list[str]] = defaultdict(list)
+    hard = Severity.HARD
     for bar in roster.bars:
-        (closed if bar.severity is Severity.HARD else flagged).setdefault(bar.subject_id, set()).add(bar.lead_unit_id)
+        (closed if bar.severity is hard else flagged)[bar.subject_id].append(bar.lead_unit_id)
     once: dict[Restriction, Restriction] = {}
     found: dict[str, Restriction] = {}
     for subject in {*closed, *flagged, *roster.pins}:
