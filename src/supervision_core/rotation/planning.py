@@ -136,14 +136,20 @@ class _Teller:
         )
 
     def _barred(self, subjects: Iterable[str], units: Sequence[str]) -> Iterator[BarredGroup]:
-        grouped: dict[tuple[str, tuple[BarReason, ...]], list[str]] = {}
+        # Subjects of one kind are closed to the same lead units for the same reasons, and are dealt with at once.
+        kinds: dict[tuple[object, ...], list[str]] = {}
         for subject in subjects:
-            reasons = self.question.closed_reasons(subject)
+            kinds.setdefault(self.question.kind_of(subject), []).append(subject)
+        grouped: dict[tuple[str, tuple[BarReason, ...]], list[list[str]]] = {}
+        for alike in kinds.values():
+            reasons = self.question.closed_reasons(alike[0])
             for unit in units:
-                grouped.setdefault((unit, reasons[unit]), []).append(subject)
+                grouped.setdefault((unit, reasons[unit]), []).append(alike)
         order = list(BarReason)
         for unit, reasons_of in sorted(grouped, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
-            yield BarredGroup(lead_unit_id=unit, reasons=reasons_of, subjects=grouped[unit, reasons_of])
+            found = grouped[unit, reasons_of]
+            listed = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+            yield BarredGroup(lead_unit_id=unit, reasons=reasons_of, subjects=listed)
 
     def shortage_repairs(self, gap: Gap) -> Iterator[Repair]:
         """A place more at a lead unit of the sets, or a bar of one of the subjects towards a lead unit with slack."""

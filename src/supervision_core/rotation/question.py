@@ -47,8 +47,33 @@ class YearQuestion:
         """Whether a repeat within the cooling-off closes a pair."""
         return self.policy.repeats is Repeats.FORBID
 
-    def closed_reasons(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
+    def closed_reasons(self, subject_id: str) -> Mapping[str, tuple[BarReason, ...]]:
         """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
+        kind = self.kind_of(subject_id)
+        known = self._known_reasons.get(kind)
+        if known is None:
+            known = self._known_reasons[kind] = self._reasons_of(subject_id)
+        return known
+
+    @cached_property
+    def _known_reasons(self) -> dict[tuple[object, ...], Mapping[str, tuple[BarReason, ...]]]:
+        """What was found for a kind of subject is found once; thousands are alike."""
+        return {}
+
+    @cached_property
+    def _years_that_close(self) -> list[IdMap[Held]]:
+        far = max(self.policy.cooling_off_years, self.policy.tenure_years) if self.forbids_repeats else 0
+        return [self.history.column(self.year - age) for age in range(1, far + 1)]
+
+    def kind_of(self, subject_id: str) -> tuple[object, ...]:
+        """All that closes pairs of a subject: subjects of one kind have the same lead units closed for the same reasons."""
+        restriction = self.roster.restrictions.get(subject_id)
+        held = tuple(column.get(subject_id) for column in self._years_that_close)
+        if restriction is None or not restriction[0]:
+            return restriction, (), held
+        return restriction, tuple((bar.lead_unit_id, bar.reason) for bar in self.roster.bars_of(subject_id)), held
+
+    def _reasons_of(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
         reasons: dict[str, set[BarReason]] = {}
         closed, _, pin = self.roster.restrictions.get(subject_id, NO_RESTRICTION)
         if closed:

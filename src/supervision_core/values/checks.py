@@ -13,7 +13,7 @@ from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import LARGEST_DIGITS, number_fault
 from supervision_core.values.hints import hints_of, misfit
 from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
-from supervision_core.values.text import are_ids, composed, described, identifier_fault, shown, text_fault
+from supervision_core.values.text import are_ids, are_plain_ids, composed, described, identifier_fault, shown, text_fault
 
 __all__ = ["Checks", "as_tuple", "check_fields", "composed_each", "composed_map", "composed_sorted"]
 
@@ -67,6 +67,8 @@ class Checks:
         if not isinstance(values, tuple):
             self.fault("not_a_collection", name, values, "a collection of ids")
             return
+        if are_plain_ids(values) and len(set(values)) == len(values):
+            return  # the usual ones, all at once
         seen: set[object] = set()
         for value in values:
             fault = identifier_fault(value)
@@ -208,7 +210,9 @@ def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
 def composed_each(values: Iterable[str]) -> tuple[str, ...]:
     """A collection of texts as a tuple, each in composed form, in its own order."""
     found = as_tuple(values)
-    return tuple(composed(value) for value in found) if isinstance(found, tuple) else found
+    if not isinstance(found, tuple) or are_plain_ids(found):
+        return found  # plain ids are composed as they are
+    return tuple(composed(value) for value in found)
 
 
 def composed_sorted(values: Iterable[str]) -> tuple[str, ...]:

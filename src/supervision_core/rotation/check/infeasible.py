@@ -5,7 +5,7 @@ Subjects are taken by kinds: all that may go to the same lead units. Nothing her
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias, final
 
@@ -115,9 +115,10 @@ class Placement:
         return amount
 
 
-#: What is changed, at which lead unit, for which subject (none for a bound), against which kind of violation.
-Change: TypeAlias = tuple[RepairKind, str, str | None, str]
+#: What is changed (the name of its kind), at which lead unit, for which subject (none for a bound), against which violation.
+Change: TypeAlias = tuple[str, str, str | None, str]
 Closed: TypeAlias = Mapping[str, Mapping[str, tuple[BarReason, ...]]]
+_OPEN: Mapping[str, tuple[BarReason, ...]] = {}
 
 
 def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping[str, Placement]) -> Iterator[Fault]:
@@ -132,7 +133,7 @@ def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping
         yield Fault("duplicate", "Infeasible.repairs", "a change listed twice", "every single change once")
     for found, expected, code in ((set(given), right, "no_repair"), (right, set(given), "missing_repair")):
         for kind, unit, subject, against in sorted(found - expected, key=repr):
-            change = f"{kind.name} {shown(unit)}" + ("" if subject is None else f" for {shown(subject)}")
+            change = f"{kind} {shown(unit)}" + ("" if subject is None else f" for {shown(subject)}")
             yield Fault(code, "Infeasible.repairs", f"{change} against {against}", "exactly the single changes that help")
     for repair in repairs:
         lifts = repair.kind is RepairKind.LIFT_BAR
@@ -140,7 +141,9 @@ def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping
             names = f"{len(repair.subjects)} subjects, {len(repair.reasons)} reasons"
             wanted = "subjects and reasons for a bar that is lifted, none of either for a bound"
             yield Fault("wrong_kind", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", names, wanted)
-        held = {closed.get(subject, {}).get(repair.lead_unit_id, ()) for subject in repair.subjects} or {()}
+        # Subjects of one kind share what closes their pairs, and are looked at once.
+        reasons_of = {id(kind): kind for kind in (closed.get(subject, _OPEN) for subject in repair.subjects)}
+        held = {kind.get(repair.lead_unit_id, ()) for kind in reasons_of.values()} or {()}
         if held != {repair.reasons}:
             reasons = [reason.name for reason in repair.reasons]
             yield Fault(
@@ -151,27 +154,38 @@ def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping
 
 
 def _single(repair: Repair) -> Iterator[Change]:
+    kind, unit = repair.kind.name, repair.lead_unit_id
     for against in repair.against:
         if repair.kind is RepairKind.LIFT_BAR:
             for subject in repair.subjects:
-                yield repair.kind, repair.lead_unit_id, subject, against
+                yield kind, unit, subject, against
         else:
-            yield repair.kind, repair.lead_unit_id, None, against
+            yield kind, unit, None, against
 
 
 def _helping(against: str, closed: Closed, placement: Placement) -> Iterator[Change]:
     unplaced, short = placement.unplaced(), placement.short_of_their_caps()
     if against == TOO_FEW:
         for unit in placement.units_from_left_over:
-            yield RepairKind.RAISE_MAXIMUM, unit, None, against
+            yield RepairKind.RAISE_MAXIMUM.name, unit, None, against
     else:
         for unit in short:
-            yield RepairKind.LOWER_MINIMUM, unit, None, against
-    for subject in unplaced:
+            yield RepairKind.LOWER_MINIMUM.name, unit, None, against
+    lift = RepairKind.LIFT_BAR.name
+    for kind, subjects in _by_kind(unplaced, closed):
         for unit in short:
-            reasons = closed[subject].get(unit)
+            reasons = kind.get(unit)
             if reasons is not None and all(reason in SOFTEST_FIRST for reason in reasons):
-                yield RepairKind.LIFT_BAR, unit, subject, against
+                for subject in subjects:
+                    yield lift, unit, subject, against
+
+
+def _by_kind(subjects: Iterable[str], closed: Closed) -> Iterable[tuple[Mapping[str, tuple[BarReason, ...]], list[str]]]:
+    """Subjects that share what closes their pairs, each kind with its own; kinds may be alike."""
+    found: dict[int, list[str]] = {}
+    for subject in subjects:
+        found.setdefault(id(closed[subject]), []).append(subject)
+    return [(closed[alike[0]], alike) for alike in found.values()]
 
 
 def _hardness(repair: Repair) -> int:
@@ -328,9 +342,9 @@ class _Count:
         else:
             subjects, units = self.open.keys() - set(violation.subjects), set(violation.lead_units)
         members: dict[tuple[str, tuple[BarReason, ...]], list[str]] = {}
-        for subject in subjects:
-            for unit in units & self.closed[subject].keys():
-                members.setdefault((unit, self.closed[subject][unit]), []).append(subject)
+        for kind, alike in _by_kind(sorted(subjects), self.closed):
+            for unit in units & kind.keys():
+                members.setdefault((unit, kind[unit]), []).extend(alike)
         order = list(BarReason)
         for unit, reasons in sorted(members, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
             yield BarredGroup(lead_unit_id=unit, reasons=reasons, subjects=members[unit, reasons])

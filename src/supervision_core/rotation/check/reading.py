@@ -159,6 +159,8 @@ class Reading:
         #: For each subject the lead units that a HARD bar closes, with its reasons; and those that a FLAG marks.
         self.hard: dict[str, dict[str, set[BarReason]]] = {}
         self.flags: dict[str, set[str]] = {}
+        #: What is closed to subjects of whom the same is recorded.
+        self._known: dict[tuple[object, ...], dict[str, tuple[BarReason, ...]]] = {}
         for bar in roster.bars:
             if bar.severity is Severity.HARD:
                 self.hard.setdefault(bar.subject_id, {}).setdefault(bar.lead_unit_id, set()).add(bar.reason)
@@ -190,6 +192,17 @@ class Reading:
 
     def closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
         """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
+        years: tuple[object, ...] = ()
+        if self.policy.repeats is Repeats.FORBID:
+            far = max(self.policy.cooling_off_years, getattr(self.policy, "tenure_years", 1))
+            years = tuple(self.held(subject, age) for age in range(1, far + 1))
+        bars = tuple((unit, *found) for unit, found in self.hard[subject].items()) if subject in self.hard else ()
+        alike = self.roster.pins.get(subject), bars, years
+        if alike not in self._known:
+            self._known[alike] = self._closed(subject)
+        return self._known[alike]
+
+    def _closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
         reasons = {unit: set(found) for unit, found in self.hard.get(subject, {}).items()}
         pin = self.roster.pins.get(subject)
         if pin is not None:
