@@ -18,6 +18,7 @@ import statistics
 import sys
 import time
 import tracemalloc
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
@@ -138,43 +139,86 @@ def by_ortools_grouped(roster: sc.Roster, history: sc.History, years: int) -> di
     return dict(zip(grouping.subjects, map(next, map(following.__getitem__, grouping.row_of)), strict=True))
 
 
-def tight(cost: np.ndarray, flows: np.ndarray, open_pairs: np.ndarray, ends: np.ndarray, loads: np.ndarray, bounds: list[list[int]]) -> np.ndarray:
+class Level:
+    """One level for the peer: what pairs cost, and what a lead unit's load costs."""
+
+    def __init__(self, pairs: np.ndarray, of_load: Callable[[int, int], int] | None = None) -> None:
+        self.pairs, self.of_load = pairs, of_load
+
+    def step(self, column: int, load: int) -> int:
+        """What one subject more than this load costs."""
+        return 0 if self.of_load is None else self.of_load(column, load + 1) - self.of_load(column, load)
+
+
+def flow_of_level(level: Level, open_pairs: np.ndarray, bounds: list[list[int]]) -> np.ndarray:
+    """One subject a row, the least cost of one level within the bounds."""
+    rows, columns = level.pairs.shape
+    solver = min_cost_flow.SimpleMinCostFlow()
+    row, column = np.nonzero(open_pairs)
+    arcs = solver.add_arcs_with_capacity_and_unit_cost(row, rows + column, np.ones(len(row), dtype=np.int64), level.pairs[open_pairs])
+    sink = rows + columns
+    for unit, (low, high) in enumerate(bounds):
+        if low:
+            solver.add_arc_with_capacity_and_unit_cost(rows + unit, sink, low, -(10**9))
+        if level.of_load is None:
+            solver.add_arc_with_capacity_and_unit_cost(rows + unit, sink, high - low, 0)
+        else:
+            steps = np.array([level.step(unit, load) for load in range(low, high)], dtype=np.int64)
+            ends = np.full(len(steps), rows + unit), np.full(len(steps), sink), np.ones(len(steps), dtype=np.int64)
+            if len(steps):
+                solver.add_arcs_with_capacity_and_unit_cost(*ends, steps)
+    solver.set_nodes_supplies(np.arange(sink + 1), np.concatenate([np.ones(rows, dtype=np.int64), np.zeros(columns, dtype=np.int64), [-rows]]))
+    status = solver.solve()
+    assert status == solver.OPTIMAL, status
+    found = np.zeros((rows, columns), dtype=np.int64)
+    found[open_pairs] = solver.flows(arcs)
+    return found
+
+
+def tight(level: Level, flows: np.ndarray, open_pairs: np.ndarray, bounds: list[list[int]]) -> np.ndarray:
     """The pairs that some best flow of a level uses; loads that no best flow has are taken out of the bounds.
 
     Prices by Bellman-Ford over the lead units and the sink, from the cheapest exchange between any two of them.
     """
-    columns = cost.shape[1]
-    large = np.int64(2**40)
+    columns = level.pairs.shape[1]
+    large = np.int64(2**50)
     held = flows.argmax(1)
-    own = cost[np.arange(len(held)), held]
-    priced = np.where(open_pairs, cost, large)
+    loads = [int(load) for load in flows.sum(0)]
+    own = level.pairs[np.arange(len(held)), held]
+    priced = np.where(open_pairs, level.pairs, large)
     arcs = np.full((columns + 1, columns + 1), large)
-    for column in range(columns):
+    for column, (low, high) in enumerate(bounds):
         mine = held == column
         if mine.any():
             arcs[column, :columns] = (priced[mine] - own[mine, None]).min(0)
-        low, high = bounds[column]
         if loads[column] < high:
-            arcs[column, columns] = ends[column, 1]
+            arcs[column, columns] = level.step(column, loads[column])
         if loads[column] > low:
-            arcs[columns, column] = -ends[column, 0]
+            arcs[columns, column] = -level.step(column, loads[column] - 1)
     prices = np.zeros(columns + 1, dtype=np.int64)
     for _ in range(columns + 1):
         prices = np.minimum(prices, (prices[:, None] + arcs).min(0))
-    for column in range(columns):
-        low, high = bounds[column]
-        rises = loads[column] < high and prices[column] + ends[column, 1] == prices[columns]
-        falls = loads[column] > low and prices[columns] - ends[column, 0] == prices[column]
-        bounds[column] = [loads[column] - falls, loads[column] + rises]
-    reduced = np.where(open_pairs, cost - prices[None, :columns], large)
+    for column, (low, high) in enumerate(bounds):
+        load = loads[column]
+        rises = load < high and prices[column] + arcs[column, columns] == prices[columns]
+        falls = load > low and prices[columns] + arcs[columns, column] == prices[column]
+        if level.of_load is None:
+            bounds[column] = [low if falls else load, high if rises else load]
+            continue
+        while falls and low < load and level.step(column, load - 1) == level.step(column, loads[column] - 1):
+            load -= 1
+        bounds[column][0], load = load, loads[column]
+        while rises and load < high and level.step(column, load) == level.step(column, loads[column]):
+            load += 1
+        bounds[column][1] = load
+    reduced = np.where(open_pairs, level.pairs - prices[None, :columns], large)
     return open_pairs & (reduced == reduced.min(1)[:, None])
 
 
 def by_levels(roster: sc.Roster, history: sc.History, years: int) -> list[int]:
     """OR-Tools asked for the same answer: each level by itself, the next one among the best of those before; their values.
 
-    The levels are the repeats of each age, what is carried of earlier years, and familiarity. All loads are within their
-    rounding here, so the balance is nothing.
+    The levels are the repeats of each age, the balance beyond rounding, what is carried of earlier years, and familiarity.
     """
     ids, units = roster.subject_ids, roster.lead_unit_ids
     place = {unit: number for number, unit in enumerate(units)}
@@ -186,44 +230,29 @@ def by_levels(roster: sc.Roster, history: sc.History, years: int) -> list[int]:
         known = np.nonzero(held >= 0)[0]
         here[known, held[known]] = 1
         met.append(here)
-    recorded = [np.array([sum(unit == one for one in history.column(year).values()) for unit in units]) for year in history.years]
-    drift = sum((len(units) * one - one.sum() for one in recorded), np.zeros(len(units), dtype=np.int64))
-    nothing = np.zeros((len(ids), len(units)), dtype=np.int64)
-    bounds = [list(one) for one in bounds_of(roster)]
-    open_pairs = np.ones((len(ids), len(units)), dtype=bool)
+    subjects, several = len(ids), len(units)
+    drift = np.zeros(several, dtype=np.int64)
+    for year in history.years:
+        counted = Counter(history.column(year).values())
+        drift += np.array([several * counted[unit] for unit in units]) - sum(counted[unit] for unit in units)
+    off = [int(one) for one in drift]
+    nothing = np.zeros((subjects, several), dtype=np.int64)
+    levels = [
+        *(Level(one) for one in met),
+        Level(nothing, lambda _, load: (several * max(subjects // several - load, 0, load + -subjects // several)) ** 2),
+        Level(nothing, lambda column, load: (several * load - subjects + off[column]) ** 2),
+        Level(sum(met, nothing) ** 2),
+    ]
+    bounds = [[one.min_load, subjects if one.max_load is None else one.max_load] for one in roster.lead_units]
+    open_pairs = np.ones((subjects, several), dtype=bool)
     values = []
-    for cost, carries in [*((one, False) for one in met), (nothing, True), (sum(met, nothing) ** 2, False)]:
-        flows = flow_of_level(cost, open_pairs, bounds, drift if carries else None, len(ids))
-        loads = flows.sum(0)
-        # What one subject fewer or more would change.
-        ends = np.zeros((len(units), 2), dtype=np.int64)
-        off = len(units) * loads - len(ids) + drift
-        if carries:
-            ends[:, 0] = off**2 - (off - len(units)) ** 2
-            ends[:, 1] = (off + len(units)) ** 2 - off**2
-        values.append(int((flows * cost).sum()) + (int((off**2).sum()) if carries else 0))
-        open_pairs = tight(cost, flows, open_pairs, ends, loads, bounds)
+    for level in levels:
+        flows = flow_of_level(level, open_pairs, bounds)
+        loads = [int(load) for load in flows.sum(0)]
+        spent = int((flows * level.pairs).sum())
+        values.append(spent + (0 if level.of_load is None else sum(level.of_load(column, load) for column, load in enumerate(loads))))
+        open_pairs = tight(level, flows, open_pairs, bounds)
     return values
-
-
-def flow_of_level(cost: np.ndarray, open_pairs: np.ndarray, bounds: list[list[int]], drift: np.ndarray | None, subjects: int) -> np.ndarray:
-    """One subject a row, the least cost of one level within the bounds."""
-    rows, columns = cost.shape
-    solver = min_cost_flow.SimpleMinCostFlow()
-    row, column = np.nonzero(open_pairs)
-    arcs = solver.add_arcs_with_capacity_and_unit_cost(row, rows + column, np.ones(len(row), dtype=np.int64), cost[open_pairs])
-    sink = rows + columns
-    for unit, (low, high) in enumerate(bounds):
-        if low:
-            solver.add_arc_with_capacity_and_unit_cost(rows + unit, sink, low, -(10**6))
-        for load in range(low, high):
-            off = 0 if drift is None else columns * load - subjects + int(drift[unit])
-            solver.add_arc_with_capacity_and_unit_cost(rows + unit, sink, 1, 0 if drift is None else (off + columns) ** 2 - off**2)
-    solver.set_nodes_supplies(np.arange(sink + 1), np.concatenate([np.ones(rows, dtype=np.int64), np.zeros(columns, dtype=np.int64), [-rows]]))
-    assert solver.solve() == solver.OPTIMAL
-    found = np.zeros((rows, columns), dtype=np.int64)
-    found[open_pairs] = solver.flows(arcs)
-    return found
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -258,8 +287,7 @@ def measure(kind: str, subjects: int, units: int, years: int) -> None:
         "grouped": lambda: by_ortools_grouped(roster, history, years),
     }
     if kind == "random" and subjects <= 100_000:
-        ours = [*plan.score.repeats, plan.score.value("carried"), plan.score.value("familiarity")]
-        assert plan.score.value("balance") == 0
+        ours = [*plan.score.repeats, *(plan.score.value(name) for name in ("balance", "carried", "familiarity"))]
         assert by_levels(roster, history, years) == ours, "the same values on every level"
         work["levels"] = lambda: by_levels(roster, history, years)
     rounds = ROUNDS if subjects <= 100_000 else 3
