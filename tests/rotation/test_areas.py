@@ -252,12 +252,14 @@ class TestVerifyEach:
             for who, units in {"A-0": ("front", "own"), "B-0": ("front", "own", "women"), "left": ("front", "own", "women"), "far": ("women",)}.items()
             for unit in units
         ]
+        records.append(sc.rotation.Record(subject_id="A-0", lead_unit_id="own", year=2023))
         history = sc.History.of_records(records)
         plans = sc.plan_each(wards, year=2026, histories=history)
         parts = sc.rotation.histories_for(wards, history)
 
         assert dict(parts["A"].column(2024)) == {"A-0": "front", "left": "front"}
         assert dict(parts["B"].column(2024)) == {"B-0": ("own", "women"), "left": "own"}
+        assert parts["A"].years == (2024,)  # where A-0 came from is nobody's in ward A
         assert verify_each(wards, plans, histories=history) == ()
 
     def test_wrong_kinds(self):

@@ -142,6 +142,10 @@ def test_no_plans_at_all():
     only = {"A": commune("A", 0, {"front": 1})}
     empty = report_loads(only, sc.plan_each(only, year=2026))
     assert (empty.lead_units[0].deviation, empty.sentence("en")) == (None, "there is no plan")
+    single = {"A": commune("A", 3, {"front": 1, "women": 1})}
+    alone = report_loads(single, sc.plan_each(single, year=2026))
+    assert repr(alone) == "<LoadsReport: 1 plans, 2 lead units>"
+    assert "rounded alike" not in to_text(alone, lang="en")
     assert "sc-aim" in to_svg(report_loads(small_country(), sc.plan_each(small_country(), year=2026)))
 
 

@@ -44,6 +44,7 @@ def test_every_year_and_all_together():
     assert dict(terms.loads) == dict.fromkeys("abc", 6)
     assert dict(found.rests("terms")) == dict.fromkeys("abc", 0)
     assert (yearly.dead_end, yearly.is_avoided) == (None, False)
+    assert (repr(found), repr(yearly)) == ("<PolicyComparison: 2 policies, 3 years>", "<PolicyOutlook: 3 years>")
 
 
 def test_all_are_measured_alike():

@@ -31,14 +31,12 @@ __all__, __getattr__, __dir__ = door(
         "assessing": "Assessment assess assess_all explain unused_facts",
         "columns": "assess_columns columns_of",
         "compare": (
-            "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side "
-            "profiles"
+            "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"
         ),
         "decision_files": "DecisionFile PetitionStanding decision_file",
         "decisions": "Decision DecisionGround in_effect decision_chain",
         "petitions": (
-            "PETITION_RULES REOPENING_CITATION Petition PetitionRule Reopening ReopeningVoice SecondLook "
-            "petition_rule"
+            "PETITION_RULES REOPENING_CITATION Petition PetitionRule Reopening ReopeningVoice SecondLook petition_rule"
         ),
         "quotas": "Quota QuotaBase QuotaResult QuotaRow Rounding Undecided apply_quota",
         "statutory_quotas": "HEAD_CITATION ND233_EMPLOYEE_QUOTA ND233_UNIT_QUOTA ND335_QUOTA held_to_unit",

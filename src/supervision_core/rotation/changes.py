@@ -99,6 +99,8 @@ def _check_history(checks: Checks, plan: Plan, history: History) -> None:
 def _meetings(assignments: IdMap[str], column: IdMap[Held]) -> int:
     """How many assignments a year holds already."""
     found: int = sum(map(eq, map(finder_of(column), assignments.keys()), assignments.values()))
+    if tuple not in set(map(type, column.values())):
+        return found
     several = (subject for subject, held in column.items() if isinstance(held, tuple) and subject in assignments)
     return found + sum(assignments[subject] in column[subject] for subject in several)
 
@@ -115,7 +117,8 @@ class _Step:
         self.reference, self.after = reference, after
         #: One lead unit of before for each: where a reform left several, the one that the plan keeps, or the first.
         self.base: Mapping[str, str] = reference  # type: ignore[assignment]  # the usual case, all are one
-        if several := [subject for subject, held in reference.items() if isinstance(held, tuple)]:
+        if tuple in set(map(type, reference.values())):
+            several = [subject for subject, held in reference.items() if isinstance(held, tuple)]
             new = after.assignments
             self.base = {**self.base, **{one: _kept(reference[one], new.get(one)) for one in several}}
 

@@ -16,7 +16,17 @@ from typing import cast, final
 
 import attrs
 
-from supervision_core.allocation.problem import BALANCE, CARRIED, NOTHING, AllocationProblem, Costs, Row, Spans, Squares
+from supervision_core.allocation.problem import (
+    BALANCE,
+    CARRIED,
+    NOTHING,
+    AllocationProblem,
+    Costs,
+    Row,
+    Spans,
+    Squares,
+    bits_of,
+)
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, held_by
@@ -111,6 +121,10 @@ class _Reading:
         while self.tenure > 1 and len(self.running) < self.tenure and len(self.running) + 1 in last:
             self.running.append(last[len(self.running) + 1])
         self.masks: dict[object, int] = {None: 0}
+        #: For each entry a one at each of its columns, each column with room to count all years: sums of them count meetings.
+        self.counts: dict[object, int] = {None: 0}
+        self.room = len(ages).bit_length()
+        self.familiar: dict[tuple[int, int], Costs] = {}
         # Costs that are alike are one object: incompressible histories have a row for every subject.
         self.once: dict[int, Costs] = {0: ()}
 
@@ -128,7 +142,8 @@ class _Reading:
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
         """The open columns and the costs of a subject with these entries in the columns."""
-        held = [self._mask(entry) for entry in signature[: len(self.ages)]]
+        recorded = signature[: len(self.ages)]
+        held = [self._mask(entry) for entry in recorded]
         rest = list(signature[len(self.ages) :])
         mask, flagged, allowed = self._open(rest)
         again, unfinished = (held, 0) if self.tenure == 1 else self._terms(held)
@@ -143,7 +158,7 @@ class _Reading:
             for age, one in zip(self.ages, again, strict=True):
                 if age and one & mask:
                     costs[age] = self._cost(one & mask)
-        costs[self.cooling + 1] = self._squares(mask, held)
+        costs[self.cooling + 1] = self._familiarity(mask, held, recorded)
         if rest and rest[-1] is not None:
             costs[self.cooling + 2] = self._cost(mask & ~self._mask(rest[-1]))
         if unfinished:
@@ -175,6 +190,7 @@ class _Reading:
         found = self.masks.get(entry)
         if found is None:
             found = self.masks[entry] = self._units(held_by(cast("Held", entry)))
+            self.counts[entry] = sum(1 << self.room * column for column in bits_of(found))
         return found
 
     def _units(self, units: Iterable[str]) -> int:
@@ -188,6 +204,14 @@ class _Reading:
         found = self.once.get(mask)
         if found is None:
             found = self.once[mask] = ((1, mask),)
+        return found
+
+    def _familiarity(self, mask: int, held: list[int], recorded: tuple[object, ...]) -> Costs:
+        """Familiarity of what is recorded; how often each lead unit had a subject is much oftener alike than when."""
+        met = mask, sum(map(self.counts.__getitem__, recorded))
+        found = self.familiar.get(met)
+        if found is None:
+            found = self.familiar[met] = self._squares(mask, held)
         return found
 
     def _squares(self, mask: int, held: list[int]) -> Costs:

@@ -221,6 +221,8 @@ def odd_character(value: str) -> int | None:
 
 def text_fault(value: object) -> tuple[str, str] | None:
     """What is wrong with a text for people, as (code, expected), or None when nothing is."""
+    if type(value) is str and value.isascii() and value.isprintable() and value.strip() and len(value) <= LONGEST_TEXT:
+        return None  # most texts, before their characters are looked at one by one
     if not isinstance(value, str):
         return "not_text", "text (str)"
     if not value.translate(_UNSEEN).strip():
