@@ -133,6 +133,7 @@ NOT_YET = {
     "explanation/proofs.md",
     "explanation/source_and_choice.md",
     "explanation/unknown.md",
+    "how-to/areas.md",
     "how-to/country.md",
     "how-to/data_frames.md",
     "how-to/done_late.md",
