@@ -150,11 +150,9 @@ NOT_YET = {
     "how-to/replan.md",
     "how-to/spreadsheet.md",
     "how-to/statutory_grade.md",
-    "how-to/two_stints.md",
     "how-to/what_would_change.md",
     "how-to/who_is_who.md",
     "how-to/working_days.md",
-    "how-to/year_with_unknown_months.md",
 }
 
 
