@@ -92,7 +92,7 @@ def changes_of(reading: Reading, year: int, proposal: Proposal, lang: sc.values.
         _parts(proposal.roster, proposal.history),
     )
     return tuple(
-        _changes(label, tables.Read(values=now, entries=sheet._entries).against(before), lang)
+        _changes(label, sheet.read(sheet.rows(now)).against(before), lang)
         for (label, sheet), before, now in zip(_SHEETS, old, new, strict=True)
     )
 
