@@ -11,7 +11,7 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung, closed_answers
 from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
@@ -188,10 +188,10 @@ def _facts(draw: st.DrawFn, regulation: Regulation, *, complete: bool) -> Facts:
         else:
             away, wanted = _wanted(draw, definition, at_best=at_best)
             value = settled.get(definition.code, wanted)
-            closed = ladder.closure({**settled, definition.code: value})
+            closed = closed_answers(ladder, {**settled, definition.code: value})
             if not isinstance(closed, dict):
                 value = not value
-                closed = ladder.closure({**settled, definition.code: value})
+                closed = closed_answers(ladder, {**settled, definition.code: value})
             assert isinstance(closed, dict)
             settled = closed
             away = away and value is wanted

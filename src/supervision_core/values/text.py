@@ -249,3 +249,14 @@ def text_fault(value: object) -> tuple[str, str] | None:
     if (found := _first(value, "Cs")) is not None:
         return "lone_surrogate", f"text that can be written as UTF-8; {character_said(value, found)}"
     return None
+
+
+def is_writable(value: str) -> bool:
+    """Whether a text can be written as UTF-8; halves of characters cannot."""
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
