@@ -25,7 +25,7 @@ from supervision_core.values.mappings import IdMap, memo_of
 from supervision_core.values.text import composed, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Judged", "assess_columns", "row_ids"]
+__all__ = ["Judged", "assess_columns"]
 
 #: What a cell means: a value, nothing known, "not applicable", or what is wrong with it.
 _Meaning: TypeAlias = Value | FactState | Fault | None

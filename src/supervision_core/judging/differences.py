@@ -11,12 +11,12 @@ import attrs
 from supervision_core.criteria.explain import Reason, grade_reasons
 from supervision_core.judging.assessing import Assessment
 from supervision_core.values.checks import Checks, check_fields
-from supervision_core.values.facts import Fact, FactState
+from supervision_core.values.facts import Fact, FactState, fact_of_checked
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["CaseChange", "case_change_said", "fact_said", "what_changed"]
+__all__ = ["CaseChange", "what_changed"]
 
 
 @final
@@ -84,9 +84,9 @@ def what_changed(before: Assessment, after: Assessment) -> CaseChange:
 def _facts(assessment: Assessment) -> tuple[Fact, ...]:
     known = dict(assessment.known)
     return tuple(
-        Fact.of_checked(one.code, None, FactState.NOT_APPLICABLE)
+        fact_of_checked(one.code, None, FactState.NOT_APPLICABLE)
         if one.code in assessment.not_applicable
-        else Fact.of_checked(one.code, known.get(one.code))
+        else fact_of_checked(one.code, known.get(one.code))
         for one in assessment.regulation.ladder.facts
     )
 
