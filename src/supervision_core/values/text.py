@@ -15,26 +15,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-__all__ = [
-    "Language",
-    "alike",
-    "are_ids",
-    "are_plain_ids",
-    "character_said",
-    "composed",
-    "composed_or_none",
-    "counted",
-    "described",
-    "first_difference",
-    "folded",
-    "folded_words",
-    "identifier_fault",
-    "marked_words",
-    "odd_character",
-    "shown",
-    "text_fault",
-    "veiled",
-]
+__all__ = ["Language"]
 
 
 #: The two languages that every label has.
