@@ -83,6 +83,12 @@ class Reason:
         return tuple([leaf for child in self.children for leaf in child.leaves()]) if self.children else (self,)
 
 
+def line_of(children: tuple[Reason, ...], **parts: object) -> Reason:
+    """A line of parts that are checked already, and are no deeper than criteria are."""
+    depth = 1 + max([child._depth for child in children], default=0)  # noqa: SLF001  this module's own
+    return unchecked(Reason, children=children, _depth=depth, **parts)
+
+
 SETTLED: Final = Label("đã xác định", "settled")
 NOT_SETTLED: Final = Label("chưa xác định", "not settled")
 _IT_IS: Final = Label("hiện là {value}", "it is {value}")
@@ -152,9 +158,7 @@ def grade_reasons(
         found.append(_grade_reason(ladder, by_grade[grade], verdict, verdict_of, fact_of))
     verdict = Verdict.MET if len(possible) == 1 else Verdict.UNKNOWN
     found.extend(
-        unchecked(
-            Reason, code=grade.code, label=grade.label, verdict=verdict, citation=None, facts=(), children=(), is_result=False
-        )
+        line_of(code=grade.code, label=grade.label, verdict=verdict, citation=None, facts=(), children=(), is_result=False)
         for grade in outside
         if grade not in by_grade
     )
@@ -170,8 +174,7 @@ def _grade_reason(
 ) -> Reason:
     reason = _reason(ladder, rung.criterion, verdict_of, fact_of)
     unlabelled_list = isinstance(rung.criterion, AllOf) and rung.criterion.label is None
-    return unchecked(
-        Reason,
+    return line_of(
         code=rung.grade.code,
         label=rung.grade.label,
         verdict=verdict,
@@ -189,8 +192,7 @@ def _reason(
     # "No violation" is one line for people, not a line and its opposite.
     shown_parts = () if isinstance(criterion, Not) and not parts[0].parts_in_order() else parts
     order = {fact.code: position for position, fact in enumerate(ladder.facts)}
-    return unchecked(
-        Reason,
+    return line_of(
         code=code_of(criterion),
         label=label_of(ladder, criterion),
         verdict=verdict_of(criterion),

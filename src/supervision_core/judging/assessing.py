@@ -10,13 +10,13 @@ from typing import Final, final
 
 import attrs
 
-from supervision_core.criteria.explain import Reason, grade_reasons
+from supervision_core.criteria.explain import Reason, grade_reasons, line_of
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.regulations import VOCABULARY, Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import Checks, as_tuple, check_fields, unchecked
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
     UNKNOWN_FACT,
@@ -358,8 +358,7 @@ def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
     facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
     if facts == reason.facts:
         return reason
-    return unchecked(
-        Reason,
+    return line_of(
         code=reason.code,
         label=reason.label,
         verdict=reason.verdict,
