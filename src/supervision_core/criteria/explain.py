@@ -186,6 +186,7 @@ def _grade_reason(
         citation=rung.citation,
         facts=reason.facts,
         children=reason.children if unlabelled_list else (reason,),
+        is_result=False,
     )
 
 
@@ -203,6 +204,7 @@ def _reason(
         citation=criterion.citation or _citation_of(ladder, criterion),
         facts=tuple(fact_of(code) for code in sorted(criterion.codes(), key=order.__getitem__)),
         children=tuple(_reason(ladder, part, verdict_of, fact_of) for part in shown_parts),
+        is_result=False,
     )
 
 

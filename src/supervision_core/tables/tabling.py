@@ -19,7 +19,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, character_said, odd_character, shown
 
-__all__ = ["FormColumn", "Sheet", "fault_kind"]
+__all__ = ["FormColumn", "Sheet"]
 
 _V = TypeVar("_V")
 
