@@ -17,6 +17,7 @@ from functools import partial
 
 import supervision_core as sc
 from supervision_core.criteria import AllOf, AtLeast, Holds, Ladder, Measure, Rung, YesNo
+from supervision_core.regulations.regulation import fact_space
 
 LABEL = sc.Label("a", "a")
 
@@ -51,7 +52,7 @@ def regulation_of(ladder: Ladder) -> sc.Regulation:
 
 def compared(regulation: sc.Regulation, facts: sc.Facts, work: Callable[[], object]) -> float:
     """Times of one assessment; the fact space is built before."""
-    assert regulation.space is not None
+    assert fact_space(regulation) is not None
     one = seconds(lambda: sc.judging.Assessment(regulation=regulation, known=sc.assess(regulation, facts).known, not_applicable=()).reasons)
     return seconds(work) / one
 
@@ -84,7 +85,7 @@ def main() -> None:
         spent = []
         for count in (8, 12, 16, 20):
             regulation = ladder_of(count, needed(count))
-            assert regulation.space is not None
+            assert fact_space(regulation) is not None
             spent.append((count, seconds(lambda one=regulation: sc.remedies(one, sc.Facts(), target="good"))))
             ratio = compared(regulation, sc.Facts(), lambda one=regulation: sc.remedies(one, sc.Facts(), target="good"))
             print(f"{name:16} n={count:2}: {spent[-1][1] * 1e3:8.2f} ms, {ratio:7.1f} times one assessment")

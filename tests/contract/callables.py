@@ -37,7 +37,7 @@ class Callee:
         """The type hints of its parameters and its answer."""
         function = self.function.__init__ if inspect.isclass(self.function) else inspect.unwrap(self.function)
         home = vars(import_module(self.function.__module__))
-        return get_type_hints(function, {**NAMES, **home})
+        return get_type_hints(function, {**NAMES, **getattr(function, "__globals__", {}), **home})
 
 
 def callables() -> Iterator[Callee]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 import supervision_core as sc
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.values import facts as home_of_facts
 
 YEAR = sc.Period.of_year(2014)
@@ -45,7 +46,7 @@ def fresh() -> sc.Regulation:
     """A regulation that has judged nobody yet, and so remembers nothing."""
     regulation = sc.regulations.good_performance()
     assert regulation.is_exact
-    assert regulation.space is not None
+    assert fact_space(regulation) is not None
     return regulation
 
 

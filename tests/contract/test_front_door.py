@@ -16,10 +16,12 @@ DOORS = [sc, *(getattr(sc, name) for name in ROOMS if name != "strategies")]
 
 
 def names_for_checkers(door: ModuleType) -> dict[str, str]:
-    """Each name of the TYPE_CHECKING block with the module it is imported from."""
+    """Each name of the TYPE_CHECKING block with the module it is imported from; a star is all that the module names in ``__all__``."""
     blocks = [node for node in ast.parse(Path(door.__file__).read_text("utf-8")).body if isinstance(node, ast.If)]
     imports = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
-    return {alias.asname or alias.name: node.module or "" for node in imports for alias in node.names}
+    named = {alias.asname or alias.name: node.module or "" for node in imports for alias in node.names if alias.name != "*"}
+    starred = [node.module or "" for node in imports if node.names[0].name == "*"]
+    return named | {name: module for module in starred for name in import_module(module).__all__}
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)

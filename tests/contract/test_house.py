@@ -15,7 +15,7 @@ from supervision_core.strategies import registry
 
 MODULES = house.sources()
 #: What must hold; the table in docs/architecture has what was and what is.
-AT_MOST = {"longest file": 500, "median function": 7, "class names with two meanings": 0}
+AT_MOST = {"longest file": 500, "median function": 7, "longest function": 40, "class names with two meanings": 0}
 
 
 @pytest.mark.parametrize("name", AT_MOST)

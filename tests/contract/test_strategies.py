@@ -6,10 +6,11 @@ import os
 import pickle
 import subprocess
 import sys
+from datetime import timedelta
 
 import attrs
 import pytest
-from hypothesis import Phase, find, given, settings, strategies as st
+from hypothesis import HealthCheck, Phase, find, given, settings, strategies as st
 
 import generators
 import supervision_core as sc
@@ -164,13 +165,35 @@ def test_generated_facts_fit_every_shipped_regulation(drawn):
     assert {grade for grade in possible if grade.rank is not None} <= set(regulation.grades)
 
 
+def reached(strategy, wanted):
+    """Whether an ordinary run of tests meets such a value, without being told to look for it."""
+    met = []
+
+    @settings(max_examples=100, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(strategy)
+    def look(value):
+        met.append(wanted(value))
+
+    look()
+    return any(met)
+
+
 def test_awkward_values_are_among_them():
-    """Decomposed Vietnamese, ends of months, infeasible rosters and contested facts can be drawn."""
-    seen = [
-        find(strategies.subjects(), lambda one: not one.id.isascii()),
-        find(strategies.days(), lambda day: (day.month, day.day) == (2, 29)),
-        find(strategies.rosters(), lambda one: isinstance(sc.plan_year(one, year=2021), sc.Infeasible)),
-        find(generators.weighings(), lambda one: any(fact.state is sc.FactState.CONTESTED for fact in one.facts)),
+    """A hundred ordinary examples reach letters beyond ASCII, ends of months, infeasible rosters and contested facts."""
+    missed = [
+        name
+        for name, strategy, wanted in (
+            ("letters beyond ASCII", strategies.subjects(), lambda one: not one.id.isascii()),
+            ("the end of a month", strategies.days(), lambda day: (day + timedelta(1)).day == 1),
+            ("an infeasible roster", strategies.rosters(), lambda one: isinstance(sc.plan_year(one, year=2021), sc.Infeasible)),
+            ("a contested fact", generators.weighings(), lambda one: any(fact.state is sc.FactState.CONTESTED for fact in one.facts)),
+        )
+        if not reached(strategy, wanted)
     ]
 
-    assert len(seen) == 4
+    assert missed == []
+
+
+def test_the_leap_day_can_be_drawn():
+    """29 February is among the days."""
+    assert find(strategies.days(), lambda day: (day.month, day.day) == (2, 29)).year % 4 == 0

@@ -257,7 +257,7 @@ class TestCounts:
 
         assert rows["o1"].grade.code == "good"
         assert rows["o4"].code == "wrong_fact_type"
-        assert next(sc.assess_columns(WARD, {"conduct.violation": [True]}).rows())[0] is None
+        assert sc.assess_columns(WARD, {"conduct.violation": [True]}).rows()[0][0] is None
 
     def test_a_log_line_names_nobody(self):
         """Only how many there are."""

@@ -10,6 +10,7 @@ import pytest
 import supervision_core as sc
 from supervision_core.criteria import NO_RULE, AllOf, Compare, Comparison, Holds, Ladder, Measure, Quantity, Rung, Term, YesNo
 from supervision_core.regulations import CIVIC_CODES, ENCODED, GOOD_PERFORMANCE_2014, RESIDENCE_2014, good_performance, in_force
+from supervision_core.regulations.regulation import fact_space
 
 WARD = GOOD_PERFORMANCE_2014
 CODES = [fact.code for fact in WARD.ladder.facts]
@@ -520,10 +521,10 @@ class TestRegulations:
         """And in none do two provisions conflict."""
         for regulation in ENCODED:
             if isinstance(regulation, sc.Regulation):
-                outcomes = {grade.code: rows for grade, rows in regulation.space.outcomes}
+                outcomes = {grade.code: rows for grade, rows in fact_space(regulation).outcomes}
                 assert regulation.citation.text("vi")
                 assert outcomes["provisions_conflict"] == 0
-        assert {grade.code: rows for grade, rows in WARD.space.outcomes}["no_rule_matches"] == 0
+        assert {grade.code: rows for grade, rows in fact_space(WARD).outcomes}["no_rule_matches"] == 0
 
     def test_a_regulation_checks_itself(self):
         """All faults at once."""

@@ -33,6 +33,7 @@ from supervision_core.regulations import (
     RESIDENCE_2014,
     good_performance,
 )
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.values.periods import months_after
 
 WARD = GOOD_PERFORMANCE_2014
@@ -1012,7 +1013,7 @@ def test_a_measure_of_too_many_values_beside_another_is_not_asked_about():
 
 def test_nothing_is_open_where_one_grade_is_left():
     """With a false only the lower grade is possible, so b is not worth asking for; with a true it is."""
-    space = of_two().space
+    space = fact_space(of_two())
 
     assert open_questions(space, {"a": False}) == ()
     assert [question.code for question in open_questions(space, {"a": True})] == ["b"]

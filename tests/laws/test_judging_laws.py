@@ -17,6 +17,7 @@ from oracles import judging as oracle
 from supervision_core import strategies
 from supervision_core.criteria import Holds, Not
 from supervision_core.criteria.nodes import walk
+from supervision_core.regulations.regulation import fact_space
 
 SMALL = strategies.regulations(max_facts=4)
 
@@ -127,10 +128,10 @@ def test_the_tables_agree_with_the_plain_evaluation_on_every_node(data):
 
     regulation = data.draw(SMALL)
     row = data.draw(st.sampled_from(list(oracle.completions(regulation.ladder, {}))))
-    box = regulation.space.box(row)
+    box = fact_space(regulation).box(row)
     for rung in regulation.ladder.rungs:
         for node in walk(rung.criterion):
-            assert regulation.space.verdict(node, box) is evaluate(node, row)
+            assert fact_space(regulation).verdict(node, box) is evaluate(node, row)
 
 
 @given(strategies.facts())

@@ -20,25 +20,6 @@ MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 
 
 class TestErrors:
-    def test_every_error_pickles_with_its_facts(self):
-        """An error that crosses a process boundary keeps what it says."""
-        fault = sc.Fault("code", "place", "found", "expected")
-        label = sc.Label("a", "b")
-        for error in (
-            sc.InvalidInput((fault,)),
-            sc.UnknownFact((fault,), "s001"),
-            sc.WrongFactType((fault,), None),
-            sc.ContradictoryFacts(("a", "b"), label, (fault,), "s001"),
-            sc.values.BeyondExactness("the thing", 3, 2),
-        ):
-            again = pickle.loads(pickle.dumps(error))
-
-            assert type(again) is type(error)
-            assert vars(again) == vars(error)
-            assert str(again) == str(error)
-            assert isinstance(error, sc.SupervisionError)
-            assert isinstance(error, ValueError)
-
     def test_the_first_kind_met_names_the_class(self):
         """Unknown codes come before wrong kinds, and both before the rest; every fault is kept."""
         unknown = sc.Fault("unknown_fact", "p", "f", "e")

@@ -10,6 +10,7 @@ import supervision_core as sc
 from supervision_core.values import IdMap
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.hints import misfit
+from supervision_core.values.mappings import finder_of
 from supervision_core.values.text import are_plain_ids, composed
 
 T = TypeVar("T")
@@ -111,7 +112,7 @@ class TestMappings:
 
     def test_look_ups_of_many(self):
         """The quick way finds what the other finds."""
-        assert [self.KNOWN.finder(key) for key in ("a", "z")] == [1, None]
+        assert [finder_of(self.KNOWN)(key) for key in ("a", "z")] == [1, None]
 
     @pytest.mark.parametrize("junk", [5, "ab", [("a", 1, 2)], [5]])
     def test_what_is_no_mapping(self, junk):

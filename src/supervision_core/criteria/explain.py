@@ -10,7 +10,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
 from supervision_core.criteria.nodes import AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Measure, Not, Quantity
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, unchecked
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import number_text
 from supervision_core.values.facts import Fact, FactState
@@ -19,7 +19,7 @@ from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Reason", "grade_reasons"]
+__all__ = ["Reason"]
 
 
 @final
@@ -58,12 +58,9 @@ class Reason:
         """The line for people; its children are not in it. ``names`` has what sources and facts are called, by id."""
         return reason_said(self, wording(lang, names))
 
-    def leaves(self) -> Iterator[Reason]:
+    def leaves(self) -> tuple[Reason, ...]:
         """The lines without lines below them, in order: the single facts and comparisons."""
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
+        return tuple([leaf for child in self.children for leaf in child.leaves()]) if self.children else (self,)
 
 
 SETTLED: Final = Label("đã xác định", "settled")
@@ -135,7 +132,9 @@ def grade_reasons(
         found.append(_grade_reason(ladder, by_grade[grade], verdict, verdict_of, fact_of))
     verdict = Verdict.MET if len(possible) == 1 else Verdict.UNKNOWN
     found.extend(
-        Reason(code=grade.code, label=grade.label, verdict=verdict, citation=None, facts=(), children=())
+        unchecked(
+            Reason, code=grade.code, label=grade.label, verdict=verdict, citation=None, facts=(), children=(), is_result=False
+        )
         for grade in outside
         if grade not in by_grade
     )
@@ -151,13 +150,15 @@ def _grade_reason(
 ) -> Reason:
     reason = _reason(ladder, rung.criterion, verdict_of, fact_of)
     unlabelled_list = isinstance(rung.criterion, AllOf) and rung.criterion.label is None
-    return Reason(
+    return unchecked(
+        Reason,
         code=rung.grade.code,
         label=rung.grade.label,
         verdict=verdict,
         citation=rung.citation,
         facts=reason.facts,
         children=reason.children if unlabelled_list else (reason,),
+        is_result=False,
     )
 
 
@@ -168,13 +169,15 @@ def _reason(
     # "No violation" is one line for people, not a line and its opposite.
     shown_parts = () if isinstance(criterion, Not) and not parts[0].parts_in_order() else parts
     order = {fact.code: position for position, fact in enumerate(ladder.facts)}
-    return Reason(
+    return unchecked(
+        Reason,
         code=code_of(criterion),
         label=label_of(ladder, criterion),
         verdict=verdict_of(criterion),
         citation=criterion.citation or _citation_of(ladder, criterion),
         facts=tuple(fact_of(code) for code in sorted(criterion.codes(), key=order.__getitem__)),
         children=tuple(_reason(ladder, part, verdict_of, fact_of) for part in shown_parts),
+        is_result=False,
     )
 
 

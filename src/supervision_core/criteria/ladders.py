@@ -35,11 +35,11 @@ from supervision_core.values.citations import Citation
 from supervision_core.values.exact import whole_or_none
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import map_of_checked
+from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import composed, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["CONFLICT", "NO_RULE", "POINTS", "Grade", "Implication", "Ladder", "Rung", "ends", "evaluate", "outcome", "total"]
+__all__ = ["CONFLICT", "NO_RULE", "POINTS", "Grade", "Implication", "Ladder", "Rung"]
 
 #: What a measure is counted in (its ``unit``) for a ladder by points: the sum that it stands in is then the score.
 POINTS = Label("điểm", "points")
@@ -237,23 +237,29 @@ class Ladder:
         measure = self.definitions[code]
         return measure.unit if isinstance(measure, Measure) else None
 
-    def closure(self, answers: Mapping[str, bool]) -> dict[str, bool] | Implication:
+    def closure(self, answers: Mapping[str, bool]) -> IdMap[bool] | Implication:
         """The answers with all that follows from them, or the implication at which they contradict themselves."""
-        settled = dict(answers)
-        waiting = sorted(settled)
-        while waiting:
-            code = waiting.pop()
-            for implication in self.implications:
-                follows = implication.brings(code, settled[code])
-                if follows is None:
-                    continue
-                other, answer = follows
-                if other not in settled:
-                    settled[other] = answer
-                    waiting.append(other)
-                elif settled[other] is not answer:
-                    return implication
-        return settled
+        closed = closed_answers(self, IdMap(answers))
+        return closed if isinstance(closed, Implication) else map_of_checked(closed)
+
+
+def closed_answers(ladder: Ladder, answers: Mapping[str, bool]) -> dict[str, bool] | Implication:
+    """The closure of answers with composed codes, as a dict that the caller may go on with."""
+    settled = dict(answers)
+    waiting = sorted(settled)
+    while waiting:
+        code = waiting.pop()
+        for implication in ladder.implications:
+            follows = implication.brings(code, settled[code])
+            if follows is None:
+                continue
+            other, answer = follows
+            if other not in settled:
+                settled[other] = answer
+                waiting.append(other)
+            elif settled[other] is not answer:
+                return implication
+    return settled
 
 
 def _nodes(ladder: Ladder) -> Iterator[Criterion]:
@@ -300,7 +306,7 @@ def _unsatisfiable(ladder: Ladder) -> str | None:
         if fact.code in settled or isinstance(fact, Measure):
             continue
         for answer in (True, False):
-            tried = ladder.closure({**settled, fact.code: answer})
+            tried = closed_answers(ladder, {**settled, fact.code: answer})
             if isinstance(tried, dict):
                 settled = tried
                 break

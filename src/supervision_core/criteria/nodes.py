@@ -24,7 +24,6 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, shown
 
 __all__ = [
-    "NODES",
     "AllOf",
     "AnyOf",
     "AtLeast",
@@ -40,7 +39,6 @@ __all__ = [
     "Term",
     "Unless",
     "YesNo",
-    "walk",
 ]
 
 

@@ -11,7 +11,7 @@ from typing import final
 import attrs
 
 from supervision_core.criteria.compile import Dimension, Space
-from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.ladders import Grade, closed_answers
 from supervision_core.criteria.nodes import Measure
 from supervision_core.criteria.sums import LARGEST_SUM, Cells
 from supervision_core.values.checks import check_fields
@@ -20,7 +20,7 @@ from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Value
 from supervision_core.values.text import composed
 
-__all__ = ["Question", "open_questions"]
+__all__ = ["Answer", "Question"]
 
 
 @final
@@ -144,7 +144,7 @@ def _yes_no_question(space: Space, dimension: Dimension, box: int, count: _Count
 
 
 def _turns(space: Space, code: str, answer: bool, rows: int) -> bool:
-    forced = space.ladder.closure({code: answer})
+    forced = closed_answers(space.ladder, {code: answer})
     assert isinstance(forced, dict)
     for _, outcome in space.outcomes:
         moved = rows & outcome

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from supervision_core.criteria.compile import Dimension, Space
+from supervision_core.criteria.ladders import closed_answers
 from supervision_core.criteria.moving import MovedSum
 from supervision_core.criteria.nodes import Measure, YesNo
 from supervision_core.values.errors import BeyondExactness
@@ -60,7 +61,7 @@ def _order(answer: AnswerSet) -> tuple[object, ...]:
 
 def _closed(space: Space, moves: _Moves) -> dict[str, bool] | None:
     """The answers of some moves with all that follows; None when they contradict themselves."""
-    closed = space.ladder.closure({code: answer for code, answer in moves if answer is not None})
+    closed = closed_answers(space.ladder, {code: answer for code, answer in moves if answer is not None})
     return closed if isinstance(closed, dict) else None
 
 
@@ -193,7 +194,7 @@ class _Search:
 
     def _effect(self, codes: Sequence[str], chosen: Mapping[str, bool]) -> dict[str, int] | None:
         """The cells left for some facts by answers with all that follows; None where these cannot be, or are fixed."""
-        closed = self._space.ladder.closure(chosen)
+        closed = closed_answers(self._space.ladder, chosen)
         if not isinstance(closed, dict):
             return None
         if any(one in self._fixed and self._values.get(one) is not said for one, said in closed.items()):

@@ -13,14 +13,14 @@ from typing import TypeAlias, final
 import attrs
 
 from supervision_core.criteria.compile import Dimension, Space
-from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade
+from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, closed_answers
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
 from supervision_core.values.checks import check_fields
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 
-__all__ = ["DecisionTable", "Finding", "FindingKind", "TableCell", "TableRow", "examine", "row_values", "tabulate"]
+__all__ = ["DecisionTable", "Finding", "FindingKind", "TableCell", "TableRow"]
 
 
 @final
@@ -320,7 +320,7 @@ def _pairs(dimension: Dimension, code: str) -> list[tuple[int, int]]:
 def _moved(space: Space, dimension: Dimension, code: str, rows: int, cell: int) -> int:
     if dimension.cells is not None:
         return dimension.shift(rows, cell) & space.consistent
-    forced = space.ladder.closure({code: bool(cell)})
+    forced = closed_answers(space.ladder, {code: bool(cell)})
     if not isinstance(forced, dict):
         return 0
     for other, answer in forced.items():

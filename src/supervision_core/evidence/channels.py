@@ -21,7 +21,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, Memo
 from supervision_core.values.text import composed, shown
 
-__all__ = ["CHANNELS", "TOPICS", "Channel", "Topic", "channel_or_same", "nearest", "topics_or_same"]
+__all__ = ["CHANNELS", "Channel", "Topic"]
 
 
 @final
@@ -120,7 +120,7 @@ class Channel:
     #: Where it is described.
     citation: Citation | None = None
     # Texts that items of this channel share, so that a hundred thousand items need not each have their own.
-    memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
+    _memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Channel {shown(self.code)}")
@@ -136,7 +136,7 @@ class Channel:
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "memo", Memo())
+        object.__setattr__(self, "_memo", Memo())
 
 
 def _channel(code: str, vi: str, en: str, citation: Citation | None) -> Channel:

@@ -25,21 +25,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, shown
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = [
-    "Hearing",
-    "Joined",
-    "Refusal",
-    "RefusalReason",
-    "all_of",
-    "any_of",
-    "attended",
-    "feedback_refusal",
-    "fulfilled",
-    "joined_of",
-    "opinions_given",
-    "origin_of",
-    "raise_for_channels",
-]
+__all__ = ["Refusal", "RefusalReason"]
 
 
 @final

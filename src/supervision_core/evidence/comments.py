@@ -35,17 +35,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, shown
 
-__all__ = [
-    "FORM_EXEMPT",
-    "FORM_FULL",
-    "CommentDuty",
-    "CommentForm",
-    "CommentState",
-    "FormCriterion",
-    "FormStep",
-    "ResidenceComment",
-    "comment_duty",
-]
+__all__ = ["CommentDuty", "CommentForm", "CommentState", "FormCriterion", "FormStep", "ResidenceComment", "comment_duty"]
 
 
 @final

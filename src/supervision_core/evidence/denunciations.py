@@ -20,7 +20,7 @@ from supervision_core.evidence.instruments import (
     verified,
 )
 from supervision_core.evidence.time_limits import TIME_LIMITS
-from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown, veiled
@@ -87,6 +87,9 @@ class Handling:
     citation: Citation | None = None
     #: The codes of the time limits that go with it, sorted; none where the law sets no term.
     time_limits: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 #: Channels by which a denunciation comes as a written petition or in person, and those by which it does not.

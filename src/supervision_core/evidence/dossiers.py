@@ -27,7 +27,7 @@ from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
 
-__all__ = ["KINDS", "Dossier", "Evidence", "gather"]
+__all__ = ["Dossier", "Evidence", "gather"]
 
 
 #: Anything that may stand in a dossier.
@@ -199,10 +199,9 @@ class Dossier:
             return True
         return checks.each(name, items, kind, wanted(kind))
 
-    def evidence(self) -> Iterator[Evidence]:
+    def evidence(self) -> tuple[Evidence, ...]:
         """Every item, kind by kind."""
-        for name in KINDS:
-            yield from getattr(self, name)
+        return tuple([item for name in KINDS for item in getattr(self, name)])
 
     def _place(self, name: str) -> str:
         return f"Dossier {shown(self.subject_id)}.{name}"
@@ -317,10 +316,16 @@ def gather(
     for name, kind in KINDS.items():
         checks.each(name, listed[name], kind, wanted(kind))
     checks.done()
-    files = {name: _by_subject(items) for name, items in listed.items() if items}
+    return _filed(sorted(subjects), period, {name: _by_subject(items) for name, items in listed.items() if items}, statuses)
+
+
+def _filed(
+    subjects: Iterable[str], period: Period, files: Mapping[str, Mapping[str, Any]], statuses: Mapping[str, ResidenceStatus]
+) -> IdMap[Dossier]:
+    """A dossier for each subject out of what was sorted by kind and subject, or all faults of all of them."""
     faults = list(_about_nobody(set(subjects), files, statuses))
     made: dict[str, Dossier] = {}
-    for who in sorted(subjects):
+    for who in subjects:
         held = {name: of_subject[who] for name, of_subject in files.items() if who in of_subject}
         try:
             made[who] = Dossier(subject_id=who, period=period, residence_status=statuses.get(who), **held)

@@ -17,7 +17,7 @@ from supervision_core.evidence.channels import Channel, Topic, channel_or_same, 
 from supervision_core.values.calendars import LARGEST_COUNT, WorkingDays
 from supervision_core.values.checks import Checks, as_tuple, composed_map
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, memo_of
 from supervision_core.values.periods import days_after
 from supervision_core.values.text import composed, composed_or_none, identifier_fault, shown
 
@@ -25,7 +25,6 @@ __all__ = [
     "Anonymity",
     "Checked",
     "Feedback",
-    "FeedbackClaim",
     "FeedbackKind",
     "ReplyState",
     "reply_counts",
@@ -187,7 +186,7 @@ class Feedback:
 
     def _claim(self, code: str, answer: bool) -> FeedbackClaim:
         claim = code, self.channel.code, self.kind.value, self.checked.value, self.reporter_key is None, answer
-        kept: FeedbackClaim = self.channel.memo.keep(claim, claim)
+        kept: FeedbackClaim = memo_of(self.channel).keep(claim, claim)
         return kept
 
     def _check_life(self, checks: Checks) -> None:

@@ -30,21 +30,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import Memo
 from supervision_core.values.text import composed, shown
 
-__all__ = [
-    "ATTENDS_MEETINGS",
-    "COMMITMENTS_KEPT",
-    "COMMITMENTS_KEPT_SHARE",
-    "COMMITMENTS_REGISTERED",
-    "GIVES_OPINIONS",
-    "HOUSEHOLD_OBLIGATIONS",
-    "LOCAL_CONTRIBUTION",
-    "OWN_OBLIGATIONS",
-    "VIOLATION",
-    "WARD_WEIGHING",
-    "StepReading",
-    "WeighingPolicy",
-    "WeighingRule",
-]
+__all__ = ["WARD_WEIGHING", "StepReading", "WeighingPolicy", "WeighingRule"]
 
 
 OWN_OBLIGATIONS: Final = "civic.own_obligations"
@@ -243,7 +229,7 @@ class WeighingPolicy:
     #: Answers that bring others with them; facts found that cannot both be true are contested. In their own order.
     implications: tuple[Implication, ...] = attrs.field(default=(), converter=_implications)
     # What a claim comes to; results never depend on it.
-    memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
+    _memo: Memo[Any] = attrs.field(factory=Memo, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"WeighingPolicy {shown(self.code)}")
@@ -288,7 +274,7 @@ class WeighingPolicy:
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "memo", Memo())
+        object.__setattr__(self, "_memo", Memo())
 
     @cached_property
     def _by_code(self) -> Mapping[str, WeighingRule]:
@@ -314,9 +300,12 @@ class WeighingPolicy:
         """The facts that bring others with them, or come along."""
         return frozenset(code for one in self.implications for code in (one.code, one.then_code))
 
+    def readings_of(self, form: str, criterion: str, step: str) -> tuple[StepReading, ...]:
+        """What a step of a criterion of a form says; nothing where it is not read."""
+        return self._read_steps.get((form, criterion, step), ())
+
     @cached_property
-    def read_steps(self) -> Mapping[tuple[str, str, str], tuple[StepReading, ...]]:
-        """The readings by form, criterion and step."""
+    def _read_steps(self) -> Mapping[tuple[str, str, str], tuple[StepReading, ...]]:
         found: dict[tuple[str, str, str], tuple[StepReading, ...]] = {}
         for one in self.readings:
             place = (one.form, one.criterion, one.step)

@@ -160,10 +160,10 @@ def _contradiction(rule: WeighingRule, policy: WeighingPolicy, unranked: tuple[s
 
 
 def _unread_steps(policy: WeighingPolicy, forms: Iterable[CommentForm]) -> Iterator[WeighingFinding]:
-    read = {(form, criterion) for form, criterion, _ in policy.read_steps}
+    read = {(one.form, one.criterion) for one in policy.readings}
     for form in forms:
         for criterion in form.criteria:
             for step in criterion.steps:
                 place = (form.code, criterion.code, step.code)
-                if place[:2] in read and place not in policy.read_steps:
+                if place[:2] in read and not policy.readings_of(*place):
                     yield WeighingFinding(kind=WeighingFindingKind.UNREAD_STEP, channels=place)

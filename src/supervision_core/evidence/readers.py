@@ -80,7 +80,7 @@ def hear_comments(hearing: Hearing) -> None:
             hearing.refuse([one.id], None, reason)
             continue
         for criterion, step in one.steps.items():
-            readings = hearing.policy.read_steps.get((one.form.code, criterion, step), ())
+            readings = hearing.policy.readings_of(one.form.code, criterion, step)
             if not readings:
                 hearing.refuse([one.id], None, RefusalReason.NO_READING, f"{criterion}: {step}")
             for reading in readings:

@@ -22,16 +22,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, folded_words, marked_words, shown
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = [
-    "Post",
-    "RegistrationFault",
-    "RegistrationFaultKind",
-    "VettingPolicy",
-    "concrete_words",
-    "has_phrase",
-    "registration_faults",
-    "vet_registrations",
-]
+__all__ = ["Post", "RegistrationFault", "RegistrationFaultKind", "VettingPolicy", "registration_faults", "vet_registrations"]
 
 
 @final

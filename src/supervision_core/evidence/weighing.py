@@ -25,8 +25,9 @@ from supervision_core.evidence.readers import (
 from supervision_core.evidence.resolve import Answer, Settled, Voice, clashes, settle
 from supervision_core.values.checks import Checks, check_fields
 from supervision_core.values.errors import InvalidInput
-from supervision_core.values.facts import Fact, Facts, FactState, Value
+from supervision_core.values.facts import Fact, Facts, FactState, Value, facts_of_checked
 from supervision_core.values.labels import Label
+from supervision_core.values.mappings import memo_of
 from supervision_core.values.text import Language, composed
 from supervision_core.values.wording import Names, Wording, wording
 
@@ -200,7 +201,8 @@ def weigh(dossier: Dossier, policy: WeighingPolicy) -> Facts:
         _check(dossier, policy)
     if dossier.has_more or not dossier.channel_codes <= policy.channel_codes:
         return explain_weighing(dossier, policy).facts
-    find, keep = policy.memo.find, policy.memo.keep
+    memo = memo_of(policy)
+    find, keep = memo.find, memo.keep
     answers: dict[str, Value] = {}
     sources: dict[str, list[str]] = {}
     contested: set[str] = set()
@@ -224,7 +226,7 @@ def weigh(dossier: Dossier, policy: WeighingPolicy) -> Facts:
     if len(policy.implied_codes.intersection(answers)) > 1 and clashes(policy.implications, answers):  # type: ignore[arg-type]
         return explain_weighing(dossier, policy).facts
     # A dossier keeps its feedback sorted by id, so the ids stand in order.
-    return Facts.of_checked(answers, sources)
+    return facts_of_checked(answers, sources)
 
 
 def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[tuple[str, Facts]]:

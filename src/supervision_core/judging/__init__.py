@@ -7,79 +7,16 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
-    from supervision_core.judging.assessing import (
-        Assessment as Assessment,
-        assess as assess,
-        assess_all as assess_all,
-        explain as explain,
-        unused_facts as unused_facts,
-    )
-    from supervision_core.judging.columns import (
-        Judged as Judged,
-        assess_columns as assess_columns,
-    )
-    from supervision_core.judging.compare import (
-        GradeChange as GradeChange,
-        Profile as Profile,
-        SideBySide as SideBySide,
-        check_regulation as check_regulation,
-        compare_regulations as compare_regulations,
-        decision_table as decision_table,
-        lay_side_by_side as lay_side_by_side,
-        profiles as profiles,
-    )
-    from supervision_core.judging.decisions import (
-        Decision as Decision,
-        DecisionGround as DecisionGround,
-        decision_chain as decision_chain,
-        in_effect as in_effect,
-    )
-    from supervision_core.judging.products import (
-        Product as Product,
-        TaskResults as TaskResults,
-        task_results as task_results,
-    )
-    from supervision_core.judging.quotas import (
-        Quota as Quota,
-        QuotaBase as QuotaBase,
-        QuotaResult as QuotaResult,
-        QuotaRow as QuotaRow,
-        Rounding as Rounding,
-        Undecided as Undecided,
-        apply_quota as apply_quota,
-    )
-    from supervision_core.judging.sanctions import (
-        EscalationPolicy as EscalationPolicy,
-        Gravity as Gravity,
-        Lapse as Lapse,
-        LapseKind as LapseKind,
-        ReportRule as ReportRule,
-        SanctionProposal as SanctionProposal,
-        SanctionReport as SanctionReport,
-        SanctionStep as SanctionStep,
-        StepRule as StepRule,
-        TakenSanction as TakenSanction,
-        escalate as escalate,
-    )
-    from supervision_core.judging.stints import (
-        Stint as Stint,
-        who_rates as who_rates,
-    )
-    from supervision_core.judging.what_if import (
-        Change as Change,
-        Remedy as Remedy,
-        Unreachable as Unreachable,
-        remedies as remedies,
-        risks as risks,
-    )
-    from supervision_core.judging.yearly import (
-        PeriodFacts as PeriodFacts,
-        PeriodState as PeriodState,
-        Weights as Weights,
-        YearFacts as YearFacts,
-        for_year as for_year,
-        roll_up as roll_up,
-    )
+    from supervision_core.judging.assessing import *
+    from supervision_core.judging.columns import *
+    from supervision_core.judging.compare import *
+    from supervision_core.judging.decisions import *
+    from supervision_core.judging.products import *
+    from supervision_core.judging.quotas import *
+    from supervision_core.judging.sanctions import *
+    from supervision_core.judging.stints import *
+    from supervision_core.judging.what_if import *
+    from supervision_core.judging.yearly import *
 
 __all__, __getattr__, __dir__ = door(
     __name__,

@@ -11,11 +11,12 @@ from typing import Final, final
 import attrs
 
 from supervision_core.criteria.explain import Reason, grade_reasons
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, ends, evaluate, outcome
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.values.checks import Checks, as_tuple, check_fields
+from supervision_core.regulations.regulation import fact_space
+from supervision_core.values.checks import Checks, as_tuple, check_fields, unchecked
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
     UNKNOWN_FACT,
@@ -25,13 +26,13 @@ from supervision_core.values.errors import (
     InvalidInput,
     raise_for,
 )
-from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value
+from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, fact_of_checked
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import MOST_ENTRIES, Memo
+from supervision_core.values.mappings import MOST_ENTRIES, Memo, memo_of
 from supervision_core.values.text import composed, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["Assessment", "assess", "assess_all", "explain", "read_values", "unused_facts"]
+__all__ = ["Assessment", "assess", "assess_all", "explain", "unused_facts"]
 
 
 def read_values(
@@ -98,13 +99,13 @@ def _contradictions(ladder: Ladder, values: Mapping[str, Value]) -> list[tuple[F
     answers = {code: value for code, value in values.items() if isinstance(value, bool)}
     found: list[tuple[Fault, tuple[str, ...], Implication]] = []
     for code in sorted(answers):
-        alone = ladder.closure({code: answers[code]})
+        alone = closed_answers(ladder, {code: answers[code]})
         if isinstance(alone, Implication):
             found.append(_contradiction((code,), answers, alone))
             continue
         for other in sorted(alone.keys() & answers.keys()):
             if alone[other] is not answers[other] and (other, code) not in {codes for _, codes, _ in found}:
-                broken = ladder.closure({code: answers[code], other: answers[other]})
+                broken = closed_answers(ladder, {code: answers[code], other: answers[other]})
                 assert isinstance(broken, Implication)
                 found.append(_contradiction((code, other), answers, broken))
     return found
@@ -143,14 +144,14 @@ class Assessment:
 
     @cached_property
     def _kept_box(self) -> int:
-        return self.regulation.space.box(dict(self.known))
+        return fact_space(self.regulation).box(dict(self.known))
 
     @property
     def _box(self) -> int:
         # The rows of a large space are too many to keep with every assessment that is remembered.
-        if self.regulation.space.universe.bit_length() <= _MOST_KEPT_ROWS:
+        if fact_space(self.regulation).universe.bit_length() <= _MOST_KEPT_ROWS:
             return self._kept_box
-        return self.regulation.space.box(dict(self.known))
+        return fact_space(self.regulation).box(dict(self.known))
 
     @cached_property
     def possible(self) -> tuple[Grade, ...]:
@@ -159,7 +160,7 @@ class Assessment:
         Raises ``BeyondExactness`` when unknown facts matter and are too many, or take too many values, to be exact.
         """
         try:
-            return self.regulation.space.possible(self._box)
+            return fact_space(self.regulation).possible(self._box)
         except BeyondExactness:
             # What is known may settle it all the same.
             found = outcome(self.regulation.ladder, dict(self.known))
@@ -198,7 +199,7 @@ class Assessment:
         """The facts worth asking for, the most useful first, each with what its answers would lead to."""
         if self.grade is not None:
             return ()
-        return open_questions(self.regulation.space, dict(self.known))
+        return open_questions(fact_space(self.regulation), dict(self.known))
 
     @cached_property
     def open_facts(self) -> tuple[str, ...]:
@@ -214,9 +215,9 @@ class Assessment:
 
         # Codes and values were checked where they came in.
         shared = {
-            fact.code: Fact.of_checked(fact.code, None, FactState.NOT_APPLICABLE)
+            fact.code: fact_of_checked(fact.code, None, FactState.NOT_APPLICABLE)
             if fact.code in self.not_applicable
-            else Fact.of_checked(fact.code, known.get(fact.code))
+            else fact_of_checked(fact.code, known.get(fact.code))
             for fact in self.regulation.ladder.facts
         }
 
@@ -243,7 +244,7 @@ class Assessment:
         except BeyondExactness:
             known = dict(self.known)
             return lambda criterion: evaluate(criterion, known)
-        space = self.regulation.space
+        space = fact_space(self.regulation)
         return lambda criterion: space.verdict(criterion, box)
 
     def __repr__(self) -> str:
@@ -272,7 +273,7 @@ def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDef
         )
     if not isinstance(facts, Facts):
         raise InvalidInput((Fault("not_facts", "facts", shown(facts), "Facts"),))
-    memo: Memo[Assessment] = regulation.memo
+    memo: Memo[Assessment] = memo_of(regulation)
     if vocabulary != ():
         # What this call knows in addition must not be known to the next one.
         return _assess(regulation, facts, vocabulary)
@@ -283,7 +284,7 @@ def _assess(regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefin
     values, not_applicable = read_values(regulation, facts, vocabulary)
     made = Assessment(regulation=regulation, known=tuple(sorted(values.items())), not_applicable=not_applicable)
     # Rows that differ only in facts that the regulation does not ask for share one assessment.
-    memo: Memo[Assessment] = regulation.memo
+    memo: Memo[Assessment] = memo_of(regulation)
     return memo.keep((made.known, tuple(type(value) for _, value in made.known), not_applicable), made)
 
 
@@ -340,7 +341,7 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
     >>> import supervision_core as sc
     >>> facts = sc.Facts.of({"duties.fairly_done": False}, sources={"duties.fairly_done": ["minutes-12"]})
     >>> why = sc.explain(sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts), facts)
-    >>> print(next(why.leaves()).sentence("en"))
+    >>> print(why.leaves()[0].sentence("en"))
     Assigned duties well done: not met (follows from another fact)
     """
     again = assess(assessment.regulation, facts, vocabulary=vocabulary)
@@ -354,10 +355,19 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
 
 def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
     """A shared line with the facts of a case in place of their bare values; itself where they say no more than it does."""
-    if not any(fact.code in more for fact in reason.facts):
-        return reason
     facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
-    return attrs.evolve(reason, facts=facts, children=tuple([_laid(child, more) for child in reason.children]))
+    if facts == reason.facts:
+        return reason
+    return unchecked(
+        Reason,
+        code=reason.code,
+        label=reason.label,
+        verdict=reason.verdict,
+        citation=reason.citation,
+        facts=facts,
+        children=tuple([_laid(child, more) for child in reason.children]),
+        is_result=reason.is_result,
+    )
 
 
 def _row_text(assessment: Assessment) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import repeat
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -20,7 +21,7 @@ from supervision_core.values.exact import number_fault
 from supervision_core.values.facts import Fact, Facts, FactState, Value
 from supervision_core.values.foreign import cells_of, decimal_of, is_absent, plain
 from supervision_core.values.labels import Label
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, memo_of
 from supervision_core.values.text import composed, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
@@ -134,11 +135,12 @@ class Judged:
         raise_for(faults)
         return found
 
-    def rows(self) -> Iterator[tuple[str | None, Assessment | Fault]]:
+    def rows(self) -> tuple[tuple[str | None, Assessment | Fault], ...]:
         """Each row in order: its id, and its assessment or what is wrong with it."""
         wrong = dict(self.faults)
-        for row, one in enumerate(self.assessments):
-            yield None if self.ids is None else self.ids[row], wrong[row] if one is None else one
+        ids = repeat(None, len(self)) if self.ids is None else self.ids
+        given = zip(ids, enumerate(self.assessments), strict=True)
+        return tuple([(who, wrong[row] if one is None else one) for who, (row, one) in given])
 
     def __len__(self) -> int:
         return len(self.assessments)
@@ -338,14 +340,14 @@ class _Rows(dict[object, Assessment | Fault]):
             if type(meaning) is Fault:
                 return meaning
         key = "columns", self._codes, row
-        if self._vocabulary == () and (met := self._regulation.memo.find(key)) is not None:
+        if self._vocabulary == () and (met := memo_of(self._regulation).find(key)) is not None:
             return met  # type: ignore[no-any-return]  # assessments are all that is kept under such a key
         known = {code: meaning for code, meaning in zip(self._codes, row, strict=True) if meaning is not None}
         try:
             made = assess(self._regulation, _facts(known), vocabulary=self._vocabulary)
         except InvalidInput as error:
             return error.faults[0]
-        return made if self._vocabulary else self._regulation.memo.keep(key, made)
+        return made if self._vocabulary else memo_of(self._regulation).keep(key, made)
 
 
 def _facts(known: Mapping[str, object]) -> Facts:

@@ -14,6 +14,7 @@ from supervision_core.criteria.nodes import YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, examine, tabulate
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import Regulation
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.values.checks import check_fields
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
@@ -46,7 +47,7 @@ def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
     >>> sc.check_regulation(sc.regulations.GOOD_PERFORMANCE_2014)
     ()
     """
-    return examine(regulation.space)
+    return examine(fact_space(regulation))
 
 
 def decision_table(regulation: Regulation) -> DecisionTable:
@@ -57,7 +58,7 @@ def decision_table(regulation: Regulation) -> DecisionTable:
     >>> len(table.rows)  # all eight met, or the first one that is not
     9
     """
-    return tabulate(regulation.space)
+    return tabulate(fact_space(regulation))
 
 
 @final

@@ -22,8 +22,6 @@ from supervision_core.values.text import Language, composed, composed_or_none, s
 from supervision_core.values.wording import Names, wording
 
 __all__ = [
-    "REPORTS",
-    "STEP_RULES",
     "EscalationPolicy",
     "Gravity",
     "Lapse",

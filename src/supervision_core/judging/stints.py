@@ -12,7 +12,7 @@ from supervision_core.values.errors import Fault
 from supervision_core.values.periods import Period, months_after
 from supervision_core.values.text import composed, shown
 
-__all__ = ["Stint", "spelled", "who_rates"]
+__all__ = ["Stint", "who_rates"]
 
 
 @final

@@ -14,6 +14,7 @@ from supervision_core.criteria.nodes import FactDefinition
 from supervision_core.criteria.remedies import AnswerSet, fewest_changes
 from supervision_core.judging.assessing import assess
 from supervision_core.regulations import Regulation
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.values.checks import check_fields, composed_sorted
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.facts import Facts, Value
@@ -129,7 +130,7 @@ def remedies(
     Gia đình hoàn thành nghĩa vụ công dân: không → có ⇒ Hoàn thành tốt
     """
     grade = _grade(regulation, target)
-    return _answers(regulation, facts, grade, regulation.space.at_least(grade), fixed, vocabulary)
+    return _answers(regulation, facts, grade, fact_space(regulation).at_least(grade), fixed, vocabulary)
 
 
 def risks(
@@ -145,7 +146,7 @@ def risks(
     As ``remedies``, downwards. Outcomes outside the order are neither lower nor higher.
     """
     grade = _grade(regulation, below)
-    outcomes = regulation.space.outcomes
+    outcomes = fact_space(regulation).outcomes
     lower = reduce(or_, (rows for one, rows in outcomes if one.rank is not None and one < grade), 0)
     return _answers(regulation, facts, grade, lower, fixed, vocabulary)
 
@@ -173,7 +174,7 @@ def _answers(
     if unknown:
         expected = "codes of the regulation's facts"
         raise InvalidInput(Fault("unknown_code", "fixed", shown(code), expected) for code in unknown)
-    found = fewest_changes(regulation.space, known, wanted, kept)
+    found = fewest_changes(fact_space(regulation), known, wanted, kept)
     if found is None:
         return Unreachable(target=grade, fixed=kept)
     return tuple(_remedy(regulation, known, answers) for answers in found if answers.chosen)
@@ -181,7 +182,7 @@ def _answers(
 
 def _remedy(regulation: Regulation, known: dict[str, Value], answers: AnswerSet) -> Remedy:
     after = {**known, **dict(answers.chosen), **dict(answers.forced)}
-    space = regulation.space
+    space = fact_space(regulation)
     ranked = [grade for grade in space.possible(space.box(after)) if grade.rank is not None]
     definitions = regulation.ladder.definitions
     changes = tuple(

@@ -14,6 +14,7 @@ from supervision_core.judging.assessing import read_values
 from supervision_core.judging.completions import Answers, ReadPart, box_of_year, joined_answers, mean_of
 from supervision_core.judging.stints import spelled
 from supervision_core.regulations import Regulation
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import CONTRADICTORY_FACTS, BeyondExactness, Fault, InvalidInput, raise_for
 from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value
@@ -310,7 +311,7 @@ def _possible(
     regulation: Regulation, facts: Facts, answers: Sequence[Answers], read: Sequence[ReadPart], missing: int | None
 ) -> tuple[Grade, ...] | None:
     try:
-        space = regulation.space
+        space = fact_space(regulation)
         return space.possible(box_of_year(space, answers, read, missing))
     except BeyondExactness:
         # What is known may settle it all the same.

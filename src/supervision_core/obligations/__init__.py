@@ -7,27 +7,10 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
-    from supervision_core.obligations.model import (
-        Counting as Counting,
-        Event as Event,
-        Frequency as Frequency,
-        MovedDeadline as MovedDeadline,
-        Obligation as Obligation,
-        Partial as Partial,
-        Right as Right,
-        TimeUnit as TimeUnit,
-        Waiver as Waiver,
-    )
-    from supervision_core.obligations.report import (
-        Compliance as Compliance,
-        compliance as compliance,
-    )
-    from supervision_core.obligations.standing import ObligationStatus as ObligationStatus
-    from supervision_core.obligations.status import (
-        Basis as Basis,
-        Occurrence as Occurrence,
-        OccurrenceState as OccurrenceState,
-    )
+    from supervision_core.obligations.model import *
+    from supervision_core.obligations.report import *
+    from supervision_core.obligations.standing import *
+    from supervision_core.obligations.status import *
 
 __all__, __getattr__, __dir__ = door(
     __name__,

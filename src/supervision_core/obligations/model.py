@@ -15,18 +15,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
 
-__all__ = [
-    "Counting",
-    "Event",
-    "Frequency",
-    "MovedDeadline",
-    "Obligation",
-    "Partial",
-    "Right",
-    "TimeUnit",
-    "Waiver",
-    "fact_codes",
-]
+__all__ = ["Counting", "Event", "Frequency", "MovedDeadline", "Obligation", "Partial", "Right", "TimeUnit", "Waiver"]
 
 
 @final

@@ -19,7 +19,7 @@ from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["NOTHING_DUE", "ObligationStatus", "counts_said", "obligation_said", "practice_said"]
+__all__ = ["ObligationStatus"]
 
 
 _NOTHING_DUE = Label("không có kỳ nào phải thực hiện", "nothing was due")

@@ -18,7 +18,7 @@ from supervision_core.values.text import Language, composed, counted as counted_
 from supervision_core.values.verdicts import Verdict
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Basis", "Occurrence", "OccurrenceState", "occurrence_said"]
+__all__ = ["Basis", "Occurrence", "OccurrenceState"]
 
 
 @final

@@ -26,7 +26,7 @@ from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.labels import Label
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["publish", "published_line", "published_review", "published_section"]
+__all__ = ["publish"]
 
 
 @overload

@@ -15,7 +15,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, shown
 
-__all__ = ["KEPT_BACK", "LEAST_THRESHOLD", "PublishedTally", "cut_for_publishing", "published_tally"]
+__all__ = ["PublishedTally"]
 
 
 #: What stands where a count is kept back.

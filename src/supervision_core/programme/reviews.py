@@ -31,7 +31,6 @@ __all__ = [
     "ReviewKind",
     "ReviewLine",
     "ReviewSection",
-    "against_earlier",
     "basis_section",
     "compliance_section",
     "matters_section",

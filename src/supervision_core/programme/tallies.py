@@ -23,7 +23,7 @@ from supervision_core.values.periods import Period
 from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["CountKind", "Discrepancy", "Tally", "TallyChange", "change_between", "mixing_faults"]
+__all__ = ["CountKind", "Discrepancy", "Tally", "TallyChange", "change_between"]
 
 
 @final

@@ -19,7 +19,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 from supervision_core.values.text import composed, composed_or_none, shown, veiled
 
-__all__ = ["UNDETERMINED", "CountBy", "SupervisionTurn", "count_turns", "grade_labels", "grade_tally", "own_head_turns"]
+__all__ = ["CountBy", "SupervisionTurn", "count_turns", "grade_labels", "grade_tally", "own_head_turns"]
 
 
 #: The part of those of whom more than one grade is possible.

@@ -43,14 +43,7 @@ from supervision_core.regulations.statutory import ND335, NOT_ENCODED, cite, gra
 from supervision_core.values.citations import Verification
 from supervision_core.values.labels import Label
 
-__all__ = [
-    "ND335_CIVIL_SERVANT",
-    "ND335_LEADER",
-    "ND335_LEADER_SCORE",
-    "ND335_SCORE",
-    "ND335_STATE_BODY",
-    "SCORE_ABOVE_WHICH",
-]
+__all__ = ["ND335_CIVIL_SERVANT", "ND335_LEADER", "ND335_LEADER_SCORE", "ND335_SCORE", "ND335_STATE_BODY"]
 
 _PERCENT: Final = Label("%", "%")
 #: The thresholds of Article 20, in points.

@@ -131,7 +131,20 @@ def _with_discipline(rungs: Sequence[Rung], text: _Text) -> tuple[Rung, ...]:
 def _public_employee(text: _Text) -> Regulation:
     violation = asked.VIOLATION if text is _AS_AMENDED else asked.VIOLATION_ON_DUTY
     heads = (asked.DEGRADATION, violation)
-    rungs = (
+    return _made(
+        text,
+        "public_employee",
+        Label("Xếp loại viên chức (Nghị định 90/2020)", "Grading public employees (Decree 90/2020)"),
+        "12",
+        (*asked.EVERYONE, asked.EXCEEDED, *heads),
+        _employees_rungs(heads),
+        version=2,
+        implications=_implications(text),
+    )
+
+
+def _employees_rungs(heads: tuple[YesNo, ...]) -> tuple[Rung, ...]:
+    return (
         _rung(
             "EXCELLENT",
             "12.1",
@@ -161,16 +174,6 @@ def _public_employee(text: _Text) -> Regulation:
             criterion=AnyOf(parts=(*holds(*heads), over(asked.DEFICIENT, 50))),
             citation=cite(ND90, "15.1"),
         ),
-    )
-    return _made(
-        text,
-        "public_employee",
-        Label("Xếp loại viên chức (Nghị định 90/2020)", "Grading public employees (Decree 90/2020)"),
-        "12",
-        (*asked.EVERYONE, asked.EXCEEDED, *heads),
-        rungs,
-        version=2,
-        implications=_implications(text),
     )
 
 

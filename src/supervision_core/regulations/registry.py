@@ -134,6 +134,9 @@ class DependsOnUnit:
     #: Where it stands.
     citation: Citation
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""
         return depends_on_unit_said(self, wording(lang, names))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
@@ -54,7 +56,7 @@ class Regulation:
     #: The facts, implications and grades.
     ladder: Ladder = attrs.field(hash=False)
     # Assessments that were made already, by what is known; results never depend on it.
-    memo: Memo[Any] = attrs.field(factory=lambda: Memo(MOST_REMEMBERED), init=False, eq=False, repr=False)
+    _memo: Memo[Any] = attrs.field(factory=lambda: Memo(MOST_REMEMBERED), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"Regulation {shown(self.code)}")
@@ -78,7 +80,7 @@ class Regulation:
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "memo", Memo(MOST_REMEMBERED))
+        object.__setattr__(self, "_memo", Memo(MOST_REMEMBERED))
 
     @property
     def grades(self) -> tuple[Grade, ...]:
@@ -91,6 +93,10 @@ class Regulation:
         return space_size(self.ladder) <= LARGEST_SPACE
 
     @cached_property
-    def space(self) -> Space:
+    def _space(self) -> Space:
         """The fact space; raises ``BeyondExactness`` when it is too large."""
         return space_of(self.ladder)
+
+
+#: The fact space of a regulation, made once, a tool of judging and part of no value; ``BeyondExactness`` when it is too large.
+fact_space: Callable[[Regulation], Space] = attrgetter("_space")

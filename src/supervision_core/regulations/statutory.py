@@ -17,7 +17,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed
 
-__all__ = ["NOT_ENCODED", "NOT_RATED", "RATER_DECIDES", "REGIMES", "STATUTORY_GRADES", "GradeRegime", "cite", "grade"]
+__all__ = ["NOT_ENCODED", "NOT_RATED", "RATER_DECIDES", "REGIMES", "STATUTORY_GRADES", "GradeRegime"]
 
 ND56: Final = Instrument(
     kind=InstrumentKind.DECREE,

@@ -104,6 +104,11 @@ _GOOD = Grade(code="good", label=Label("Hoàn thành tốt", "Good"), rank=3)
 _FAIR = Grade(code="fair", label=Label("Hoàn thành khá", "Fair"), rank=2)
 _BELOW_FAIR = Grade(code="below_fair", label=Label("Dưới mức khá", "Below fair"), rank=1)
 _NO_VIOLATION = Not(part=Holds(code=_VIOLATION.code), label=Label("Không vi phạm pháp luật", "No conduct breaching the law"))
+_WELL_IS_FAIRLY = Implication(
+    code=_WELL_DONE.code,
+    then_code=_FAIRLY_DONE.code,
+    label=Label("Hoàn thành tốt thì cũng hoàn thành khá", "Well done implies fairly well done"),
+)
 _DEFAULT_CODE = "good_performance_2014"
 
 
@@ -137,20 +142,6 @@ def good_performance(
     Source: the two requirements for "good" as quoted in the review; everything else here is a choice.
     """
     chosen, spared = _choices(civic, civic_at_least, without_civic, violation_excludes_fair, may_be_not_applicable)
-    well_done, fairly_done = Holds(code=_WELL_DONE.code), Holds(code=_FAIRLY_DONE.code)
-    parts = tuple(Holds(code=code) for code in chosen)
-    duties_label = Label("A. Nhiệm vụ được giao", "A. Assigned duties")
-    civic_label = Label("B. Nghĩa vụ công dân nơi cư trú", "B. Civic obligations at the place of residence")
-    needed = len(parts) if civic_at_least is None else civic_at_least
-    civic_part: AllOf | AtLeast = AllOf(parts=parts, label=civic_label)
-    if needed < len(parts):
-        civic_part = AtLeast(count=needed, parts=parts, label=civic_label)
-    good = AllOf(parts=(AllOf(parts=(well_done,), label=duties_label), civic_part, _NO_VIOLATION))
-    fair_parts: list[Holds | Not] = [fairly_done]
-    if without_civic == "below_fair":
-        fair_parts.append(Not(part=well_done, label=Label("Chưa đạt mức tốt về nhiệm vụ", "Duties not well done")))
-    if violation_excludes_fair:
-        fair_parts.append(_NO_VIOLATION)
     return Regulation(
         code=_code(chosen, civic_at_least, without_civic, violation_excludes_fair, spared),
         version=1,
@@ -165,20 +156,34 @@ def good_performance(
                 for fact in (_WELL_DONE, _FAIRLY_DONE, *_CIVIC, _VIOLATION)
                 if fact not in _CIVIC or fact.code in chosen
             ),
-            implications=(
-                Implication(
-                    code=_WELL_DONE.code,
-                    then_code=_FAIRLY_DONE.code,
-                    label=Label("Hoàn thành tốt thì cũng hoàn thành khá", "Well done implies fairly well done"),
-                ),
-            ),
+            implications=(_WELL_IS_FAIRLY,),
             rungs=(
-                Rung(grade=_GOOD, criterion=good),
-                Rung(grade=_FAIR, criterion=AllOf(parts=fair_parts)),
+                Rung(grade=_GOOD, criterion=_good(chosen, civic_at_least)),
+                Rung(grade=_FAIR, criterion=_fair(without_civic, violation_excludes_fair)),
                 Rung(grade=_BELOW_FAIR, criterion=AllOf(parts=())),
             ),
         ),
     )
+
+
+def _good(civic: tuple[str, ...], at_least: int | None) -> AllOf:
+    """Part A and part B of the source, and no breach of the law."""
+    duties = AllOf(parts=(Holds(code=_WELL_DONE.code),), label=Label("A. Nhiệm vụ được giao", "A. Assigned duties"))
+    parts = tuple(Holds(code=code) for code in civic)
+    label = Label("B. Nghĩa vụ công dân nơi cư trú", "B. Civic obligations at the place of residence")
+    needed = len(parts) if at_least is None else at_least
+    obligations = AtLeast(count=needed, parts=parts, label=label) if needed < len(parts) else AllOf(parts=parts, label=label)
+    return AllOf(parts=(duties, obligations, _NO_VIOLATION))
+
+
+def _fair(without_civic: str, violation_excludes: bool) -> AllOf:
+    parts: list[Holds | Not] = [Holds(code=_FAIRLY_DONE.code)]
+    if without_civic == "below_fair":
+        label = Label("Chưa đạt mức tốt về nhiệm vụ", "Duties not well done")
+        parts.append(Not(part=Holds(code=_WELL_DONE.code), label=label))
+    if violation_excludes:
+        parts.append(_NO_VIOLATION)
+    return AllOf(parts=parts)
 
 
 def _choices(

@@ -14,56 +14,12 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
-    from supervision_core.rendering.formats import (
-        Display as Display,
-        ReportOptions as ReportOptions,
-        to_docx as to_docx,
-        to_html as to_html,
-        to_markdown as to_markdown,
-        to_page as to_page,
-        to_svg as to_svg,
-        to_text as to_text,
-        to_xlsx as to_xlsx,
-    )
-    from supervision_core.rendering.kinds import (
-        NotRenderable as NotRenderable,
-    )
-    from supervision_core.rendering.letterhead import (
-        LAYOUT as LAYOUT,
-        NATIONAL_HEADING as NATIONAL_HEADING,
-        Layout as Layout,
-        Letterhead as Letterhead,
-        Signatory as Signatory,
-    )
-    from supervision_core.rendering.page import (
-        Bars as Bars,
-        Cell as Cell,
-        ChartBar as ChartBar,
-        Column as Column,
-        Entry as Entry,
-        Frame as Frame,
-        Grid as Grid,
-        GridRow as GridRow,
-        Heading as Heading,
-        Listing as Listing,
-        Mark as Mark,
-        Notice as Notice,
-        Page as Page,
-        Paragraph as Paragraph,
-        Phase as Phase,
-        Segment as Segment,
-        Signature as Signature,
-        Table as Table,
-        Terms as Terms,
-        Timeline as Timeline,
-        Track as Track,
-    )
-    from supervision_core.rendering.writers.stylesheet import (
-        stylesheet as stylesheet,
-    )
-    from supervision_core.rendering.writers.xlsx import (
-        NotInstalled as NotInstalled,
-    )
+    from supervision_core.rendering.formats import *
+    from supervision_core.rendering.kinds import *
+    from supervision_core.rendering.letterhead import *
+    from supervision_core.rendering.page import *
+    from supervision_core.rendering.writers.stylesheet import *
+    from supervision_core.rendering.writers.xlsx import *
 
 __all__, __getattr__, __dir__ = door(
     __name__,

@@ -103,7 +103,7 @@ from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput,
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
 
-__all__ = ["NotRenderable", "supported", "teller_of"]
+__all__ = ["NotRenderable"]
 
 
 class NotRenderable(SupervisionError, TypeError):

@@ -15,20 +15,17 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, unchecked
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
 
 __all__ = [
-    "MARKS",
     "Bars",
-    "Block",
     "Cell",
     "ChartBar",
     "Column",
     "Entry",
-    "Footnotes",
     "Frame",
     "Grid",
     "GridRow",
@@ -45,16 +42,6 @@ __all__ = [
     "Terms",
     "Timeline",
     "Track",
-    "column",
-    "compact",
-    "either",
-    "heading",
-    "is_wide",
-    "number_column",
-    "row",
-    "sides",
-    "table",
-    "unless_empty",
 ]
 
 
@@ -460,7 +447,8 @@ def either(grades: Iterable[Grade], context: Context) -> str:
 
 def compact(context: Context, ids: Iterable[str]) -> Listing:
     """Many short names, running on."""
-    return Listing(entries=tuple(Entry(text=context.name(one)) for one in ids), is_compact=True)
+    blank = {"mark": None, "word": "", "notes": (), "children": ()}
+    return Listing(entries=tuple([unchecked(Entry, text=context.name(one), **blank) for one in ids]), is_compact=True)
 
 
 @final

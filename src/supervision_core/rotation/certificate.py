@@ -16,7 +16,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["TOO_FEW", "UNREACHABLE", "BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
+__all__ = ["BarredGroup", "Example", "Infeasible", "Repair", "RepairKind", "Violation"]
 
 
 #: The two kinds of violation.

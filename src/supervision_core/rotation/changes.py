@@ -21,7 +21,7 @@ from supervision_core.rotation.policy import Objective
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, reforms_after
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, finder_of
 
 __all__ = ["diff", "replan"]
 
@@ -98,7 +98,7 @@ def _check_history(checks: Checks, plan: Plan, history: History) -> None:
 
 def _meetings(assignments: IdMap[str], column: IdMap[Held]) -> int:
     """How many assignments a year holds already."""
-    found: int = sum(map(eq, map(column.finder, assignments.keys()), assignments.values()))
+    found: int = sum(map(eq, map(finder_of(column), assignments.keys()), assignments.values()))
     several = (subject for subject, held in column.items() if isinstance(held, tuple) and subject in assignments)
     return found + sum(assignments[subject] in column[subject] for subject in several)
 
@@ -123,7 +123,7 @@ class _Step:
         """Who has another lead unit."""
         new = self.after.assignments
         # Whoever is new has its own lead unit for the old one here, and so has not moved.
-        held = map(self.reference.finder, new.keys(), new.values())
+        held = map(finder_of(self.reference), new.keys(), new.values())
         for subject in compress(new.keys(), map(ne, held, new.values())):
             before = self.reference[subject]
             if isinstance(before, str) or new[subject] not in before:

@@ -27,7 +27,7 @@ from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import Language, composed, composed_or_none, shown, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "explain_assignments", "score_of"]
+__all__ = ["Alternative", "Audit", "Explanation", "audit_plan", "explain_assignment", "explain_assignments"]
 
 
 def score_of(question: YearQuestion, assignments: Mapping[str, str]) -> Score:

@@ -22,6 +22,7 @@ from supervision_core.rotation.policy import Objective, PublicDraw, Repeats
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, held_by
 from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import LeadUnit, Restriction
+from supervision_core.values.mappings import finder_of
 
 __all__ = ["Grouping", "group"]
 
@@ -116,11 +117,13 @@ class _Reading:
     def columns(self, subjects: Sequence[str]) -> list[Iterable[object]]:
         """The recorded years, then the restrictions and the reference (where there are any)."""
         question = self.question
-        found: list[Iterable[object]] = [map(question.history.column(year).finder, subjects) for year in question.history.years]
+        found: list[Iterable[object]] = [
+            map(finder_of(question.history.column(year)), subjects) for year in question.history.years
+        ]
         if question.roster.restrictions:
-            found.append(map(question.roster.restrictions.finder, subjects))
+            found.append(map(finder_of(question.roster.restrictions), subjects))
         if question.reference is not None:
-            found.append(map(question.reference.finder, subjects))
+            found.append(map(finder_of(question.reference), subjects))
         return found
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:

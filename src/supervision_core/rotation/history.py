@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -29,9 +29,9 @@ from supervision_core.rotation.spells import (
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed, identifier_fault, shown
+from supervision_core.values.text import are_plain_ids, composed, identifier_fault, shown
 
-__all__ = ["History", "followed_by", "given_to", "history_of_parts", "read_until"]
+__all__ = ["History"]
 
 
 _NOTHING_CHANGED = Lineage()
@@ -223,11 +223,11 @@ class History:
         if plan.year in {*self.years, *(year for year, _ in self.unknown)}:
             raise_for([Fault("duplicate_year", "plan.year", shown(plan.year), "a year that the history does not hold")])
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> tuple[Record, ...]:
         """Every record as it was given: those of whole years, the others, and those of which nobody knows the lead unit."""
         known = {(year, subject) for year, column in self._given.years.items() for subject in column}
         # What a merger without a day put beside a known lead unit is no record of its own.
-        return (
+        return tuple(
             record
             for record in records_of(self._given, self._given.years)
             if record.lead_unit_id is not None or (record.year, record.subject_id) not in known
@@ -241,6 +241,23 @@ class History:
 
     def __repr__(self) -> str:
         return f"<History of {len(self.years)} years>"
+
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: ANN401  Hypothesis' and IPython's own
+        # A failing example of a test is to be seen and pasted.
+        given = self._given
+        whole = {year: dict(column) for year, column in given.years.items()}
+        several = any(isinstance(held, tuple) for column in whole.values() for held in column.values())
+        if several or given._replace(years={}) != Given(years={}):
+            printer.text("History.of_records(")
+            printer.pretty(list(self.records()))
+            printer.text(", counting=")
+            printer.pretty(given.counting)
+            printer.text(", lineage=")
+            printer.pretty(self.lineage)
+        else:
+            printer.text("History.of(")
+            printer.pretty(whole)
+        printer.text(")")
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         given = self._given
@@ -328,6 +345,8 @@ def _year_faults(years: object) -> Iterator[Fault]:
 
 def _column(year: int, column: Mapping[str, Held], faults: list[Fault]) -> IdMap[Held]:
     """One year's column in composed Unicode; what is wrong with it joins the faults."""
+    if are_plain_ids(column.keys()) and are_plain_ids(list(column.values())):
+        return IdMap(column)  # as nearly always, and a country's year has a million of them
     made: dict[str, Held] = {}
     entries: dict[object, Held] = {}
     for given, held in column.items():

@@ -15,17 +15,7 @@ from supervision_core.values.checks import Checks, as_tuple, composed_map, compo
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_checked
 
-__all__ = [
-    "BOUNDS_REACHED",
-    "FROM_HERE",
-    "NONE_AT_ALL",
-    "YEAR_BY_YEAR",
-    "Claim",
-    "Horizon",
-    "HorizonInfeasible",
-    "meetings",
-    "verdict_of_span",
-]
+__all__ = ["Claim", "Horizon", "HorizonInfeasible"]
 
 
 @final

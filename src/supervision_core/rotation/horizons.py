@@ -25,7 +25,7 @@ from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.walk import walk
 from supervision_core.values.checks import Checks, as_tuple
 
-__all__ = ["plan_by_blocks", "plan_horizon"]
+__all__ = ["plan_horizon"]
 
 
 Assignment = Mapping[str, str]

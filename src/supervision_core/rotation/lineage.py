@@ -18,7 +18,7 @@ from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, shown
 
-__all__ = ["Held", "Lineage", "Reform", "as_held", "assignments_through", "joined_reforms", "renamings"]
+__all__ = ["Lineage", "Reform"]
 
 
 #: A lead unit, or several as a sorted tuple: where it changed within the year, or was split since.

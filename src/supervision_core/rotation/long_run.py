@@ -13,7 +13,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = ["CoolingOff", "Coverage", "MeetingsOfClass", "cooling_off_said", "coverage_said"]
+__all__ = ["CoolingOff", "Coverage", "MeetingsOfClass"]
 
 
 def _times(times: Mapping[str, int]) -> IdMap[int]:

@@ -17,17 +17,7 @@ from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, composed_or_none, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
-__all__ = [
-    "ChangeKind",
-    "ElementaryChange",
-    "Move",
-    "MoveReason",
-    "PlanDiff",
-    "Replan",
-    "held_said",
-    "move_said",
-    "replan_said",
-]
+__all__ = ["ChangeKind", "ElementaryChange", "Move", "MoveReason", "PlanDiff", "Replan"]
 
 
 @final

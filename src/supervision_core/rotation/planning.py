@@ -31,7 +31,7 @@ from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.values.mappings import IdMap, map_of_sorted
 
-__all__ = ["Progress", "explain_shortage", "has_plan", "plan_year"]
+__all__ = ["plan_year"]
 
 
 def explain_shortage(question: YearQuestion, grouping: Grouping) -> Infeasible:

@@ -14,14 +14,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.text import composed
 from supervision_core.values.wording import Wording
 
-__all__ = [
-    "Objective",
-    "PublicDraw",
-    "Repeats",
-    "RotationPolicy",
-    "TieBreak",
-    "level_names",
-]
+__all__ = ["Objective", "PublicDraw", "Repeats", "RotationPolicy", "TieBreak"]
 
 
 @final

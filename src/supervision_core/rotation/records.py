@@ -16,7 +16,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.text import composed, composed_or_none, shown
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "MONTHS", "CountingRule", "Record", "read_records"]
+__all__ = ["CountingRule", "Record"]
 
 
 FIRST_YEAR, LAST_YEAR = 1, 9999

@@ -16,26 +16,10 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
-    from supervision_core.serialization.documents import (
-        from_document as from_document,
-        json_schema as json_schema,
-        make_converter as make_converter,
-        to_document as to_document,
-    )
-    from supervision_core.serialization.kinds import (
-        canonical_bytes as canonical_bytes,
-    )
-    from supervision_core.serialization.receipts import (
-        Receipt as Receipt,
-        fingerprint as fingerprint,
-        receipt as receipt,
-        recheck as recheck,
-        reworded as reworded,
-    )
-    from supervision_core.serialization.scalars import (
-        InvalidDocument as InvalidDocument,
-        Problem as Problem,
-    )
+    from supervision_core.serialization.documents import *
+    from supervision_core.serialization.kinds import *
+    from supervision_core.serialization.receipts import *
+    from supervision_core.serialization.scalars import *
 
 __all__, __getattr__, __dir__ = door(
     __name__,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import chain
 from typing import Any, Protocol, final
@@ -213,10 +213,12 @@ class MapShape:
         """What is given as a value."""
         if type(given) is not dict:
             raise Misfit
-        if not _are_plain_keys(given):
+        if not _are_plain_texts(given):
             for key in given:
                 TEXT.read(key)
         read = self.of.read
+        if self.of is TEXT and _are_plain_texts(given.values()):
+            return IdMap(given)
         if bool not in self.of.plain_types:
             return IdMap({key: read(one) for key, one in given.items()})
         # Yes and no are what they are; everything else is looked at.
@@ -246,8 +248,8 @@ class MapShape:
         return {"type": "object", "additionalProperties": self.of.schema(definitions), "propertyNames": dict(TEXT.described)}
 
 
-def _are_plain_keys(given: dict[Any, Any]) -> bool:
-    """Whether all keys are short plain texts, looked at together: a country's plan has a million of them."""
+def _are_plain_texts(given: Collection[Any]) -> bool:
+    """Whether all are short plain texts, looked at together: a country's plan has a million of them."""
     try:
         together = "".join(given)
     except TypeError:

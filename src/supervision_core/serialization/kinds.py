@@ -15,17 +15,7 @@ import attrs
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.text import shown
 
-__all__ = [
-    "KINDS_IN_OTHERS",
-    "TOLD_APART",
-    "VERSIONS",
-    "canonical_bytes",
-    "checked_kind",
-    "digest_of",
-    "is_kind",
-    "schema_name",
-    "word_of",
-]
+__all__ = ["canonical_bytes"]
 
 
 def canonical_bytes(document: Mapping[str, object]) -> bytes:

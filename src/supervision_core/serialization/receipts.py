@@ -237,6 +237,8 @@ def _compared(
     place: str, then: Reason, now: Reason, differences: Callable[[str, Reason, Reason], Iterator[Fault]]
 ) -> Iterator[Fault]:
     """What differs, line by line; lines below that only one of them has are one difference of the line above."""
+    if then == now:
+        return  # as nearly always, and then nothing below differs either
     yield from differences(place, then, now)
     for number, (one, other) in enumerate(zip(then.children, now.children, strict=False)):
         yield from _compared(f"{place}.children[{number}]", one, other, differences)

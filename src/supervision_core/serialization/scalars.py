@@ -20,24 +20,7 @@ from supervision_core.values.errors import SupervisionError
 from supervision_core.values.exact import LARGEST_DIGITS
 from supervision_core.values.text import LONGEST_TEXT, composed, shown
 
-__all__ = [
-    "DAY",
-    "EXACT",
-    "FAILED",
-    "LARGEST_PLAIN_INT",
-    "MOST_PROBLEMS",
-    "TEXT",
-    "WHOLE",
-    "YES_NO",
-    "InvalidDocument",
-    "Misfit",
-    "Notes",
-    "Path",
-    "Problem",
-    "Scalar",
-    "choice_of",
-    "json_text",
-]
+__all__ = ["InvalidDocument", "Problem"]
 
 
 #: The keys and positions that lead to a place in a document.

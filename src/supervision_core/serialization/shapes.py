@@ -38,7 +38,7 @@ from supervision_core.serialization.scalars import (
 )
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Fact, Facts, FactState, Value
-from supervision_core.values.mappings import IdMap, Memo, map_of_sorted
+from supervision_core.values.mappings import IdMap, Memo, map_of_sorted, memo_of
 from supervision_core.values.text import shown
 
 __all__ = ["FORMS", "AssessmentShape", "Form", "RegulationShape", "document_shape", "is_reference", "shape_of"]
@@ -189,7 +189,7 @@ class AssessmentShape:
                 return None
             known = given["known"]
             regulation = self._regulation.read(given["regulation"])
-            memo: Memo[tuple[Assessment, dict[str, Any]]] = regulation.memo
+            memo: Memo[tuple[Assessment, dict[str, Any]]] = memo_of(regulation)
             found = memo.find((_KEY, tuple(known.items()), tuple(given["not_applicable"])))
             if found is None or found[1] != given:
                 return None
@@ -205,7 +205,7 @@ class AssessmentShape:
 
     def write(self, value: Assessment) -> dict[str, Any]:
         """A value as it stands in a document."""
-        memo: Memo[tuple[Assessment, dict[str, Any]]] = value.regulation.memo
+        memo: Memo[tuple[Assessment, dict[str, Any]]] = memo_of(value.regulation)
         key = _KEY, value.known, value.not_applicable
         found = memo.find(key)
         kept = memo.keep(key, (value, self.of.write(value))) if found is None else found

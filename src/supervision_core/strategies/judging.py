@@ -11,7 +11,7 @@ from operator import attrgetter
 import attrs
 from hypothesis import strategies as st
 
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, Rung, closed_answers
 from supervision_core.criteria.nodes import (
     AllOf,
     AnyOf,
@@ -185,10 +185,10 @@ def _facts(draw: st.DrawFn, regulation: Regulation, *, complete: bool) -> Facts:
             value: bool | Fraction = definition.low + definition.step * draw(_up_to(steps))
         else:
             value = settled[definition.code] if definition.code in settled else draw(_YES_OR_NO)
-            closed = ladder.closure({**settled, definition.code: value})
+            closed = closed_answers(ladder, {**settled, definition.code: value})
             if not isinstance(closed, dict):
                 value = not value
-                closed = ladder.closure({**settled, definition.code: value})
+                closed = closed_answers(ladder, {**settled, definition.code: value})
             assert isinstance(closed, dict)
             settled = closed
         found.append(Fact(code=definition.code, value=value, sources=draw(_SOURCES)))

@@ -7,52 +7,13 @@ from typing import TYPE_CHECKING
 from supervision_core._lazily import door
 
 if TYPE_CHECKING:
-    from supervision_core.tables.known import (
-        facts as facts,
-        facts_table as facts_table,
-        months as months,
-        months_table as months_table,
-    )
-    from supervision_core.tables.model import (
-        Choice as Choice,
-        ColumnKind as ColumnKind,
-        Difference as Difference,
-        Read as Read,
-        RowFault as RowFault,
-        SheetColumn as SheetColumn,
-        Unreadable as Unreadable,
-    )
-    from supervision_core.tables.observed import (
-        ATTENDANCE as ATTENDANCE,
-        COMMITMENTS as COMMITMENTS,
-        DISCIPLINE as DISCIPLINE,
-        FEEDBACK as FEEDBACK,
-        RATINGS as RATINGS,
-        attendance as attendance,
-        commitments as commitments,
-        discipline as discipline,
-        feedback as feedback,
-        ratings as ratings,
-    )
-    from supervision_core.tables.past import (
-        HISTORY as HISTORY,
-        history as history,
-    )
-    from supervision_core.tables.people import (
-        BARS as BARS,
-        LEAD_UNITS as LEAD_UNITS,
-        OFFICIALS as OFFICIALS,
-        bars as bars,
-        lead_units as lead_units,
-        officials as officials,
-    )
-    from supervision_core.tables.reading import (
-        read as read,
-    )
-    from supervision_core.tables.tabling import (
-        FormColumn as FormColumn,
-        Sheet as Sheet,
-    )
+    from supervision_core.tables.known import *
+    from supervision_core.tables.model import *
+    from supervision_core.tables.observed import *
+    from supervision_core.tables.past import *
+    from supervision_core.tables.people import *
+    from supervision_core.tables.reading import *
+    from supervision_core.tables.tabling import *
 
 __all__, __getattr__, __dir__ = door(
     __name__,

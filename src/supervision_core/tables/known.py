@@ -174,25 +174,6 @@ def facts(
 
 def months_table(regulation: Regulation) -> Sheet[IdMap[tuple[PeriodFacts, ...]]]:
     """The table of what is known month by month, or by other parts of the year: one row a person and part."""
-    state_label = header_of("PeriodFacts", "state")
-    spans = tuple(
-        SheetColumn(code=code, label=label, words=words, kind=kind, is_required=False, least=least, most=most)
-        for code, (label, words), kind, least, most in (
-            ("month", header_of("PeriodFacts", "month"), ColumnKind.WHOLE, 1, _MONTHS),
-            ("year", header_of("PeriodFacts", "year"), ColumnKind.WHOLE, 1, 9998),
-            ("first", header_of("PeriodFacts", "covers"), ColumnKind.DAY, None, None),
-            ("last", header_of("PeriodFacts", "covers.last"), ColumnKind.DAY, None, None),
-        )
-    )
-    state = SheetColumn(
-        code="state",
-        label=state_label[0],
-        words=state_label[1],
-        kind=ColumnKind.CHOICE,
-        choices=choices_of(PeriodState),
-        is_required=False,
-    )
-    columns = (_subject(), *spans, state, *_fact_columns(regulation))
 
     def gather(found: Scan) -> IdMap[tuple[PeriodFacts, ...]]:
         made: dict[str, list[PeriodFacts]] = {}
@@ -210,11 +191,34 @@ def months_table(regulation: Regulation) -> Sheet[IdMap[tuple[PeriodFacts, ...]]
     return Sheet(
         code="months",
         label=Label("Kết quả từng tháng", "Months"),
-        columns=columns,
+        columns=(_subject(), *_month_columns(), *_fact_columns(regulation)),
         gather=gather,
         spread=lambda values: (_part_cells(who, one, regulation) for who, parts in values.items() for one in parts),
         entries=_entries,
     )
+
+
+def _month_columns() -> tuple[SheetColumn, ...]:
+    """Which part of the year a row is about, and how it stands."""
+    state_label, state_words = header_of("PeriodFacts", "state")
+    spans = tuple(
+        SheetColumn(code=code, label=label, words=words, kind=kind, is_required=False, least=least, most=most)
+        for code, (label, words), kind, least, most in (
+            ("month", header_of("PeriodFacts", "month"), ColumnKind.WHOLE, 1, _MONTHS),
+            ("year", header_of("PeriodFacts", "year"), ColumnKind.WHOLE, 1, 9998),
+            ("first", header_of("PeriodFacts", "covers"), ColumnKind.DAY, None, None),
+            ("last", header_of("PeriodFacts", "covers.last"), ColumnKind.DAY, None, None),
+        )
+    )
+    state = SheetColumn(
+        code="state",
+        label=state_label,
+        words=state_words,
+        kind=ColumnKind.CHOICE,
+        choices=choices_of(PeriodState),
+        is_required=False,
+    )
+    return (*spans, state)
 
 
 def _entries(values: Mapping[str, tuple[PeriodFacts, ...]]) -> Mapping[Hashable, object]:

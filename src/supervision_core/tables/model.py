@@ -233,7 +233,7 @@ class Read(Generic[_T]):
     #: Headers that mean nothing here; what stands below them was not read.
     unused: tuple[str, ...] = ()
     # What is compared: each entry of such values by what tells it apart.
-    entries: Callable[[_T], Mapping[Hashable, object]] = attrs.field(eq=False)
+    _entries: Callable[[_T], Mapping[Hashable, object]] = attrs.field(alias="entries", eq=False)
 
     def required(self) -> _T:
         """The values where nothing is wrong; raises ``InvalidInput`` with every fault otherwise."""
@@ -250,7 +250,7 @@ class Read(Generic[_T]):
         thêm 0, bỏ 1, thay đổi 0
         """
         try:
-            old, new = self.entries(stored), self.entries(self.values)
+            old, new = self._entries(stored), self._entries(self.values)
         except (AttributeError, TypeError, ValueError):
             raise InvalidInput((Fault("wrong_kind", "stored", shown(stored), "values of the kind that was read"),)) from None
         return Difference(

@@ -16,7 +16,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import folded_words, shown
 
-__all__ = ["MOST_ROWS", "Cells", "GoodRow", "Scan", "read", "scan"]
+__all__ = ["read"]
 
 #: What is given: rows as sequences with a header among the first, or rows as mappings from headers to cells.
 Rows: TypeAlias = Iterable[Sequence[object] | Mapping[str, object]]

@@ -19,7 +19,7 @@ from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, shown
 
-__all__ = ["FormColumn", "Sheet", "build", "distinct", "fault_kind", "note", "table_of", "together"]
+__all__ = ["FormColumn", "Sheet"]
 
 _V = TypeVar("_V")
 
@@ -58,21 +58,21 @@ class Sheet(Generic[_V]):
     #: Its columns.
     columns: tuple[SheetColumn, ...]
     # From good rows to values, and back to cells; and what tells one entry from another.
-    gather: Callable[[Scan], _V] = attrs.field(eq=False)
-    spread: Callable[[_V], Iterable[Cells]] = attrs.field(eq=False)
-    entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(eq=False)
+    _gather: Callable[[Scan], _V] = attrs.field(alias="gather", eq=False)
+    _spread: Callable[[_V], Iterable[Cells]] = attrs.field(alias="spread", eq=False)
+    _entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(alias="entries", eq=False)
 
     def read(self, rows: Rows, *, id_digits: int | None = None, most_rows: int = MOST_ROWS) -> Read[_V]:
         """Read rows: a header and lists, or mappings. ``id_digits`` declares that ids may be numbers, and how long they are."""
         found = scan(rows, self.columns, id_digits=id_digits, most_rows=most_rows)
-        values = self.gather(found)
+        values = self._gather(found)
         faults = sorted(found.faults, key=lambda fault: (fault.row or 0, fault.number or 0))
-        return Read(values=values, faults=tuple(faults), unused=found.unused, entries=self.entries)
+        return Read(values=values, faults=tuple(faults), unused=found.unused, entries=self._entries)
 
     def rows(self, values: _V, lang: Language = "vi") -> tuple[tuple[object, ...], ...]:
         """Values as rows below a header, which ``read`` reads back as the same values; columns without content are left out."""
         try:
-            given = [dict(cells) for cells in self.spread(values)]
+            given = [dict(cells) for cells in self._spread(values)]
         except InvalidInput:
             raise
         except (AttributeError, TypeError, ValueError):

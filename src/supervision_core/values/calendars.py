@@ -13,7 +13,7 @@ from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.periods import Period, days_after
 from supervision_core.values.verdicts import Verdict
 
-__all__ = ["LARGEST_COUNT", "WorkingDays"]
+__all__ = ["WorkingDays"]
 
 
 _SATURDAY, _SUNDAY = 6, 7

@@ -19,7 +19,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BeyondExactness", "Fault", "InvalidInput", "SupervisionError", "UnknownFact", "WrongFactType", "raise_for"]
+__all__ = ["BeyondExactness", "Fault", "InvalidInput", "SupervisionError", "UnknownFact", "WrongFactType"]
 
 
 UNKNOWN_FACT: Final = "unknown_fact"

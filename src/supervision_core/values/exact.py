@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from supervision_core.values.text import Language
 
-__all__ = [
-    "LARGEST_DIGITS",
-    "ExactNumber",
-    "exact_or_none",
-    "exact_or_same",
-    "number_fault",
-    "number_text",
-    "whole_or_none",
-    "whole_or_same",
-]
+__all__ = ["ExactNumber"]
 
 
 #: What may be given where an exact number is asked for.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
@@ -18,7 +18,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
 
-__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "value_fault"]
+__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value"]
 
 
 #: A yes/no answer or an exact measure.
@@ -110,19 +110,19 @@ class Fact:
         if self.state is FactState.CONTESTED and self.sources == ():
             checks.fault("missing", "sources", self.sources, "the sources that contradict each other")
 
-    @classmethod
-    def of_checked(cls, code: str, value: Value | None, state: FactState | None = None, sources: Sequence[str] = ()) -> Fact:
-        """Put a fact together of what was checked before: a composed code, an exact value, sorted ids."""
-        made = cls.__new__(cls)
-        found = FactState.NOT_SHOWN if value is None else FactState.FOUND
-        parts = {"code": code, "value": value, "state": state or found, "sources": tuple(sources), "why": None}
-        for name, part in parts.items():
-            object.__setattr__(made, name, part)
-        return made
-
     def is_bare(self) -> bool:
         """Whether nothing is known of it but its code: the same as not being listed at all."""
         return self.state is FactState.NOT_SHOWN and not self.sources and self.why is None
+
+
+def fact_of_checked(code: str, value: Value | None, state: FactState | None = None, sources: Sequence[str] = ()) -> Fact:
+    """Put a fact together of what was checked before: a composed code, an exact value, sorted ids."""
+    made = Fact.__new__(Fact)
+    found = FactState.NOT_SHOWN if value is None else FactState.FOUND
+    parts = {"code": code, "value": value, "state": state or found, "sources": tuple(sources), "why": None}
+    for name, part in parts.items():
+        object.__setattr__(made, name, part)
+    return made
 
 
 def value_fault(value: object) -> str | None:
@@ -224,20 +224,6 @@ class Facts:
             return made
         return cls(_listed(values, {} if sources is None else sources))
 
-    @classmethod
-    def of_checked(cls, values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
-        """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
-
-        Each value has sources; a code that has sources and no value is contested.
-        """
-        made = cls.__new__(cls)
-        order = sorted(values)
-        # Nearly all values are answers, and a text for each kind of answer is there already.
-        tokens = [_YES if (value := values[code]) is True else _NO if value is False else str(value) for code in order]
-        row = _row(order, tokens)
-        made._fill(values, _Sourced(values, sources), row)  # noqa: SLF001  this class's own
-        return made
-
     def _fill(self, values: dict[str, Value], noted: Mapping[str, Fact], row: str) -> None:
         _set_values(self, values)
         _set_noted(self, noted)
@@ -250,7 +236,7 @@ class Facts:
             if name != "facts":
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             codes = sorted(self._values.keys() | self._noted.keys())
-            facts = tuple([self._noted.get(code) or Fact.of_checked(code, self._values[code]) for code in codes])
+            facts = tuple([self._noted.get(code) or fact_of_checked(code, self._values[code]) for code in codes])
             object.__setattr__(self, "facts", facts)
             return facts
 
@@ -287,7 +273,7 @@ class Facts:
             return noted
         value = self._values.get(code)
         # A code that is not known may be anything.
-        return Fact(code=code) if value is None else Fact.of_checked(code, value)
+        return Fact(code=code) if value is None else fact_of_checked(code, value)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
@@ -310,6 +296,12 @@ class Facts:
         # A fact may be sensitive personal data, so a log line shows only how many there are.
         return f"<Facts: {len(self)}>"
 
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: ANN401  Hypothesis' and IPython's own
+        # A failing example of a test is to be seen and pasted.
+        printer.text("Facts(" if self._noted else "Facts.of(")
+        printer.pretty(list(self.facts) if self._noted else self._values)
+        printer.text(")")
+
     def __reduce__(self) -> tuple[type[Facts], tuple[tuple[Fact, ...]]]:
         return Facts, (self.facts,)
 
@@ -317,6 +309,21 @@ class Facts:
 # The slots themselves: a population fills a hundred thousand of them.
 _set_values, _set_noted, _set_row = (vars(Facts)[name].__set__ for name in ("_values", "_noted", "row"))
 _new = object.__new__
+
+
+def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
+    """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
+
+    Each value has sources; a code that has sources and no value is contested.
+    """
+    made = _new(Facts)
+    order = sorted(values)
+    # Nearly all values are answers, and a text for each kind of answer is there already.
+    tokens = [_YES if (value := values[code]) is True else _NO if value is False else str(value) for code in order]
+    _set_values(made, values)
+    _set_noted(made, _Sourced(values, sources))
+    _set_row(made, _row(order, tokens))
+    return made
 
 
 @final
@@ -330,7 +337,7 @@ class _Sourced(Mapping[str, Fact]):
 
     def __getitem__(self, code: str) -> Fact:
         value, sources = self._values.get(code), self._sources[code]
-        return Fact.of_checked(code, value, FactState.CONTESTED if value is None else FactState.FOUND, sources)
+        return fact_of_checked(code, value, FactState.CONTESTED if value is None else FactState.FOUND, sources)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sources)

@@ -15,9 +15,9 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from supervision_core.values.exact import number_fault
-from supervision_core.values.text import text_fault
+from supervision_core.values.text import is_writable, text_fault
 
-__all__ = ["Misfit", "hints_of", "misfit"]
+__all__ = ["Misfit", "fitting", "hints_of", "misfit"]
 
 
 #: Where inside the value, what stands there, the fault's code, and what would be right.
@@ -32,6 +32,73 @@ def _hints_of(owner: Any) -> Mapping[str, Any]:  # noqa: ANN401  a function or a
 def hints_of(owner: object) -> Mapping[str, Any]:
     """The hints of a function's arguments or a class's fields."""
     return _hints_of(owner)
+
+
+@cache
+def fitting(hint: Any) -> Callable[[Any], bool]:  # noqa: ANN401  see misfit
+    """A quick test of what a hint asks for, made once: what passes it fits, and what does not is for ``misfit`` to look at."""
+    if isinstance(hint, TypeVar) or hint is Any or hint is object:
+        return _anything
+    if isinstance(hint, type) and (plain := _QUICK.get(hint)) is not None:
+        return plain
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is None:
+        return (lambda value: type(value) is hint) if isinstance(hint, type) else _nothing
+    if origin is Literal:
+        return lambda value: type(value) is str and value in parts
+    if origin in (Union, UnionType):
+        return _any_of(list(parts))
+    if origin is tuple:
+        return _all_of(parts[0]) if parts[1:] == (...,) else _each_of(parts)
+    return _by_key(origin, [*parts]) if isinstance(origin, type) and issubclass(origin, Mapping) else _nothing
+
+
+def _by_key(kind: type[Mapping[Any, Any]], parts: list[Any]) -> Callable[[Any], bool]:
+    key, one = fitting(parts[0] if len(parts) > 1 else str), fitting(parts[-1])
+    return lambda value: type(value) is kind and all(map(key, value)) and all(map(one, value.values()))
+
+
+def _any_of(parts: list[Any]) -> Callable[[Any], bool]:
+    first, *others = [fitting(part) for part in sorted(parts, key=lambda part: part is not NoneType)]
+    if len(others) == 1:
+        (second,) = others
+        return lambda value: first(value) or second(value)
+    return lambda value: first(value) or any(test(value) for test in others)
+
+
+def _all_of(part: Any) -> Callable[[Any], bool]:  # noqa: ANN401  see misfit
+    if isinstance(part, type) and part not in _QUICK and get_origin(part) is None:
+        return lambda value: type(value) is tuple and (not value or set(map(type, value)) == {part})
+    test = fitting(part)
+    return lambda value: type(value) is tuple and all(map(test, value))
+
+
+def _each_of(parts: tuple[Any, ...]) -> Callable[[Any], bool]:
+    tests = [fitting(part) for part in parts]
+    return lambda value: (
+        type(value) is tuple and len(value) == len(tests) and all(test(one) for test, one in zip(tests, value, strict=True))
+    )
+
+
+def _anything(_: object) -> bool:
+    return True
+
+
+def _nothing(_: object) -> bool:
+    return False
+
+
+_SHORT = 300
+_QUICK: dict[type, Callable[[Any], bool]] = {
+    str: lambda value: type(value) is str and is_writable(value),
+    int: lambda value: type(value) is int and value.bit_length() < _SHORT,
+    bool: lambda value: value is True or value is False,
+    date: lambda value: type(value) is date,
+    Fraction: lambda value: (
+        type(value) is Fraction and value.numerator.bit_length() < _SHORT and value.denominator.bit_length() < _SHORT
+    ),
+    NoneType: lambda value: value is None,
+}
 
 
 def misfit(value: object, hint: Any) -> Misfit | None:  # noqa: ANN401  whatever an annotation may be

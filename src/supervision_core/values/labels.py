@@ -10,7 +10,7 @@ import attrs
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.text import Language, composed, shown, text_fault
 
-__all__ = ["Label", "day_text"]
+__all__ = ["Label"]
 
 
 @final

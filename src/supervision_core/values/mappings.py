@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, final, overload
 
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.text import are_plain_ids, composed, identifier_fault, shown
 
-__all__ = ["IdMap", "Memo", "map_of_checked", "map_of_sorted"]
+__all__ = ["IdMap"]
 
 
 _T = TypeVar("_T")
@@ -38,6 +39,9 @@ class Memo(Generic[_T]):
         # setdefault is one step, so two threads that race both end up with the same value.
         return self._known.setdefault(key, value)
 
+
+#: The memory of a value that has one; what a memory holds may change, so no public name of a value leads to it.
+memo_of: Callable[[Any], Memo[Any]] = attrgetter("_memo")
 
 _V = TypeVar("_V")
 _D = TypeVar("_D")
@@ -112,11 +116,6 @@ class IdMap(Mapping[str, _V]):
         except TypeError:  # what cannot be hashed is no id
             return default
 
-    @property
-    def finder(self) -> Callable[..., _V | None]:
-        """``get`` as the dict itself has it: for look-ups of many ids in a row."""
-        return self._items.get
-
     def __contains__(self, key: object) -> bool:
         try:
             return key in self._items
@@ -154,6 +153,11 @@ class IdMap(Mapping[str, _V]):
 
     def __copy__(self) -> IdMap[_V]:
         return self
+
+
+def finder_of(items: IdMap[_V]) -> Callable[..., Any]:
+    """``get`` as the dict inside has it: for look-ups of many ids in a row. It holds the dict, so it is handed to nobody."""
+    return items._items.get  # noqa: SLF001  this module's own
 
 
 def map_of_sorted(items: dict[str, _V]) -> IdMap[_V]:

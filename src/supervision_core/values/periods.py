@@ -6,7 +6,6 @@ So the n-th month is always computed from the anchor itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, final
 
@@ -16,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from supervision_core.values.checks import Checks
 from supervision_core.values.exact import whole_or_same
 
-__all__ = ["CALENDAR", "Cycle", "Period", "days_after", "months_after"]
+__all__ = ["Cycle", "Period"]
 
 
 #: From this day on, the calendar's own weeks (Monday to Sunday), months, quarters, half-years and years are counted:
@@ -225,7 +224,6 @@ class Cycle:
         """The span that a day is in."""
         return self.span(self.number_of(day))
 
-    def spans(self, within: Period) -> Iterator[Period]:
+    def spans(self, within: Period) -> tuple[Period, ...]:
         """Every span that shares a day with the given ones, in order of time."""
-        for number in range(self.number_of(within.start), self.number_of(within.last) + 1):
-            yield self.span(number)
+        return tuple([self.span(number) for number in range(self.number_of(within.start), self.number_of(within.last) + 1)])

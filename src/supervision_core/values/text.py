@@ -15,23 +15,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-__all__ = [
-    "Language",
-    "alike",
-    "are_ids",
-    "are_plain_ids",
-    "composed",
-    "composed_or_none",
-    "counted",
-    "described",
-    "folded",
-    "folded_words",
-    "identifier_fault",
-    "marked_words",
-    "shown",
-    "text_fault",
-    "veiled",
-]
+__all__ = ["Language"]
 
 
 #: The two languages that every label has.
@@ -205,6 +189,17 @@ def text_fault(value: object) -> tuple[str, str] | None:
         return "blank", "at least one visible character"
     if len(value) > LONGEST_TEXT:
         return "too_long", f"at most {LONGEST_TEXT} characters"
-    if any(unicodedata.category(character) == "Cs" for character in value):
+    if not is_writable(value):
         return "lone_surrogate", "text that can be written as UTF-8"
     return None
+
+
+def is_writable(value: str) -> bool:
+    """Whether a text can be written as UTF-8; halves of characters cannot."""
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

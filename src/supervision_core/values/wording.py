@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     # Spans need dateutil, and judging needs no spans.
     from supervision_core.values.periods import Period
 
-__all__ = ["Names", "Wording", "checked_names", "grouped", "in_both", "wording"]
+__all__ = ["Names"]
 
 
 #: Display names by id, in one language or in both.

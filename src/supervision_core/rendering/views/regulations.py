@@ -10,6 +10,7 @@ from supervision_core.criteria.nodes import FactDefinition, Quantity, YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, FindingKind, TableCell, tabulate
 from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded, Regulation
 from supervision_core.regulations.registry import depends_on_unit_said, no_regulation_said
+from supervision_core.regulations.regulation import fact_space
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -63,7 +64,7 @@ def tell_regulation(regulation: Regulation, context: Context) -> Page:
     blocks += unless_empty(heading(context, words.GRADES), table(context, words.GRADES, grades, graded))
     blocks += unless_empty(heading(context, words.QUESTIONS_ASKED), table(context, words.QUESTIONS_ASKED, columns, rows))
     if regulation.is_exact:
-        lines = tabulate(regulation.space)
+        lines = tabulate(fact_space(regulation))
         if len(lines.rows) <= _MOST_LINES:
             blocks += [heading(context, words.DECISION_TABLE), *_lines(lines, context)]
     title = context.say(words.REGULATION_REPORT, label=context.say(regulation.label))

@@ -11,7 +11,7 @@ from typing import Final
 
 from supervision_core.rendering.letterhead import LAYOUT
 
-__all__ = ["DARK", "KEYS", "LIGHT", "PAPER", "drawing_style", "stylesheet"]
+__all__ = ["stylesheet"]
 
 
 #: The colours of the light theme by their role.

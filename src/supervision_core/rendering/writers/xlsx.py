@@ -35,7 +35,7 @@ from supervision_core.values.text import Language
 if TYPE_CHECKING:
     from io import BytesIO
 
-__all__ = ["NotInstalled", "write_xlsx"]
+__all__ = ["NotInstalled"]
 
 
 class NotInstalled(SupervisionError):

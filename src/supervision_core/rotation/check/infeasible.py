@@ -18,7 +18,7 @@ from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
 
-__all__ = ["Placement", "repair_faults", "verify_infeasible"]
+__all__ = ["verify_infeasible"]
 
 
 #: The lead units that a kind of subject may go to.

@@ -25,7 +25,7 @@ from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, Rot
 from supervision_core.rotation.roster import LeadUnit, Restriction, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, finder_of
 from supervision_core.values.text import composed, shown
 
 __all__ = ["verify_plan"]
@@ -97,7 +97,7 @@ def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, r
 
 
 def _finder(column: Mapping[str, Held]) -> Callable[[str], object]:
-    return column.finder if isinstance(column, IdMap) else column.get
+    return finder_of(column) if isinstance(column, IdMap) else column.get
 
 
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
@@ -167,7 +167,7 @@ class _Case:
         restrictions = restrictions_of(self.roster)
         columns.append(map(restrictions.get, subjects) if restrictions else repeat(None, len(subjects)))
         columns.append(
-            map(self.plan.reference.finder, subjects) if self.plan.reference is not None else repeat(None, len(subjects))
+            map(finder_of(self.plan.reference), subjects) if self.plan.reference is not None else repeat(None, len(subjects))
         )
         numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
@@ -192,7 +192,7 @@ class _Case:
         for age, entry in zip(self.ages, held, strict=True):
             for unit in _units(entry):
                 years_with.setdefault(unit, []).append(age)
-        spells = {unit: _years_running(ages) for unit, ages in years_with.items()}
+        spells = {unit: _years_running(ages) for unit, ages in years_with.items()} if self.tenure > 1 else {}
         on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure and unit in self.units}
         repeats = {
             unit: [age for age in ages if age <= self.cooling and age > on_term.get(unit, 0)]
