@@ -60,14 +60,14 @@ class Sheet(Generic[_V]):
     # From good rows to values, and back to cells; and what tells one entry from another.
     _gather: Callable[[Scan], _V] = attrs.field(alias="gather", eq=False)
     _spread: Callable[[_V], Iterable[Cells]] = attrs.field(alias="spread", eq=False)
-    _entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(alias="entries", eq=False)
+    entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(eq=False)
 
     def read(self, rows: Rows, *, id_digits: int | None = None, most_rows: int = MOST_ROWS) -> Read[_V]:
         """Read rows: a header and lists, or mappings. ``id_digits`` declares that ids may be numbers, and how long they are."""
         found = scan(rows, self.columns, id_digits=id_digits, most_rows=most_rows)
         values = self._gather(found)
         faults = sorted(found.faults, key=lambda fault: (fault.row or 0, fault.number or 0))
-        return Read(values=values, faults=tuple(faults), unused=found.unused, entries=self._entries)
+        return Read(values=values, faults=tuple(faults), unused=found.unused, entries=self.entries)
 
     def rows(self, values: _V, lang: Language = "vi") -> tuple[tuple[object, ...], ...]:
         """Values as rows below a header, which ``read`` reads back as the same values; columns without content are left out."""
