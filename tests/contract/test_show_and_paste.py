@@ -16,7 +16,12 @@ AT_HAND = {
     "sc": sc,
     "datetime": dt,
     "Fraction": Fraction,
-    **{name: getattr(room, name) for one in sc.__all__ if isinstance(room := getattr(sc, one), ModuleType) for name in room.__all__},
+    **{
+        name: getattr(room, name)
+        for one in sc.__all__
+        if isinstance(room := getattr(sc, one), ModuleType)
+        for name in room.__all__
+    },
 }
 
 
@@ -40,7 +45,10 @@ def test_what_is_printed_can_be_pasted(kind):
         (sc.Facts.of({"civic.standing": True}, sources={"civic.standing": ["m-1"]}), "sources=('m-1',)"),
         (sc.History.of({2019: {"s1": "women"}}), "History.of({2019: {'s1': 'women'}})"),
         (sc.History.of_records([{"subject_id": "s1", "lead_unit_id": "women", "year": 2019, "months": 3}]), "months=3"),
-        (sc.History.of_records([{"subject_id": "s1", "lead_unit_id": one, "year": 2019} for one in "uv"]), "History.of_records"),
+        (
+            sc.History.of_records([{"subject_id": "s1", "lead_unit_id": one, "year": 2019} for one in "uv"]),
+            "History.of_records",
+        ),
         (sc.values.IdMap({"women": 3}), "IdMap({'women': 3})"),
     ],
 )

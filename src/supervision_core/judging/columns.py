@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import repeat
 from typing import Final, TypeAlias, final
@@ -15,7 +15,7 @@ from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.judging.assessing import Assessment, assess, read_values
 from supervision_core.judging.packing import Packed, pack, spell
 from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields
 from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
 from supervision_core.values.exact import number_fault
 from supervision_core.values.facts import Fact, Facts, FactState, Value
@@ -125,7 +125,8 @@ class Judged:
         return IdMap({group: counted(some) for group, some in self._by_group(groups).items()})
 
     def _by_group(self, groups: Iterable[str]) -> Mapping[str, Sequence[Assessment | None]]:
-        names = _texts(groups, "groups", len(self.assessments))
+        given = tuple(groups) if isinstance(groups, Iterator) else groups
+        names = _texts(given, "groups", len(self.assessments))
         found: dict[str, list[Assessment | None]] = {}
         faults = []
         for row, (name, one) in enumerate(zip(names, self.assessments, strict=True)):
@@ -192,7 +193,7 @@ def assess_columns(
     >>> print(*judged.faults[0])
     2 columns['duties.fairly_done']: found 1, expected True, False or nothing [wrong_fact_type]
     """
-    extra = tuple(vocabulary) if isinstance(vocabulary, Iterable) else vocabulary
+    extra = as_tuple(vocabulary)
     definitions = _definitions(regulation, columns, extra)
     cells, rows = _cells(columns, ids)
     packed = pack([spell(cells[code], partial(_meaning, code, definitions[code])) for code in cells], rows)
@@ -225,7 +226,10 @@ def _definitions(
         checks.distinct("columns", columns)
     checks.done()
     asked = [Fact(code=code, why=_ASKED) for code in columns]
-    read_values(regulation, Facts(asked), vocabulary)
+    try:
+        read_values(regulation, Facts(asked), vocabulary)
+    except InvalidInput as error:
+        raise_for(attrs.evolve(fault, place=fault.place.replace("Facts", "columns", 1)) for fault in error.faults)
     return {**VOCABULARY, **{one.code: one for one in vocabulary}, **regulation.ladder.definitions}
 
 

@@ -10,7 +10,7 @@ from typing import final
 import attrs
 
 from supervision_core.judging.assessing import Assessment
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, as_tuple, check_arguments
 from supervision_core.values.errors import Fault, raise_for as raise_faults
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -124,7 +124,7 @@ def in_effect(decisions: Iterable[Decision], *, on: date) -> IdMap[tuple[Decisio
 
     Unknown, repeated or circular references raise ``InvalidInput``, all at once.
     """
-    given = tuple(decisions)
+    given = as_tuple(decisions)
     checks = Checks("in_effect")
     checks.day("on", on)
     checks.each("decisions", given, Decision, "a Decision")
@@ -141,7 +141,9 @@ def in_effect(decisions: Iterable[Decision], *, on: date) -> IdMap[tuple[Decisio
 
 def decision_chain(decisions: Iterable[Decision], decision_id: str) -> tuple[Decision, ...]:
     """A decision with all that it replaced, the first one first, however long ago."""
-    given = tuple(decisions)
+    given = as_tuple(decisions)
+    check_arguments(decision_chain, decisions=given, decision_id=decision_id)
+    decision_id = composed(decision_id)
     raise_faults(_faults(given))
     by_id = {one.id: one for one in given}
     if decision_id not in by_id:

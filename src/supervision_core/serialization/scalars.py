@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias, final
 
 import attrs
 
+from supervision_core.values.checks import check_fields
 from supervision_core.values.errors import SupervisionError
 from supervision_core.values.exact import LARGEST_DIGITS
 from supervision_core.values.text import LONGEST_TEXT, composed, shown
@@ -46,6 +47,9 @@ class Problem:
     found: str = attrs.field(converter=composed)
     #: What would be right.
     expected: str = attrs.field(converter=composed)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def __str__(self) -> str:
         return f"{self.path}: found {self.found}, expected {self.expected}"
@@ -134,7 +138,8 @@ def json_text(given: object) -> str:
     """What stands in a document, as it stands there; never more than its beginning, however large it is."""
     if type(given) is str:
         cut = given if len(given) <= _LONGEST_TEXT else f"{given[:_LONGEST_TEXT]}…"
-        return json.dumps(cut, ensure_ascii=False)
+        # Half a character cannot be written; it is shown by its number.
+        return json.dumps(cut, ensure_ascii=not _is_utf8(cut))
     if given is None or type(given) is bool:
         return json.dumps(given)
     if type(given) is list:

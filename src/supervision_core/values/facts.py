@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_sorted
 from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
 from supervision_core.values.exact import ExactNumber, exact_or_same, number_fault
 from supervision_core.values.labels import Label
@@ -190,7 +190,7 @@ class Facts:
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         checks = Checks("Facts")
-        listed = tuple(facts)
+        listed = as_tuple(facts)
         if checks.each("facts", listed, Fact, "a Fact"):
             codes = [fact.code for fact in listed]
             for code in sorted(code for code, count in Counter(codes).items() if count > 1):
@@ -267,6 +267,8 @@ class Facts:
 
     def get(self, code: str) -> Fact:
         """The fact of a code; a bare unknown one when nothing is known."""
+        if type(code) is not str:
+            check_arguments(Facts.get, code=code)
         code = composed(code)
         noted = self._noted.get(code)
         if noted is not None:

@@ -6,7 +6,7 @@ The hints stand in the code once and are true, so junk is recognised by them alo
 from __future__ import annotations
 
 import collections.abc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from supervision_core.values.exact import number_fault
+from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import is_writable, text_fault
 
 __all__ = ["Misfit", "fitting", "hints_of", "misfit"]
@@ -149,6 +150,8 @@ def _in_mapping(value: object, hint: Any, origin: Any, part: Any) -> Misfit | No
     if not isinstance(value, origin):
         return _no(value, hint)
     assert isinstance(value, Mapping)
+    if origin is IdMap and _are_plain(value.values(), part):
+        return None
     wanted = get_args(hint)[0] if len(get_args(hint)) > 1 else str
     for key, one in value.items():
         found = misfit(key, wanted) or misfit(one, part)
@@ -163,7 +166,19 @@ def _in_collection(value: object, hint: Any, origin: Any, part: Any) -> Misfit |
         return "", value, "not_a_collection", _wanted(hint)
     if not isinstance(value, collections.abc.Collection):
         return None
-    return _first(value, (part,) * len(value))
+    return None if _are_plain(value, part) else _first(value, (part,) * len(value))
+
+
+def _are_plain(values: Collection[object], hint: object) -> bool:
+    """Whether all are texts in ASCII, or small whole numbers: what fits at a glance, since populations have many."""
+    kinds = set(map(type, values))
+    if hint is str:
+        return kinds <= {str} and "".join(cast("Collection[str]", values)).isascii()
+    numbers = cast("Collection[int]", values)
+    return hint is int and kinds <= {int} and (not numbers or (min(numbers) > -_SMALL and max(numbers) < _SMALL))
+
+
+_SMALL = 2**63
 
 
 def _first(values: Iterable[object], hints: tuple[Any, ...]) -> Misfit | None:
