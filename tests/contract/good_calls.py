@@ -42,6 +42,10 @@ ROSTER = sc.Roster(
     former_units=[OLD],
     bars=[sc.Bar(subject_id=WHO, lead_unit_id=WOMEN, reason=sc.BarReason.KIN, severity=sc.Severity.FLAG)],
 )
+BY_AREA = sc.Roster(
+    subjects=[sc.Subject(id=WHO, area="Đông"), sc.Subject(id=OTHER, area="Tây")],
+    lead_units=[sc.LeadUnit(id=UNIT), sc.LeadUnit(id=WOMEN, area="Tây")],
+)
 FULL = sc.Roster(subjects=[sc.Subject(id=WHO)], lead_units=[sc.LeadUnit(id=UNIT, max_load=0)])
 HISTORY = sc.History.of({2024: {WHO: OLD}, 2025: {WHO: UNIT, OTHER: WOMEN}})
 PLAN = sc.plan_year(ROSTER, year=YEAR, history=HISTORY)
@@ -307,6 +311,15 @@ CALLS: Mapping[str, Callable[[Spelling], Call]] = {
         assignments={s(WHO): s(UNIT)}, roster=ROSTER, year=YEAR, history=HISTORY, reference={s(WHO): s(UNIT)}
     ),
     "rotation.bars_for": lambda s: _of(roster=ROSTER, links=sc.rotation.Links(heads=[(s(WHO), s(UNIT))])),
+    "rotation.by_area": lambda s: _of(roster=BY_AREA),
+    "rotation.area_warnings": lambda s: _of(roster=BY_AREA, plan=sc.plan_year(BY_AREA, year=YEAR)),
+    "rotation.verify_each": lambda s: _of(
+        rosters={s("xã"): ROSTER},
+        plans={s("xã"): PLAN},
+        year=YEAR,
+        histories={s("xã"): HISTORY},
+        policies={s("xã"): sc.RotationPolicy()},
+    ),
     "rotation.compare_ids": lambda s: _of(roster=ROSTER, history=HISTORY),
     "rotation.diff": lambda s: _of(plan_a=PLAN, plan_b=PLAN, lineage=LINEAGE),
     "rotation.explain_assignment": lambda s: _of(plan=PLAN, roster=ROSTER, subject_id=s(WHO), history=HISTORY),

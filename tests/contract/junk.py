@@ -1,6 +1,6 @@
 """Junk that a caller may hand in by mistake or in bad faith, and good calls to put it among."""
 
-import datetime
+import datetime as dt
 import inspect
 from collections import UserDict, UserString, defaultdict
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ def junk() -> Iterator[tuple[str, object]]:
     yield "kind of str", Text("e\u0301")
     yield "str-Enum", Members.ONE
     yield "UserString", UserString("x")
-    yield "moment", datetime.datetime(2024, 1, 1)  # noqa: DTZ001  a moment is no day
+    yield "moment", dt.datetime(2024, 1, 1)  # noqa: DTZ001  a moment is no day
     yield "last day", date.max
     yield "first day", date.min
     yield "list", []
@@ -157,8 +157,7 @@ def call(callee: Callee, owner: object, arguments: dict[str, Any]) -> object:
     """Call it, and read what it answers to the end."""
     positional = [owner] if callee.bound else []
     named = dict(arguments)
-    for one in callee.parameters:
-        if one.name in arguments and one.kind is one.POSITIONAL_ONLY:
-            positional.append(named.pop(one.name))
+    first = [one.name for one in callee.parameters if one.kind is one.POSITIONAL_ONLY and one.name in arguments]
+    positional += [named.pop(name) for name in first]
     answer = callee.function(*positional, **named)
     return list(answer) if isinstance(answer, Iterator) else answer

@@ -16,7 +16,7 @@ from supervision_core.values.exact import whole_or_same
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed
 
-__all__ = ["Plan", "Proof", "Score", "held_map"]
+__all__ = ["Plan", "Proof", "Score"]
 
 
 def _levels(levels: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
