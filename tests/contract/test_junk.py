@@ -73,7 +73,9 @@ def may_stand(callee: Callee, name: str, value: object, hint: object) -> bool:
     found = misfit(value, hint)
     if found is None or (callee.name, name) in TOLD_IN_THE_ANSWER:
         return True
-    # A number may be huge, and half a character a text that nothing is called.
+    # A mapping is a collection of its keys; a number may be huge, and half a character a text that nothing is called.
+    if isinstance(value, Mapping) and "Mapping" not in str(hint) and misfit(tuple(value), hint) is None:
+        return True
     return found[2] in {"too_many_digits", "lone_surrogate"}
 
 

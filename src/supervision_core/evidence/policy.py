@@ -325,8 +325,7 @@ class WeighingPolicy:
         """The rule of a fact, or None."""
         if type(code) is not str:
             check_arguments(WeighingPolicy.rule_of, code=code)
-        code = composed(code)
-        return self._by_code.get(code)
+        return self._by_code.get(composed(code))
 
     def __repr__(self) -> str:
         return f"<WeighingPolicy {self.code!r}: {len(self.rules)} rules>"

@@ -161,7 +161,7 @@ def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMa
         return reference
     read: dict[str, Held] = {}
     for subject, held in reference.items():
-        units = (held,) if isinstance(held, str) else composed_sorted(held)
+        units: tuple[str, ...] = (held,) if isinstance(held, str | Mapping) else composed_sorted(held)  # type: ignore[assignment]  # see below
         for one in (composed(subject), *(composed(unit) for unit in (units if isinstance(units, tuple) else (held,)))):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])

@@ -260,10 +260,10 @@ def check_arguments(function: Callable[..., object], /, **values: object) -> Non
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
-    """A collection as a tuple in its own order; text, mappings and what cannot be iterated come back for the checks to name."""
+    """A collection as a tuple in its own order; text and what cannot be iterated come back for the checks to name."""
     if type(values) is tuple:
         return values
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         return values  # type: ignore[return-value]  # no tuple, and the checks say so
     return tuple(values)
 
@@ -310,5 +310,6 @@ def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None =
     given = {composed(key): value for key, value in mapping.items()}
     if len(given) < len(mapping) or not all(isinstance(key, str) for key in given):
         return dict(mapping)  # type: ignore[return-value]  # no IdMap, and the checks say so
-    made = {key: given[key] if held is None else held(given[key]) for key in sorted(given)}
+    # A mapping inside is no collection of its keys; it stays what it is, for the checks to name.
+    made = {key: given[key] if held is None or isinstance(given[key], Mapping) else held(given[key]) for key in sorted(given)}
     return map_of_sorted(made) if are_ids(made) else made  # type: ignore[return-value]  # see above
