@@ -18,7 +18,7 @@ from supervision_core.values.text import shown
 #: What is wrong with a row stands in the answer, with the row's number.
 TOLD_IN_THE_ANSWER = {("judging.assess_columns", "ids")}
 
-CALLEES = [one for one in callables() if parameters(one) and not one.name.startswith("tables.")]
+CALLEES = [one for one in callables() if parameters(one)]
 
 
 def is_value(callee: Callee) -> bool:
@@ -151,7 +151,7 @@ SPELLINGS = {
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS.values(), ids=SPELLINGS)
-@pytest.mark.parametrize("name", [one for one in CALLS if not one.startswith("tables.")])
+@pytest.mark.parametrize("name", CALLS)
 def test_an_id_may_be_written_in_any_form(name, spelling):
     """Every door composes: the answer is the same, and holds plain text alone."""
     callee = next(one for one in CALLEES if one.name == name)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
@@ -61,7 +61,7 @@ _KIND_LABELS = {
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
-    return as_tuple(values)
+    return composed_each(values)
 
 
 @final
@@ -75,6 +75,9 @@ class Choice:
     label: Label
     #: Other words for it.
     words: tuple[str, ...] = attrs.field(default=(), converter=_words)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 def _choices(values: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -117,6 +120,7 @@ class SheetColumn:
         checks.each("words", self.words, str, "text")
         checks.kind("is_required", self.is_required, bool, "True or False")
         checks.each("choices", self.choices, Choice, "a Choice")
+        checks.fields(self, "least", "most")
         if self.kind is ColumnKind.CHOICE and not self.choices:
             checks.fault("empty", "choices", self.choices, "at least one Choice")
         checks.done()
@@ -134,6 +138,9 @@ class Unreadable:
     why: Label
     #: What stands there, such as the formula.
     found: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final
@@ -153,6 +160,9 @@ class RowFault:
     found: str = ""
     #: What would be right.
     expected: Label
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:  # noqa: ARG002  alike everywhere
         """The fault for people.
@@ -197,6 +207,9 @@ class Difference:
     removed: tuple[object, ...] = ()
     #: What is stored and what would take its place.
     changed: tuple[tuple[object, object], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)

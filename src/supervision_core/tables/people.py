@@ -11,7 +11,7 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.reading import MOST_ROWS, Rows
 from supervision_core.tables.tabling import Sheet, table_of
-from supervision_core.values.checks import composed_each
+from supervision_core.values.checks import as_tuple, check_arguments, composed_each
 from supervision_core.values.labels import Label
 
 __all__ = ["BARS", "LEAD_UNITS", "OFFICIALS", "bars", "lead_units", "officials"]
@@ -76,7 +76,9 @@ def officials(
     >>> found.required()[0].id
     '007'
     """
-    return _officials(apart).read(rows, id_digits=id_digits, most_rows=most_rows)
+    known = composed_each(apart)
+    check_arguments(officials, apart=known)
+    return _officials(known).read(rows, id_digits=id_digits, most_rows=most_rows)
 
 
 def lead_units(
@@ -88,7 +90,9 @@ def lead_units(
     >>> tables.lead_units([{"Mã đầu mối": "front", "Tỷ trọng": "212"}]).required()[0].share
     212
     """
-    return _lead_units(apart).read(rows, id_digits=id_digits, most_rows=most_rows)
+    known = composed_each(apart)
+    check_arguments(lead_units, apart=known)
+    return _lead_units(known).read(rows, id_digits=id_digits, most_rows=most_rows)
 
 
 def bars(
@@ -105,4 +109,6 @@ def bars(
     >>> tables.bars(rows).required()[0].reason.name
     'KIN'
     """
-    return _bars(lead_units).read(rows, id_digits=id_digits, most_rows=most_rows)
+    units = as_tuple(lead_units)
+    check_arguments(bars, lead_units=units)
+    return _bars(units).read(rows, id_digits=id_digits, most_rows=most_rows)
