@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from importlib import import_module
 from types import ModuleType
-from typing import Any, get_type_hints
+from typing import Any, get_type_hints, is_typeddict
 
 import attrs
 
@@ -53,12 +53,14 @@ def callables() -> Iterator[Callee]:
 
 
 def _of_class(name: str, kind: type) -> Iterator[Callee]:
-    if not issubclass(kind, Enum | Exception):
+    if not issubclass(kind, Enum | Exception) and not is_typeddict(kind):
         yield Callee(name, None, kind, bound=False)
+    seen: set[str] = set()
     for base in (one for one in kind.__mro__ if one.__module__.startswith("supervision_core")):
         for own, value in vars(base).items():
-            if own.startswith("_"):
+            if own.startswith("_") or own in seen:
                 continue
+            seen.add(own)
             if isinstance(value, classmethod | staticmethod):
                 yield Callee(f"{name}.{own}", None, getattr(kind, own), bound=False)
             elif inspect.isfunction(value):

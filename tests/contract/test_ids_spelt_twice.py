@@ -28,6 +28,7 @@ TAKERS = {
     "Lineage of subjects": lambda twice: sc.Lineage(subjects=twice(["s"])),
     "Links tiers": lambda twice: sc.rotation.Links(tiers=twice(["ward"])),
     "Links areas": lambda twice: sc.rotation.Links(areas=twice("ward")),
+    "Roster pins": lambda twice: attrs.evolve(ROSTER, pins=twice("front")),
     "Plan assignments": lambda twice: attrs.evolve(PLAN, assignments=twice("front")),
     "Plan loads": lambda twice: attrs.evolve(PLAN, loads=twice(1)),
     "Plan reference": lambda twice: attrs.evolve(PLAN, reference=twice("front")),

@@ -403,7 +403,7 @@ class TestTable:
         table = sc.judging.decision_table(two)
 
         no_lines = attrs.evolve(table, rows=())
-        with pytest.raises(KeyError, match=r"\('a', 'b'\)"):
+        with pytest.raises(sc.InvalidInput, match=r"values: found 'a, b'"):
             no_lines.look_up({"b": True, "a": True})
         assert [(row.grade.code) for row in table.rows] == ["z", "y", "x"]
 

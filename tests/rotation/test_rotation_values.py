@@ -48,7 +48,7 @@ class TestRoster:
             (lambda: sc.Roster(subjects=[1], lead_units="u", bars=[2], pins=[3], former_units=5), ["not_a_collection", "wrong_kind", "not_a_collection", "wrong_kind", "wrong_kind"]),
             (lambda: sc.Roster(subjects=[], lead_units=[U(id="u")], bars=[sc.Bar(subject_id="a", lead_unit_id="v", reason=sc.BarReason.KIN)]), ["unknown_id", "unknown_id"]),
             (lambda: sc.Roster(subjects=[], lead_units=[U(id="u")], pins={"a": "v"}), ["unknown_id", "unknown_id"]),
-            (lambda: sc.Roster(subjects=[], lead_units=[U(id="u")], pins={"é": "u", "e\u0301": "u"}), ["wrong_kind"]),
+            (lambda: sc.Roster(subjects=[], lead_units=[U(id="u")], pins={"é": "u", "e\u0301": "u"}), ["duplicate"]),
             (lambda: sc.Roster(subjects=[S(id="a")], lead_units=[U(id="u")], bars=[sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.KIN)] * 2, pins={"a": "u"}), ["duplicate", "pin_against_bar"]),
         ],
     )
@@ -200,7 +200,7 @@ class TestScore:
         assert one.repeats == (9,)
         assert one.names == ("flagged", "repeats_1", "balance")
         assert one.value("repeats_1") == 9
-        with pytest.raises(KeyError):
+        with pytest.raises(sc.InvalidInput, match=r"Score.value.name: found 'x', expected one of flagged, repeats_1, balance"):
             one.value("x")
 
     def test_scores_of_other_levels_do_not_compare(self):

@@ -244,14 +244,14 @@ RECORDS = [
         "Reform.subjects['a']: () ≠ at least one successor; whoever has none is left out [empty]",
     ]),
     (lambda: sc.Lineage().of_subject(5, since="x"), [
-        "Lineage.id: 5 ≠ text (str) [not_text]",
+        "Lineage.subject_id: 5 ≠ text (str) [not_text]",
         "Lineage.since: 'x' ≠ a day (datetime.date) [not_a_day]",
     ]),
-    (lambda: sc.History.of(5), ["History: 5 ≠ a mapping from years to mappings [wrong_kind]"]),
+    (lambda: sc.History.of(5), ["History.years: 5 ≠ a mapping from years to mappings [wrong_kind]"]),
     (lambda: sc.History.of({0: {}, 10000: {}, True: 5}), [
-        "History: 0 ≠ a year from 1 to 9999 (int) [not_a_year]",
-        "History: 10000 ≠ a year from 1 to 9999 (int) [not_a_year]",
-        "History: True ≠ a year from 1 to 9999 (int) [not_a_year]",
+        "History.years: 0 ≠ a year from 1 to 9999 (int) [not_a_year]",
+        "History.years: 10000 ≠ a year from 1 to 9999 (int) [not_a_year]",
+        "History.years: True ≠ a year from 1 to 9999 (int) [not_a_year]",
         f"History[True]: 5 ≠ {BY_SUBJECT} [wrong_kind]",
     ]),
     (lambda: sc.History.of({2020: {"": "u", "é": "u", "e\u0301": "u", "s": ""}}), [

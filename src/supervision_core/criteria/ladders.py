@@ -30,7 +30,7 @@ from supervision_core.criteria.nodes import (
     YesNo,
     walk,
 )
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_arguments
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import whole_or_none
 from supervision_core.values.facts import Value
@@ -130,6 +130,9 @@ class Implication:
 
     def brings(self, code: str, answer: bool) -> tuple[str, bool] | None:
         """The code and answer that an answer brings with it, in either direction; None where it brings nothing."""
+        if type(code) is not str or type(answer) is not bool or not code.isascii():
+            check_arguments(Implication.brings, code=code, answer=answer)
+            code = composed(code)
         if self.code == code and self.answer is answer:
             return self.then_code, self.then_answer
         if self.then_code == code and self.then_answer is not answer:
@@ -239,6 +242,7 @@ class Ladder:
 
     def closure(self, answers: Mapping[str, bool]) -> IdMap[bool] | Implication:
         """The answers with all that follows from them, or the implication at which they contradict themselves."""
+        check_arguments(Ladder.closure, answers=answers)
         closed = closed_answers(self, IdMap(answers))
         return closed if isinstance(closed, Implication) else map_of_checked(closed)
 

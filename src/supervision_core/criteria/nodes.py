@@ -16,10 +16,9 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_arguments
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import exact_or_none, exact_or_same, whole_or_same
-from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, shown
 
@@ -72,7 +71,7 @@ class YesNo:
         checks.optional_kind("citation", self.citation, Citation, "a Citation")
         checks.done()
 
-    def refusal(self, value: Value) -> str | None:
+    def refusal(self, value: object) -> str | None:
         """What would be right where a value does not fit; None when it fits."""
         return None if isinstance(value, bool) else "True or False"
 
@@ -127,6 +126,8 @@ class Measure:
         checks.done()
 
     def _check_range(self, checks: Checks) -> None:
+        if self.not_applicable_as is not None and not checks.number("not_applicable_as", self.not_applicable_as):
+            return
         if self.step <= 0:
             checks.fault("too_small", "step", str(self.step), "more than 0")
         elif self.high < self.low:
@@ -165,6 +166,8 @@ class Comparison(Enum):
 
     def holds(self, value: Fraction, bound: Fraction) -> bool:
         """Whether the value stands in this relation to the bound."""
+        if type(value) is not Fraction or type(bound) is not Fraction:
+            check_arguments(Comparison.holds, value=value, bound=bound)
         if self is Comparison.AT_LEAST:
             return value >= bound
         if self is Comparison.MORE_THAN:

@@ -16,10 +16,11 @@ from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, closed_answers
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import Checks, check_arguments, check_fields
 from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
+from supervision_core.values.text import composed, shown
 
 __all__ = ["DecisionTable", "Finding", "FindingKind", "TableCell", "TableRow"]
 
@@ -76,11 +77,24 @@ class DecisionTable:
         check_fields(self)
 
     def look_up(self, values: Mapping[str, Value]) -> Grade:
-        """The grade of a complete case; for an inconsistent one the answer means nothing, or ``KeyError`` is raised."""
+        """The grade of a complete case; for an inconsistent one the answer means nothing, or ``InvalidInput`` is raised.
+
+        The values have to name every fact that the columns read.
+        """
+        checks = Checks("DecisionTable.look_up")
+        checks.arguments(DecisionTable.look_up, values=values)
+        checks.done()
+        values = {composed(code): value for code, value in values.items()}
+        read = {code for column in self.columns for code in ([column] if isinstance(column, str) else column.codes())}
+        for code in sorted(read - values.keys()):
+            checks.fault("missing", f"values[{shown(code)}]", None, "a value, since a column reads it")
+        checks.done()
         for row in self.rows:
             if all(cell is None or _fits(cell, column, values) for cell, column in zip(row.cells, self.columns, strict=True)):
                 return row.grade
-        raise KeyError(tuple(sorted(values)))
+        checks.fault("contradiction", "values", ", ".join(sorted(values)), "a case that the regulation's implications allow")
+        checks.done()
+        raise AssertionError  # what was noted was raised
 
 
 def _fits(cell: TableCell, column: str | Quantity, values: Mapping[str, Value]) -> bool:
@@ -237,6 +251,7 @@ class Finding:
 
     def test(self, name: str = "regulation") -> str:
         """The example as a Python test to paste, with ``name`` as the regulation's name in it; "" where no row shows it."""
+        check_arguments(Finding.test, name=name)
         if not self.example:
             return ""
         values = ", ".join(f"{code!r}: {_literal(value)}" for code, value in self.example)

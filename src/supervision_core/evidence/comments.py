@@ -28,7 +28,7 @@ import attrs
 
 from supervision_core.evidence.instruments import GUIDE_33, REGULATION_213, verified
 from supervision_core.evidence.records import ResidenceStatus
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_map
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, check_fields, composed_map
 from supervision_core.values.citations import Citation, Verification
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
@@ -111,6 +111,8 @@ class CommentForm:
 
     def steps_of(self, criterion: str) -> tuple[str, ...]:
         """The codes of a criterion's steps, best first; () when the form has no such criterion."""
+        check_arguments(CommentForm.steps_of, criterion=criterion)
+        criterion = composed(criterion)
         return next((tuple(step.code for step in one.steps) for one in self.criteria if one.code == criterion), ())
 
 

@@ -16,7 +16,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.evidence.instruments import DIRECTIVE_29, LONG_BIEN, verified
-from supervision_core.values.checks import Checks, as_tuple, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import whole_or_same
@@ -268,7 +268,7 @@ def registration_coverage(
 
     Source: Thạch Thang ward, where all 51 officials had registered.
     """
-    group, given = tuple(composed(one) for one in subject_ids), as_tuple(registrations)
+    group, given = composed_each(subject_ids), as_tuple(registrations)
     checks = Checks("registration_coverage")
     checks.identifiers("subject_ids", group)
     checks.each("registrations", given, Registration, "a Registration")

@@ -177,7 +177,8 @@ class Dossier:
         if self.residence_status is not None:
             checks.member("residence_status", self.residence_status, ResidenceStatus)
         held = [name for name in KINDS if getattr(self, name) != ()]
-        if all([self._is_right(name, checks) for name in held]):  # noqa: C419  every fault, and not only the first
+        right = [self._is_right(name, checks) for name in held]
+        if isinstance(self.subject_id, str) and all(right):
             checks.add(self._faults_of_ids(held))
             if dated:
                 checks.add(self._faults_of_time(held))

@@ -23,7 +23,7 @@ import attrs
 from supervision_core.criteria.ladders import Implication
 from supervision_core.evidence.channels import CHANNELS, Channel, nearest
 from supervision_core.evidence.feedback import FeedbackKind
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import ExactNumber, exact_or_same, whole_or_same
 from supervision_core.values.labels import Label
@@ -112,10 +112,16 @@ class WeighingRule:
 
     def tier_of(self, channel: str) -> int | None:
         """The place of a channel's tier, 0 being the strongest; None for a channel in no tier."""
+        if type(channel) is not str:
+            check_arguments(WeighingRule.tier_of, channel=channel)
+        channel = composed(channel)
         return next((place for place, tier in enumerate(self.precedence) if channel in tier), None)
 
     def counts(self, answer: object, channel: str) -> bool:
         """Whether an answer by a channel counts."""
+        if type(channel) is not str:
+            check_arguments(WeighingRule.counts, channel=channel)
+        channel = composed(channel)
         return channel in self.channels and (answer is not False or not self.no_from or channel in self.no_from)
 
     def needs(self, answer: object) -> int:
@@ -302,6 +308,9 @@ class WeighingPolicy:
 
     def readings_of(self, form: str, criterion: str, step: str) -> tuple[StepReading, ...]:
         """What a step of a criterion of a form says; nothing where it is not read."""
+        if not type(form) is type(criterion) is type(step) is str:
+            check_arguments(WeighingPolicy.readings_of, form=form, criterion=criterion, step=step)
+        form, criterion, step = composed(form), composed(criterion), composed(step)
         return self._read_steps.get((form, criterion, step), ())
 
     @cached_property
@@ -314,7 +323,9 @@ class WeighingPolicy:
 
     def rule_of(self, code: str) -> WeighingRule | None:
         """The rule of a fact, or None."""
-        return self._by_code.get(code)
+        if type(code) is not str:
+            check_arguments(WeighingPolicy.rule_of, code=code)
+        return self._by_code.get(composed(code))
 
     def __repr__(self) -> str:
         return f"<WeighingPolicy {self.code!r}: {len(self.rules)} rules>"

@@ -9,7 +9,7 @@ from typing import final
 import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.errors import WRONG_FACT_TYPE
 from supervision_core.values.exact import ExactNumber, exact_or_same
 from supervision_core.values.facts import Value, value_fault
@@ -239,6 +239,8 @@ class DisciplineRecord:
 
     def applies_to(self, period: Period) -> bool:
         """Whether it says something about the whole of a time: an extract that covers it, a measure decided in it."""
+        if type(period) is not Period:
+            check_arguments(DisciplineRecord.applies_to, period=period)
         if self.finding is DisciplineFinding.CLEAR:
             return period.within(self.covers)
         return self.recorded_on in period

@@ -39,7 +39,7 @@ from supervision_core.evidence.instruments import (
     verified,
 )
 from supervision_core.values.calendars import WorkingDays
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.citations import Citation
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -103,6 +103,8 @@ class TimeLimit:
 
     def binds(self, day: date) -> bool:
         """Whether it is in force on a day, as far as it was read."""
+        if type(day) is not date:
+            check_arguments(TimeLimit.binds, day=day)
         return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
 
     def last_day(self, day: date, *, calendar: WorkingDays | None = None) -> date | None:

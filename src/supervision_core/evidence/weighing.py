@@ -23,7 +23,7 @@ from supervision_core.evidence.readers import (
     hear_ratings,
 )
 from supervision_core.evidence.resolve import Answer, Settled, Voice, clashes, settle
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, check_arguments, check_fields
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.facts import Fact, Facts, FactState, Value, facts_of_checked
 from supervision_core.values.labels import Label
@@ -101,10 +101,13 @@ class Weighing:
 
     def said_of(self, code: str) -> tuple[Statement, ...]:
         """What was said of one fact; for a contested one, both sides."""
+        check_arguments(Weighing.said_of, code=code)
+        code = composed(code)
         return tuple(one for one in self.said if one.code == code)
 
     def of(self, evidence_id: str) -> tuple[Statement | Refusal, ...]:
         """What became of one piece of evidence: what it counted for, then why it did not; () for one that was not there."""
+        check_arguments(Weighing.of, evidence_id=evidence_id)
         sought = composed(evidence_id)
         counted = [one for one in self.said if sought in one.ids]
         return (*counted, *(one for one in self.refused if one.id == sought))
@@ -241,11 +244,16 @@ def weigh_all(dossiers: Iterable[Dossier], policy: WeighingPolicy) -> Iterator[t
     >>> [(who, one.grade) for who, one in sc.assess_all(ward, sc.evidence.weigh_all(dossiers, sc.evidence.WARD_WEIGHING))]
     [('o1', None)]
     """
-    for dossier in dossiers:
+    checks = Checks("weigh_all")
+    checks.stream("dossiers", dossiers, "a Dossier")
+    checks.done()
+    for position, dossier in enumerate(dossiers):
+        if not checks.kind(f"dossiers[{position}]", dossier, Dossier, "a Dossier"):
+            checks.done()
         try:
             facts = weigh(dossier, policy)
         except InvalidInput as error:
-            raise error.of_subject(getattr(dossier, "subject_id", "")) from None
+            raise error.of_subject(dossier.subject_id) from None
         yield dossier.subject_id, facts
 
 

@@ -11,12 +11,12 @@ from typing import Final, final
 import attrs
 
 from supervision_core.criteria.explain import Reason, grade_reasons, line_of_checked
-from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome
+from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome, own_criterion
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
 from supervision_core.regulations import VOCABULARY, Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import Checks, as_tuple, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, check_fields
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
     UNKNOWN_FACT,
@@ -29,7 +29,7 @@ from supervision_core.values.errors import (
 from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, fact_of_checked, given_of
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import MOST_ENTRIES, Memo, memo_of
-from supervision_core.values.text import composed, identifier_fault, shown
+from supervision_core.values.text import composed, described, identifier_fault, shown
 from supervision_core.values.verdicts import Verdict
 
 __all__ = ["Assessment", "assess", "assess_all", "explain", "unused_facts"]
@@ -235,8 +235,16 @@ class Assessment:
         )
 
     def verdict_of(self, criterion: Criterion) -> Verdict:
-        """Whether a criterion of the regulation is met, settled over everything that is still unknown."""
-        return self._judge()(criterion)
+        """Whether a criterion of the regulation is met, settled over everything that is still unknown.
+
+        It is one of the regulation's own, or equals one; any other is refused with ``InvalidInput``.
+        """
+        check_arguments(Assessment.verdict_of, criterion=criterion)
+        own = own_criterion(self.regulation.ladder, criterion)
+        if own is None:
+            expected = f"a criterion of {self.regulation.code}, or a part of one"
+            raise InvalidInput((Fault("unknown_id", "verdict_of.criterion", described(criterion), expected),))
+        return self._judge()(own)
 
     def _judge(self) -> Callable[[Criterion], Verdict]:
         try:
@@ -302,7 +310,11 @@ def assess_all(
     >>> [(who, result.grade.code) for who, result in sc.assess_all(ward, [("o1", sc.Facts.of({"duties.fairly_done": False}))])]
     [('o1', 'below_fair')]
     """
-    definitions = tuple(vocabulary)
+    definitions = as_tuple(vocabulary)
+    checks = Checks("assess_all")
+    checks.stream("pairs", pairs, "a pair (id, Facts)")
+    checks.arguments(assess_all, regulation=regulation, vocabulary=definitions)
+    checks.done()
     seen: dict[Hashable, Assessment] = {}
     for pair in pairs:
         try:
@@ -345,6 +357,7 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
     >>> print(why.leaves()[0].sentence("en"))
     Assigned duties well done: not met (follows from another fact)
     """
+    check_arguments(explain, assessment=assessment)
     again = assess(assessment.regulation, facts, vocabulary=vocabulary)
     if again != assessment:
         raise InvalidInput(
@@ -381,5 +394,6 @@ def unused_facts(regulation: Regulation, facts: Facts) -> tuple[str, ...]:
     >>> sc.unused_facts(sc.regulations.RESIDENCE_2014, sc.Facts.of({"duties.well_done": True}))
     ('duties.well_done',)
     """
+    check_arguments(unused_facts, regulation=regulation, facts=facts)
     asked: Mapping[str, FactDefinition] = regulation.ladder.definitions
     return tuple(fact.code for fact in facts if fact.code not in asked)

@@ -51,7 +51,7 @@ def assess_columns(
     >>> print(*judged.faults[0])
     2 columns['duties.fairly_done']: found 1, expected True, False or nothing [wrong_fact_type]
     """
-    extra = tuple(vocabulary) if isinstance(vocabulary, Iterable) else vocabulary
+    extra = as_tuple(vocabulary)
     definitions = _definitions(regulation, columns, extra)
     cells, rows = _cells(columns, ids)
     packed = pack([spell(cells[code], partial(_meaning, code, definitions[code])) for code in cells], rows)
@@ -120,7 +120,10 @@ def _definitions(
         checks.distinct("columns", columns)
     checks.done()
     asked = [Fact(code=code, why=_ASKED) for code in columns]
-    read_values(regulation, Facts(asked), vocabulary)
+    try:
+        read_values(regulation, Facts(asked), vocabulary)
+    except InvalidInput as error:
+        raise_for(attrs.evolve(fault, place=fault.place.replace("Facts", "columns", 1)) for fault in error.faults)
     return {**VOCABULARY, **{one.code: one for one in vocabulary}, **regulation.ladder.definitions}
 
 

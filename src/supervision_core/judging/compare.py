@@ -15,7 +15,7 @@ from supervision_core.criteria.tables import DecisionTable, Finding, examine, ta
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import as_tuple, check_arguments, check_fields
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Facts
@@ -47,6 +47,7 @@ def check_regulation(regulation: Regulation) -> tuple[Finding, ...]:
     >>> sc.check_regulation(sc.regulations.GOOD_PERFORMANCE_2014)
     ()
     """
+    check_arguments(check_regulation, regulation=regulation)
     return examine(fact_space(regulation))
 
 
@@ -60,6 +61,7 @@ def decision_table(regulation: Regulation) -> DecisionTable:
     >>> len(table.rows)  # all eight met, or the first one that is not
     9
     """
+    check_arguments(decision_table, regulation=regulation)
     return tabulate(fact_space(regulation))
 
 
@@ -92,9 +94,11 @@ def compare_regulations(old: Regulation, new: Regulation, cases: Iterable[tuple[
     >>> [(one.subject_id, one.old.grade.code, one.new.grade.code) for one in sc.judging.compare_regulations(old, new, cases)]
     [('o1', 'fair', 'below_fair')]
     """
+    given = as_tuple(cases)
+    check_arguments(compare_regulations, old=old, new=new, cases=given)
     vocabulary = (*old.ladder.facts, *new.ladder.facts)
     found = []
-    for subject_id, facts in cases:
+    for subject_id, facts in given:
         try:
             before = assess(old, facts, vocabulary=vocabulary)
             after = assess(new, facts, vocabulary=vocabulary)
@@ -188,9 +192,15 @@ def lay_side_by_side(
     ``front_grade`` and ``statutory_grade`` name, by code, from which grade on each side counts as good; the two orders of
     grades have nothing to do with each other. Raises ``InvalidInput`` for a code that a side's regulation does not have.
     """
+    check_arguments(
+        lay_side_by_side, front=front, statutory=statutory, front_grade=front_grade, statutory_grade=statutory_grade
+    )
     reached = []
     faults = []
-    for name, side, code in (("front_grade", front, front_grade), ("statutory_grade", statutory, statutory_grade)):
+    for name, side, code in (
+        ("front_grade", front, composed(front_grade)),
+        ("statutory_grade", statutory, composed(statutory_grade)),
+    ):
         grade = next((one for one in side.regulation.grades if one.code == code and one.rank is not None), None)
         if grade is None:
             expected = "one of " + ", ".join(one.code for one in side.regulation.grades if one.rank is not None)
@@ -258,9 +268,11 @@ def profiles(rows: Iterable[tuple[str, Assessment]]) -> IdMap[Profile]:
     >>> sc.judging.profiles([("office", one), ("office", one)])["office"].failing
     <IdMap of 1>
     """
+    pairs = as_tuple(rows)
+    check_arguments(profiles, rows=pairs)
     counted: dict[str, Counter[Assessment]] = {}
     regulation = None
-    for given, assessment in rows:
+    for given, assessment in pairs:
         unit = composed(given)
         if (fault := identifier_fault(unit)) is not None:
             raise InvalidInput((Fault(fault[0], "profiles", shown(given), fault[1]),))

@@ -11,7 +11,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.judging.assessing import Assessment
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_arguments
 from supervision_core.values.errors import Fault, raise_for as raise_faults
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -136,7 +136,7 @@ def in_effect(decisions: Iterable[Decision], *, on: date) -> IdMap[tuple[Decisio
 
     Unknown, repeated or circular references raise ``InvalidInput``, all at once.
     """
-    given = tuple(decisions)
+    given = as_tuple(decisions)
     checks = Checks("in_effect")
     checks.day("on", on)
     checks.each("decisions", given, Decision, "a Decision")
@@ -167,7 +167,9 @@ def checked_decisions(decisions: Iterable[Decision], decision_id: str) -> IdMap[
 
 def decision_chain(decisions: Iterable[Decision], decision_id: str) -> tuple[Decision, ...]:
     """A decision with all that it replaced, the first one first, however long ago."""
-    by_id, decision_id = checked_decisions(decisions, decision_id), composed(decision_id)
+    given = as_tuple(decisions)
+    check_arguments(decision_chain, decisions=given, decision_id=decision_id)
+    by_id, decision_id = checked_decisions(given, decision_id), composed(decision_id)
     found = [by_id[decision_id]]
     while (earlier := found[-1].supersedes) is not None:
         found.append(by_id[earlier])

@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, check_fields
 from supervision_core.values.exact import exact_or_same, whole_or_same
 
 __all__ = ["Product", "TaskResults", "task_results"]
@@ -73,7 +73,8 @@ def task_results(products: Iterable[Product]) -> TaskResults:
 
     Source: Nghị định 335/2025/NĐ-CP, Article 14. What follows where nothing was assigned is not said there.
     """
-    given = tuple(products)
+    given = as_tuple(products)
+    check_arguments(task_results, products=given)
     assigned = sum((product.units for product in given), Fraction(0))
     if not assigned:
         return TaskResults(quantity=None, quality=None, progress=None)

@@ -15,7 +15,7 @@ from supervision_core.criteria.ladders import Grade, ends
 from supervision_core.criteria.nodes import Measure, Quantity
 from supervision_core.judging.assessing import Assessment
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import Checks, check_fields, composed_sorted
+from supervision_core.values.checks import Checks, check_arguments, check_fields, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import exact_or_none, exact_or_same, whole_or_none
@@ -52,6 +52,9 @@ class Rounding(Enum):
 
     def whole(self, share: Fraction) -> int:
         """The whole number."""
+        if type(share) is not Fraction:
+            check_arguments(Rounding.whole, share=share)
+            share = Fraction(share)
         if self is Rounding.DOWN:
             return share.__floor__()
         if self is Rounding.UP:
@@ -118,6 +121,7 @@ class Quota:
 
         After the cap the share holds by its own words: for ``BELOW_AFTER`` of those who then have the grade below.
         """
+        check_arguments(Quota.allowed, counted=counted, raised=raised)
         share = self.raised_share if raised and self.raised_share is not None else self.share
         if self.base is not QuotaBase.BELOW_AFTER:
             return self.rounding.whole(share * counted)
@@ -129,6 +133,8 @@ class Quota:
 
     def counts(self, grade: Grade, capped: Grade, lower: Grade) -> bool:
         """Whether somebody of this grade is in the base."""
+        if not type(grade) is type(capped) is type(lower) is Grade:
+            check_arguments(Quota.counts, grade=grade, capped=capped, lower=lower)
         if grade.rank is None:
             return False
         if self.base is QuotaBase.BELOW:
@@ -219,7 +225,9 @@ def apply_quota(
 
     Source: the excellence quota within one body and each group with similar tasks; its base and rounding are parameters.
     """
-    raised = frozenset(composed_sorted(raised_for))
+    named = composed_sorted(raised_for)
+    check_arguments(apply_quota, raised_for=named)
+    raised = frozenset(named)
     given = _checked_rows(rows, quota, raised, earlier)
     before = {} if earlier is None else {row.subject_id: row.grade for row in earlier.rows}
     groups: dict[str, list[_Person]] = {}
@@ -245,6 +253,7 @@ def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], ea
     checks = Checks("apply_quota")
     checks.kind("quota", quota, Quota, "a Quota")
     checks.optional_kind("earlier", earlier, QuotaResult, "a QuotaResult")
+    checks.stream("rows", rows, "an id, a group and an Assessment")
     checks.done()
     faults: list[Fault] = []
     seen: set[str] = set()

@@ -15,7 +15,7 @@ from supervision_core.criteria.remedies import AnswerSet, fewest_changes
 from supervision_core.judging.assessing import assess
 from supervision_core.regulations import Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import check_fields, composed_sorted
+from supervision_core.values.checks import check_arguments, check_fields, composed_sorted
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.facts import Facts, Value
 from supervision_core.values.labels import Label
@@ -129,7 +129,8 @@ def remedies(
     >>> print(remedy.sentence("vi"))
     Gia đình hoàn thành nghĩa vụ công dân: không → có ⇒ Hoàn thành tốt
     """
-    grade = _grade(regulation, target)
+    check_arguments(remedies, regulation=regulation, target=target)
+    grade = _grade(regulation, "target", target)
     return _answers(regulation, facts, grade, fact_space(regulation).at_least(grade), fixed, vocabulary)
 
 
@@ -145,19 +146,21 @@ def risks(
 
     As ``remedies``, downwards. Outcomes outside the order are neither lower nor higher.
     """
-    grade = _grade(regulation, below)
+    check_arguments(risks, regulation=regulation, below=below)
+    grade = _grade(regulation, "below", below)
     outcomes = fact_space(regulation).outcomes
     lower = reduce(or_, (rows for one, rows in outcomes if one.rank is not None and one < grade), 0)
     return _answers(regulation, facts, grade, lower, fixed, vocabulary)
 
 
-def _grade(regulation: Regulation, target: str | Grade) -> Grade:
+def _grade(regulation: Regulation, name: str, wanted: str | Grade) -> Grade:
+    target = composed(wanted) if isinstance(wanted, str) else wanted
     ranked = [grade for grade in regulation.grades if grade.rank is not None]
     for grade in ranked:
         if target in (grade, grade.code):
             return grade
     expected = "one of " + ", ".join(grade.code for grade in ranked)
-    raise InvalidInput((Fault("unknown_grade", "target", shown(target), expected),))
+    raise InvalidInput((Fault("unknown_grade", name, shown(target), expected),))
 
 
 def _answers(
@@ -170,6 +173,7 @@ def _answers(
 ) -> Answer:
     known = dict(assess(regulation, facts, vocabulary=vocabulary).known)
     kept = composed_sorted(fixed)
+    check_arguments(remedies, fixed=kept)
     unknown = [code for code in kept if code not in regulation.ladder.definitions]
     if unknown:
         expected = "codes of the regulation's facts"

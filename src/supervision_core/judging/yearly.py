@@ -73,8 +73,9 @@ class PeriodFacts:
     def __attrs_post_init__(self) -> None:
         checks = Checks("PeriodFacts")
         checks.kind("period", self.period, Period, "a Period")
-        checks.kind("facts", self.facts, Facts, "Facts")
-        if checks.member("state", self.state, PeriodState) and self.state is not PeriodState.WORKED and len(self.facts):
+        factual = checks.kind("facts", self.facts, Facts, "Facts")
+        known = checks.member("state", self.state, PeriodState)
+        if factual and known and self.state is not PeriodState.WORKED and len(self.facts):
             checks.fault("surplus", "facts", self.facts, "no facts of a period that was not worked")
         checks.done()
 

@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.values.checks import Checks, composed_sorted
+from supervision_core.values.checks import Checks, check_arguments, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
@@ -164,7 +164,8 @@ class Frequency:
             self._check_term(checks)
         if checks.clean:
             self._check_opening(checks)
-        if unit and counted and self.counts is Counting.DAYS and self.times > (most := self._fewest_days):
+        termed = self.term_months is None or isinstance(self.term_months, int)
+        if unit and counted and termed and self.counts is Counting.DAYS and self.times > (most := self._fewest_days):
             checks.fault("too_large", "times", self.times, f"at most {most}, the days of the shortest {self.per.value}")
         checks.done()
 
@@ -314,6 +315,8 @@ class Obligation:
 
     def binds(self, day: date) -> bool:
         """Whether the rule is in force on a day."""
+        if type(day) is not date:
+            check_arguments(Obligation.binds, day=day)
         return (self.in_force_from or date.min) <= day and (self.in_force_until is None or day < self.in_force_until)
 
     def with_unread_past(self) -> tuple[Obligation, Obligation]:
@@ -331,6 +334,7 @@ class Obligation:
 
     def with_practice(self, practised: Frequency, citation: Citation | None = None) -> Obligation:
         """The same obligation of a place that does it so often; what the rule requires stays as it is."""
+        check_arguments(Obligation.with_practice, practised=practised, citation=citation)
         return attrs.evolve(self, practised=practised, practice_citation=citation)
 
 

@@ -26,6 +26,7 @@ articles 47 and 56; Law 10/2022/QH15 on grassroots democracy, article 9.2).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import Final, final
@@ -33,7 +34,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.evidence.instruments import BOARD_LAW, DENUNCIATION_LAW, LONG_BIEN, verified
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, check_arguments, check_fields, composed_sorted
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
@@ -96,8 +97,8 @@ _SHOWN_LABELS = {
 }
 
 
-def _kinds(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(values))
+def _kinds(values: Iterable[str]) -> tuple[str, ...]:
+    return composed_sorted(values)
 
 
 @final
@@ -136,6 +137,7 @@ class Disclosure:
         >>> disclosure_of("Dossier").shown(Audience.PUBLIC).value
         'nothing'
         """
+        check_arguments(Disclosure.shown, audience=audience)
         by_audience = {
             Audience.OFFICIAL: self.official,
             Audience.LEAD_UNIT: self.lead_unit,
@@ -375,9 +377,10 @@ _BY_KIND: Final = IdMap({kind: one for one in DISCLOSURES for kind in one.kinds}
 
 def disclosure_of(kind: str) -> Disclosure:
     """The row of the table for a kind of value, by the name of its class; another name raises ``InvalidInput``."""
-    found = _BY_KIND.get(kind)
+    check_arguments(disclosure_of, kind=kind)
+    found = _BY_KIND.get(composed(kind))
     if found is None:
         raise InvalidInput(
-            (Fault("unknown_kind", "disclosure_of", shown(kind), "the name of a class of the library's values"),)
+            (Fault("unknown_kind", "disclosure_of.kind", shown(kind), "the name of a class of the library's values"),)
         )
     return found

@@ -243,6 +243,7 @@ def head_facts(matters: Iterable[Matter], steps: Iterable[MatterStep], *, head_i
     checks.identifier("head_id", head_id)
     checks.done()
     found = follow_up(matters, steps, as_of=as_of).values()
+    head_id = composed(head_id)
     own = [one for one in found if one.matter.kind is MatterKind.PRESSING_MATTER and one.matter.addressee_id == head_id]
     sources = sorted({source for one in own for source in (one.matter.id, *one.sources)})
     return Facts(

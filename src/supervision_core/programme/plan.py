@@ -17,7 +17,7 @@ from typing import final
 import attrs
 
 from supervision_core.rotation.roster import Subject
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_sorted
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind
 from supervision_core.values.errors import Fault
 from supervision_core.values.labels import Label
@@ -330,10 +330,12 @@ class SupervisionPlan:
 
     def leads_of(self, subject_id: str) -> IdMap[str]:
         """Who leads the supervision of a subject, by content; empty for a subject that is not in the plan."""
-        return self._leads.get(subject_id, IdMap())
+        check_arguments(SupervisionPlan.leads_of, subject_id=subject_id)
+        return self._leads.get(composed(subject_id), IdMap())
 
     def lead_of(self, subject_id: str, content_id: str) -> str | None:
         """Who leads the supervision of a subject on a content; None where the content does not concern the subject."""
+        check_arguments(SupervisionPlan.lead_of, subject_id=subject_id, content_id=content_id)
         return self.leads_of(subject_id).get(content_id)
 
     @property

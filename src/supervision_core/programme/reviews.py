@@ -17,7 +17,7 @@ from supervision_core.programme.following import ASTRAY, FollowUp, follow_up
 from supervision_core.programme.publishing import KEPT_BACK, PublishedTally
 from supervision_core.programme.sessions import DelegationSession, Matter, MatterStep
 from supervision_core.programme.tallies import CountKind, Tally, change_between, change_said, discrepancy_said
-from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_each, composed_sorted
 from supervision_core.values.citations import Citation, Instrument
 from supervision_core.values.exact import exact_or_none, whole_or_none
 from supervision_core.values.labels import Label, day_text
@@ -248,6 +248,8 @@ class Review:
 
     def section(self, code: str) -> ReviewSection | None:
         """The section with a code, or None."""
+        check_arguments(Review.section, code=code)
+        code = composed(code)
         return next((section for section in self.sections if section.code == code), None)
 
     def text(self, lang: Language) -> str:

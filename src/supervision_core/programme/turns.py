@@ -12,7 +12,7 @@ import attrs
 from supervision_core.judging.assessing import Assessment
 from supervision_core.programme.tallies import CountKind, Tally
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_sorted
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -49,7 +49,10 @@ def grade_tally(
     given = as_tuple(rows)
     checks = Checks("grade_tally")
     checks.kind("regulation", regulation, Regulation, "a Regulation")
-    checks.each("rows", given, tuple, "a pair of an id and an Assessment")
+    if checks.each("rows", given, tuple, "a pair of an id and an Assessment"):
+        for position, row in enumerate(given):
+            if len(row) != 2:  # noqa: PLR2004  a pair
+                checks.fault("wrong_kind", f"rows[{position}]", row, "a pair of an id and an Assessment")
     checks.done()
     seen: set[str] = set()
     for one, assessment in given:
@@ -74,6 +77,7 @@ def grade_tally(
 
 def grade_labels(regulation: Regulation) -> dict[str, Label]:
     """What people call the parts of a tally of grades, best grade first."""
+    check_arguments(grade_labels, regulation=regulation)
     return {**{grade.code: grade.label for grade in regulation.grades}, UNDETERMINED: _UNDETERMINED_LABEL}
 
 

@@ -198,7 +198,7 @@ def _choices(
                 checks.fault("unknown_code", name, code, "one of " + ", ".join(CIVIC_CODES))
     if isinstance(chosen, tuple) and at_least is not None:
         checks.whole("civic_at_least", at_least, at_least=0, at_most=len(chosen))
-    if without_civic not in {"fair", "below_fair"}:
+    if without_civic not in ("fair", "below_fair"):
         checks.fault("unknown_grade", "without_civic", without_civic, "'fair' or 'below_fair'")
     checks.kind("violation_excludes_fair", excludes, bool, "True or False")
     checks.done()

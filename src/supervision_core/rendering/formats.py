@@ -21,11 +21,11 @@ from supervision_core.rendering.writers.svg import write_svg
 from supervision_core.rendering.writers.text import write_text
 from supervision_core.rendering.writers.xlsx import write_xlsx
 from supervision_core.rotation.roster import Roster
-from supervision_core.values.checks import as_tuple, check_fields
+from supervision_core.values.checks import as_tuple, check_arguments, check_fields, composed_each, composed_map
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.facts import Facts
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, shown
+from supervision_core.values.text import Language, composed, shown
 
 __all__ = [
     "Display",
@@ -144,6 +144,7 @@ def to_html(obj: object, *, fragment: bool = False, **options: Unpack[ReportOpti
     >>> print(to_html(tally, lang="en", fragment=True).splitlines()[1])
     <h2 class="sc-title">Counts: &lt;ward&gt;</h2>
     """
+    check_arguments(to_html, fragment=fragment)
     return write_html(to_page(obj, **options), fragment=fragment)
 
 
@@ -193,6 +194,14 @@ def to_xlsx(obj: object, **options: Unpack[ReportOptions]) -> bytes:
     return write_xlsx(to_page(obj, **options))
 
 
+def _names(names: Mapping[str, str | Label] | None) -> Mapping[str, str | Label] | None:
+    return None if names is None else composed_map(names, _name)
+
+
+def _name(name: str | Label) -> str | Label:
+    return composed(name) if isinstance(name, str) else name
+
+
 @final
 @attrs.frozen(repr=False)
 class Display:
@@ -209,9 +218,9 @@ class Display:
     #: The language.
     lang: Language = attrs.field(default="vi", kw_only=True)
     #: Display names by id.
-    names: Mapping[str, str | Label] | None = attrs.field(default=None, kw_only=True)
+    names: Mapping[str, str | Label] | None = attrs.field(default=None, converter=_names, kw_only=True)
     #: The order of lead units.
-    order: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, kw_only=True)
+    order: tuple[str, ...] = attrs.field(default=(), converter=composed_each, kw_only=True)
     #: The facts of the case, for an assessment.
     facts: Facts | None = attrs.field(default=None, kw_only=True)
     #: The roster, for a plan.

@@ -60,6 +60,7 @@ def replan(
     checks.kind("new_roster", new_roster, Roster, "a Roster")
     checks.kind("history", history, History, "a History")
     checks.optional_day("since", since)
+    checks.arguments(replan, progress=progress)
     checks.done()
     reforms = reforms_after(checks, plan, history.lineage, since)
     checks.done()

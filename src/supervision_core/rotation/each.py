@@ -101,6 +101,7 @@ def plan_each(
     """
     checks = Checks("plan_each")
     read = _checked_rosters(checks, rosters)
+    checks.arguments(plan_each, progress=progress)
     expected = "a History, or a mapping from the rosters' keys to histories"
     if checks.kind("histories", histories, (History, Mapping), expected) and isinstance(histories, Mapping):
         _check_values(checks, "histories", histories, read, History)

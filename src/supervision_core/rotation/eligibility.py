@@ -9,7 +9,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.rotation.roster import Bar, BarReason, LeadUnit, Roster, Severity
-from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_map, composed_sorted
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, shown, veiled
@@ -230,6 +230,7 @@ def _visible_bars(roster: Roster, links: Links) -> Iterator[Bar]:
 
 def supervised_twice(roster: Roster) -> tuple[tuple[str, str], ...]:
     """The persons whose own unit is a subject too, with that unit, sorted: for people to say whether that is an overlap."""
+    check_arguments(supervised_twice, roster=roster)
     subjects = set(roster.subject_ids)
     return tuple(
         (one.id, one.unit) for one in roster.subjects if one.unit is not None and one.unit in subjects and one.unit != one.id

@@ -28,10 +28,10 @@ from supervision_core.rotation.spells import (
     spells_of,
     stepped,
 )
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import are_plain_ids, composed, identifier_fault, shown
+from supervision_core.values.text import are_plain_ids, composed, described, identifier_fault, shown
 
 __all__ = ["History"]
 
@@ -64,6 +64,10 @@ class History:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         # Whoever changes a history by its own field brings what it was given.
+        if not isinstance(records, Given):
+            checks = Checks("History")
+            checks.stream("records", records, "a Record or a row")
+            checks.done()
         given = records if isinstance(records, Given) else given_by(records, EVERYTHING_COUNTS)
         object.__setattr__(self, "_given", given)
 
@@ -103,8 +107,7 @@ class History:
         checks = Checks("History")
         checks.kind("counting", counting, CountingRule, "a CountingRule")
         checks.kind("lineage", lineage, Lineage, "a Lineage")
-        if not isinstance(records, Iterable) or isinstance(records, str | bytes | Mapping):
-            checks.fault("not_a_collection", "records", records, "a collection, each item a Record or a row")
+        checks.stream("records", records, "a Record or a row")
         checks.done()
         return _made(given_by(records, counting)).with_lineage(lineage)
 
@@ -133,6 +136,8 @@ class History:
 
     def column(self, year: int) -> IdMap[Held]:
         """Who had whom in a year, by subject, under today's names. Several lead units come as a sorted tuple."""
+        if type(year) is not int:  # what plans ask for in their inmost loops
+            check_arguments(History.column, year=year)
         return self._read[0].get(year, _EMPTY)
 
     def lead_units_in(self, year: int) -> frozenset[str]:
@@ -145,16 +150,19 @@ class History:
 
     def lead_units_of(self, subject_id: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """What is recorded of a subject: (year, lead units), rising."""
+        check_arguments(History.lead_units_of, subject_id=subject_id)
         subject_id = composed(subject_id)
         found = ((year, column[subject_id]) for year, column in self._read[0].items() if subject_id in column)
         return tuple((year, held if isinstance(held, tuple) else (held,)) for year, held in found)
 
     def before(self, year: int) -> History:
         """The history of the years before this one."""
+        check_arguments(History.before, year=year)
         return self._only(lambda one: one < year)
 
     def since(self, year: int) -> History:
         """The history of this year and the later ones."""
+        check_arguments(History.since, year=year)
         return self._only(lambda one: one >= year)
 
     def _only(self, wanted: Callable[[int], bool]) -> History:
@@ -356,11 +364,11 @@ def _with_year(given: Given, year: int, column: IdMap[str]) -> Given:
 
 def _year_faults(years: object) -> Iterator[Fault]:
     if not isinstance(years, Mapping):
-        yield Fault("wrong_kind", "History", shown(years), "a mapping from years to mappings")
+        yield Fault("wrong_kind", "History.years", described(years), "a mapping from years to mappings")
         return
     for year, column in years.items():
         if isinstance(year, bool) or not isinstance(year, int) or not FIRST_YEAR <= year <= LAST_YEAR:
-            yield Fault("not_a_year", "History", shown(year), f"a year from {FIRST_YEAR} to {LAST_YEAR} (int)")
+            yield Fault("not_a_year", "History.years", shown(year), f"a year from {FIRST_YEAR} to {LAST_YEAR} (int)")
         if not isinstance(column, Mapping):
             yield Fault("wrong_kind", f"History[{shown(year)}]", shown(column), "a mapping from subject ids to lead unit ids")
 

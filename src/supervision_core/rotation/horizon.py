@@ -113,7 +113,8 @@ class Horizon:
     def __attrs_post_init__(self) -> None:
         checks = Checks("Horizon")
         checks.each("plans", self.plans, Plan, "a Plan")
-        checks.by_id("met", self.met, "a mapping from subject ids to lead unit ids")
+        if checks.by_id("met", self.met, "a mapping from subject ids to lead unit ids"):
+            checks.fields(self, "met")
         checks.member("claim", self.claim, Claim)
         checks.kind("ground", self.ground, Label, "a Label")
         checks.optional_kind("instead", self.instead, HorizonInfeasible, "a HorizonInfeasible")

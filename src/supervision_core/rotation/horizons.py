@@ -23,7 +23,7 @@ from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
 from supervision_core.rotation.question import NO_RESTRICTION, held_by
 from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.walk import walk
-from supervision_core.values.checks import Checks, as_tuple
+from supervision_core.values.checks import Checks, as_tuple, check_arguments
 
 __all__ = ["plan_horizon"]
 
@@ -187,6 +187,7 @@ def plan_horizon(
     >>> horizon.met["s0"], horizon.claim.name
     (('u', 'v', 'w'), 'WHOLE')
     """
+    check_arguments(plan_horizon, progress=progress)
     rosters = _checked_years(years, roster, history, policy)
     planned: list[Plan] = []
     past = history

@@ -127,15 +127,15 @@ class Lineage:
 
     def of_lead_unit(self, lead_unit_id: str, since: date | None = None) -> tuple[str, ...]:
         """What became of a lead unit, sorted; itself where nothing is said. ``since``: the day whose names are meant."""
-        return _through([step.lead_units for step in self._steps(lead_unit_id, since)], composed(lead_unit_id))
+        return _through([step.lead_units for step in self._steps("lead_unit_id", lead_unit_id, since)], composed(lead_unit_id))
 
     def of_subject(self, subject_id: str, since: date | None = None) -> tuple[str, ...]:
         """What became of a subject, sorted; itself where nothing is said. ``since``: the day whose names are meant."""
-        return _through([step.subjects for step in self._steps(subject_id, since)], composed(subject_id))
+        return _through([step.subjects for step in self._steps("subject_id", subject_id, since)], composed(subject_id))
 
-    def _steps(self, one: object, since: object) -> Sequence[Reform | Lineage]:
+    def _steps(self, name: str, one: object, since: object) -> Sequence[Reform | Lineage]:
         checks = Checks("Lineage")
-        checks.identifier("id", one)
+        checks.identifier(name, one)
         if checks.optional_day("since", since) and checks.clean and self.reforms:
             return [reform for reform in self.reforms if since is None or reform.on > since]  # type: ignore[operator]  # a day
         checks.done()

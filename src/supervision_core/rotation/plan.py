@@ -12,7 +12,7 @@ from supervision_core.rotation.allowances import Allowance, IdleAllowance, allow
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
-from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_map, composed_sorted
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, shown
@@ -73,8 +73,15 @@ class Score:
         return tuple(value for name, value in self.levels if name.startswith("repeats_"))
 
     def value(self, name: str) -> int:
-        """The value of one level; an unknown name raises ``KeyError``."""
-        return dict(self.levels)[name]
+        """The value of one level; a name that is none of its levels raises ``InvalidInput``."""
+        checks = Checks("Score.value")
+        checks.arguments(Score.value, name=name)
+        found = dict(self.levels).get(composed(name)) if checks.clean else 0
+        if found is None:
+            checks.fault("unknown_code", "name", name, "one of " + ", ".join(self.names))
+        checks.done()
+        assert found is not None
+        return found
 
     def __lt__(self, other: Score) -> bool:
         if not isinstance(other, Score) or self.names != other.names:
@@ -126,13 +133,16 @@ def _check_prices(checks: Checks, name: str, prices: object) -> None:
 
 
 def _assignments(mapping: Mapping[str, str]) -> IdMap[str]:
-    return mapping if isinstance(mapping, IdMap) else composed_map(mapping, composed)
+    return composed_map(mapping, composed)
 
 
-def _reference(mapping: Mapping[str, Held] | None) -> IdMap[Held] | None:
-    if mapping is None or isinstance(mapping, IdMap):
-        return mapping
-    return composed_map(mapping, lambda held: composed(held) if isinstance(held, str) else composed_sorted(held))
+def held_map(mapping: Mapping[str, Held] | Mapping[str, str] | None) -> IdMap[Held] | None:
+    """Assignments in composed Unicode, of which each may be several lead units; None stays None."""
+    return None if mapping is None else composed_map(mapping, _held)
+
+
+def _held(held: Held) -> Held:
+    return composed(held) if isinstance(held, str) else composed_sorted(held)
 
 
 def _loads(mapping: Mapping[str, int]) -> IdMap[int]:
@@ -173,7 +183,7 @@ class Plan:
     #: The policy it follows.
     policy: RotationPolicy
     #: The assignments it was to change as little as could be, or None.
-    reference: IdMap[Held] | None = attrs.field(default=None, converter=_reference)
+    reference: IdMap[Held] | None = attrs.field(default=None, converter=held_map)
     #: The lead unit of every subject, each subject exactly once.
     assignments: IdMap[str] = attrs.field(converter=_assignments)
     #: How many subjects each lead unit has, zeros too.
@@ -208,6 +218,7 @@ class Plan:
 
     def subjects_of(self, lead_unit_id: str) -> tuple[str, ...]:
         """The subjects of a lead unit, sorted; none for a lead unit that the plan does not name."""
+        check_arguments(Plan.subjects_of, lead_unit_id=lead_unit_id)
         wanted = composed(lead_unit_id)
         return tuple(subject for subject, unit in self.assignments.items() if unit == wanted)
 

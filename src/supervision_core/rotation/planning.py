@@ -30,6 +30,7 @@ from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak
 from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
+from supervision_core.values.checks import check_arguments
 from supervision_core.values.mappings import IdMap, map_of_sorted
 
 __all__ = ["plan_year"]
@@ -218,6 +219,7 @@ def plan_year(
     Source: every subject has one lead unit, without overlap, and in the following years subjects are swapped between
     the lead units; the gap, the balance and the rest are choices of the policy.
     """
+    check_arguments(plan_year, progress=progress)
     question = ask(roster, year, history, policy, reference)
     if progress is not None:
         progress("group", 0, 1)

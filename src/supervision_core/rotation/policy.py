@@ -8,7 +8,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed
@@ -78,6 +78,9 @@ class PublicDraw:
 
     def key(self, one: str) -> bytes:
         """What an id is ordered by."""
+        if type(one) is not str or not one.isascii():
+            check_arguments(PublicDraw.key, one=one)
+            one = composed(one)
         scope = self.scope.encode() + b"\0" if self.scope else b""
         return sha256(self.salt.encode() + b"\0" + scope + one.encode()).digest()
 

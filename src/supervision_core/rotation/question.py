@@ -19,7 +19,7 @@ from supervision_core.rotation.roster import BarReason, Restriction, Roster, Sev
 from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed, identifier_fault, shown
+from supervision_core.values.text import are_ids, composed, identifier_fault, shown
 
 __all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults", "reforms_after", "spell_of"]
 
@@ -188,12 +188,12 @@ def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMa
         return assignments_through(reforms_after(checks, reference, lineage, None), reference.assignments)
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
-    if isinstance(reference, IdMap):
-        return reference
     assert isinstance(reference, Mapping)
+    if isinstance(reference, IdMap) and are_ids({one for one in reference.values() if type(one) is not tuple}):
+        return reference
     read: dict[str, Held] = {}
     for subject, held in reference.items():
-        units = (held,) if isinstance(held, str) else composed_sorted(held)
+        units: tuple[str, ...] = (held,) if isinstance(held, str | Mapping) else composed_sorted(held)  # type: ignore[assignment]  # see below
         for one in (composed(subject), *(composed(unit) for unit in (units if isinstance(units, tuple) else (held,)))):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])

@@ -11,7 +11,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.text import composed, composed_or_none, shown
@@ -63,6 +63,7 @@ class Record:
     @classmethod
     def of_row(cls, row: Mapping[str, object]) -> Record:
         """A record from a row with the field names as its keys; unknown keys and wrong kinds are refused, all at once."""
+        check_arguments(Record.of_row, row=row)
         names = [field.name for field in attrs.fields(cls)]
         faults = [Fault("unknown_key", "Record", shown(key), "one of " + ", ".join(names)) for key in row if key not in names]
         faults += [Fault("missing", f"Record.{name}", "nothing", "a value") for name in names[:3] if name not in row]

@@ -23,7 +23,7 @@ from supervision_core.rotation.members import (
     Subject as Subject,
 )
 from supervision_core.rotation.renewing import RosterParts, through
-from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_map, composed_sorted
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import composed, shown
@@ -59,13 +59,7 @@ def _are(items: object, kind: type) -> bool:
 
 
 def _pins(pins: Mapping[str, str]) -> IdMap[str]:
-    """The pins in composed Unicode; where two ids become equal they stay pairs, for the checks to name."""
-    if isinstance(pins, IdMap) or not isinstance(pins, Mapping):
-        return pins
-    pairs = [(composed(subject), composed(lead_unit)) for subject, lead_unit in pins.items()]
-    if len(dict(pairs)) == len(pairs) and all(isinstance(subject, str) for subject, _ in pairs):
-        return IdMap(pairs)
-    return tuple(pairs)  # type: ignore[return-value]  # no IdMap, and the checks say so
+    return composed_map(pins, composed)
 
 
 _NO_PINS: IdMap[str] = IdMap()
@@ -107,9 +101,8 @@ class Roster:
         fine = checks.each("lead_units", self.lead_units, LeadUnit, "a LeadUnit") and fine
         fine = checks.each("bars", self.bars, Bar, "a Bar") and fine
         fine = checks.each("allowances", self.allowances, Allowance, "an Allowance") and fine
-        if not isinstance(self.pins, IdMap):
-            checks.fault("wrong_kind", "pins", self.pins, "a mapping from subject ids to lead unit ids, each subject once")
-            fine = False
+        if checks.by_id("pins", self.pins, "a mapping from subject ids to lead unit ids, each subject once"):
+            checks.fields(self, "pins")
         if fine and checks.clean:
             checks.add(_ids_faults(self))
             checks.add(_bar_faults(self))
@@ -139,7 +132,9 @@ class Roster:
 
     def bars_of(self, subject_id: str) -> tuple[Bar, ...]:
         """The bars of a subject."""
-        return self._bars_by_subject.get(subject_id, ())
+        if type(subject_id) is not str:
+            check_arguments(Roster.bars_of, subject_id=subject_id)
+        return self._bars_by_subject.get(composed(subject_id), ())
 
     def through(
         self,

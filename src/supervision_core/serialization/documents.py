@@ -15,8 +15,9 @@ from supervision_core.serialization.composites import EitherShape, Shape
 from supervision_core.serialization.kinds import checked_kind, is_kind
 from supervision_core.serialization.scalars import DAY, EXACT, FAILED, TEXT, WHOLE, YES_NO, InvalidDocument, Misfit, Notes
 from supervision_core.serialization.shapes import document_shape, shape_of
-from supervision_core.values.errors import InvalidInput
+from supervision_core.values.errors import Fault, InvalidInput, raise_for
 from supervision_core.values.mappings import IdMap
+from supervision_core.values.text import described
 
 __all__ = ["from_document", "json_schema", "make_converter", "to_document"]
 
@@ -98,7 +99,7 @@ def json_schema(cls: type | UnionType) -> dict[str, Any]:
 def _shape_for(cls: object) -> Shape:
     if isinstance(cls, UnionType):
         return EitherShape(of=tuple(_shape_of_kind(one) for one in get_args(cls)))
-    return _shape_of_kind(cls)
+    return _shape_of_kind(checked_kind(cls))
 
 
 @cache
@@ -133,6 +134,8 @@ def make_converter(base: _C | None = None) -> _C:
     >>> converter.loads(converter.dumps(sc.Label("Tốt", "Good")), sc.Label)
     Label(vi='Tốt', en='Good')
     """
+    if base is not None and not isinstance(base, Converter):
+        raise_for([Fault("wrong_kind", "make_converter.base", described(base), "a cattrs Converter, or None")])
     converter: Any = Converter() if base is None else base
     for kind, shape in _STRICT:
         converter.register_structure_hook(kind, _reader_of(shape, kind))

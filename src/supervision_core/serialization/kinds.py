@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
+from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.text import shown
+from supervision_core.values.text import composed, shown
 
 __all__ = ["canonical_bytes"]
 
@@ -27,7 +29,24 @@ def canonical_bytes(document: Mapping[str, object]) -> bytes:
     >>> canonical_bytes({"b": [1, True], "a": "tốt"}).decode()
     '{"a":"tốt","b":[1,true]}'
     """
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+    checks = Checks("canonical_bytes")
+    checks.arguments(canonical_bytes, document=document)
+    checks.done()
+    try:
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+        if unicodedata.is_normalized("NFC", text):
+            return text.encode()
+    except (TypeError, ValueError, RecursionError):
+        checks.fault("wrong_kind", "document", document, "only objects, lists, texts, whole numbers, true, false, null")
+    checks.done()
+    return canonical_bytes(_composed(document))
+
+
+def _composed(part: Any) -> Any:
+    """A part of a document with its texts and keys in composed Unicode."""
+    if isinstance(part, Mapping):
+        return {composed(key): _composed(one) for key, one in part.items()}
+    return [_composed(one) for one in part] if isinstance(part, list | tuple) else composed(part)
 
 
 def digest_of(document: Mapping[str, object]) -> str:

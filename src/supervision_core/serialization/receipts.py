@@ -20,7 +20,7 @@ from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held
-from supervision_core.rotation.plan import Plan
+from supervision_core.rotation.plan import Plan, held_map
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, TieBreak
 from supervision_core.rotation.roster import Roster
@@ -59,7 +59,7 @@ class Receipt:
     #: How it was planned; None for an assessment.
     policy: RotationPolicy | None = None
     #: The assignments that changes were counted against, where there were any.
-    reference: IdMap[Held] | None = None
+    reference: IdMap[Held] | None = attrs.field(default=None, converter=held_map)
     #: Why the grade; None for plans and certificates, which carry their proof.
     reasons: Reason | None = None
     #: Facts that were known beside the regulation's own, sorted by code.
@@ -93,7 +93,10 @@ class Receipt:
                 if getattr(self, name) is not None:
                     checks.fault("surplus", name, getattr(self, name), "None, for a plan or a certificate")
         checks.each("vocabulary", self.vocabulary, (YesNo, Measure), "a YesNo or a Measure")
-        checks.optional_kind("reference", self.reference, IdMap, "an IdMap from subject ids to lead unit ids")
+        if self.reference is not None and checks.by_id(
+            "reference", self.reference, "a mapping from subject ids to lead unit ids"
+        ):
+            checks.fields(self, "reference")
         checks.optional_kind("dossier", self.dossier, Dossier, "a Dossier")
         checks.optional_kind("weighing", self.weighing, WeighingPolicy, "a WeighingPolicy")
         checks.optional_identifier("written_by", self.written_by)
@@ -134,7 +137,7 @@ def receipt(
             inputs=inputs,
             history=history,
             policy=policy,
-            reference=None if reference is None else IdMap(reference),
+            reference=reference,
             reasons=explain(result, inputs, vocabulary=vocabulary) if isinstance(inputs, Facts) else None,
             vocabulary=vocabulary,
             dossier=dossier,
@@ -147,7 +150,7 @@ def receipt(
         inputs=inputs,
         history=History() if history is None else history,
         policy=own_policy if policy is None else policy,
-        reference=own_reference if reference is None else IdMap(reference),
+        reference=own_reference if reference is None else reference,
         vocabulary=vocabulary,
         dossier=dossier,
         weighing=weighing,

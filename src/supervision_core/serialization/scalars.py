@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias, final
 
 import attrs
 
+from supervision_core.values.checks import check_fields
 from supervision_core.values.errors import SupervisionError
 from supervision_core.values.exact import LARGEST_DIGITS
 from supervision_core.values.text import LONGEST_TEXT, composed, counted, shown
@@ -45,6 +46,9 @@ class Problem:
     found: str = attrs.field(converter=composed)
     #: What would be right.
     expected: str = attrs.field(converter=composed)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def __str__(self) -> str:
         return f"{self.path}: found {self.found}, expected {self.expected}"
@@ -136,7 +140,8 @@ def json_text(given: object) -> str:
     It may be something that somebody wrote in confidence, and errors end up in logs.
     """
     if type(given) is str and len(given) <= _LONGEST_TEXT:
-        return json.dumps(given, ensure_ascii=False)
+        # Half a character cannot be written; it is shown by its number.
+        return json.dumps(given, ensure_ascii=not _is_utf8(given))
     if given is None or type(given) is bool:
         return json.dumps(given)
     return kind_text(given) if type(given) in {str, list, dict} else shown(given)

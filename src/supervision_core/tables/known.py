@@ -81,7 +81,7 @@ def _facts(found: Scan, row: GoodRow, regulation: Regulation) -> Facts | None:
                 "một câu trả lời: quy định không cho phép “không áp dụng”", "a value: the rule has no “not applicable”"
             )
             found.fault(WRONG_FACT_TYPE, row.number, code, said.label.vi, expected)
-        elif said is not None and not isinstance(said, FactState) and (wanted := definition.refusal(said)) is not None:  # type: ignore[arg-type]
+        elif said is not None and not isinstance(said, FactState) and (wanted := definition.refusal(said)) is not None:
             found.fault(WRONG_FACT_TYPE, row.number, code, shown(said), Label(_wanted_vi(wanted), wanted))
         else:
             try:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, as_tuple, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
@@ -69,7 +69,7 @@ _KIND_LABELS = {
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
-    return as_tuple(values)
+    return composed_each(values)
 
 
 @final
@@ -83,6 +83,9 @@ class Choice:
     label: Label
     #: Other words for it.
     words: tuple[str, ...] = attrs.field(default=(), converter=_words)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 def _choices(values: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -125,6 +128,7 @@ class SheetColumn:
         checks.each("words", self.words, str, "text")
         checks.kind("is_required", self.is_required, bool, "True or False")
         checks.each("choices", self.choices, Choice, "a Choice")
+        checks.fields(self, "least", "most")
         if self.kind in {ColumnKind.CHOICE, ColumnKind.CHOICES} and not self.choices:
             checks.fault("empty", "choices", self.choices, "at least one Choice")
         checks.done()
@@ -164,6 +168,9 @@ class RowFault:
     found: str = ""
     #: What would be right.
     expected: Label
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:  # noqa: ARG002  alike everywhere
         """The fault for people.
@@ -208,6 +215,9 @@ class Difference:
     removed: tuple[object, ...] = ()
     #: What is stored and what would take its place.
     changed: tuple[tuple[object, object], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)

@@ -11,7 +11,7 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.reading import MOST_ROWS, Rows
 from supervision_core.tables.tabling import Sheet, table_of
-from supervision_core.values.checks import Checks, as_tuple, composed_each
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_each
 from supervision_core.values.labels import Label
 
 __all__ = ["BARS", "LEAD_UNITS", "OFFICIALS", "bars", "bars_table", "lead_units", "officials"]
@@ -86,7 +86,9 @@ def officials(
     >>> found.required()[0].id
     '007'
     """
-    return _officials(apart).read(rows, id_digits=id_digits, most_rows=most_rows)
+    known = composed_each(apart)
+    check_arguments(officials, apart=known)
+    return _officials(known).read(rows, id_digits=id_digits, most_rows=most_rows)
 
 
 def lead_units(
@@ -98,7 +100,9 @@ def lead_units(
     >>> tables.lead_units([{"Mã đầu mối": "front", "Tỷ trọng": "212"}]).required()[0].share
     212
     """
-    return _lead_units(apart).read(rows, id_digits=id_digits, most_rows=most_rows)
+    known = composed_each(apart)
+    check_arguments(lead_units, apart=known)
+    return _lead_units(known).read(rows, id_digits=id_digits, most_rows=most_rows)
 
 
 def bars(
@@ -115,4 +119,6 @@ def bars(
     >>> tables.bars(rows).required()[0].reason.name
     'KIN'
     """
-    return bars_table(lead_units=lead_units).read(rows, id_digits=id_digits, most_rows=most_rows)
+    units = as_tuple(lead_units)
+    check_arguments(bars, lead_units=units)
+    return bars_table(lead_units=units).read(rows, id_digits=id_digits, most_rows=most_rows)

@@ -14,7 +14,7 @@ from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.model import Read, SheetColumn
 from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, More, Rows, Scan, scan
 from supervision_core.tables.words import look
-from supervision_core.values.checks import Checks, composed_each
+from supervision_core.values.checks import Checks, check_fields, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, character_said, odd_character, shown
@@ -37,6 +37,9 @@ class FormColumn:
     choices: tuple[str, ...]
     #: Whether every row must have it.
     is_required: bool
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @final

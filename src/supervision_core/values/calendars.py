@@ -17,6 +17,7 @@ __all__ = ["WorkingDays"]
 
 
 _SATURDAY, _SUNDAY = 6, 7
+_WEEK = range(1, 8)
 _ONE_DAY: Final = timedelta(days=1)
 #: No term in working days is counted further: about fifteen years.
 LARGEST_COUNT: Final = 3_660
@@ -71,7 +72,9 @@ class WorkingDays:
                 continue
             for day in days:
                 checks.day(name, day)
-        if not isinstance(self.rest, tuple) or not set(self.rest) <= {1, 2, 3, 4, 5, 6, 7} or len(set(self.rest)) == _SUNDAY:
+        if isinstance(self.rest, tuple) and any(type(day) is not int for day in self.rest):
+            checks.fields(self, "rest")
+        elif not isinstance(self.rest, tuple) or not set(self.rest) <= set(_WEEK) or len(set(self.rest)) == _SUNDAY:
             checks.fault("out_of_range", "rest", self.rest, "weekdays from 1 (Monday) to 7 (Sunday), not all of them")
         if checks.clean:
             self._check_days(checks)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, TypeVar, cast, final, overload
 
 import attrs
@@ -17,7 +17,16 @@ from supervision_core.values.hints import fitting, hints_of, misfit
 from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
 from supervision_core.values.text import are_ids, are_plain_ids, composed, described, identifier_fault, shown, text_fault
 
-__all__ = ["Checks", "as_tuple", "check_fields", "composed_each", "composed_map", "composed_sorted", "unchecked"]
+__all__ = [
+    "Checks",
+    "as_tuple",
+    "check_arguments",
+    "check_fields",
+    "composed_each",
+    "composed_map",
+    "composed_sorted",
+    "unchecked",
+]
 
 
 _T = TypeVar("_T")
@@ -108,6 +117,9 @@ class Checks:
         if not isinstance(value, int) or isinstance(value, bool):
             self.fault("not_whole", name, value, "a whole number (int)")
             return False
+        if (fault := number_fault(value)) is not None:
+            self.fault(fault[0], name, value, fault[1])
+            return False
         if at_least is not None and value < at_least:
             self.fault("too_small", name, value, f"at least {at_least}")
             return False
@@ -166,11 +178,24 @@ class Checks:
                 fine = False
         return fine
 
+    def stream(self, name: str, values: object, item: str) -> bool:
+        """Something to read through once, whose items are looked at on the way; says whether it is that."""
+        if isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping):
+            return True
+        self.fault("not_a_collection", name, values, f"a collection, each item {item}")
+        return False
+
     def fields(self, value: object, *names: str) -> None:
         """Fields of a value, by their names, as its class's type hints ask for them; every field where none is named."""
         hints = hints_of(type(value))
         for name in names or [one.name for one in attrs.fields(type(value)) if one.init]:  # type: ignore[arg-type]  # ours
             self._fitting(name, getattr(value, name), hints[name])
+
+    def arguments(self, function: Callable[..., object], /, **values: object) -> None:
+        """Arguments of a function by their names, as its type hints ask for them. What can be read once is not read here."""
+        hints = hints_of(function)
+        for name, value in values.items():
+            self._fitting(name, value, hints[name])
 
     def _fitting(self, name: str, value: object, hint: object) -> None:
         if (found := misfit(value, hint)) is not None:
@@ -233,6 +258,16 @@ def _slots(kind: type) -> Mapping[str, Callable[[object, object], None]]:
     return {one.name: vars(kind)[one.name].__set__ for one in attrs.fields(kind)}
 
 
+def check_arguments(function: Callable[..., object], /, **values: object) -> None:
+    """Refuse arguments that are not what the function's type hints ask for; all faults are raised together.
+
+    It stands first in whatever public takes arguments and does not put more questions to them.
+    """
+    checks = Checks(function.__qualname__)
+    checks.arguments(function, **values)
+    checks.done()
+
+
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
     """A collection as a tuple in its own order; text and what cannot be iterated come back for the checks to name."""
     if type(values) is tuple:
@@ -245,16 +280,18 @@ def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
 def composed_each(values: Iterable[str]) -> tuple[str, ...]:
     """A collection of texts as a tuple, each in composed form, in its own order."""
     found = as_tuple(values)
-    if not isinstance(found, tuple) or are_plain_ids(found):
-        return found  # plain ids are composed as they are
-    return tuple(composed(value) for value in found)
+    if not isinstance(found, tuple):
+        return found
+    made = tuple(map(composed, found))
+    return found if all(map(is_, made, found)) else made
 
 
 def composed_sorted(values: Iterable[str]) -> tuple[str, ...]:
     """A collection of texts as a tuple in composed form and sorted; left in its order when an item is no text."""
     found = composed_each(values)
     if isinstance(found, tuple) and all(isinstance(value, str) for value in found):
-        return tuple(sorted(found))
+        made = tuple(sorted(found))
+        return found if made == found else made
     return found
 
 
@@ -277,9 +314,11 @@ def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None =
         if held is None:
             return mapping
         made = {key: held(value) for key, value in mapping.items()}
-        return mapping if mapping == made else map_of_checked(made)  # equal values share one
+        # Equal values share one; but what is equal may still be another kind of text or number.
+        return mapping if all(map(is_, made.values(), mapping.values())) else map_of_checked(made)
     given = {composed(key): value for key, value in mapping.items()}
     if len(given) < len(mapping) or not all(isinstance(key, str) for key in given):
         return dict(mapping)  # type: ignore[return-value]  # no IdMap, and the checks say so
-    made = {key: given[key] if held is None else held(given[key]) for key in sorted(given)}
+    # A mapping inside is no collection of its keys; it stays what it is, for the checks to name.
+    made = {key: given[key] if held is None or isinstance(given[key], Mapping) else held(given[key]) for key in sorted(given)}
     return map_of_sorted(made) if are_ids(made) else made  # type: ignore[return-value]  # see above

@@ -11,10 +11,11 @@ Subject.id: found '', expected an id with a visible character [blank]
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
+
+from supervision_core.values.text import composed, described, text_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,11 +26,6 @@ __all__ = ["BeyondExactness", "Fault", "InvalidInput", "SupervisionError", "Unkn
 UNKNOWN_FACT: Final = "unknown_fact"
 WRONG_FACT_TYPE: Final = "wrong_fact_type"
 CONTRADICTORY_FACTS: Final = "contradictory_facts"
-
-
-def _composed(text: str) -> str:
-    # What stood in an input may be spelt in any form; documents and comparisons know one.
-    return unicodedata.normalize("NFC", text)
 
 
 @final
@@ -43,13 +39,16 @@ class Fault:
     """
 
     #: A stable word for the kind of fault; programs may branch on it.
-    code: str = attrs.field(converter=_composed)
+    code: str = attrs.field(converter=composed)
     #: Where it is: a field, or an item by its id or position.
-    place: str = attrs.field(converter=_composed)
+    place: str = attrs.field(converter=composed)
     #: What stands there, shortened when long.
-    found: str = attrs.field(converter=_composed)
+    found: str = attrs.field(converter=composed)
     #: What would be right.
-    expected: str = attrs.field(converter=_composed)
+    expected: str = attrs.field(converter=composed)
+
+    def __attrs_post_init__(self) -> None:
+        raise_for(_text_faults("Fault", code=self.code, place=self.place, found=self.found, expected=self.expected))
 
     def __str__(self) -> str:
         return f"{self.place}: found {self.found}, expected {self.expected} [{self.code}]"
@@ -72,6 +71,8 @@ class InvalidInput(SupervisionError):
 
     def of_subject(self, subject_id: str) -> InvalidInput:
         """The same error, naming whose input it was."""
+        raise_for(_text_faults("of_subject", subject_id=subject_id))
+        subject_id = composed(subject_id)
         return type(self)(*self.args[:-1], subject_id)  # type: ignore[call-arg]  # each kind takes its own args again
 
     def __str__(self) -> str:
@@ -103,6 +104,16 @@ class BeyondExactness(SupervisionError):
 
     def __str__(self) -> str:
         return f"{self.what}: size {self.size} is beyond {self.limit}, the largest that is answered exactly"
+
+
+def _text_faults(place: str, /, **texts: object) -> list[Fault]:
+    """What is no text among some; the checks of all other values are made of faults, so faults have this one of their own."""
+    found = []
+    for name, value in texts.items():
+        fault = text_fault(value)
+        if fault is not None and fault[0] in {"not_text", "lone_surrogate"}:
+            found.append(Fault(fault[0], f"{place}.{name}", described(value), fault[1]))
+    return found
 
 
 def raise_for(faults: Iterable[Fault], subject_id: str | None = None) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
-from supervision_core.values.checks import Checks, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_sorted
 from supervision_core.values.errors import WRONG_FACT_TYPE, Fault, InvalidInput, raise_for
 from supervision_core.values.exact import ExactNumber, exact_or_same, number_fault
 from supervision_core.values.labels import Label
@@ -193,7 +193,7 @@ class Facts:
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         checks = Checks("Facts")
-        listed = tuple(facts)
+        listed = as_tuple(facts)
         if checks.each("facts", listed, Fact, "a Fact"):
             codes = [fact.code for fact in listed]
             for code in sorted(code for code, count in Counter(codes).items() if count > 1):
@@ -276,6 +276,8 @@ class Facts:
 
     def get(self, code: str) -> Fact:
         """The fact of a code; a bare unknown one when nothing is known."""
+        if type(code) is not str:
+            check_arguments(Facts.get, code=code)
         code = composed(code)
         noted = self._noted.get(code)
         if noted is not None:
@@ -335,6 +337,21 @@ def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[st
     _set_noted(made, _Sourced(values, sources))
     _set_row(made, _row(order, tokens))
     _set_given(made, None)
+    return made
+
+
+def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
+    """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
+
+    Each value has sources; a code that has sources and no value is contested.
+    """
+    made = _new(Facts)
+    order = sorted(values)
+    # Nearly all values are answers, and a text for each kind of answer is there already.
+    tokens = [_YES if (value := values[code]) is True else _NO if value is False else str(value) for code in order]
+    _set_values(made, values)
+    _set_noted(made, _Sourced(values, sources))
+    _set_row(made, _row(order, tokens))
     return made
 
 

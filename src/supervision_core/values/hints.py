@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from supervision_core.values.exact import number_fault
+from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import is_writable, text_fault
 
 __all__ = ["Misfit", "fitting", "hints_of", "misfit"]
@@ -149,6 +150,8 @@ def _in_mapping(value: object, hint: Any, origin: Any, part: Any) -> Misfit | No
     if not isinstance(value, origin):
         return _no(value, hint)
     assert isinstance(value, Mapping)
+    if origin is IdMap and _are_plain(value.values(), part):
+        return None
     wanted = get_args(hint)[0] if len(get_args(hint)) > 1 else str
     for key, one in value.items():
         found = misfit(key, wanted) or misfit(one, part)

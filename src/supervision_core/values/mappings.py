@@ -43,6 +43,7 @@ class Memo(Generic[_T]):
 #: The memory of a value that has one; what a memory holds may change, so no public name of a value leads to it.
 memo_of: Callable[[Any], Memo[Any]] = attrgetter("_memo")
 
+_NOTHING = object()
 _V = TypeVar("_V")
 _D = TypeVar("_D")
 
@@ -78,6 +79,11 @@ class IdMap(Mapping[str, _V]):
     def __getitem__(self, key: str) -> _V:
         try:
             return self._items[key]
+        except KeyError:
+            form = _other_form(key)
+            if form in self._items:
+                return self._items[form]
+            raise
         except TypeError:  # what cannot be hashed is no id
             raise KeyError(key) from None
 
@@ -101,24 +107,28 @@ class IdMap(Mapping[str, _V]):
         return self._items.items()
 
     @overload
-    def get(self, key: str, default: None = None, /) -> _V | None: ...
+    def get(self, key: object, default: None = None, /) -> _V | None: ...
 
     @overload
-    def get(self, key: str, default: _V, /) -> _V: ...
+    def get(self, key: object, default: _V, /) -> _V: ...
 
     @overload
-    def get(self, key: str, default: _D, /) -> _V | _D: ...
+    def get(self, key: object, default: _D, /) -> _V | _D: ...
 
-    def get(self, key: str, default: object = None, /) -> object:
-        """The value of an id, or the default."""
+    def get(self, key: object, default: object = None, /) -> object:
+        """The value of an id, or the default; what is no id has none."""
         try:
-            return self._items.get(key, default)
+            found = self._items.get(key, _NOTHING)  # type: ignore[call-overload]  # a dict may be asked for anything
         except TypeError:  # what cannot be hashed is no id
             return default
+        if found is not _NOTHING:
+            return found
+        form = _other_form(key)
+        return default if form is None else self._items.get(form, default)
 
     def __contains__(self, key: object) -> bool:
         try:
-            return key in self._items
+            return key in self._items or _other_form(key) in self._items
         except TypeError:  # what cannot be hashed is no id
             return False
 
@@ -158,6 +168,11 @@ class IdMap(Mapping[str, _V]):
 def finder_of(items: IdMap[_V]) -> Callable[..., Any]:
     """``get`` as the dict inside has it: for look-ups of many ids in a row. It holds the dict, so it is handed to nobody."""
     return items._items.get  # noqa: SLF001  this module's own
+
+
+def _other_form(key: object) -> str | None:
+    """An id in composed form and plain text, which is how a mapping holds it; None for what is that already, or no text."""
+    return None if not isinstance(key, str) or (type(key) is str and key.isascii()) else composed(key)
 
 
 def map_of_sorted(items: dict[str, _V]) -> IdMap[_V]:

@@ -12,7 +12,7 @@ from typing import Final, final
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.exact import whole_or_same
 
 __all__ = ["Cycle", "Period"]
@@ -147,14 +147,20 @@ class Period:
 
     def overlaps(self, other: Period) -> bool:
         """Whether they share a day."""
+        if type(other) is not Period:
+            check_arguments(Period.overlaps, other=other)
         return self.start < other.end and other.start < self.end
 
     def within(self, other: Period) -> bool:
         """Whether it lies inside the other."""
+        if type(other) is not Period:
+            check_arguments(Period.within, other=other)
         return other.start <= self.start and self.end <= other.end
 
     def shared(self, other: Period) -> Period | None:
         """The days they share, or None."""
+        if type(other) is not Period:
+            check_arguments(Period.shared, other=other)
         if not self.overlaps(other):
             return None
         return Period(start=max(self.start, other.start), end=min(self.end, other.end))
@@ -198,6 +204,8 @@ class Cycle:
 
     def boundary(self, number: int, *, months: int = 0, days: int = 0) -> date:
         """The first day of the n-th span, moved by months and then days; at most the calendar's own first or last day."""
+        if not type(number) is type(months) is type(days) is int:
+            check_arguments(Cycle.boundary, number=number, months=months, days=days)
         if self.weeks:
             return days_after(self.anchor, 7 * self.weeks * number + days)
         count = self.months * number + months
@@ -209,6 +217,8 @@ class Cycle:
 
     def number_of(self, day: date) -> int:
         """The number of the span that a day is in."""
+        if type(day) is not date:
+            check_arguments(Cycle.number_of, day=day)
         if self.weeks:
             return (day - self.anchor).days // (7 * self.weeks)
         months = (day.year - self.anchor.year) * _MONTHS_OF_A_YEAR + day.month - self.anchor.month
@@ -218,6 +228,7 @@ class Cycle:
 
     def span(self, number: int) -> Period:
         """The n-th span."""
+        check_arguments(Cycle.span, number=number)
         return Period(start=self.boundary(number), end=self.boundary(number + 1))
 
     def around(self, day: date) -> Period:
@@ -226,4 +237,5 @@ class Cycle:
 
     def spans(self, within: Period) -> tuple[Period, ...]:
         """Every span that shares a day with the given ones, in order of time."""
+        check_arguments(Cycle.spans, within=within)
         return tuple([self.span(number) for number in range(self.number_of(within.start), self.number_of(within.last) + 1)])

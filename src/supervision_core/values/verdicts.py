@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NoReturn, final
 
+from supervision_core.values.checks import check_arguments
 from supervision_core.values.labels import Label
 
 __all__ = ["Verdict"]
@@ -40,6 +41,8 @@ class Verdict(Enum):
         """The verdict of a yes/no answer; None is unknown."""
         if value is None:
             return cls.UNKNOWN
+        if type(value) is not bool:
+            check_arguments(Verdict.of, value=value)
         return cls.MET if value else cls.NOT_MET
 
     @property

@@ -64,6 +64,8 @@ def verify_horizon(
     asked = None if years is None else as_tuple(years)
     if asked is not None:
         checks.each("years", asked, int, "a year (int)")
+    if isinstance(roster, Mapping):
+        checks.arguments(verify_horizon, roster=roster)
     checks.done()
     return tuple(_Span(roster, history, policy, asked).faults(answer))
 

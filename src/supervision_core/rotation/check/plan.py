@@ -71,7 +71,7 @@ def verify_plan(
     checks.kind("plan", plan, Plan, "a Plan")
     checks.kind("history", history, History, "a History")
     checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
-    checks.optional_kind("reference", reference, (Plan, Mapping), "a Plan or a mapping from subject ids to lead unit ids")
+    checks.arguments(verify_plan, reference=reference)
     checks.done()
     faults = [
         *_asked_faults(plan, history, policy, reference),
