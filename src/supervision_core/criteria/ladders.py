@@ -247,6 +247,12 @@ class Ladder:
         return closed if isinstance(closed, Implication) else map_of_checked(closed)
 
 
+def own_criterion(ladder: Ladder, criterion: Criterion) -> Criterion | None:
+    """The criterion of the ladder's own, at whatever depth, that is or equals another; None where there is none."""
+    own = list(_nodes(ladder))
+    return next((one for one in own if one is criterion), None) or next((one for one in own if one == criterion), None)
+
+
 def closed_answers(ladder: Ladder, answers: Mapping[str, bool]) -> dict[str, bool] | Implication:
     """The closure of answers with composed codes, as a dict that the caller may go on with."""
     settled = dict(answers)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeAlias, final
 
+import attrs
+
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
 from supervision_core.judging.assessing import Assessment, assess, read_values
 from supervision_core.judging.judged import Judged, texts_of

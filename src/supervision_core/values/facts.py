@@ -340,36 +340,6 @@ def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[st
     return made
 
 
-def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
-    """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
-
-    Each value has sources; a code that has sources and no value is contested.
-    """
-    made = _new(Facts)
-    order = sorted(values)
-    # Nearly all values are answers, and a text for each kind of answer is there already.
-    tokens = [_YES if (value := values[code]) is True else _NO if value is False else str(value) for code in order]
-    _set_values(made, values)
-    _set_noted(made, _Sourced(values, sources))
-    _set_row(made, _row(order, tokens))
-    return made
-
-
-def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:
-    """Take over values and their sorted sources that were checked before, both by code; the caller gives them up.
-
-    Each value has sources; a code that has sources and no value is contested.
-    """
-    made = _new(Facts)
-    order = sorted(values)
-    # Nearly all values are answers, and a text for each kind of answer is there already.
-    tokens = [_YES if (value := values[code]) is True else _NO if value is False else str(value) for code in order]
-    _set_values(made, values)
-    _set_noted(made, _Sourced(values, sources))
-    _set_row(made, _row(order, tokens))
-    return made
-
-
 @final
 class _Sourced(Mapping[str, Fact]):
     """Facts that are put together when they are asked for: weighing makes a hundred thousand and judging reads values only."""

@@ -150,7 +150,7 @@ def _in_mapping(value: object, hint: Any, origin: Any, part: Any) -> Misfit | No
     if not isinstance(value, origin):
         return _no(value, hint)
     assert isinstance(value, Mapping)
-    if origin is IdMap and _are_plain(value.values(), part):
+    if origin is IdMap and _is_plainly_of(value.values(), part):
         return None
     wanted = get_args(hint)[0] if len(get_args(hint)) > 1 else str
     for key, one in value.items():
