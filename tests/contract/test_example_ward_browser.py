@@ -26,6 +26,7 @@ from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 from ward_app.app import create_app
+from ward_app.judging import CRITERION
 from ward_app.sample import sample_ward
 from ward_visitors import NOW, Visitor, all_good, good_rows, state_no_violation, workbook
 
@@ -200,7 +201,7 @@ def test_a_year(browser, files, tmp_path):
 
     with serving(tmp_path / "ward.sqlite3") as address:
         browser.get(f"{address}/2026/officials")
-        assert "Hoàn thành tốt 1" in text(browser)
+        assert f"{CRITERION.grades[0].label.vi} 1" in text(browser)
         assert text(browser).count("đã chốt") == 1
         browser.get(f"{address}/2026/plan")
         assert "không có phương án nào tốt hơn" in text(browser)

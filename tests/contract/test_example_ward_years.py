@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 import supervision_core as sc
 from ward_app.app import VIET_NAM, create_app
 from ward_app.drawings import plan_word
-from ward_app.judging import CRITERION
+from ward_app.judging import CRITERION, fact_labels
 from ward_app.keeping import Standing
 from ward_app.planning import Planning, planning_of
 from ward_app.records import CHANGE, FEEDBACK, HISTORY, PLAN, RESULT, ROSTER, SHEET
@@ -29,8 +29,11 @@ from ward_app.report import table_of
 from ward_app.sample import sample_ward
 from ward_app.schema import VERSION, NewerDatabase
 from ward_app.store import Store, Stored
+from ward_app.texts import TEXTS
 from ward_visitors import NOW, Visitor, all_good, good_rows, words, workbook
 
+#: What the best and the next grade are called.
+GOOD, FAIR = (grade.label.vi for grade in CRITERION.grades[:2])
 OLD = Path(__file__).parent / "ward_1_0_0.sql"
 REPORTS = ("report.html", "report.docx", "report.xlsx", "notice.docx")
 
@@ -173,16 +176,16 @@ class TestAdopted:
         row = rows_of(visitor)
         report = words(visitor.open("/2026/report").text)
 
-        assert (row["CB01"]["Mức đánh giá"], row["CB01"]["Tình trạng kết quả"]) == ("Hoàn thành tốt", "đã chốt 21/11/2026")
-        assert (row["CB03"]["Mức đánh giá"], row["CB03"]["Tình trạng kết quả"]) == ("Hoàn thành tốt", "tạm tính")
+        assert (row["CB01"]["Mức đánh giá"], row["CB01"]["Tình trạng kết quả"]) == (GOOD, "đã chốt 21/11/2026")
+        assert (row["CB03"]["Mức đánh giá"], row["CB03"]["Tình trạng kết quả"]) == (GOOD, "tạm tính")
         assert (row["CB04"]["Mức đánh giá"], row["CB04"]["Tình trạng kết quả"]) == ("Chưa xác định", "tạm tính")
-        assert row["CB01"]["Có uy tín với nhân dân nơi cư trú"] == "Có"
-        assert "1. Kết quả đã chốt Hoàn thành tốt: 2 người" in report
-        assert "2. Kết quả tạm tính (chưa chốt) Hoàn thành tốt: 1 người" in report
+        assert row["CB01"][fact_labels("vi")["civic.standing"]] == "Có"
+        assert f"1. Kết quả đã chốt {GOOD}: 2 người" in report
+        assert f"2. Kết quả tạm tính (chưa chốt) {GOOD}: 1 người" in report
         assert "Còn 22 kết quả tạm tính" in report
         assert "căn cứ đã thay đổi" in words(visitor.open("/2026/officials").text)
         adopt(visitor)
-        assert rows_of(visitor)["CB01"]["Mức đánh giá"] == "Hoàn thành khá"
+        assert rows_of(visitor)["CB01"]["Mức đánh giá"] == FAIR
 
     def test_somebody_leaves_the_list(self, newcomer):
         """An adopted result stands although its official is no longer on the list."""
@@ -196,7 +199,7 @@ class TestAdopted:
         assert rows_of(visitor)["CB01"]["Tình trạng kết quả"] == "đã chốt 21/11/2026; không còn trong danh sách"
         assert rows_of(visitor)["CB01"]["Họ và tên"] == "Nguyễn Thị Minh An"
         assert "không còn trong danh sách" in words(visitor.open("/2026/officials").text)
-        assert "1. Kết quả đã chốt Hoàn thành tốt: 1 người" in words(visitor.open("/2026/report").text)
+        assert f"1. Kết quả đã chốt {GOOD}: 1 người" in words(visitor.open("/2026/report").text)
 
 
 class TestMerger:
@@ -606,7 +609,9 @@ class TestOldFile:
         """What was adopted is shown and still sound; the year goes on; a second opening changes nothing."""
         newcomer()
         visitor = newcomer()
-        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt. Đánh giá lại từ biên nhận: cùng kết quả." in words(visitor.open("/2026/official/CB01").text)
+        said = words(visitor.open("/2026/official/CB01").text)
+        assert "Đã chốt ngày 21/11/2026: Hoàn thành tốt." in said
+        assert TEXTS["adopted_sound"].vi in said
         assert rows_of(visitor)["CB02"]["Tình trạng kết quả"] == "đã chốt 21/11/2026"
         for page in ("", "/list", "/officials", "/plan", "/report", "/log", "/feedback/PA-2026-0001", "/sheet/front_working_committee/CB02"):
             assert visitor.open(f"/2026{page}").status_code == 200, page

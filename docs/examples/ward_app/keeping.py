@@ -14,9 +14,13 @@ import attrs
 import supervision_core as sc
 from supervision_core.serialization import Receipt, from_document, receipt, recheck
 from ward_app.documents import to_text
-from ward_app.judging import WEIGHING, Case
+from ward_app.judging import CRITERION, WEIGHING, Case
 from ward_app.records import RESULT, ROSTER
 from ward_app.store import Conflict, Kind, Reading, Stored, Writing
+from ward_app.texts import TEXTS
+
+#: What stands for no grade among the codes of grades.
+UNDETERMINED: Final = "undetermined"
 
 
 @final
@@ -90,6 +94,14 @@ def _of_one_gone(subject: sc.Subject, stored: Stored[Adopted]) -> Standing:
         adopted_on=stored.saved_at.date(),
         is_listed=False,
     )
+
+
+def grade_tally(found: Iterable[Standing], period: sc.Period) -> sc.Tally:
+    """How many have which grade, by its code: what was adopted may have been judged when a grade was called otherwise."""
+    labels = tuple(sc.programme.grade_labels(CRITERION))
+    codes = [UNDETERMINED if one.assessment.grade is None else one.assessment.grade.code for one in found]
+    population = TEXTS["population"].vi
+    return sc.Tally.of(codes, kind=sc.programme.CountKind.PERSON, population=population, among=labels, period=period)
 
 
 def _subjects_of_earlier_lists(reading: Reading, year: int, wanted: Iterable[str]) -> dict[str, sc.Subject]:

@@ -15,7 +15,18 @@ from supervision_core.rotation import Explanation
 from ward_app import drawings
 from ward_app.answers import answer_said
 from ward_app.judging import CRITERION, Case, fact_labels, speaks_of
-from ward_app.keeping import Standing, adopt, adopted_results, as_seen, kept_of, receipts, standings, to_adopt
+from ward_app.keeping import (
+    UNDETERMINED,
+    Standing,
+    adopt,
+    adopted_results,
+    as_seen,
+    grade_tally,
+    kept_of,
+    receipts,
+    standings,
+    to_adopt,
+)
 from ward_app.planning import Planning, listed_official, names_of, planning_of
 from ward_app.records import BODIES, FEEDBACK, RESULT, SHEET, sheet_id
 from ward_app.refusals import NotFound
@@ -26,7 +37,6 @@ from ward_app.texts import TEXTS
 router = APIRouter(default_response_class=HTMLResponse)
 #: So many officials are on a page.
 PER_PAGE: Final = 50
-_UNDETERMINED: Final = "undetermined"
 
 
 def judged(reading: Reading, visit: Visit) -> tuple[Case, ...]:
@@ -59,10 +69,10 @@ def officials(visit: Visiting, q: str = "", grade: str = "", page: int = 1, save
         last=last,
         q=q,
         grade=grade,
-        grades=[*((one.code, one.label.text(visit.lang)) for one in CRITERION.grades), (_UNDETERMINED, None)],
+        grades=[*((one.code, one.label.text(visit.lang)) for one in CRITERION.grades), (UNDETERMINED, None)],
         to_adopt=sum(one.assessment.grade is not None for one in _as_now(cases, to_adopt(everybody))),
         seen=seen,
-        counts=grade_counts(everybody, visit.lang),
+        counts=grade_counts(everybody, visit.year, visit.lang),
         names=names,
         label_of=lambda one: names.get(one.subject.id) or (one.subject.label or TEXTS["name"]).text(visit.lang),
         assignments={} if plan is None else plan.assignments,
@@ -82,7 +92,7 @@ def _folded(text: str) -> str:
 
 
 def _fits(one: Standing, names: Mapping[str, str], wanted: str, grade: str) -> bool:
-    if grade and grade != (_UNDETERMINED if one.assessment.grade is None else one.assessment.grade.code):
+    if grade and grade != (UNDETERMINED if one.assessment.grade is None else one.assessment.grade.code):
         return False
     texts = (one.subject.id, names.get(one.subject.id, ""), one.subject.unit or "")
     return not wanted or any(wanted in _folded(text) for text in texts)
@@ -104,24 +114,12 @@ def adopt_results(visit: Visiting, posted: Form) -> Response:
     return RedirectResponse(leads_to, status_code=303)
 
 
-def grade_counts(found: Iterable[Standing], lang: sc.values.Language) -> list[tuple[str, int, int]]:
+def grade_counts(found: Iterable[Standing], year: int, lang: sc.values.Language) -> list[tuple[str, int, int]]:
     """For each grade, best first: how many have it, and how many of them provisionally."""
-    everybody = tuple(found)
-    all_of, open_of = (_counted(one for one in everybody if is_in(one)) for is_in in (_anybody, _is_provisional))
+    everybody, period = tuple(found), sc.Period.of_year(year)
+    all_of = grade_tally(everybody, period).parts
+    open_of = grade_tally([one for one in everybody if one.adopted_on is None], period).parts
     return [(label.text(lang), all_of[code], open_of[code]) for code, label in sc.programme.grade_labels(CRITERION).items()]
-
-
-def _anybody(_: Standing) -> bool:
-    return True
-
-
-def _is_provisional(one: Standing) -> bool:
-    return one.adopted_on is None
-
-
-def _counted(found: Iterable[Standing]) -> Mapping[str, int]:
-    rows = [(one.subject.id, one.assessment) for one in found]
-    return sc.programme.grade_tally(CRITERION, rows, population=TEXTS["population"].vi).parts
 
 
 @router.get("/{year}/official/{official:path}")

@@ -11,7 +11,7 @@ from supervision_core.values.labels import day_text
 from ward_app.answers import answer_said
 from ward_app.excel import excel_file
 from ward_app.judging import CRITERION, FACTS, Case, fact_labels
-from ward_app.keeping import Standing
+from ward_app.keeping import Standing, grade_tally
 from ward_app.planning import Planning, names_of
 from ward_app.records import PEOPLES_CHANNELS
 from ward_app.texts import LANGUAGES, TEXTS, speaker
@@ -44,8 +44,7 @@ def _grades(found: Sequence[Standing], period: sc.Period) -> Iterator[sc.program
     }
     for code, some in apart.items():
         if some or code == "grades":
-            rows = [(one.subject.id, one.assessment) for one in some]
-            tally = sc.programme.grade_tally(CRITERION, rows, population=TEXTS["population"].vi, period=period)
+            tally = grade_tally(some, period)
             yield sc.programme.tally_section(code, TEXTS[f"report_{code}"], tally, names=labels, order=labels)
 
 

@@ -39,7 +39,7 @@ def overview(visit: Visiting) -> HTMLResponse:
         roster=None if planning is None else planning.roster,
         feedback_count=feedback_count,
         sheet_count=sheet_count,
-        counts=grade_counts(found, visit.lang) if found else (),
+        counts=grade_counts(found, visit.year, visit.lang) if found else (),
         total=len(found),
         provisional=sum(one.adopted_on is None for one in found),
         plan_state=_plan_state(planning),
