@@ -3,6 +3,7 @@
 import io
 import re
 import sqlite3
+import sys
 import zipfile
 from contextlib import closing
 from datetime import datetime
@@ -19,11 +20,15 @@ from openpyxl import load_workbook
 
 import supervision_core as sc
 from ward_app.app import VIET_NAM, create_app
-from ward_app.planning import planning_of
+from ward_app.drawings import plan_word
+from ward_app.judging import CRITERION
+from ward_app.keeping import Standing
+from ward_app.planning import Planning, planning_of
 from ward_app.records import CHANGE, FEEDBACK, HISTORY, PLAN, RESULT, ROSTER, SHEET
+from ward_app.report import table_of
 from ward_app.sample import sample_ward
 from ward_app.schema import VERSION, NewerDatabase
-from ward_app.store import Store
+from ward_app.store import Store, Stored
 from ward_visitors import NOW, Visitor, all_good, good_rows, words, workbook
 
 OLD = Path(__file__).parent / "ward_1_0_0.sql"
@@ -630,3 +635,41 @@ class TestOldFile:
             connection.execute(f"PRAGMA user_version = {VERSION + 1}")
         with pytest.raises(NewerDatabase):
             Store(database)
+
+
+def work_of(function):
+    """How many calls of functions a call leads to, and what it gives."""
+    calls = [0]
+
+    def count(_, event, __):
+        calls[0] += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        given = function()
+    finally:
+        sys.setprofile(before)
+    return calls[0], given
+
+
+def standings_and_planning(people):
+    """So many officials with a plan, as a report gets them."""
+    roster = sc.Roster(subjects=[sc.Subject(id=f"CB{at:05}") for at in range(people)], lead_units=[sc.LeadUnit(id=unit) for unit in "abc"])
+    stored = Stored(id="", version=1, value=sc.plan_year(roster, year=2026), saved_at=NOW, saved_by="")
+    planning = Planning(year=2026, roster=roster, roster_version=1, history=sc.History(), history_version=1, adopted=stored, change=None)
+    assessment = sc.assess(CRITERION, sc.Facts())
+    return [Standing(subject=one, assessment=assessment, facts=sc.Facts()) for one in roster.subjects], planning
+
+
+@pytest.mark.parametrize("make", [lambda found, planning: table_of(found, planning, lang="vi"), lambda _, planning: plan_word(planning, None, "vi")], ids=["table", "notice"])
+def test_reports_are_linear(make):
+    """Twice as many officials are twice the table and the notice, in bytes and in work."""
+    warm, few, many = (standings_and_planning(people) for people in (10, 600, 1_200))
+    make(*warm)
+    work, small = work_of(lambda: make(*few))
+    work_of_twice, large = work_of(lambda: make(*many))
+    size, size_of_twice = (sum(one.file_size for one in zipfile.ZipFile(BytesIO(content)).infolist()) for content in (small, large))
+
+    assert work_of_twice < 2.2 * work
+    assert size_of_twice < 2.2 * size
