@@ -200,7 +200,7 @@ def test_a_year(browser, files, tmp_path):
 
     with serving(tmp_path / "ward.sqlite3") as address:
         browser.get(f"{address}/2026/officials")
-        assert "Hoàn thành tốt 1" in text(browser)
+        assert "Hoàn thành tốt (theo tiêu chí của phường) 1" in text(browser)
         assert text(browser).count("đã chốt") == 1
         browser.get(f"{address}/2026/plan")
         assert "không có phương án nào tốt hơn" in text(browser)
