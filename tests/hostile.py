@@ -30,10 +30,10 @@ def ward(**rows):
     return workbook({**good_rows(), **rows})
 
 
-def fourteen_million_cells():
-    """Some tens of kilobytes that hold fourteen million empty cells."""
-    row = "<row>" + "<c/>" * 700 + "</row>"
-    return with_part(ward(), lambda xml: xml.replace("</sheetData>", row * 20_000 + "</sheetData>"))
+def fourteen_million_cells(columns=14_000_000):
+    """Some tens of kilobytes that hold fourteen million empty cells, in rows of so many."""
+    row = "<row>" + "<c/>" * columns + "</row>"
+    return with_part(ward(), lambda xml: xml.replace("</sheetData>", row * (14_000_000 // columns) + "</sheetData>"))
 
 
 def laughs(xml):
@@ -74,7 +74,8 @@ def hostile():
         "half a file": lambda: ward()[:4_000],
         "an old Excel file": lambda: bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4_000,
         "too large": lambda: b"P" * 5_000_001,
-        "fourteen million cells": fourteen_million_cells,
+        "fourteen million cells in a row": fourteen_million_cells,
+        "fourteen million cells in many rows": lambda: fourteen_million_cells(700),
         "rows with one cell far to the right": lambda: with_part(ward(), lambda xml: xml.replace("</sheetData>", '<row><c r="XFD9"/></row>' * 300_000 + "</sheetData>")),
         "a row beyond all rows": lambda: _in_cells('<row r="999999999999"><c r="A999999999999"><v>1</v></c></row>'),
         "a row that is no number": lambda: _in_cells('<row r="x"><c r="A1"/></row>'),

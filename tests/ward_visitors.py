@@ -93,12 +93,29 @@ class Visitor:
         answer = self.offer(content, name, path, **asked)
         return self.send() if "/proposal/" in self.path and "Không có gì thay đổi" not in answer.text else answer
 
-    def begin(self, year):
-        """Begin a year with the list of the one before, and confirm it."""
+    def offer_history(self, year):
+        """Ask what the year before adds to a year's list or history; the answer says it."""
         self.open(f"/{year}/list")
         answer = self.client.post(f"/{year}/begin", data=self.form)
         self.path, self.form = answer.url.path, inputs(answer.text)
+        return answer
+
+    def begin(self, year):
+        """Begin a year with the list of the one before, and confirm it."""
+        self.offer_history(year)
         return self.send()
+
+    def merge(self, year=2026, **asked):
+        """Ask what a merger would change, and confirm it."""
+        self.open(f"/{year}/merger")
+        answer = self.send(**asked)
+        self.form = inputs(answer.text)
+        return self.send(confirmed="yes") if "looked_at" in self.form else answer
+
+    def withdraw(self, number, why, year=2026):
+        """Withdraw feedback, or let it stand again."""
+        form = inputs(self.client.get(f"/{year}/feedback/{number}").text)
+        return self.client.post(f"/{year}/withdraw/{number}", data={**form, "withdrawn_why": why})
 
     @classmethod
     def named(cls, client, name="Lan"):
@@ -120,9 +137,9 @@ def workbook(sheets):
     return written.getvalue()
 
 
-def good_rows():
+def good_rows(year=2026):
     """The rows of the invented ward, to be spoilt or changed."""
-    book = load_workbook(BytesIO(sample_ward(2026)))
+    book = load_workbook(BytesIO(sample_ward(year)))
     return {page.title: [list(row) for row in page.iter_rows(values_only=True)] for page in book.worksheets}
 
 

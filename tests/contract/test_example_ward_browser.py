@@ -10,7 +10,7 @@ import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -47,9 +47,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @contextmanager
-def serving(database):
+def serving(database, clock=lambda: NOW):
     """The application with its own clock, on a free port, until the end of the block."""
-    server = uvicorn.Server(uvicorn.Config(create_app(database, clock=lambda: NOW), port=0, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(database, clock=clock), port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
@@ -329,6 +329,131 @@ def test_every_page_fits_and_can_be_read(browser, tmp_path):
         picture(browser, "plan-1280-vi-dark")
 
     assert found == []
+
+
+#: What axe-core finds amiss, each rule with the element; and a word where it looked at hardly anything.
+AXE = """
+const done = arguments[0];
+axe.run().then(found => done([
+  ...found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.html.slice(0, 160))),
+  ...(found.passes.length > 10 ? [] : ["only " + found.passes.length + " rules applied"]),
+]));
+"""
+
+
+def amiss(browser, rules):
+    """What axe-core says of the page as it stands, with everything opened that can be."""
+    browser.execute_script("for (const one of document.querySelectorAll('main details')) one.open = true")
+    browser.execute_script(rules)
+    return browser.execute_async_script(AXE)
+
+
+def test_axe_finds_nothing(browser, files, tmp_path):
+    """On every page, and on those that a form leads to, axe-core finds no violation: both languages, narrow and wide, light and dark."""
+    axe = pytest.importorskip("axe_core_python", reason="axe-core is not installed: pip install '.[dev]'")
+    rules = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    fill(tmp_path / "ward.sqlite3")
+    rows = good_rows()
+    rows["Cán bộ"][2][1], rows["Cán bộ"][-1][0] = "Phạm Bảo", "CB90"
+    (tmp_path / "other.xlsx").write_bytes(workbook(rows))
+    found = []
+    with serving(tmp_path / "ward.sqlite3") as address:
+        look(browser)
+        begin(browser, address)
+        for lang, width, scheme in (("vi", 390, "light"), ("en", 1280, "light"), ("vi", 1280, "dark")):
+            look(browser, width, 900, scheme)
+            browser.get(f"{address}/language/{lang}")
+            for page in (*PAGES, "../name", "../2031", "../2031/list", "officials?q=x", "report.html"):
+                browser.get(f"{address}/2026/{page}".rstrip("/"))
+                found += [(lang, width, scheme, page, one) for one in amiss(browser, rules)]
+            for file, name in ((files / "bad.xlsx", "faults"), (tmp_path / "other.xlsx", "difference")):
+                browser.get(f"{address}/2026/list")
+                browser.find_element(By.ID, "file").send_keys(str(file))
+                send(browser)
+                found += [(lang, width, scheme, name, one) for one in amiss(browser, rules)]
+                look(browser, width, 1000, scheme)
+                picture(browser, f"{name}-{width}-{lang}-{scheme}")
+            browser.get(f"{address}/2026/merger")
+            for unit in ("PN", "TN"):
+                choose(browser, f"merging.{unit}", "yes")
+            browser.find_element(By.ID, "new_id").send_keys("LH")
+            browser.find_element(By.ID, "new_name").send_keys("Hội")
+            send(browser)
+            found += [(lang, width, scheme, "merger", one) for one in amiss(browser, rules)]
+            picture(browser, f"merger-{width}-{lang}-{scheme}")
+            browser.get(f"{address}/2026/sheet/self_report/CB07")
+            browser.execute_script("document.querySelector('#rated_on').required = false; document.querySelector('#rated_on').value = ''")
+            send(browser)
+            found += [(lang, width, scheme, "a faulty sheet", one) for one in amiss(browser, rules)]
+
+    assert found == []
+
+
+def send(browser):
+    """Send the page's own form, and wait for the page that it leads to."""
+    page = browser.find_element(By.TAG_NAME, "html")
+    browser.find_element(By.CSS_SELECTOR, "main form[method=post] button:not(.quiet)").click()
+    WebDriverWait(browser, 120).until(staleness_of(page))
+
+
+def fetched(browser, address):
+    """The bytes of a download, asked for with the browser's own cookies."""
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in browser.get_cookies())
+    with urlopen(Request(address, headers={"Cookie": cookies})) as answer:
+        return answer.read()
+
+
+def test_two_years(browser, files, tmp_path):
+    """Two years with different lists, and a merger within the second; the papers of the first stay byte for byte as they were."""
+    look(browser)
+    rows = good_rows(2027)
+    rows["Cán bộ"] = [*rows["Cán bộ"][:11], ["CB31", "Tô Thị Ánh", "Văn phòng"]]
+    rows["Không phân công"] = rows["Không phân công"][:3]
+    (tmp_path / "next.xlsx").write_bytes(workbook(rows))
+    now, papers = [NOW], ("report.html", "report.docx", "report.xlsx", "notice.docx")
+    with serving(tmp_path / "ward.sqlite3", lambda: now[0]) as address:
+        begin(browser, address)
+        take_over(browser, address, files / "good.xlsx")
+        record(browser, address)
+        browser.get(f"{address}/2026/officials")
+        press(browser, "Chốt 1 kết quả đã xác định")
+        browser.get(f"{address}/2026/plan")
+        press(browser, "Lập phân công")
+        now[0] = NOW.replace(year=2027, month=1)
+        browser.get(f"{address}/2026/report")
+        before = {paper: fetched(browser, f"{address}/2026/{paper}") for paper in papers}
+
+        browser.get(f"{address}/2027/list")
+        press(browser, "Lấy danh sách năm 2026")
+        assert "Lịch sử: thêm 96" in text(browser)
+        press(browser, "Xác nhận thay đổi")
+        take_over(browser, address, tmp_path / "next.xlsx", 2027)
+        assert "11 cán bộ, công chức" in text(browser)
+        browser.get(f"{address}/2027/plan")
+        press(browser, "Lập phân công")
+        now[0] = NOW.replace(year=2027, month=7)
+        browser.get(f"{address}/2027/merger")
+        for unit in ("PN", "TN"):
+            choose(browser, f"merging.{unit}", "yes")
+        browser.find_element(By.ID, "new_id").send_keys("LH")
+        browser.find_element(By.ID, "new_name").send_keys("Hội Phụ nữ và Thanh niên")
+        press(browser, "Xem những gì thay đổi")
+        assert "Sau khi sáp nhập" in text(browser)
+        press(browser, "Xác nhận sáp nhập")
+        assert "Thay đổi trong năm" in text(browser)
+        browser.get(f"{address}/2028/list")
+        press(browser, "Lấy danh sách năm 2027")
+        press(browser, "Xác nhận thay đổi")
+        browser.get(f"{address}/2028/plan")
+        press(browser, "Lập phân công")
+        assert "không có phương án nào tốt hơn" in text(browser)
+
+    with serving(tmp_path / "ward.sqlite3", lambda: now[0]) as address:
+        browser.get(f"{address}/2026/report")
+        after = {paper: fetched(browser, f"{address}/2026/{paper}") for paper in papers}
+
+    assert after == before
+    assert {content[:2] for name, content in after.items() if name != "report.html"} == {b"PK"}
 
 
 def test_long_words_break(browser, tmp_path):

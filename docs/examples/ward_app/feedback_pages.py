@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 import supervision_core as sc
 from supervision_core.evidence import CHANNELS
 from supervision_core.evidence.channels import TOPICS
-from ward_app.answers import answer_said, answers_of
+from ward_app.answers import UNKNOWN, answer_said, answers_of
 from ward_app.forms import KINDS, LONGEST_TEXT, Entered, feedback_form, feedback_value, is_line, read_feedback, version_of
 from ward_app.judging import fact_labels
 from ward_app.planning import listed_official, names_of
@@ -126,12 +126,13 @@ def _choices(lang: sc.values.Language) -> dict[str, list[tuple[str, str]]]:
 
 
 def claims(lang: sc.values.Language) -> list[tuple[str, str]]:
-    """What feedback may claim: each fact with each answer said out, the good answer first."""
+    """What feedback may claim: each fact with each answer that counts, said out."""
     say = speaker(lang)
     return [
         (f"{code}={answer}", say("claim_said", fact=label, answer=answer_said(code, answer, lang)))
         for code, label in fact_labels(lang).items()
-        for answer in answers_of(code)
+        for answer in answers_of(code, PEOPLES_CHANNELS)
+        if answer != UNKNOWN
     ]
 
 

@@ -13,7 +13,8 @@ import attrs
 import supervision_core as sc
 from supervision_core.evidence import CHANNELS
 from supervision_core.evidence.channels import TOPICS
-from ward_app.judging import FACTS, speaks_of
+from ward_app.answers import counts
+from ward_app.judging import FACTS
 from ward_app.records import PEOPLES_CHANNELS, Heard
 
 FORM_COOKIE: Final = "ward_form"
@@ -136,7 +137,7 @@ def sheet_dossier(entered: Entered, *, official: str, body: str, prefix: str, ye
             rated_on=date.fromisoformat(entered.values["rated_on"]),
         )
         for number, fact in enumerate(FACTS, start=1)
-        if entered.values[fact.code] in ANSWERS and fact.code in speaks_of(body)
+        if entered.values[fact.code] in ANSWERS and counts(body, fact.code, entered.values[fact.code])
     ]
     return sc.Dossier(subject_id=official, period=sc.Period.of_year(year), ratings=ratings)
 

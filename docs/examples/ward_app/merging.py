@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import final
@@ -27,6 +28,11 @@ class MergerForm:
     def reform(self) -> sc.rotation.Reform:
         """What became of the lead units."""
         return sc.rotation.Reform(on=date.fromisoformat(self.on), lead_units={unit: [self.new_id] for unit in self.merging})
+
+    @property
+    def looked_at(self) -> str:
+        """What stands for all of it: nobody confirms something else than was shown."""
+        return json.dumps([self.on, self.merging, self.new_id, self.new_name])
 
     def names(self) -> dict[str, sc.Label]:
         """What the new one is called."""

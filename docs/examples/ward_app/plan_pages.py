@@ -147,7 +147,8 @@ def merge(visit: Visiting, posted: Form) -> Response:
     if entered.faults:
         return _merger_page(visit, planning, entered, status=422)
     roster, change = planning.merged(entered.reform(), entered.names())
-    if isinstance(change, sc.Infeasible) or posted.texts.get("confirmed") != "yes":
+    is_confirmed = posted.texts.get("confirmed") == "yes" and posted.texts.get("looked_at") == entered.looked_at
+    if isinstance(change, sc.Infeasible) or not is_confirmed:
         return _merger_page(visit, planning, entered, after=roster, change=change)
     leads_to = visit.url("plan", saved=True)
     try:

@@ -43,6 +43,11 @@ class Planning:
         return sc.Lineage() if self.change is None else self.change.value.lineage
 
     @property
+    def changed_on(self) -> date | None:
+        """The day by whose names the adopted plan speaks, where it was changed within the year."""
+        return None if self.change is None else self.change.value.on
+
+    @property
     def known(self) -> sc.History:
         """The history under the names that the year ends with: a merger within it reaches the years before."""
         return self.history.with_lineage(self.lineage)
@@ -56,7 +61,9 @@ class Planning:
         """The plan; where one is adopted that no longer fits, the change of it that moves as few as can be."""
         if self.adopted is None:
             return sc.plan_year(self.roster, year=self.year, history=self.known, policy=POLICY)
-        return self.adopted.value if self.fits else sc.replan(self.adopted.value, self.roster, history=self.known)
+        if self.fits:
+            return self.adopted.value
+        return sc.replan(self.adopted.value, self.roster, history=self.known, since=self.changed_on)
 
     def merged(self, reform: sc.rotation.Reform, names: dict[str, sc.Label]) -> tuple[sc.Roster, Change | sc.Infeasible]:
         """The list after lead units merged on a day, and the plan changed as little as can be; nothing is saved."""
@@ -66,7 +73,7 @@ class Planning:
         former = {*after.former_units, *reform.lead_units} - {unit.id for unit in units}
         after = attrs.evolve(after, lead_units=units, former_units=sorted(former))
         lineage = sc.Lineage(reforms=[*self.lineage.reforms, reform])
-        changed = sc.replan(self.adopted.value, after, history=self.history.with_lineage(lineage))
+        changed = sc.replan(self.adopted.value, after, history=self.history.with_lineage(lineage), since=self.changed_on)
         if isinstance(changed, sc.Infeasible):
             return after, changed
         return after, Change(on=reform.on, replan=changed, lineage=lineage)

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import supervision_core as sc
 from supervision_core.evidence import CHANNELS
-from ward_app.answers import answer_said, answers_of
+from ward_app.answers import answer_said, answers_of, hint_of
 from ward_app.forms import Entered, read_sheet, sheet_dossier, sheet_form, version_of
 from ward_app.judging import FACTS, fact_labels, speaks_of
 from ward_app.planning import listed_official, names_of
@@ -65,7 +65,11 @@ def _sheet_page(visit: Visit, body: str, official: str, entered: Entered, versio
         name=names_of(planning, visit.lang)[official],
         body=body,
         body_label=CHANNELS[body].label.text(visit.lang),
-        facts=[(fact, _asked(fact.code, visit.lang)) for fact in FACTS if fact.code in speaks_of(body)],
+        facts=[
+            (fact, _asked(fact.code, body, visit.lang), hint_of(fact.code, body, visit.lang))
+            for fact in FACTS
+            if fact.code in speaks_of(body)
+        ],
         answers=entered.values,
         rated_on=entered.values["rated_on"],
         errors=entered.faults,
@@ -73,9 +77,9 @@ def _sheet_page(visit: Visit, body: str, official: str, entered: Entered, versio
     )
 
 
-def _asked(code: str, lang: sc.values.Language) -> list[tuple[str, str]]:
-    """The answers that a fact offers, with their words; what is unknown comes last."""
-    return [(answer, answer_said(code, answer, lang)) for answer in (*answers_of(code), "unknown")]
+def _asked(code: str, body: str, lang: sc.values.Language) -> list[tuple[str, str]]:
+    """The answers that a fact offers to a body, with their words."""
+    return [(answer, answer_said(code, answer, lang)) for answer in answers_of(code, [body])]
 
 
 def _sheet_rows(visit: Visit, entered: Entered, stored: Stored[sc.Dossier] | None) -> list[tuple[str, str, str]]:

@@ -112,7 +112,7 @@ TEXTS: Final = {
     "and_more": Label("và {count} mục nữa", "and {count} more"),
     "have_left": Label(
         "{count} mã trong lịch sử không có trong danh sách (đã nghỉ, chuyển đi hoặc ghi nhầm):",
-        "{count} ids in the history are not on the list (people who left, or slips of the pen):",
+        "Ids in the history that are not on the list (people who left, or slips of the pen), {count}:",
     ),
     "file_taken": Label("Đã lưu danh sách.", "The list is saved."),
     "file_faults": Label("Tệp có {count} lỗi", "The file has {count} faults"),
@@ -232,6 +232,10 @@ TEXTS: Final = {
     "unknown": Label("Chưa rõ", "Unknown"),
     "breach": Label("Có vi phạm", "There is a breach"),
     "no_breach": Label("Không vi phạm", "There is none"),
+    "breach_hint_not_yours": Label(
+        "(chỉ ghi khi có vi phạm; việc không vi phạm do cơ quan có thẩm quyền xác nhận)",
+        "(only where there is a breach; that there is none is for the competent body to state)",
+    ),
     "breach_hint": Label("(trả lời tốt là “Không vi phạm”)", "(the good answer is “There is none”)"),
     "save": Label("Lưu", "Save"),
     "cancel": Label("Bỏ qua", "Cancel"),
