@@ -123,5 +123,24 @@ def test_every_vietnamese_page_has_its_english_one_and_the_guides_have_both():
     assert (guides | {"tutorial.md", "index.md", "features.md", "glossary.md", "faq.md", "reference/errors.md"}) - vietnamese == NOT_YET
 
 
+def test_the_readme_leads_to_pages_and_files_that_are_there():
+    """It is read where nothing is beside it, so its links are whole addresses: of built pages, of files, and of the package."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    pages, source = SETTINGS["project"]["urls"]["Documentation"], SETTINGS["project"]["urls"]["Source"]
+    raw = source.replace("github.com", "raw.githubusercontent.com") + "/main/"
+    at_home = {f"{source}/blob/main/": "", raw: "", pages: "docs/"}
+    files = [
+        Path(folder, link.removeprefix(start).replace(".html", ".md"))
+        for link in links
+        for start, folder in at_home.items()
+        if link.startswith(start)
+    ]
+
+    assert [link for link in links if not link.startswith("https://")] == []
+    assert len(files) >= 15
+    assert [str(file) for file in files if not (ROOT / file).exists()] == []
+
+
 #: Pages that stand in English alone.
 NOT_YET = {"explanation/mutation.md", "how-to/areas.md", "how-to/choose_policy.md", "how-to/country.md", "how-to/what_would_change.md"}

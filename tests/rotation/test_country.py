@@ -168,3 +168,23 @@ def test_what_is_refused():
         ("other_years", "plans"),
         ("contradiction", "plans['A']"),
     ]
+
+
+def test_what_closes_a_pair_is_told_of_each_subject():
+    """Two subjects whose pairs are closed and flagged alike, each for the other's reason: the certificate tells them apart."""
+    hard, flag = sc.Severity.HARD, sc.Severity.FLAG
+    kin, excluded = sc.BarReason.KIN, sc.BarReason.EXCLUDED
+    marks = {"s0": (hard, flag), "s1": (flag, hard)}
+    asked = sc.Roster(
+        subjects=[sc.Subject(id=one) for one in marks],
+        lead_units=[sc.LeadUnit(id="u")],
+        bars=[
+            sc.Bar(subject_id=one, lead_unit_id="u", reason=reason, severity=severity)
+            for one, severities in marks.items()
+            for reason, severity in zip((kin, excluded), severities, strict=True)
+        ],
+    )
+    answer = sc.plan_year(asked, year=2026)
+
+    assert {group.reasons: group.subjects for one in answer.violations for group in one.barred} == {(kin,): ("s0",), (excluded,): ("s1",)}
+    assert sc.verify_infeasible(asked, answer) == ()

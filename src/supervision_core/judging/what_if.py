@@ -127,7 +127,7 @@ def remedies(
     >>> done = {"duties.well_done": True, "conduct.violation": False, **dict.fromkeys(sc.regulations.CIVIC_CODES, True)}
     >>> [remedy] = sc.remedies(ward, sc.Facts.of({**done, "civic.household_obligations": False}), target="good")
     >>> print(remedy.sentence("vi"))
-    Gia đình hoàn thành nghĩa vụ công dân: không → có ⇒ Hoàn thành tốt
+    Gia đình hoàn thành nghĩa vụ công dân: không → có ⇒ Hoàn thành tốt (theo tiêu chí của phường)
     """
     check_arguments(remedies, regulation=regulation, target=target)
     grade = _grade(regulation, "target", target)

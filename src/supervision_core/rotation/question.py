@@ -72,7 +72,8 @@ class YearQuestion:
         held = tuple(column.get(subject_id) for column in self._years_that_close)
         if restriction is None or not restriction[0]:
             return restriction, (), held
-        return restriction, tuple((bar.lead_unit_id, bar.reason) for bar in self.roster.bars_of(subject_id)), held
+        hard = (bar for bar in self.roster.bars_of(subject_id) if bar.severity is Severity.HARD)
+        return restriction, tuple((bar.lead_unit_id, bar.reason) for bar in hard), held
 
     def _reasons_of(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
         reasons: dict[str, set[BarReason]] = {}

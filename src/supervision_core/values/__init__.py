@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from supervision_core.values.citations import *
     from supervision_core.values.errors import *
     from supervision_core.values.exact import *
-    from supervision_core.values.facts import *
+    from supervision_core.values.facts import (
+        ContradictoryFacts as ContradictoryFacts,
+        Fact as Fact,
+        Facts as Facts,
+        FactState as FactState,
+        Value as Value,
+    )
     from supervision_core.values.labels import *
     from supervision_core.values.mappings import *
     from supervision_core.values.periods import *

@@ -19,7 +19,7 @@ from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_checked
 from supervision_core.values.text import LONGEST_TEXT, composed, identifier_fault, shown
 
-__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value", "cells_of_case", "given_of"]
+__all__ = ["ContradictoryFacts", "Fact", "FactState", "Facts", "Value"]
 
 
 #: A yes/no answer or an exact measure.
