@@ -20,7 +20,7 @@ from supervision_core.evidence.instruments import (
     verified,
 )
 from supervision_core.evidence.time_limits import TIME_LIMITS
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown, veiled
@@ -89,7 +89,11 @@ class Handling:
     time_limits: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
 
     def __attrs_post_init__(self) -> None:
-        check_fields(self)
+        checks = Checks("Handling")
+        checks.member("action", self.action, HandlingAction)
+        checks.optional_kind("citation", self.citation, Citation, "a Citation")
+        checks.identifiers("time_limits", self.time_limits)
+        checks.done()
 
 
 #: Channels by which a denunciation comes as a written petition or in person, and those by which it does not.
