@@ -23,15 +23,26 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
             ),
             (("Quy định nào áp dụng cho năm ấy?", "Which regulation governs that year?"), "regulations.in_force"),
             (("Phải thay đổi điều gì để đạt mức tốt?", "What would have to change for a better grade?"), "remedies"),
+            (
+                ("Kết quả trước và sau khác nhau ở đâu, vì sao?", "What became different between two results, and why?"),
+                "judging.what_changed",
+            ),
+            (
+                ("Có kiến nghị xem xét lại thì sao?", "What if a result is petitioned against?"),
+                "judging.decision_file judging.petition_rule",
+            ),
             (("Điều gì có thể làm mất mức ấy?", "What would cost the grade?"), "judging.risks"),
             (
                 ("Nhiều người cùng lúc, từ bảng hay khung dữ liệu?", "Many people at once, from a table or data frame?"),
-                "assess_columns assess_all",
+                "assess_columns assess_all judging.assess_rows judging.columns_of",
             ),
             (("Thông tin nào quy định không hỏi đến?", "Which facts does this regulation not ask for?"), "unused_facts"),
-            (("Từ các tháng ra cả năm?", "From months to a year?"), "judging.roll_up judging.task_results"),
+            (("Từ các tháng ra cả năm?", "From months to a year?"), "judging.roll_up judging.for_year judging.task_results"),
             (("Người chuyển công tác thì nơi nào đánh giá?", "Who rates somebody who moved?"), "judging.who_rates"),
-            (("Không quá bao nhiêu phần trăm được xuất sắc?", "No more than so many per cent excellent?"), "apply_quota"),
+            (
+                ("Không quá bao nhiêu phần trăm được xuất sắc?", "No more than so many per cent excellent?"),
+                "apply_quota judging.held_to_unit",
+            ),
             (
                 ("Quyết định nào đang có hiệu lực, đã thay quyết định nào?", "Which decision stands, and what did it replace?"),
                 "judging.in_effect judging.decision_chain",
@@ -99,13 +110,15 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
             (("Phương án lập bằng tay có lỗi gì?", "What is wrong with a plan made by hand?"), "audit_plan"),
             (
                 ("Vì sao người này do đầu mối ấy giám sát?", "Why is this person with that unit?"),
-                "explain_assignment rotation.explain_assignments",
+                "explain_assignment rotation.explain_assignments rotation.verify_explanation",
             ),
             (
                 ("Giữa năm có người đến, người đi, đơn vị sáp nhập?", "People come and go, units merge in mid-year?"),
                 "replan rotation.verify_replan",
             ),
             (("Nhiều năm tới thì sao?", "What about the next years?"), "plan_horizon verify_horizon"),
+            (("Nên chọn nguyên tắc luân phiên nào?", "Which policy should we choose?"), "rotation.compare_policies"),
+            (("Mỗi địa bàn một danh sách?", "A roster for each area?"), "rotation.by_area rotation.area_warnings"),
             (
                 ("Giữ thời gian giãn cách được mấy năm?", "How long a cooling-off can last?"),
                 "sustainable_cooling_off rotation.verify_cooling_off",
@@ -116,9 +129,12 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
             ),
             (
                 ("Ai không được giám sát ai?", "Who may not supervise whom?"),
-                "bars_for rotation.supervised_twice rotation.loops",
+                "bars_for rotation.supervised_twice rotation.loops rotation.lead_unit_warnings rotation.leading_only",
             ),
-            (("Cả tỉnh, cả nước cùng một lần?", "A province or the country at once?"), "plan_each rotation.histories_for"),
+            (
+                ("Cả tỉnh, cả nước cùng một lần?", "A province or the country at once?"),
+                "plan_each rotation.verify_each rotation.histories_for rotation.report_loads",
+            ),
             (("Hai phương án khác nhau chỗ nào?", "How do two plans differ?"), "diff"),
             (
                 ("Danh sách và lịch sử có cùng một người không?", "Do roster and history mean the same people?"),
@@ -129,7 +145,10 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
     (
         ("Nghĩa vụ định kỳ", "Periodic obligations"),
         [
-            (("Việc nào đến hạn, đã làm, làm muộn, bỏ sót?", "What was due, done, late, missed?"), "compliance"),
+            (
+                ("Việc nào đến hạn, đã làm, làm muộn, bỏ sót?", "What was due, done, late, missed?"),
+                "compliance obligations.compliance_all",
+            ),
             (
                 ("Luật đặt ra những việc định kỳ nào?", "Which obligations does the law set?"),
                 "regulations.obligations_on regulations.obligation_facts",
@@ -175,7 +194,10 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
                 (
                     "tables.officials tables.lead_units tables.bars tables.history tables.facts"
                     " tables.months tables.ratings tables.feedback tables.commitments tables.attendance"
-                    " tables.discipline tables.read tables.facts_table tables.months_table"
+                    " tables.discipline tables.obligations tables.events tables.events_by_subject"
+                    " tables.waivers tables.moved_deadlines tables.wide_history tables.read"
+                    " tables.facts_table tables.months_table tables.bars_table tables.history_table"
+                    " tables.events_table tables.wide_history_table"
                 ),
             ),
             (
