@@ -1,12 +1,14 @@
 """A country in parallel: the same results in one process and in several, at a small size."""
 
 from collections import Counter
+from functools import partial
 
 import pytest
 
-pytest.importorskip("dask.bag", reason="the examples' packages are not installed: pip install '.[examples]'")
+pytest.importorskip("dask", reason="the examples' packages are not installed: pip install '.[examples]'")
 
-from country.__main__ import in_one_process, in_parallel, main
+import country_killers
+from country.__main__ import A_TASK, WorkersKeepDying, in_one_process, in_parallel, main
 from country.invention import COMMUNES, OFFICIALS, Country, invented
 from country.work import canonical, country_counts, country_digest, full_result
 
@@ -91,3 +93,51 @@ def test_without_the_comparison(monkeypatch, capsys):
 
     assert main(["--communes", "2", "--officials", "40", "--workers", "1", "--no-comparison"]) == 0
     assert "digest" in capsys.readouterr().out
+
+
+def test_a_process_that_dies_loses_nothing_that_was_done(tmp_path, capsys):
+    """One process is killed in the middle: the result is the same, and no task that came back is done again."""
+    together = in_parallel(SMALL, workers=1, work=partial(country_killers.dies_once, str(tmp_path), 2 * A_TASK + 3))
+
+    begun = Counter(int(path.name.partition("-")[0]) for path in tmp_path.glob("*-begun-*"))
+    assert together == in_one_process(SMALL)
+    assert {commune for commune, times in begun.items() if times > 1} == set(range(2 * A_TASK, 2 * A_TASK + 4))
+    assert capsys.readouterr().err.count("a process died; ") == 1
+
+
+def test_a_commune_that_always_kills_its_process_is_named(tmp_path):
+    """The other tasks are done, and the error names the communes that are left; it does not go on for ever."""
+    with pytest.raises(WorkersKeepDying) as said:
+        in_parallel(SMALL, workers=1, work=partial(country_killers.always_dies, str(tmp_path), 3))
+
+    assert said.value.communes == tuple(range(A_TASK))
+    assert len({path.name.partition("-")[0] for path in tmp_path.glob("*-begun-*")}) == SMALL.communes - A_TASK + 4
+
+
+@pytest.mark.parametrize(
+    "options", [["--communes", "0"], ["--communes", "-3"], ["--officials", "-1"], ["--officials", "many"], ["--workers", "0"], ["--workers", "1.5"], ["--workers", "65"], ["--workers", "²"]]
+)  # fmt: skip
+def test_nonsense_options_are_named(options, capsys):
+    """An option that makes no sense is refused before anything starts, with its name and what was said."""
+    with pytest.raises(SystemExit) as refused:
+        main(options)
+
+    said = capsys.readouterr().err
+    assert refused.value.code == 2
+    assert f"argument {options[0]}: " in said
+    assert options[1] in said
+
+
+def test_processes_that_keep_dying_are_said_in_one_line(monkeypatch, capsys):
+    """The command ends with what is left to do and a way out, and without a traceback."""
+    monkeypatch.setattr("country.__main__.in_parallel", lambda *_, **__: (_ for _ in ()).throw(WorkersKeepDying([4, 5])))
+
+    assert main(["--communes", "9", "--workers", "1"]) == 2
+    assert capsys.readouterr().err.splitlines() == ["processes died twice over 2 communes, the first of them 4, 5; all others were done"]
+
+
+@pytest.mark.parametrize("size", [{"communes": 0}, {"officials": -1}])
+def test_a_country_of_no_size_is_none(size):
+    """A country has at least one commune, and no fewer than no officials."""
+    with pytest.raises(ValueError, match="must be >="):
+        Country(**size)

@@ -9,10 +9,13 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeAlias
 
-import dask.bag
+from dask.base import compute
+from dask.callbacks import Callback
+from dask.delayed import delayed
 from dask.diagnostics.progress import ProgressBar
 
 from country.invention import COMMUNES, OFFICIALS, Country, all_communes
@@ -21,13 +24,83 @@ from country.work import CommuneResult, country_counts, country_digest, result_o
 #: Communes that one task takes: small enough for a lively progress bar, large enough that tasks cost nothing.
 A_TASK = 8
 
+#: More processes than this are a slip of the finger.
+MOST_WORKERS = 64
 
-def in_parallel(country: Country, *, workers: int) -> list[CommuneResult]:
-    """Every commune, on Dask's processes. Only commune numbers go out and only small results come back."""
-    bag = dask.bag.from_sequence(all_communes(country), partition_size=A_TASK)
-    work = bag.map(partial(result_of, country))
-    with ProgressBar(dt=0.5, out=sys.stderr):
-        return list(work.compute(scheduler="processes", num_workers=workers))
+#: Communes that are done one after the other.
+Task: TypeAlias = tuple[int, ...]
+Work: TypeAlias = Callable[[Country, int], CommuneResult]
+
+
+class WorkersKeepDying(RuntimeError):
+    """Processes died over some communes even when nothing else was under way; the others were done."""
+
+    def __init__(self, communes: Sequence[int]) -> None:
+        """The numbers in their order."""
+        self.communes = tuple(communes)
+        first = ", ".join(map(str, self.communes[:10]))
+        super().__init__(
+            f"processes died twice over {len(self.communes)} communes, the first of them {first}; all others were done"
+        )
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """How an option is read that is a whole number and not below a least one."""
+
+    def read(said: str) -> int:
+        if not (said.isascii() and said.isdigit()) or int(said) < least:
+            raise argparse.ArgumentTypeError(f"{said!r} is no whole number of at least {least}")
+        return int(said)
+
+    return read
+
+
+def some_of(country: Country, communes: Task, work: Work) -> list[CommuneResult]:
+    """What one task does: some communes, one after the other."""
+    return [work(country, commune) for commune in communes]
+
+
+def in_parallel(country: Country, *, workers: int, work: Work = result_of) -> list[CommuneResult]:
+    """Every commune, on Dask's processes. Only commune numbers go out and only small results come back.
+
+    What a task brings back is kept at once. When a process dies (out of memory, or killed), the others' tasks are done
+    first, then those that were under way, each alone; ``WorkersKeepDying`` names those over which a process died again.
+    """
+    numbers = list(all_communes(country))
+    left = {tuple(numbers[at : at + A_TASK]) for at in range(0, len(numbers), A_TASK)}
+    done: dict[Task, list[CommuneResult]] = {}
+    suspects: set[Task] = set()
+    while left:
+        under_way = _one_round(country, sorted(left), workers, work, done)
+        suspects |= under_way
+        left -= done.keys() | suspects
+    killers = [task for task in sorted(suspects) if _one_round(country, [task], 1, work, done)]
+    if killers:
+        raise WorkersKeepDying([number for task in killers for number in task])
+    return sorted((result for results in done.values() for result in results), key=lambda result: result.commune)
+
+
+def _one_round(
+    country: Country, tasks: list[Task], workers: int, work: Work, done: dict[Task, list[CommuneResult]]
+) -> set[Task]:
+    """Put into ``done`` what each task brings back, the moment it does; the tasks that were under way when a process died."""
+    names = {f"task-{task[0]}": task for task in tasks}
+    begun: set[Task] = set()
+
+    def begin(name: str, *_: object) -> None:
+        begun.add(names[name])
+
+    def keep(name: str, results: list[CommuneResult], *_: object) -> None:
+        done[names[name]] = results
+
+    asked = [delayed(some_of, pure=False)(country, task, work, dask_key_name=name) for name, task in names.items()]
+    try:
+        with ProgressBar(dt=0.5, out=sys.stderr), Callback(pretask=begin, posttask=keep):
+            compute(*asked, scheduler="processes", num_workers=workers, chunksize=1, optimize_graph=False)
+    except BrokenProcessPool:
+        print(f"\na process died; {len(done)} tasks are done and kept, the others go on", file=sys.stderr)
+        return begun - done.keys()
+    return set()
 
 
 def in_one_process(country: Country) -> list[CommuneResult]:
@@ -49,15 +122,21 @@ def peak_memory() -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run, report, compare; 1 when the two ways differ."""
     parser = argparse.ArgumentParser(prog="python -m country", description=__doc__)
-    parser.add_argument("--communes", type=int, default=COMMUNES)
-    parser.add_argument("--officials", type=int, default=OFFICIALS)
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--communes", type=at_least(1), default=COMMUNES)
+    parser.add_argument("--officials", type=at_least(0), default=OFFICIALS)
+    parser.add_argument("--workers", type=at_least(1), default=os.cpu_count() or 1, help=f"processes, at most {MOST_WORKERS}")
     parser.add_argument("--no-comparison", action="store_true", help="do not run everything again in one process")
     asked = parser.parse_args(arguments)
+    if asked.workers > MOST_WORKERS:
+        parser.error(f"argument --workers: {asked.workers} is above {MOST_WORKERS}")
     country = Country(communes=asked.communes, officials=asked.officials)
 
     started = time.perf_counter()
-    results = in_parallel(country, workers=asked.workers)
+    try:
+        results = in_parallel(country, workers=asked.workers)
+    except WorkersKeepDying as error:
+        print(error, file=sys.stderr)
+        return 2
     took = time.perf_counter() - started
     memory = peak_memory()
     print(f"{country.officials:,} officials in {country.communes:,} communes, {asked.workers} processes: {took:.0f} s")

@@ -33,8 +33,8 @@ _LARGEST_SHARE: Final = 4
 class Country:
     """How large it is; the communes are numbered from 0 and differ in size."""
 
-    communes: int = COMMUNES
-    officials: int = OFFICIALS
+    communes: int = attrs.field(default=COMMUNES, validator=attrs.validators.ge(1))
+    officials: int = attrs.field(default=OFFICIALS, validator=attrs.validators.ge(0))
 
     def officials_of(self, commune: int) -> range:
         """The numbers of a commune's officials; all communes together have every number exactly once."""
