@@ -100,7 +100,8 @@ def review() -> sc.Review:
     counts = Counter(result.grade.code for result in results.values() if result.grade)
     grades = sc.Tally(kind=sc.programme.CountKind.PERSON, population="phường", parts=counts, headline=24)
     names = {grade.code: grade.label for grade in WARD.grades}
-    sections = [sc.programme.tally_section("grades", Label("Kết quả xếp loại", "Grades"), grades, names=names)]
+    title = Label("Kết quả xếp loại", "Grades")
+    sections = [sc.programme.tally_section("grades", title, grades, names=names, order=list(names))]
     return sc.Review(
         id="BC-2026",
         kind=sc.programme.ReviewKind.INTERIM,

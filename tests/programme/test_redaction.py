@@ -147,7 +147,9 @@ def test_values_about_others_are_withheld():
     assert withheld == sc.programme.Withheld(kind="Feedback", audience=sc.Audience.OFFICIAL, reason=sc.programme.WithheldReason.ABOUT_OTHERS)
     assert sc.redact(withheld, sc.Audience.OFFICIAL) is withheld
     assert sc.redact(feedback(), sc.Audience.LEAD_UNIT, own=["o2", "o1"]).subject_id == "o1"
-    assert withheld.sentence("en") == "Feedback: it is about other people (the official concerned)"
+    assert withheld.sentence("en") == "Evidence: it is about other people (the official concerned)"
+    unheard_of = attrs.evolve(withheld, kind="minutes")
+    assert unheard_of.sentence("vi", {"minutes": "biên bản"}).startswith("Biên bản: ")
 
 
 def test_a_matter_is_one_s_own_when_it_is_about_or_addressed_to_one():

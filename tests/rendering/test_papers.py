@@ -201,11 +201,11 @@ class TestWord:
         assert document.tables[0].rows[0].cells[0].text.split() == ["MẶT", "TRẬN", "────────", "Số:", "1"]
 
     def test_a_page_that_ends_across_and_an_empty_one(self):
-        """The last section lies as its last block does."""
+        """Where all tables are wide the whole paper lies across, its head too; nothing at all stands upright."""
         across = docx.Document(BytesIO(write_docx(attrs.evolve(PAGE, blocks=(WIDE,)))))
         empty = docx.Document(BytesIO(write_docx(attrs.evolve(PAGE, blocks=()))))
 
-        assert [round(section.page_width.mm) for section in across.sections] == [210, 297]
+        assert [round(section.page_width.mm) for section in across.sections] == [297]
         assert [paragraph.text for paragraph in empty.paragraphs] == ["Trang"]
 
     def test_every_sentence_stands_in_it(self):
@@ -321,9 +321,22 @@ class TestBoth:
 class TestSides:
     """Which blocks go across the paper."""
 
+    def test_sentences_go_with_the_only_tables(self):
+        """A paper of sentences and wide tables lies across as a whole, signatures too; without a wide table it stands upright."""
+        page = attrs.evolve(FRAMED, blocks=(Paragraph(text="x"), WIDE))
+        mixed = write_html(attrs.evolve(FRAMED, blocks=(NONE, WIDE)))
+
+        assert sides(page.blocks) == [True, True]
+        assert sides((Paragraph(text="x"), NONE)) == [False, False]
+        assert sides(()) == []
+        assert '<div class="sc-wide"><header' in write_html(page)
+        assert '<div class="sc-wide"><footer' in write_html(page)
+        assert '<div class="sc-wide"><header' not in mixed
+        assert '<div class="sc-wide"><footer' in mixed
+
     def test_a_heading_goes_with_what_it_heads(self):
         """A heading at the end goes with nothing."""
-        assert sides((Heading(text="a"), Heading(text="b"), WIDE, Paragraph(text="x"), Heading(text="c"))) == [True, True, True, False, False]
+        assert sides((Heading(text="a"), Heading(text="b"), WIDE, NONE, Heading(text="c"))) == [True, True, True, False, False]
         assert is_wide(attrs.evolve(GRID, columns=tuple(map(str, range(14)))))
         assert not is_wide(Paragraph(text="x"))
 

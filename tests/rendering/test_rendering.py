@@ -931,6 +931,19 @@ class TestEvidenceAndProgrammes:
 class TestErrors:
     """Errors shown to the people who made them."""
 
+    def test_a_plan_from_elsewhere_is_spoken_of_by_name(self):
+        """Who it is about, which lead units, what is expected: by name and in the language of the page, where there are words."""
+        asked = sc.Roster(subjects=[sc.Subject(id="a"), sc.Subject(id="b")], lead_units=[sc.LeadUnit(id="u", max_load=1), sc.LeadUnit(id="v")])
+        audit = sc.audit_plan([("a", "u"), ("a", "v"), ("b", "u")], asked, year=2021)
+        [listed] = [block for block in to_page(audit, names={"a": "An", "u": "Mặt trận", "v": "Phụ nữ"}).blocks if isinstance(block, Table) and block.columns[1].text == "Vị trí"]
+        fields = [[(cell.text, cell.lang) for cell in row[1:]] for row in listed.rows]
+
+        assert fields[0] == [("An", None), ("Mặt trận, Phụ nữ", None), ("đúng một đầu mối", None)]
+        assert fields[1] == [("Mặt trận", None), ("2", None), ("at least 0 and at most 1", "en")]
+        assert "assignments['a']" in to_text(audit)
+        assert "'u', 'v'" in to_text(audit, names={"u": "Mặt trận"})
+        assert "số dòng của bảng quyết định" in to_text(sc.values.BeyondExactness("the lines of a decision table", 9, 8))
+
     def test_all_faults_at_once(self):
         """Each kind of fault in the language of the reader, what the program says marked as English."""
         with pytest.raises(InvalidInput) as caught:
@@ -1184,12 +1197,15 @@ class TestTexts:
         assert number_text(Fraction(1, 2), "vi") == "0,5"
 
     def test_days_periods_and_values(self):
-        """A year by its number, other spans by their days, the last year of the calendar too."""
+        """A year and a month by their numbers, other spans by their days, the last year of the calendar too."""
         vi = context_of("vi", None, None, None, None)
 
         assert vi.day(None) == "–"
         assert vi.period(sc.Period.of_year(2014)) == "năm 2014"
-        assert vi.period(sc.Period(start=date(9999, 1, 1), end=date(9999, 2, 1))) == "từ 01/01/9999 đến 31/01/9999"
+        assert vi.period(sc.Period(start=date(9999, 1, 1), end=date(9999, 2, 2))) == "từ 01/01/9999 đến 01/02/9999"
+        assert vi.period(sc.Period.of_month(2026, 12)) == "tháng 12/2026"
+        assert vi.period(sc.Period(start=date(2026, 1, 1), end=date(2026, 3, 1))) == "từ 01/01/2026 đến 28/02/2026"
+        assert vi.period(sc.Period(start=date(2026, 2, 1), end=date(2027, 2, 1))) == "từ 01/02/2026 đến 31/01/2027"
         assert [vi.value(None), vi.value(True), vi.value(False), vi.value(Fraction(3, 2))] == ["chưa rõ", "có", "không", "1,5"]
 
     def test_codes_by_name_by_regulation_by_vocabulary(self):

@@ -273,8 +273,8 @@ class TestCalendars:
         return next(block for block in to_page(report).blocks if isinstance(block, Timeline))
 
     def test_months_stand_on_the_axis(self):
-        """Each of a year, quarters of two, years of many."""
-        assert [text for _, text in self.timeline(sc.Period.of_year(2026)).months] == ["2026", *(f"T{month}" for month in range(2, 13))]
+        """Each of a year, but for the one that the number of the year would run into; quarters of two, years of many."""
+        assert [text for _, text in self.timeline(sc.Period.of_year(2026)).months] == ["2026", "", *(f"T{month}" for month in range(3, 13))]
         two = [text for _, text in self.timeline(sc.Period.of_days(date(2025, 1, 1), date(2026, 12, 31))).months]
         assert two == ["2025", "T4", "T7", "T10", "2026", "T4", "T7", "T10"]
         many = [text for _, text in self.timeline(sc.Period.of_days(date(2021, 1, 1), date(2026, 12, 31))).months]
@@ -300,6 +300,16 @@ class TestDisplays:
 
         assert not re.search(r'<rect class="sc-(?!paper)[^"]*" x=', drawn)
         assert 'class="sc-bar" fill="#' in drawn
+
+    def test_words_stay_apart_where_shapes_are_taken_away(self):
+        """A notebook that is not trusted keeps the words of a picture and of a field alone: none runs into the next."""
+        shown = to_html(sc.plan_year(roster(), year=2021), roster=roster(), names=NAMES, fragment=True)
+        years = to_html(sc.History.of({2020: {"s1": "front"}, 2021: {"s1": "women"}}), names=NAMES, fragment=True)
+        blocks = r"</?(?:td|th|li|tr|p|h\d|dt|dd|div|figcaption|caption)\b[^>]*>"
+        alone = re.sub(r"<[^>]*>", "", re.sub(blocks, " ", shown + years))
+
+        assert "1 Mặt trận" in alone
+        assert re.findall(r"[^\W_](?:Mặt trận|Hội Phụ nữ|Đoàn Thanh niên)", alone) == []
 
     def test_the_theme_follows_the_page_around(self):
         """Jupyter, Bootstrap and Pico say which theme they have; else the system does."""

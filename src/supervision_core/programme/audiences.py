@@ -180,7 +180,7 @@ class Withheld:
     >>> import supervision_core as sc
     >>> withheld = sc.redact(sc.Facts.of({"civic.standing": True}), sc.Audience.PUBLIC)
     >>> print(withheld.sentence("vi"))
-    Facts: không cung cấp cho đối tượng này (Nhân dân)
+    Nội dung xác minh và lý do: không cung cấp cho đối tượng này (Nhân dân)
     """
 
     #: The name of the class of the value.
@@ -204,7 +204,15 @@ class Withheld:
 
 def withheld_said(withheld: Withheld, by: Wording) -> str:
     """What is not shown, why, and to whom."""
-    return f"{by.name(withheld.kind)}: {by.say(withheld.reason.label)} ({by.say(withheld.audience.label)})"
+    kind = withheld_kind_said(withheld, by)
+    return f"{kind}: {by.say(withheld.reason.label)} ({by.say(withheld.audience.label)})"
+
+
+def withheld_kind_said(withheld: Withheld, by: Wording) -> str:
+    """What is kept back, as its row of the table calls it; a kind that no row knows by the name of its class."""
+    known = _BY_KIND.get(withheld.kind)
+    said = by.name(withheld.kind) if known is None else by.say(known.label)
+    return f"{said[0].upper()}{said[1:]}"
 
 
 _PERSONAL_DATA_LAW: Final = Instrument(

@@ -397,7 +397,9 @@ def is_wide(block: Block) -> bool:
 
 
 def sides(blocks: Sequence[Block]) -> list[bool]:
-    """Which blocks go across the long side; a heading goes with what it heads."""
+    """Which blocks go across the long side; a heading goes with what it heads, sentences with the only tables there are."""
+    if all(is_wide(block) or isinstance(block, Heading | Notice | Paragraph | Terms) for block in blocks):
+        return [any(map(is_wide, blocks))] * len(blocks)
     across: list[bool] = []
     following = False
     for block in reversed(blocks):

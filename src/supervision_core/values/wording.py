@@ -34,6 +34,7 @@ NO: Final = Label("không", "no")
 UNKNOWN: Final = Label("chưa rõ", "unknown")
 OR: Final = Label("hoặc", "or")
 YEAR: Final = Label("năm {year}", "{year}")
+MONTH_OF: Final = Label("tháng {month}/{year}", "month {month}/{year}")
 FROM_TO: Final = Label("từ {first} đến {last}", "{first} to {last}")
 AND_MORE: Final = Label("{shown} và {more} khác", "{shown} and {more} more")
 
@@ -80,10 +81,13 @@ class Wording:
         return "–" if day is None else day_text(day, self.lang)
 
     def period(self, period: Period) -> str:
-        """From the first to the last day; a calendar year by its number."""
+        """From the first to the last day; a calendar year and a calendar month by their numbers."""
         first, end = period.start, period.end
-        if (first.month, first.day, end.month, end.day, end.year - first.year) == (1, 1, 1, 1, 1):
-            return self.say(YEAR, year=period.start.year)
+        months = 12 * (end.year - first.year) + end.month - first.month if first.day == end.day == 1 else 0
+        if months == 1:
+            return self.say(MONTH_OF, month=first.month, year=first.year)
+        if (months, first.month) == (12, 1):
+            return self.say(YEAR, year=first.year)
         return self.say(FROM_TO, first=self.day(period.start), last=self.day(period.last))
 
     def number(self, value: int | Fraction) -> str:

@@ -22,6 +22,7 @@ from supervision_core.rendering.page import (
     Mark,
     Notice,
     Page,
+    Terms,
     column,
     either,
     heading,
@@ -43,7 +44,7 @@ def tell_decision_file(file: DecisionFile, context: Context) -> Page:
     blocks: tuple[Block, ...] = (
         Notice(mark=mark, text=decision_file_said(file, context)),
         heading(context, decision_words.DECISIONS),
-        table(context, decision_words.DECISIONS, *_decisions(file, context)),
+        table(context, decision_words.DECISIONS, *_decisions(file, context), is_headed=True),
         *unless_empty(heading(context, decision_words.PETITIONS), Listing(entries=tuple(_petitions(file, context)))),
         *unless_empty(
             heading(context, decision_words.REOPENINGS), table(context, decision_words.REOPENINGS, *_reopenings(file, context))
@@ -115,5 +116,9 @@ def tell_petition(standing: PetitionStanding, context: Context) -> Page:
     """When a petition came, whether in time, and what came of it."""
     late = Verdict.NOT_MET in (standing.asked_in_time, standing.answered_in_time)
     mark = Mark.FLAG if late else Mark.OPEN if standing.is_open else Mark.NOTE
-    blocks = (Notice(mark=mark, text=petition_standing_said(standing, context)),)
+    basis = standing.petition.rule.citation.text(context.lang)
+    blocks = (
+        Notice(mark=mark, text=petition_standing_said(standing, context)),
+        Terms(pairs=((context.say(words.BASIS), basis),)),
+    )
     return Page(title=context.say(decision_words.PETITIONS), lang=context.lang, blocks=blocks)

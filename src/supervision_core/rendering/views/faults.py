@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
-from supervision_core.rendering.fault_words import FAULT_KINDS
+from supervision_core.rendering.fault_words import FAULT_KINDS, PLACE_OF_ONE, QUOTED_IDS, SAID_IN_ENGLISH
 from supervision_core.rendering.page import Block, Cell, Mark, Notice, Page, Paragraph, column, table
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput, SupervisionError
 from supervision_core.values.facts import ContradictoryFacts
@@ -27,15 +27,28 @@ def _count(faults: Sequence[Fault], context: Context) -> Notice:
 
 
 def fault_blocks(faults: Sequence[Fault], context: Context) -> Iterator[Block]:
-    """The faults as a table. Places, values and what is expected are in the words of the program, which are English."""
+    """The faults as a table. What has no name and no known words stands there as the program says it, in English."""
     columns = [column(context, label) for label in (words.FAULT, words.PLACE, words.FOUND, words.EXPECTED)]
     rows = []
     for fault in faults:
         kind = FAULT_KINDS.get(fault.code)
         named = Cell(text=fault.code, lang=_foreign(context)) if kind is None else Cell(text=context.say(kind))
-        texts = (Cell(text=text, lang=_foreign(context)) for text in (fault.place, fault.found, fault.expected))
+        texts = (_told(text, context) for text in (fault.place, fault.found, fault.expected))
         rows.append((named, *texts))
     yield table(context, words.FAULTS, columns, rows, is_headed=True)
+
+
+def _told(text: str, context: Context) -> Cell:
+    """Ids by name where they have one, known words in the language of the page; else what the program says."""
+    if text in SAID_IN_ENGLISH:
+        return Cell(text=context.say(SAID_IN_ENGLISH[text]))
+    ids = next(filter(None, place.groups()), "") if (place := PLACE_OF_ONE.fullmatch(text)) else ""
+    if ids in context.names:
+        return Cell(text=context.name(ids))
+    listed = [one[1:-1] for one in text.split(", ")] if QUOTED_IDS.fullmatch(text) else []
+    if listed and all(one in context.names for one in listed):
+        return Cell(text=context.listed(listed))
+    return Cell(text=text, lang=None if text.isdecimal() else _foreign(context))
 
 
 def _foreign(context: Context) -> Language | None:
@@ -59,7 +72,8 @@ def tell_invalid(error: InvalidInput, context: Context) -> Page:
 def tell_beyond(error: BeyondExactness, context: Context) -> Page:
     """A question that is refused because its exact answer is out of reach."""
     said = context.say(words.BEYOND_SAID, size=context.number(error.size), limit=context.number(error.limit))
-    asked = Paragraph(text=error.what, lang=_foreign(context))
+    told = _told(error.what, context)
+    asked = Paragraph(text=told.text, lang=told.lang)
     return Page(title=context.say(words.BEYOND), lang=context.lang, blocks=(Notice(mark=Mark.OPEN, text=said), asked))
 
 

@@ -135,6 +135,7 @@ def _calendar(standings: Sequence[ObligationStatus], as_of: date, context: Conte
 
 
 _MOST_LABELS = 13
+_FEBRUARY = 2
 
 
 def _months(first: date, end: date, context: Context) -> Iterator[tuple[Fraction, str]]:
@@ -145,7 +146,9 @@ def _months(first: date, end: date, context: Context) -> Iterator[tuple[Fraction
     for day in starts:
         if day >= first and (day.month - 1) % step == 0:
             label = context.say(words.MONTH, month=day.month) if day.month > 1 or day == first else str(day.year)
-            yield Fraction((day - first).days, (end - first).days), label
+            # February's would run into the number of the year on a small screen.
+            follows_a_year = day.month == _FEBRUARY and day.replace(month=1) > first
+            yield Fraction((day - first).days, (end - first).days), "" if follows_a_year else label
 
 
 def _law_changes(bands: Iterable[Sequence[Occurrence]]) -> list[date]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from supervision_core.programme.audiences import Withheld
+from supervision_core.programme.audiences import Withheld, withheld_kind_said
 from supervision_core.programme.following import ASTRAY, FollowUp, FollowUpState
 from supervision_core.programme.plan import PlanContent, SupervisionPlan
 from supervision_core.programme.publishing import PublishedTally
@@ -390,7 +390,10 @@ def _percent(line: ReviewLine, context: Context) -> str:
 
 def tell_withheld(withheld: Withheld, context: Context) -> Page:
     """That nothing is shown, to whom, and why."""
-    pairs = ((words.KIND_OF_VALUE, withheld.kind), (words.AUDIENCE, context.say(withheld.audience.label)))
+    pairs = (
+        (words.KIND_OF_VALUE, withheld_kind_said(withheld, context)),
+        (words.AUDIENCE, context.say(withheld.audience.label)),
+    )
     said = context.say(words.WITHHELD_SAID, reason=context.say(withheld.reason.label))
     blocks = (Notice(mark=Mark.NOTE, text=said), Terms(pairs=tuple((context.say(label), text) for label, text in pairs)))
     return Page(title=context.say(words.WITHHELD), lang=context.lang, blocks=blocks)

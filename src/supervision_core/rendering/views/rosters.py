@@ -59,7 +59,10 @@ def tell_loop(loop: Loop, context: Context) -> Page:
         row(context.name(unit), context.name(head), context.name(other))
         for unit, head, other in zip(loop.lead_units, loop.heads, following, strict=True)
     ]
-    blocks = (Notice(mark=Mark.FLAG, text=loop_said(loop, context)), table(context, roster_words.LOOP, columns, rows))
+    blocks = (
+        Notice(mark=Mark.FLAG, text=loop_said(loop, context)),
+        table(context, roster_words.LOOP, columns, rows, is_headed=True),
+    )
     return Page(title=context.say(roster_words.LOOP), lang=context.lang, blocks=blocks)
 
 

@@ -49,8 +49,9 @@ def _body(page: Page) -> Iterator[str]:
         yield _paragraph(page.title, style="Title")
     else:
         yield from _head(page.frame)
-    side, is_first = False, True
-    for block, wide in zip(page.blocks, sides(page.blocks), strict=True):
+    across = sides(page.blocks)
+    side, is_first = bool(across) and all(across), True
+    for block, wide in zip(page.blocks, across, strict=True):
         if wide != side:
             yield f"<w:p><w:pPr>{section(wide=side, first=is_first)}</w:pPr></w:p>"
             side, is_first = wide, False

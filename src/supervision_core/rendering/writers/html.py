@@ -64,16 +64,17 @@ class _Writer:
     top: int
 
     def lines(self) -> Iterator[str]:
-        frame = self.page.frame
+        frame, across = self.page.frame, sides(self.page.blocks)
         if frame is None:
-            yield f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>'
+            head: Iterable[str] = (f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>',)
         else:
-            yield from _masthead(frame, self.top)
-        for block, wide in zip(self.page.blocks, sides(self.page.blocks), strict=True):
-            made = "\n".join(self.block(block))
-            yield f'<div class="sc-wide">{made}</div>' if wide else made
+            head = _masthead(frame, self.top)
+        yield _laid(head, wide=bool(across) and all(across))
+        for block, wide in zip(self.page.blocks, across, strict=True):
+            yield _laid(self.block(block), wide=wide)
         if frame is not None:
-            yield from _foot(frame)
+            # Signatures never stand alone on a page for the sake of its side.
+            yield _laid(_foot(frame), wide=across[-1:] == [True])
 
     def block(self, block: Block) -> Iterator[str]:
         if isinstance(block, Heading):
@@ -115,11 +116,17 @@ class _Writer:
                 continue
             flag = f'<span class="sc-sign sc-flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
             spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]
-            yield f'<td>{_chip(field, hidden=True)}{flag}<span class="sc-vh">{for_html(spoken)}</span></td>'
+            yield f'<td>{_chip(field, hidden=True)}{flag} <span class="sc-vh">{for_html(spoken)}</span></td>'
 
 
 def _lined(style: str, texts: Iterable[str]) -> str:
     return "".join(f'<p class="{style}">{for_html(text)}</p>' for text in texts if text)
+
+
+def _laid(lines: Iterable[str], *, wide: bool) -> str:
+    """Lines as they lie on paper: upright, or across its long side."""
+    made = "\n".join(lines)
+    return f'<div class="sc-wide">{made}</div>' if wide else made
 
 
 def _masthead(frame: Frame, top: int) -> Iterator[str]:
@@ -232,7 +239,9 @@ def _picture(block: Bars | Timeline) -> Iterator[str]:
 
 
 def _drawn(drawing: Drawing, title: str, description: str) -> str:
+    # A line each: where a notebook is not trusted the shapes are taken away, and their words stay.
+    shapes = "\n".join(drawing.elements)
     return (
         f'<svg role="img" aria-label="{for_html(f"{title}. {description}")}" width="100%" height="{drawing.height}">'
-        f"<title>{for_html(title)}</title><desc>{for_html(description)}</desc>{''.join(drawing.elements)}</svg>"
+        f"<title>{for_html(title)}</title>\n<desc>{for_html(description)}</desc>\n{shapes}</svg>"
     )

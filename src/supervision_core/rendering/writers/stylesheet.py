@@ -173,6 +173,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision th:not(.sc-number,.sc-short),.supervision td:not(.sc-number,.sc-short){{min-width:7rem}}
 .supervision tbody th:not(.sc-number,.sc-short){{min-width:9rem}}
 .supervision .sc-grid th:not(.sc-number,.sc-short),.supervision .sc-grid td:not(.sc-number,.sc-short){{min-width:2.8rem}}
+.supervision .sc-grid tbody th:not(.sc-number,.sc-short){{min-width:8rem}}
 .supervision .sc-number{{text-align:right}}.supervision .sc-short{{white-space:nowrap}}
 .supervision tr{{break-inside:avoid}}.supervision thead{{display:table-header-group}}
 .supervision ul,.supervision ol{{padding-left:1.3rem;margin:.5rem 0}}.supervision li{{margin:.3rem 0}}

@@ -125,15 +125,16 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         for place in timeline.turns
     )
     y += _SMALL if timeline.months else 0
-    elements.append(text_at("0", y + 15, timeline.first, style="small"))
-    elements.append(text_at("100%", y + 15, timeline.last, style="small", anchor="end"))
     if timeline.today is not None:
+        # Its words stand above the first and the last day, which its line would cross.
         place, text = timeline.today
         x = percent(place)
         anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
-        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 20}"/>')
-        elements.append(text_at(x, y + 33, text, style="small", anchor=anchor))
+        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 5}"/>')
+        elements.append(text_at(x, y + 16, text, style="small", anchor=anchor))
         y += _SMALL
+    elements.append(text_at("0", y + 15, timeline.first, style="small"))
+    elements.append(text_at("100%", y + 15, timeline.last, style="small", anchor="end"))
     y += 28
     if timeline.turns:
         elements.append(f'<line class="sc-turn" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
