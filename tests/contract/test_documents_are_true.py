@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+import unicodedata
 from importlib import import_module
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -18,6 +20,8 @@ LONG = 400
 MISSING = object()
 ROOMS = tuple(name for name in sc.__all__ if isinstance(getattr(sc, name), type(sc)))
 REQUIREMENTS = [f"S{article}.{line}" for article, lines in enumerate((7, 7, 5, 5, 8)) for line in range(1, lines + 1)]
+#: Pages that stand in English alone.
+NOT_YET = {"explanation/mutation.md"}
 #: Names in tables that are no name of the library but of something in it.
 KINDS = {
     "channel": lambda name: name in sc.evidence.CHANNELS,
@@ -142,5 +146,52 @@ def test_the_readme_leads_to_pages_and_files_that_are_there():
     assert [str(file) for file in files if not (ROOT / file).exists()] == []
 
 
-#: Pages that stand in English alone.
-NOT_YET = {"explanation/mutation.md"}
+def test_every_function_stands_in_a_page_or_an_example_that_runs():
+    """Somebody who looks for a function finds it at work: in a tutorial, a how-to, an explanation or an application."""
+    places = [ROOT / "README.md", *DOCS.rglob("*.md")]
+    pages = [page.read_text("utf-8") for page in places if "api" not in page.parts and "_build" not in page.parts]
+    code = [block for page in pages for block in re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)]
+    code += [example.read_text("utf-8") for example in (DOCS / "examples").rglob("*.py")]
+    called = set(re.findall(r"(\w+)\(", "\n".join(code)))
+    functions = {
+        name
+        for room in ROOMS
+        if room != "strategies"
+        for name in getattr(sc, room).__all__
+        if isinstance(getattr(getattr(sc, room), name), FunctionType)
+    }
+
+    assert len(functions) > 130
+    assert functions - called == set()
+
+
+def test_every_command_of_the_contributing_page_names_something_that_exists():
+    """Scripts, folders and modules in its commands are there."""
+    text = (DOCS / "contributing.md").read_text("utf-8")
+    paths = re.findall(r"(?<![\w/.])((?:tests|docs|src|\.ci|\.github)/[\w/.-]*[\w/])", text)
+
+    assert paths
+    assert [path for path in paths if "_build" not in path and not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["docs", "src", "tests"])
+def test_vietnamese_is_written_in_composed_letters(folder):
+    """Every text is in the normal form in which ids are compared, so that a search finds what it shows; tests may say otherwise on purpose."""
+    texts = {path: path.read_text("utf-8") for end in ("md", "py") for path in (ROOT / folder).rglob(f"*.{end}") if "_build" not in path.parts}
+
+    assert len(texts) > 10
+    assert [str(path) for path, text in texts.items() if unicodedata.normalize("NFC", text) != text] == []
+
+
+def test_applications_start_as_their_own_pages_say():
+    """Every application in docs/examples has the line that starts it on the page of applications, word for word."""
+    page = (DOCS / "applications.md").read_text("utf-8")
+    started = {readme.parent.name: first_shell_line(readme) for readme in (DOCS / "examples").glob("*/README.md")}
+
+    assert [name for name, line in started.items() if line not in page] == []
+    assert all(f"`{script.name}`" in page for script in (DOCS / "examples").glob("*.py"))
+
+
+def first_shell_line(page):
+    """The first fenced shell line of a page."""
+    return re.search(r"```sh\n(.+)\n```", page.read_text("utf-8"))[1]
