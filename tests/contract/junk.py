@@ -2,6 +2,7 @@
 
 import datetime as dt
 import inspect
+import warnings
 from collections import UserDict, UserString, defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any, get_args, get_type_hints, is_typeddict
 
 import attrs
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
+from hypothesis.errors import HypothesisWarning
 
 import supervision_core as sc
 from contract.callables import Callee
@@ -122,7 +124,10 @@ def one_of(hint: object) -> Any:
     def collect(value: object) -> None:
         found.append(value)
 
-    collect()
+    with warnings.catch_warnings():
+        # A generator of several kinds is named by its parts, and some of them are long.
+        warnings.simplefilter("ignore", HypothesisWarning)
+        collect()
     return found[-1]
 
 
