@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any, get_args, get_type_hints, is_typeddict
 
 import attrs
@@ -107,9 +108,13 @@ PLAIN: dict[object, object] = {
 
 
 def one_of(hint: object) -> Any:
-    """One value of a hint."""
+    """One value of a hint; where it is one of the library's own, which nothing changes, it is drawn once."""
     if hint in PLAIN:
         return PLAIN[hint]
+    return _kept(hint) if isinstance(hint, type) and attrs.has(hint) else _drawn(hint)
+
+
+def _drawn(hint: object) -> Any:
     found: list[Any] = []
 
     @settings(
@@ -129,6 +134,9 @@ def one_of(hint: object) -> Any:
         warnings.simplefilter("ignore", HypothesisWarning)
         collect()
     return found[-1]
+
+
+_kept = cache(_drawn)
 
 
 def parameters(callee: Callee) -> dict[str, Any]:

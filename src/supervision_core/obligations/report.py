@@ -209,8 +209,9 @@ def compliance_all(
     """How each of many stands, one after the other and in the order of the ids: (id, Compliance), lazily.
 
     ``events`` has everybody who is asked about, with () for who did nothing; as ``tables.events_by_subject`` reads it.
-    ``bindings``, ``waivers`` and ``moved`` are by the same ids, and whoever stands there alone is a fault; all that is
-    wrong with them is raised before the first is looked at. Everything else is as in ``compliance``. The facts of each go on to ``judging.columns_of``.
+    ``bindings``, ``waivers`` and ``moved`` are by the same ids, and whoever stands there alone is a fault. All that is wrong
+    is raised before the first is looked at; everything else is as in ``compliance``. The facts of each go on to
+    ``judging.columns_of``.
 
     >>> from datetime import date
     >>> import supervision_core as sc
@@ -226,7 +227,8 @@ def compliance_all(
     checks.arguments(compliance_all, obligations=duties, period=period, **shared)
     given: dict[str, Any] = {"events": events, "bindings": bindings, "waivers": waivers, "moved": moved}
     by_id = {name: composed_map({} if some is None and name != "events" else some, _held) for name, some in given.items()}
-    if all([checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]):
+    read = [checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]
+    if all(read):
         checks.arguments(compliance_all, **by_id)
         for name, some in by_id.items():
             for who in some:

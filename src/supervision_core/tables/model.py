@@ -130,7 +130,7 @@ class SheetColumn:
         checks.kind("is_required", self.is_required, bool, "True or False")
         checks.each("choices", self.choices, Choice, "a Choice")
         checks.fields(self, "least", "most")
-        if self.kind in (ColumnKind.CHOICE, ColumnKind.CHOICES) and not self.choices:  # noqa: PLR6201  it may be anything yet
+        if self.kind in (ColumnKind.CHOICE, ColumnKind.CHOICES) and not self.choices:
             checks.fault("empty", "choices", self.choices, "at least one Choice")
         checks.done()
 
