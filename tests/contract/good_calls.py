@@ -53,6 +53,7 @@ LINEAGE = sc.Lineage(lead_units={OLD: [UNIT]})
 CHANGED = sc.replan(PLAN, ROSTER, history=HISTORY)
 HORIZON = sc.plan_horizon(ROSTER, years=[2026, 2027], history=HISTORY)
 NONE = sc.plan_year(FULL, year=YEAR)
+POLICIES = sc.rotation.compare_policies(ROSTER, HISTORY, {"mỗi năm đổi": sc.RotationPolicy()}, [2026, 2027])
 MATTER = sc.programme.Matter(
     id="VĐ-1",
     kind=sc.programme.MatterKind.PRESSING_MATTER,
@@ -199,10 +200,13 @@ CALLS: Mapping[str, Callable[[Spelling], Call]] = {
     ),
     "judging.assess": lambda s: _of(regulation=OWN, facts=FACTS, vocabulary=[YES_NO]),
     "judging.assess_all": lambda s: _of(regulation=OWN, pairs=[(s(WHO), FACTS)], vocabulary=[YES_NO]),
+    "judging.assess_rows": lambda s: _of(regulation=OWN, pairs=[(s(WHO), FACTS), (s(OTHER), OPEN)], vocabulary=[YES_NO]),
     "judging.assess_columns": lambda s: _of(regulation=OWN, columns={s(CODE): [True]}, ids=[s(WHO)], vocabulary=[YES_NO]),
     "judging.check_regulation": lambda s: _of(regulation=OWN),
     "judging.compare_regulations": lambda s: _of(old=OWN, new=OWN, cases=[(s(WHO), FACTS)]),
     "judging.decision_chain": lambda s: _of(decisions=[DECISION], decision_id=s("QĐ số 1")),
+    "judging.columns_of": lambda s: _of(pairs=[(s(WHO), FACTS), (s(OTHER), OPEN)]),
+    "judging.decision_file": lambda s: _of(decisions=[DECISION], decision_id=s("QĐ số 1"), on=DAY, calendar=CALENDAR),
     "judging.decision_table": lambda s: _of(regulation=OWN),
     "judging.escalate": lambda s: _of(findings=[LAPSE], policy=sc.judging.EscalationPolicy(window=PERIOD), taken=[]),
     "judging.explain": lambda s: _of(assessment=ASSESSED, facts=FACTS, vocabulary=[YES_NO]),
@@ -217,6 +221,16 @@ CALLS: Mapping[str, Callable[[Spelling], Call]] = {
     "judging.unused_facts": lambda s: _of(regulation=OWN, facts=FACTS),
     "judging.who_rates": lambda s: _of(stints=[STINT], comment_after_months=6),
     "obligations.compliance": lambda s: _of(obligations=RIGHTS, events=[], period=PERIOD, as_of=DAY, calendar=CALENDAR),
+    "obligations.compliance_all": lambda s: _of(
+        obligations=RIGHTS,
+        events={s(WHO): [], s(OTHER): []},
+        period=PERIOD,
+        as_of=DAY,
+        bindings={s(WHO): PERIOD},
+        waivers={s(WHO): []},
+        moved={s(OTHER): []},
+        calendar=CALENDAR,
+    ),
     "programme.Review.section": lambda s: _on(REVIEW, code=s("mục")),
     "programme.SupervisionPlan.leads_of": lambda s: _on(PLANNED, subject_id=s(WHO)),
     "programme.SupervisionPlan.lead_of": lambda s: _on(PLANNED, subject_id=s(WHO), content_id=s("đạo đức")),
@@ -321,6 +335,21 @@ CALLS: Mapping[str, Callable[[Spelling], Call]] = {
         policies={s("xã"): sc.RotationPolicy()},
     ),
     "rotation.compare_ids": lambda s: _of(roster=ROSTER, history=HISTORY),
+    "rotation.compare_policies": lambda s: _of(
+        roster=ROSTER, history=HISTORY, policies={s("mỗi năm đổi"): sc.RotationPolicy()}, years=[2026, 2027]
+    ),
+    "rotation.PolicyComparison.rests": lambda s: _on(POLICIES, name=s("mỗi năm đổi")),
+    "rotation.report_loads": lambda s: _of(
+        rosters={s("xã"): ROSTER}, plans={s("xã"): PLAN}, organisations={s(UNIT): s("tổ chức")}
+    ),
+    "rotation.Repair.applied_to": lambda s: _on(
+        sc.rotation.Repair(
+            kind=sc.rotation.RepairKind.LIFT_BAR, against=["too_few_places"], lead_unit_id=WOMEN, subjects=[WHO]
+        ),
+        roster=ROSTER,
+        subject_id=s(WHO),
+        ground=s("việc"),
+    ),
     "rotation.diff": lambda s: _of(plan_a=PLAN, plan_b=PLAN, lineage=LINEAGE),
     "rotation.explain_assignment": lambda s: _of(plan=PLAN, roster=ROSTER, subject_id=s(WHO), history=HISTORY),
     "rotation.explain_assignments": lambda s: _of(plan=PLAN, roster=ROSTER, history=HISTORY),
@@ -367,6 +396,84 @@ CALLS: Mapping[str, Callable[[Spelling], Call]] = {
     "tables.SheetColumn": lambda s: _of(code=s("tuổi"), label=LABEL, words=[s("tuổi tác")]),
     "tables.read": lambda s: _of(rows=[["Tuổi"], [41]], columns=[COLUMN]),
     "tables.officials": lambda s: _of(rows=ROW, apart=[s("CB1")]),
+    "tables.lead_units": lambda s: _of(rows=[[s("Mã đầu mối")], [s(UNIT)]], id_digits=0, apart=[s(WOMEN)]),
+    "tables.bars": lambda s: _of(
+        rows=[[s("Mã cán bộ"), s("Đầu mối"), s("Lý do")], [s(WHO), s(WOMEN), s("quan hệ thân thích")]],
+        lead_units=[sc.LeadUnit(id=WOMEN)],
+        id_digits=0,
+    ),
+    "tables.facts": lambda s: _of(rows=[[s("Mã cán bộ"), s(CODE)], [s(WHO), s("có")]], regulation=OWN, id_digits=0),
+    "tables.months": lambda s: _of(
+        rows=[[s("Mã cán bộ"), s("Tháng"), s("Năm"), s(CODE)], [s(WHO), 1, YEAR, s("có")]], regulation=OWN, id_digits=0
+    ),
+    "tables.history": lambda s: _of(
+        rows=[[s("Mã cán bộ"), s("Đầu mối"), s("Năm")], [s(WHO), s(OLD), 2025]],
+        lead_units=[sc.LeadUnit(id=UNIT)],
+        former_units=[s(OLD)],
+        apart=[s(WHO)],
+    ),
+    "tables.history_table": lambda s: _of(lead_units=[sc.LeadUnit(id=UNIT)], former_units=[s(OLD)], apart=[s(WHO)]),
+    "tables.wide_history": lambda s: _of(
+        rows=[[s("Mã cán bộ"), s("Năm 2025")], [s(WHO), s(OLD)]],
+        lead_units=[sc.LeadUnit(id=UNIT)],
+        former_units=[s(OLD)],
+        apart=[s(WHO)],
+    ),
+    "tables.wide_history_table": lambda s: _of(
+        lead_units=[sc.LeadUnit(id=UNIT)], former_units=[s(OLD)], apart=[s(WHO)], years=[2025]
+    ),
+    "tables.obligations": lambda s: _of(
+        rows=[
+            [s("Mã nghĩa vụ"), s("Nghĩa vụ"), s("Thực hiện tại địa phương – số lần"), s("Thực hiện tại địa phương – mỗi")],
+            [s("đối thoại"), s("Đối thoại với Nhân dân"), 2, s("năm")],
+        ]
+    ),
+    "tables.events": lambda s: _of(
+        rows=[[s("Mã"), s("Nghĩa vụ"), s("Ngày")], [s("buổi 1"), "citizen_reception", "6/7/2026"]], obligations=RIGHTS
+    ),
+    "tables.events_by_subject": lambda s: _of(
+        rows=[[s("Đơn vị"), s("Mã"), s("Nghĩa vụ"), s("Ngày")], [s(WHO), s("buổi 1"), "citizen_reception", "6/7/2026"]],
+        obligations=RIGHTS,
+    ),
+    "tables.waivers": lambda s: _of(
+        rows=[
+            [s("Mã nghĩa vụ"), s("Từ ngày"), s("Đến ngày"), s("Lý do")],
+            [s("đối thoại"), "1/9/2026", "30/9/2026", s("Lũ lụt")],
+        ]
+    ),
+    "tables.moved_deadlines": lambda s: _of(
+        rows=[
+            [s("Nghĩa vụ"), s("Kỳ"), s("Hạn mới"), s("Lý do")],
+            [s("đối thoại"), "1/12/2025", "31/1/2026", s("Lũ lụt")],
+        ]
+    ),
+    "tables.ratings": lambda s: _of(
+        rows=[
+            [s("Mã"), s("Mã cán bộ"), s("Kênh"), s("Nội dung đánh giá"), s("Kết quả"), s("Ngày đánh giá")],
+            [s("phiếu"), s(WHO), "front_working_committee", s(CODE), s("có"), "1/12/2026"],
+        ]
+    ),
+    "tables.feedback": lambda s: _of(
+        rows=[
+            [s("Mã"), s("Mã cán bộ"), s("Kênh"), s("Loại"), s("Ngày nhận")],
+            [s("ý kiến"), s(WHO), "hotline", s("góp ý"), "6/5/2026"],
+        ]
+    ),
+    "tables.commitments": lambda s: _of(
+        rows=[
+            [s("Mã"), s("Mã cán bộ"), s("Năm"), s("Ngày đăng ký"), s("Item"), s("Nội dung cam kết")],
+            [s("bản 1"), s(WHO), YEAR, "20/1/2026", s("mục 1"), s("trồng cây")],
+        ]
+    ),
+    "tables.attendance": lambda s: _of(
+        rows=[
+            [s("Mã"), s("Mã cán bộ"), s("Cuộc họp"), s("Ngày họp"), s("Có dự")],
+            [s("lần 1"), s(WHO), s("quý 1"), "3/3/2026", "x"],
+        ]
+    ),
+    "tables.discipline": lambda s: _of(
+        rows=[[s("Mã"), s("Mã cán bộ"), s("Kết quả tra cứu"), s("Ngày ghi")], [s("trích lục"), s(WHO), s("không"), "3/3/2026"]]
+    ),
     "values.ContradictoryFacts.of_subject": lambda s: _on(sc.values.ContradictoryFacts((CODE,), LABEL, ()), subject_id=s(WHO)),
     "values.Facts.of": lambda s: _of(values={s(CODE): True}, sources={s(CODE): [s("biên bản")]}),
     "values.Facts.with_": lambda s: _on(FACTS, values={s(CODE): False}, sources={s(CODE): [s("biên bản")]}),

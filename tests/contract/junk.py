@@ -2,16 +2,19 @@
 
 import datetime as dt
 import inspect
+import warnings
 from collections import UserDict, UserString, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any, get_args, get_type_hints, is_typeddict
 
 import attrs
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
+from hypothesis.errors import HypothesisWarning
 
 import supervision_core as sc
 from contract.callables import Callee
@@ -105,9 +108,13 @@ PLAIN: dict[object, object] = {
 
 
 def one_of(hint: object) -> Any:
-    """One value of a hint."""
+    """One value of a hint; where it is one of the library's own, which nothing changes, it is drawn once."""
     if hint in PLAIN:
         return PLAIN[hint]
+    return _kept(hint) if isinstance(hint, type) and attrs.has(hint) else _drawn(hint)
+
+
+def _drawn(hint: object) -> Any:
     found: list[Any] = []
 
     @settings(
@@ -122,8 +129,14 @@ def one_of(hint: object) -> Any:
     def collect(value: object) -> None:
         found.append(value)
 
-    collect()
+    with warnings.catch_warnings():
+        # A generator of several kinds is named by its parts, and some of them are long.
+        warnings.simplefilter("ignore", HypothesisWarning)
+        collect()
     return found[-1]
+
+
+_kept = cache(_drawn)
 
 
 def parameters(callee: Callee) -> dict[str, Any]:

@@ -45,6 +45,16 @@ def test_every_public_name_has_one_home():
     assert len(sc.__all__) <= 100
 
 
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
+def test_a_door_lists_a_name_once(door):
+    """In one module, and there once."""
+    tables = [node for node in ast.walk(ast.parse(Path(door.__file__).read_text("utf-8"))) if isinstance(node, ast.Dict)]
+    listed = [name for table in tables for names in table.values for name in ast.literal_eval(names).split()]
+
+    assert listed
+    assert len(listed) == len(set(listed))
+
+
 @pytest.mark.parametrize("door", DOORS[1:], ids=lambda door: door.__name__)
 def test_no_module_takes_the_name_of_what_its_room_brings(door):
     """Importing a module sets its name on the package, so a public name of the same spelling would be hidden."""

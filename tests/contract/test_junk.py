@@ -16,7 +16,11 @@ from supervision_core.values.hints import misfit
 from supervision_core.values.text import shown
 
 #: What is wrong with a row stands in the answer, with the row's number.
-TOLD_IN_THE_ANSWER = {("judging.assess_columns", "ids")}
+TOLD_IN_THE_ANSWER = {
+    ("judging.assess_columns", "ids"),
+    ("judging.assess_rows", "pairs"),
+    *((one.name, "rows") for one in callables() if one.name.startswith("tables.") and "id_digits" in parameters(one)),
+}
 
 CALLEES = [one for one in callables() if parameters(one)]
 

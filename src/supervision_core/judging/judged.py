@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from typing import Final, final
@@ -126,7 +126,8 @@ class Judged:
         return IdMap({group: counted(some) for group, some in self._by_group(groups).items()})
 
     def _by_group(self, groups: Iterable[str]) -> Mapping[str, Sequence[Assessment | None]]:
-        names = texts_of(groups, "groups", len(self.assessments))
+        # Groups may come one after the other; a column of another library is asked for its cells.
+        names = texts_of(tuple(groups) if isinstance(groups, Iterator) else groups, "groups", len(self.assessments))
         found: dict[str, list[Assessment | None]] = {}
         faults = []
         for row, (name, one) in enumerate(zip(names, self.assessments, strict=True)):

@@ -22,7 +22,7 @@ import attrs
 from supervision_core.evidence.instruments import REGULATION_366, verified
 from supervision_core.evidence.time_limits import TIME_LIMITS, TimeLimit
 from supervision_core.regulations.statutory import EMPLOYEES2025, ND90, cite
-from supervision_core.values.checks import Checks, as_tuple, composed_each, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_each, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -121,6 +121,8 @@ class PetitionRule:
 
     def binds(self, day: date) -> bool:
         """Whether it is in force on a day."""
+        if type(day) is not date:
+            check_arguments(PetitionRule.binds, day=day)
         return self.in_force_from <= day and (self.in_force_until is None or day < self.in_force_until)
 
 

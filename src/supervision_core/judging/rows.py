@@ -36,7 +36,7 @@ def assess_rows(
     """
     checks = Checks("assess_rows")
     checks.kind("regulation", regulation, Regulation, "a Regulation that is encoded and in force")
-    checks.kind("pairs", pairs, Iterable, "pairs (id, Facts)")
+    checks.stream("pairs", pairs, "a pair (id, Facts)")
     checks.done()
     extra = as_tuple(vocabulary)
     read_values(regulation, Facts(), extra)

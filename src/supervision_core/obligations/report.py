@@ -14,7 +14,7 @@ from supervision_core.obligations.standing import ObligationStatus
 from supervision_core.obligations.status import Occurrence
 from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
-from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
+from supervision_core.values.errors import BeyondExactness, Fault
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
@@ -209,8 +209,9 @@ def compliance_all(
     """How each of many stands, one after the other and in the order of the ids: (id, Compliance), lazily.
 
     ``events`` has everybody who is asked about, with () for who did nothing; as ``tables.events_by_subject`` reads it.
-    ``bindings``, ``waivers`` and ``moved`` are by the same ids, and whoever stands there alone is a fault; everything else
-    is as in ``compliance``. The facts of each go on to ``judging.columns_of``.
+    ``bindings``, ``waivers`` and ``moved`` are by the same ids, and whoever stands there alone is a fault. All that is wrong
+    is raised before the first is looked at; everything else is as in ``compliance``. The facts of each go on to
+    ``judging.columns_of``.
 
     >>> from datetime import date
     >>> import supervision_core as sc
@@ -221,16 +222,20 @@ def compliance_all(
     [('ward-1', 'not_met'), ('ward-2', 'not_met')]
     """
     checks = Checks("compliance_all")
-    given: dict[str, Any] = {"events": events, "bindings": bindings or {}, "waivers": waivers or {}, "moved": moved or {}}
-    by_id = {name: composed_map(some, _held) for name, some in given.items()}
-    read = [checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]
-    for name, some in by_id.items() if all(read) else ():
-        for who in some:
-            if who not in by_id["events"]:
-                checks.fault("nobody", name, who, "one of the ids of events")
-    checks.done()
+    duties = as_tuple(obligations)
     shared: dict[str, Any] = {"as_of": as_of, "partial": partial, "calendar": calendar}
-    return _each(as_tuple(obligations), period, by_id, shared)
+    checks.arguments(compliance_all, obligations=duties, period=period, **shared)
+    given: dict[str, Any] = {"events": events, "bindings": bindings, "waivers": waivers, "moved": moved}
+    by_id = {name: composed_map({} if some is None and name != "events" else some, _held) for name, some in given.items()}
+    read = [checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]
+    if all(read):
+        checks.arguments(compliance_all, **by_id)
+        for name, some in by_id.items():
+            for who in some:
+                if who not in by_id["events"]:
+                    checks.fault("nobody", name, who, "one of the ids of events")
+    checks.done()
+    return _each(duties, period, by_id, shared)
 
 
 def _held(given: Any) -> Any:  # noqa: ANN401  a period stays one, everything else is a collection
@@ -243,8 +248,4 @@ def _each(
     for who, done in by_id["events"].items():
         decided = {name: by_id[name].get(who, ()) for name in ("waivers", "moved")}
         binding = by_id["bindings"].get(who)
-        try:
-            found = compliance(obligations, done, period, binding=binding, **decided, **shared)
-        except InvalidInput as error:
-            raise error.of_subject(who) from None
-        yield who, found
+        yield who, compliance(obligations, done, period, binding=binding, **decided, **shared)

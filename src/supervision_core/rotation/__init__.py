@@ -77,9 +77,6 @@ __all__, __getattr__, __dir__ = door(
         "sustaining": "sustainable_cooling_off years_to_full_coverage",
         "leading": "LEADING_CITATION LeadUnitWarning lead_unit_warnings leading_only",
         "country": "LoadsOfSize LoadsOfUnit LoadsReport report_loads",
-        "outlooks": (
-            "PolicyComparison PolicyOutlook YearOutlook compare_policies PolicyComparison PolicyOutlook YearOutlook "
-            "compare_policies"
-        ),
+        "outlooks": "PolicyComparison PolicyOutlook YearOutlook compare_policies",
     },
 )

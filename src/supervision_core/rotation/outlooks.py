@@ -24,7 +24,7 @@ from supervision_core.values.checks import Checks, as_tuple, check_fields, compo
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, map_of_sorted
-from supervision_core.values.text import Language, shown
+from supervision_core.values.text import Language, composed, shown
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["PolicyComparison", "PolicyOutlook", "YearOutlook", "compare_policies"]
@@ -150,7 +150,13 @@ class PolicyComparison:
 
     def rests(self, name: str) -> IdMap[Fraction]:
         """By how much each lead unit has more or less than its share over the planned years of a policy, by its name."""
-        outlook = self.outlooks[name]
+        checks = Checks("PolicyComparison.rests")
+        checks.arguments(PolicyComparison.rests, name=name)
+        outlook = self.outlooks.get(composed(name)) if checks.clean else None
+        if outlook is None and checks.clean:
+            checks.fault("unknown_id", "name", name, "the name of one of the policies")
+        checks.done()
+        assert outlook is not None
         loads = outlook.loads
         return map_of_sorted({unit: loads[unit] - len(outlook.years) * self.aims[unit] for unit in loads})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import total_ordering
 from typing import TypeAlias, final
 
@@ -159,11 +159,18 @@ def _check_held(checks: Checks, name: str, held: Mapping[str, object], kinds: tu
         for subject, entry in held.items():
             checks.kind(f"{name}[{shown(subject)}]", entry, kinds, "a lead unit id" if len(kinds) == 1 else "lead unit ids")
         return
-    for entry in {*held.values()}:
+    for entry in _different(held.values()):
         if isinstance(entry, str):
             checks.identifier(name, entry)
         else:
             checks.identifiers(name, entry)
+
+
+def _different(entries: Collection[object]) -> Iterable[object]:
+    try:
+        return {*entries}
+    except TypeError:  # what is not to be hashed stands inside one, and the checks name it
+        return entries
 
 
 def _warnings(warnings: Iterable[Warned]) -> tuple[Warned, ...]:

@@ -29,8 +29,7 @@ __all__, __getattr__, __dir__ = door(
         "tabling": "FormColumn Sheet",
         "duties": (
             "EVENTS EVENTS_BY_SUBJECT MOVED_DEADLINES OBLIGATIONS WAIVERS events events_by_subject events_table "
-            "moved_deadlines obligations waivers EVENTS EVENTS_BY_SUBJECT MOVED_DEADLINES OBLIGATIONS WAIVERS events "
-            "events_by_subject events_table moved_deadlines obligations waivers"
+            "moved_deadlines obligations waivers"
         ),
     },
 )

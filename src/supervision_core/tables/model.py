@@ -12,6 +12,7 @@ from supervision_core.values.checks import Checks, as_tuple, check_fields, compo
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.wording import Names, wording
 
 __all__ = ["Choice", "ColumnKind", "Difference", "Read", "RowFault", "SheetColumn", "Unreadable"]
 
@@ -129,7 +130,7 @@ class SheetColumn:
         checks.kind("is_required", self.is_required, bool, "True or False")
         checks.each("choices", self.choices, Choice, "a Choice")
         checks.fields(self, "least", "most")
-        if self.kind in {ColumnKind.CHOICE, ColumnKind.CHOICES} and not self.choices:
+        if self.kind in (ColumnKind.CHOICE, ColumnKind.CHOICES) and not self.choices:
             checks.fault("empty", "choices", self.choices, "at least one Choice")
         checks.done()
 
@@ -172,8 +173,8 @@ class RowFault:
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
-    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:  # noqa: ARG002  alike everywhere
-        """The fault for people.
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """The fault for people; ``names`` are taken as everywhere, and a fault names nobody.
 
         >>> from supervision_core import Label
         >>> from supervision_core.tables import RowFault
@@ -181,6 +182,7 @@ class RowFault:
         >>> print(fault.sentence("vi"))
         Dòng 7, cột “Ngày”: “31/2/2026”; phải là một ngày
         """
+        wording(lang, names)
         place = self._place(lang)
         said = f"“{self.found}”; " if self.found else ""
         wanted = f"{'phải là' if lang == 'vi' else 'expected'} {self.expected.text(lang)}"
@@ -222,8 +224,9 @@ class Difference:
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
 
-    def sentence(self, lang: Language, names: Mapping[str, Label] | None = None) -> str:  # noqa: ARG002  alike everywhere
-        """How much would change."""
+    def sentence(self, lang: Language, names: Names | None = None) -> str:
+        """How much would change; ``names`` are taken as everywhere, and a number names nobody."""
+        wording(lang, names)
         added, removed, changed = len(self.added), len(self.removed), len(self.changed)
         if lang == "vi":
             return f"thêm {added}, bỏ {removed}, thay đổi {changed}" if self else "không thay đổi"
@@ -255,6 +258,9 @@ class Read(Generic[_T]):
     unused: tuple[str, ...] = ()
     # What is compared: each entry of such values by what tells it apart.
     _entries: Callable[[_T], Mapping[Hashable, object]] = attrs.field(alias="entries", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     def required(self) -> _T:
         """The values where nothing is wrong; raises ``InvalidInput`` with every fault otherwise."""

@@ -62,7 +62,8 @@ def history_table(
     >>> table.template("en")[1].choices
     ('not known', "Women's Union")
     """
-    column = _unit_column(lead_units, former_units, counting, lineage)
+    apart = composed_each(apart)
+    column = _unit_column(lead_units, former_units, counting, lineage, apart)
     label, words = header_of("Record", "year")
     year = SheetColumn(code="year", label=label, words=words, kind=ColumnKind.WHOLE)
     parts = parts_of(Record, extra={"lead_unit_id": column, "year": year})
@@ -99,10 +100,10 @@ def wide_history_table(
     >>> sc.tables.wide_history_table().rows(history)
     (('Mã cán bộ', 'Năm 2019', 'Năm 2020'), ('CB1', 'labour', 'women'), ('CB2', None, 'labour'))
     """
-    unit = _unit_column(lead_units, former_units, counting, lineage)
+    apart = composed_each(apart)
+    unit = _unit_column(lead_units, former_units, counting, lineage, apart)
     label, words = header_of("Record", "subject_id")
     subject = SheetColumn(code="subject_id", label=label, words=("Mã", *words), kind=ColumnKind.ID)
-    apart = composed_each(apart)
 
     def gather(found: Scan) -> History:
         rows = distinct(found, ((row.number, row, row.cells["subject_id"]) for row in found.rows), "subject_id")
@@ -138,14 +139,19 @@ def _one_row_each(values: History) -> Iterable[Cells]:
 
 
 def _unit_column(
-    lead_units: Iterable[LeadUnit], former_units: Iterable[str], counting: CountingRule, lineage: Lineage
+    lead_units: Iterable[LeadUnit],
+    former_units: Iterable[str],
+    counting: CountingRule,
+    lineage: Lineage,
+    apart: Iterable[str],
 ) -> SheetColumn:
     """The column of lead units: any id where none are given, else those given, former ones and those that the lineage knows."""
     listed, former = as_tuple(lead_units), composed_each(former_units)
     checks = Checks("history")
-    checks.each("lead_units", listed, LeadUnit, "a LeadUnit")
-    checks.kind("lineage", lineage, Lineage, "a Lineage")
-    checks.kind("counting", counting, CountingRule, "a CountingRule")
+    checks.arguments(history_table, lead_units=listed, former_units=former, apart=apart)
+    checks.arguments(history_table, lineage=lineage, counting=counting)
+    for unit in former if checks.clean else ():
+        checks.identifier("former_units", unit)
     checks.done()
     gone = [*lineage.lead_units, *(unit for reform in lineage.reforms for unit in reform.lead_units)]
     column = units_column(*header_of("Record", "lead_unit_id"), listed, [*former, *gone] if listed else ())

@@ -14,10 +14,10 @@ from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.model import Read, SheetColumn
 from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, More, Rows, Scan, scan
 from supervision_core.tables.words import look
-from supervision_core.values.checks import Checks, check_fields, composed_each
+from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, character_said, odd_character, shown
+from supervision_core.values.text import Language, character_said, composed, odd_character, shown
 
 __all__ = ["FormColumn", "Sheet"]
 
@@ -42,6 +42,10 @@ class FormColumn:
         check_fields(self)
 
 
+def _columns(columns: Iterable[SheetColumn]) -> tuple[SheetColumn, ...]:
+    return as_tuple(columns)
+
+
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Sheet(Generic[_V]):
@@ -55,17 +59,25 @@ class Sheet(Generic[_V]):
     """
 
     #: Its code.
-    code: str
+    code: str = attrs.field(converter=composed)
     #: What it is called.
     label: Label
     #: Its columns.
-    columns: tuple[SheetColumn, ...]
+    columns: tuple[SheetColumn, ...] = attrs.field(converter=_columns)
     # From good rows to values, and back to cells; and what tells one entry from another.
     _gather: Callable[[Scan], _V] = attrs.field(alias="gather", eq=False)
     _spread: Callable[[_V], Iterable[Cells]] = attrs.field(alias="spread", eq=False)
     _entries: Callable[[_V], Mapping[Hashable, object]] = attrs.field(alias="entries", eq=False)
     # Columns that only a header or the values bring, such as one a year.
     _more: More | None = attrs.field(default=None, alias="more", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        checks = Checks(f"Sheet {shown(self.code)}")
+        checks.fields(self)
+        if checks.clean:
+            checks.identifier("code", self.code)
+            checks.identifiers("columns", tuple(column.code for column in self.columns))
+        checks.done()
 
     def read(self, rows: Rows, *, id_digits: int | None = None, most_rows: int = MOST_ROWS) -> Read[_V]:
         """Read rows: a header and lists, or mappings. ``id_digits`` declares that ids may be numbers, and how long they are."""

@@ -189,7 +189,8 @@ class Checks:
         """Fields of a value, by their names, as its class's type hints ask for them; every field where none is named."""
         hints = hints_of(type(value))
         for name in names or [one.name for one in attrs.fields(type(value)) if one.init]:  # type: ignore[arg-type]  # ours
-            self._fitting(name, getattr(value, name), hints[name])
+            # What is kept to itself is given without the underscore, and named so.
+            self._fitting(name.removeprefix("_"), getattr(value, name), hints[name])
 
     def arguments(self, function: Callable[..., object], /, **values: object) -> None:
         """Arguments of a function by their names, as its type hints ask for them. What can be read once is not read here."""
