@@ -914,6 +914,15 @@ class TestDecisions:
         assert faults_of(lambda: sc.judging.decision_chain([self.first], "9")) == ["unknown_id"]
         assert faults_of(lambda: sc.judging.in_effect([5], on="x")) == ["not_a_day", "wrong_kind"]
 
+    def test_a_long_chain_is_no_circle_until_it_is_closed(self):
+        """Three hundred decisions, each in place of the one before, in any order; the first in place of the last closes them."""
+        chain = [attrs.evolve(self.appeal, id=f"d{one:03}", supersedes=f"d{one - 1:03}") for one in range(300)]
+        first = attrs.evolve(chain[0], ground=sc.judging.DecisionGround.ORIGINAL, supersedes=None)
+        for order in (1, -1):
+            assert [one.id for one in sc.judging.decision_chain([first, *chain[1:]][::order], "d299")] == [one.id for one in chain]
+            closed = [attrs.evolve(chain[0], supersedes="d299"), *chain[1:]][::order]
+            assert faults_of(lambda closed=closed: sc.judging.in_effect(closed, on=date(2025, 1, 1))) == ["circle"]
+
     def test_a_circle_is_found_from_outside_too(self):
         """Something that replaces a decision of the circle leads into it and not back."""
         into = [attrs.evolve(self.appeal, id=one, supersedes=other) for one, other in (("c", "a"), ("a", "b"), ("b", "a"))]

@@ -120,14 +120,17 @@ def _faults(decisions: tuple[Decision, ...]) -> Iterable[Fault]:
 
 
 def _has_cycle(by_id: dict[str, Decision]) -> bool:
+    # Each decision is followed once, however long the chains are.
+    followed: set[str] = set()
     for start in by_id.values():
-        seen = {start.id}
-        at = by_id.get(start.supersedes or "")
-        while at is not None:
-            if at.id in seen:
+        way: set[str] = set()
+        at: Decision | None = start
+        while at is not None and at.id not in followed:
+            if at.id in way:
                 return True
-            seen.add(at.id)
+            way.add(at.id)
             at = by_id.get(at.supersedes or "")
+        followed |= way
     return False
 
 
