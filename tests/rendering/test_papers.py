@@ -208,6 +208,17 @@ class TestWord:
         assert [round(section.page_width.mm) for section in across.sections] == [297]
         assert [paragraph.text for paragraph in empty.paragraphs] == ["Trang"]
 
+    def test_no_number_is_broken_in_two(self):
+        """Among long texts a short column keeps room for its longest word; where there is no room for all words, they share it."""
+        head = [Column(text="Năm", is_number=True), *(Column(text="dài " * 12) for _ in range(4))]
+        table = Table(caption="t", columns=tuple(head), rows=((Cell(text="2027"), *(Cell(text="lời " * 30) for _ in range(4))),))
+        crowded = Table(caption="t", columns=tuple(Column(text="x" * 30) for _ in range(6)), rows=())
+        [narrow, *wide], tight = ([int(one) for one in re.findall(r'<w:gridCol w:w="(\d+)"', parts_of(write_docx(attrs.evolve(PAGE, blocks=(one,))))["word/document.xml"].decode())] for one in (table, crowded))
+
+        assert narrow >= 4 * 115
+        assert min(wide) > narrow
+        assert len(set(tight)) == 1
+
     def test_every_sentence_stands_in_it(self):
         """Paragraphs, terms, lists with their signs, grids with their legend."""
         text = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(write_docx(PAGE))).paragraphs)

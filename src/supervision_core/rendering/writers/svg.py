@@ -126,7 +126,6 @@ def draw_timeline(timeline: Timeline) -> Drawing:
     )
     y += _SMALL if timeline.months else 0
     if timeline.today is not None:
-        # Its words stand above the first and the last day, which its line would cross.
         place, text = timeline.today
         x = percent(place)
         anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
