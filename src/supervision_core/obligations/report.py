@@ -226,7 +226,8 @@ def compliance_all(
     shared: dict[str, Any] = {"as_of": as_of, "partial": partial, "calendar": calendar}
     checks.arguments(compliance_all, obligations=duties, period=period, **shared)
     given: dict[str, Any] = {"events": events, "bindings": bindings, "waivers": waivers, "moved": moved}
-    by_id = {name: composed_map({} if some is None and name != "events" else some, _held) for name, some in given.items()}
+    known: dict[str, Any] = {name: {} if some is None and name != "events" else some for name, some in given.items()}
+    by_id = {name: composed_map(some, _held) for name, some in known.items()}
     read = [checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]
     if all(read):
         checks.arguments(compliance_all, **by_id)

@@ -17,6 +17,7 @@ from supervision_core.evidence.dossiers import Dossier
 from supervision_core.evidence.feedback import Feedback
 from supervision_core.evidence.records import Bearer, ObligationRecord
 from supervision_core.programme.audiences import Audience, Visibility, disclosure_of
+from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -161,7 +162,8 @@ class _Sealing:
         if self._audience not in audiences:
             return held
         if treatment is Treatment.REMOVE:
-            return () if role is Role.CERTIFICATE else None
+            # What opens nothing is no certificate, and whoever checks the plan has to see it.
+            return _no_certificates(held) if role is Role.CERTIFICATE else None
         if treatment is Treatment.GENERALISE:
             return _general(held)
         seals = self._seals[role]
@@ -191,8 +193,7 @@ def _changed(value: object, change: _Change) -> object:
         held = getattr(value, field.name)
         role = roles.get(field.name)
         made = held if role is None else change(value, role, held)
-        if made is held:
-            made = _changed(held, change)
+        made = _changed(made, change)
         if made is not held:
             new[field.name] = made
     if isinstance(value, Dossier) and "feedback" in new:
@@ -224,6 +225,10 @@ def _numbered(role: Role, ids: Iterable[str]) -> dict[str, str]:
 def _hashed(role: Role, ids: Iterable[str], salt: str) -> dict[str, str]:
     mark, start = _MARKS[role], salt.encode() + b"\0"
     return {one: mark + sha256(start + one.encode()).hexdigest() for one in ids if not _PSEUDONYM.fullmatch(one)}
+
+
+def _no_certificates(held: object) -> tuple[object, ...]:
+    return tuple(one for one in held if not isinstance(one, Infeasible)) if isinstance(held, tuple) else ()
 
 
 def _not_before(feedback: Feedback, first: date) -> Feedback:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import cast, final
 
 import attrs
 
@@ -195,7 +195,8 @@ def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMa
     read: dict[str, Held] = {}
     for subject, held in reference.items():
         units: tuple[str, ...] = (held,) if isinstance(held, str | Mapping) else composed_sorted(held)  # type: ignore[assignment]  # see below
-        for one in (composed(subject), *(composed(unit) for unit in (units if isinstance(units, tuple) else (held,)))):
+        listed = units if isinstance(units, tuple) else (cast("str", held),)
+        for one in (composed(subject), *map(composed, listed)):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])
         if composed(subject) in read:
