@@ -7,6 +7,7 @@ or without tone marks.
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -35,6 +36,17 @@ LABELS = {
     "Toggle table of contents sidebar": "Mở hoặc đóng mục lục của trang",
     "Toggle Light / Dark / Auto color theme": "Đổi giao diện sáng, tối hoặc theo máy",
 }
+#: Where the theme leaves out what a screen reader says: its words, and ours in both languages.
+NAMELESS = (
+    ('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">', {"en": "", "vi": ""}),
+    ('<aside class="sidebar-drawer">', '<aside class="sidebar-drawer" aria-label="{}">', {"en": "Contents", "vi": "Mục lục"}),
+    ('<aside class="toc-drawer">', '<aside class="toc-drawer" aria-label="{}">', {"en": "On this page", "vi": "Trong trang"}),
+    (
+        '<div class="view-this-page">',
+        '<div class="view-this-page" role="navigation" aria-label="{}">',
+        {"en": "Source of this page", "vi": "Nguồn của trang này"},
+    ),
+)
 
 
 def language_of(name: str) -> str:
@@ -135,9 +147,26 @@ def translated_labels(app: Sphinx, problem: Exception | None) -> None:
             place.write_text(text.replace("Toggle navigation of ", "Mở hoặc đóng mục "), "utf-8")
 
 
+def named(text: str, language: str) -> str:
+    """A page whose parts all have names for those who hear it."""
+    for nameless, with_name, words in NAMELESS:
+        text = text.replace(nameless, with_name.format(words[language]))
+    return text
+
+
+def parts_named(app: Sphinx, problem: Exception | None) -> None:
+    """On every page, when all is built."""
+    if problem is not None or app.builder.format != "html":
+        return
+    for place in Path(app.outdir).rglob("*.html"):
+        language = language_of(place.relative_to(app.outdir).as_posix())
+        place.write_text(named(place.read_text("utf-8"), language), "utf-8")
+
+
 def setup(app: Sphinx) -> dict[str, object]:
     """After the theme has said its own."""
     app.add_search_language(BothLanguages)
     app.connect("html-page-context", in_its_language, priority=900)
     app.connect("build-finished", translated_labels)
+    app.connect("build-finished", parts_named)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
