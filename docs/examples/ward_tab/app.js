@@ -5,7 +5,7 @@ const TEXTS = {
     promise: "Mọi dữ liệu ở lại trong trình duyệt này và trong các tệp bạn tự lưu; không có gì được gửi đi.",
     list: "Danh sách", officials: "Cán bộ", plan: "Phân công", files: "Tệp", before: "Năm trước", after: "Năm sau",
     listLead: "Tải lên tệp Excel có các trang Cán bộ, Đầu mối, Không phân công và Lịch sử. Trước khi thay danh sách, mọi khác biệt được nêu ra để xác nhận.",
-    file: "Tệp Excel (.xlsx)", upload: "Tải lên", sample: "Tải tệp mẫu", choose: "Hãy chọn một tệp.",
+    file: "Chọn tệp Excel (.xlsx)", upload: "Tải lên", sample: "Tải tệp mẫu", choose: "Hãy chọn một tệp.",
     none: "Chưa có danh sách cán bộ.", counted: (people, units) => `${people} cán bộ, công chức và ${units} đầu mối giám sát.`,
     faults: (n) => `Tệp có ${n} lỗi`, nothing: "Không có gì được lưu. Hãy sửa các ô dưới đây rồi tải lên lại.",
     sheet: "Trang", row: "Dòng", column: "Cột", found: "Đang ghi", expected: "Cần ghi",
@@ -20,7 +20,7 @@ const TEXTS = {
     planOutdated: "Danh sách hoặc lịch sử đã đổi sau khi lập phân công. Có thể điều chỉnh với số người đổi đầu mối ít nhất.",
     makePlan: "Lập phân công", replan: "Điều chỉnh phân công", working: "Đang tính…", infeasible: "Không thể lập phân công. Không có gì được lưu.",
     papers: "Giấy tờ của năm", report: "Báo cáo", table: "Bảng kết quả", thePlan: "Phân công",
-    keep: "Lưu cả năm vào tệp", keepLead: "Trình duyệt có thể bị xóa dữ liệu: hãy lưu tệp này ở nơi an toàn.", saveYear: "Lưu tệp của năm", openYear: "Mở tệp của năm", open: "Mở",
+    keep: "Lưu cả năm vào tệp", keepLead: "Trình duyệt có thể bị xóa dữ liệu: hãy lưu tệp này ở nơi an toàn.", saveYear: "Lưu tệp của năm", openYear: "Chọn tệp của năm", open: "Mở",
     badFile: "Không mở được tệp này:", replaces: (year) => `Tệp này thay toàn bộ dữ liệu năm ${year} trong trình duyệt.`,
     conflict: "Dữ liệu năm này vừa được lưu từ một cửa sổ khác. Bản ở đây chưa được lưu; trang đã mở bản mới nhất.",
     offline: "Trang này đã sẵn sàng để làm việc khi không có mạng.", failed: "Không mở được. Hãy tải lại trang.", asked: "Không thực hiện được:",
@@ -30,7 +30,7 @@ const TEXTS = {
     promise: "All data stay in this browser and in files that you save yourself; nothing is sent anywhere.",
     list: "List", officials: "Officials", plan: "Plan", files: "Files", before: "Year before", after: "Year after",
     listLead: "Upload an Excel file with the sheets Officials, Lead units, Barred and History. Before the list is replaced, every difference is shown for you to confirm.",
-    file: "Excel file (.xlsx)", upload: "Upload", sample: "Download a sample", choose: "Choose a file.",
+    file: "Choose an Excel file (.xlsx)", upload: "Upload", sample: "Download a sample", choose: "Choose a file.",
     none: "There is no list of officials yet.", counted: (people, units) => `${people} officials and ${units} lead units.`,
     faults: (n) => `The file has ${n} ${n === 1 ? "fault" : "faults"}`, nothing: "Nothing was saved. Mend the cells below, and upload it again.",
     sheet: "Sheet", row: "Row", column: "Column", found: "Found", expected: "Expected",
@@ -45,7 +45,7 @@ const TEXTS = {
     planOutdated: "The list or the history changed after the plan was made. It can be changed so that as few as possible move.",
     makePlan: "Make the plan", replan: "Change the plan", working: "Computing…", infeasible: "There can be no plan. Nothing was saved.",
     papers: "Papers of the year", report: "Report", table: "Table of results", thePlan: "Plan",
-    keep: "Keep the year in a file", keepLead: "A browser's data can be cleared: keep this file in a safe place.", saveYear: "Save the year's file", openYear: "Open a year's file", open: "Open",
+    keep: "Keep the year in a file", keepLead: "A browser's data can be cleared: keep this file in a safe place.", saveYear: "Save the year's file", openYear: "Choose a year's file", open: "Open",
     badFile: "This file cannot be opened:", replaces: (year) => `This file replaces everything of ${year} in this browser.`,
     conflict: "This year was just saved from another window. What was entered here was not saved; the newest version is open now.",
     offline: "This page is ready to work without a network.", failed: "It could not be opened. Load the page again.", asked: "This could not be done:",
@@ -183,8 +183,7 @@ const chooser = (label, accept, action, act) => {
     if (input.files.length) await busy(() => act(input.files[0]));
   };
   return el("form", { class: "card", novalidate: true, onsubmit: chosen },
-    el("div", { class: "field" }, el("label", { for: "file" }, say(label))),
-    el("div", { class: "choose" }, input, el("button", {}, say(action))), error);
+    el("div", { class: "choose" }, el("label", { for: "file", class: "button quiet" }, say(label)), input, el("button", {}, say(action))), error);
 };
 
 // --- pages
@@ -293,7 +292,7 @@ const restore = async (file) => {
   if (answer.year !== kept.year) await openYear(answer.year);
   history.replaceState(null, "", `#/${kept.year}/files`);
   frame("files");
-  return confirm(answer.ward, say("openYear"), el("p", {}, say("replaces", answer.year)));
+  return confirm(answer.ward, say("files"), el("p", {}, say("replaces", answer.year)));
 };
 
 // --- drawing
