@@ -227,7 +227,9 @@ def test_what_can_hold_for_ever(roster):
 def covers(roster, years):
     """By brute force over what each subject meets in total, whether everyone can meet everyone open within so many years."""
     case = oracle.Case(roster, sc.History(), sc.RotationPolicy(), None)
-    opened = [sorted(oracle.open_units(case, subject)) for subject in roster.subject_ids]
+    # A lead unit that may take nobody is open to nobody.
+    taking = {unit.id for unit in roster.lead_units if unit.max_load != 0}
+    opened = [sorted(unit for unit in oracle.open_units(case, subject) if unit in taking) for subject in roster.subject_ids]
     options = []
     for units in opened:
         extra = years - len(units)

@@ -351,3 +351,23 @@ class TestChecks:
         mapping = IdMap({"é": ("a",)})
 
         assert composed_map(mapping, composed_sorted) is mapping
+
+
+class TestEdgesOfMappingsAndNumbers:
+    def test_what_is_no_id_has_no_value(self):
+        """A key that is not there, and one that cannot be a key, are missing as Python says it; another spelling is found."""
+        found = IdMap({"Hoà": 1})
+
+        assert found[unicodedata.normalize("NFD", "Hoà")] == 1
+        for key in ("Hòa", ["Hoà"]):
+            with pytest.raises(KeyError):
+                found[key]
+
+    def test_a_number_of_more_than_a_hundred_digits_is_refused(self):
+        """The largest number there may be has a hundred digits; the next one is a fault of its field."""
+        checks = Checks("Count")
+        assert checks.whole("largest", 10**100 - 1)
+        assert not checks.whole("larger", 10**100)
+        with pytest.raises(sc.InvalidInput) as refused:
+            checks.done()
+        assert [(fault.code, fault.place) for fault in refused.value.faults] == [("too_many_digits", "Count.larger")]

@@ -180,11 +180,33 @@ def _opened(content: bytes, bounds: Bounds) -> Any:  # noqa: ANN401  a workbook 
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             # openpyxl reads all parts but the sheets at once.
-            others = sum(one.file_size for one in packed.infolist() if not one.filename.startswith("xl/worksheets/"))
-        if others > bounds.file_bytes:
-            raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
+            others = [one for one in packed.infolist() if not one.filename.startswith("xl/worksheets/")]
+            if sum(one.file_size for one in others) > bounds.file_bytes:
+                raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
+            for one in others:
+                if one.filename.endswith((".xml", ".rels")):
+                    _refuse_document_type(packed.read(one))
         return load_workbook(BytesIO(content), read_only=True, data_only=True)
     except _DAMAGES as error:
+        raise damaged() from error
+
+
+def _refuse_document_type(content: bytes) -> None:
+    """A part with a document type of its own is made to do damage: a few letters there grow to gigabytes."""
+
+    def doctype(*_: object) -> None:
+        raise damaged()
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = doctype
+    begun: list[str] = []
+    parser.StartElementHandler = lambda name, _: begun.append(name)
+    try:
+        for start in range(0, len(content), _PIECE):
+            parser.Parse(content[start : start + _PIECE])
+            if begun:
+                return  # after the first element no document type can come
+    except expat.ExpatError as error:
         raise damaged() from error
 
 

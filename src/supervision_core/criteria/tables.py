@@ -17,7 +17,7 @@ from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, closed_a
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
 from supervision_core.values.checks import Checks, check_arguments, check_fields
-from supervision_core.values.errors import BeyondExactness
+from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
 from supervision_core.values.text import composed, shown
@@ -92,9 +92,10 @@ class DecisionTable:
         for row in self.rows:
             if all(cell is None or _fits(cell, column, values) for cell, column in zip(row.cells, self.columns, strict=True)):
                 return row.grade
-        checks.fault("contradiction", "values", ", ".join(sorted(values)), "a case that the regulation's implications allow")
-        checks.done()
-        raise AssertionError  # what was noted was raised
+        expected = "a case that the regulation's implications allow"
+        raise InvalidInput(
+            (Fault("contradiction", "DecisionTable.look_up.values", shown(", ".join(sorted(values))), expected),)
+        )
 
 
 def _fits(cell: TableCell, column: str | Quantity, values: Mapping[str, Value]) -> bool:

@@ -72,8 +72,6 @@ def _answers(cells: list[object]) -> tuple[bytes, tuple[bool | None, ...]] | Non
     It looks at the whole column at once, since a population has a hundred thousand rows and nine columns.
     Should an interpreter write these three in another way, the column is spelt cell by cell.
     """
-    if type(cells) is not list:
-        return None
     try:
         written = marshal.dumps(cells, 2)[_BEFORE_CELLS:]
     except ValueError:  # a cell that cannot be written down

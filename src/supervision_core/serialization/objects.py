@@ -236,22 +236,17 @@ class ObjectShape:
             value = self.cls(**parts) if self.way is None else self.way.build(parts)
         except InvalidInput as error:
             for fault in error.faults:
-                notes.say((*path, *self._field_of(fault, parts)), f"{fault.place}: {fault.found}", fault.expected)
+                notes.say((*path, *self._field_of(fault)), f"{fault.place}: {fault.found}", fault.expected)
             return FAILED
         before = notes.count
         if not notes.upgraded:
             note_differences(given, self.write(value), path, notes)
         return FAILED if notes.count > before else value
 
-    def _field_of(self, fault: Fault, parts: Mapping[str, Any]) -> Path:
-        """The field that a fault is about, and the item of it, where the fault's place names them."""
+    def _field_of(self, fault: Fault) -> Path:
+        """The field that a fault is about, where the fault's place names one."""
         named = _FIELD_IN_PLACE.search(fault.place)
-        if named is None or named[1] not in self.fields:
-            return ()
-        held = parts[named[1]]
-        if named[2] is None or not isinstance(held, tuple) or int(named[2]) >= len(held):
-            return (named[1],)
-        return named[1], int(named[2])
+        return () if named is None or named[1] not in self.fields else (named[1],)
 
     def schema(self, definitions: dict[str, object]) -> dict[str, object]:
         """Its JSON Schema: a reference to a definition."""
@@ -266,8 +261,7 @@ class ObjectShape:
         parts: dict[str, object] = {name: shape.schema(definitions) for name, shape in self.fields.items()}
         ids = {field.name for field in attrs.fields(self.cls) if field.converter is composed_sorted}
         for name in sorted(parts.keys() & ids):
-            if self.fields[name].types == {tuple}:
-                parts[name] = {"type": "array", "items": {**TEXT.described, "pattern": _NOT_BLANK}, "uniqueItems": True}
+            parts[name] = {"type": "array", "items": {**TEXT.described, "pattern": _NOT_BLANK}, "uniqueItems": True}
         return {
             "type": "object",
             "properties": {**marks, **parts},
@@ -281,7 +275,7 @@ _NOT_BLANK: Final = "\\S"
 
 
 #: The field and the item that the place of a fault ends with: ``Roster.subjects[3]``.
-_FIELD_IN_PLACE: Final = re.compile(r"\.([a-z_]+)(?:\[([0-9]{1,9})\])?$")
+_FIELD_IN_PLACE: Final = re.compile(r"\.([a-z_]+)(?:\[[0-9]{1,9}\])?$")
 _LONGEST_KEY: Final = 20
 
 

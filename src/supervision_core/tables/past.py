@@ -18,7 +18,7 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.people import units_column
 from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
-from supervision_core.tables.tabling import Sheet, alike, build, distinct, fault_kind, note, together
+from supervision_core.tables.tabling import Sheet, alike, build, distinct, fault_kind, together
 from supervision_core.values.checks import Checks, as_tuple, composed_each
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.labels import Label
@@ -110,7 +110,7 @@ def wide_history_table(
         alike(found, ((row.number, str(row.cells["subject_id"])) for row in rows), "subject_id", apart)
         if found.header is not None and not set(found.header.places) - {"subject_id"}:
             found.fault("missing_column", None, None, None, _A_COLUMN_A_YEAR)
-        return _history(found, [one for row in rows for one in _of_row(found, row)], counting, lineage)
+        return _history(found, [one for row in rows for one in _of_row(row)], counting, lineage)
 
     more = partial(_year_column, unit)
     return Sheet(
@@ -184,17 +184,14 @@ def _year_column(unit: SheetColumn, text: str) -> SheetColumn | None:
     )
 
 
-def _of_row(found: Scan, row: GoodRow) -> Iterable[_Made]:
+def _of_row(row: GoodRow) -> Iterable[_Made]:
     """The records of an official's row; an empty cell says nothing of its year."""
     for code, items in row.cells.items():
         for item in items if isinstance(items, tuple) else ():
             unit = None if item == _NOT_KNOWN.value else item
-            try:
-                record = Record(subject_id=row.cells["subject_id"], lead_unit_id=unit, year=int(code))  # type: ignore[arg-type]
-            except InvalidInput as error:
-                note(found, row.number, error, {"lead_unit_id": code})
-            else:
-                yield _Made(row.number, code, record)
+            # The id, the lead unit and the year were read as such.
+            record = Record(subject_id=row.cells["subject_id"], lead_unit_id=unit, year=int(code))  # type: ignore[arg-type]
+            yield _Made(row.number, code, record)
 
 
 def _records(values: History) -> Iterable[Record]:

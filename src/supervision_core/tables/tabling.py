@@ -17,7 +17,7 @@ from supervision_core.tables.words import look
 from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, character_said, composed, odd_character, shown
+from supervision_core.values.text import Language, composed, shown
 
 __all__ = ["FormColumn", "Sheet"]
 
@@ -201,16 +201,7 @@ def alike(found: Scan, ids: Iterable[tuple[int, str]], column: str, apart: Itera
         if other != one and look(one) not in known:
             vi = f"một mã không thể nhầm với “{other}” ở dòng {row}; nếu đúng là hai mã khác nhau thì khai báo"
             en = f"an id that is not taken for “{other}” of row {row}, unless declared apart"
-            found.fault("looks_alike", number, column, one, _with_odd_character(Label(vi, en), one, other))
-
-
-def _with_odd_character(label: Label, *ids: str) -> Label:
-    """What would be right, and which character nobody sees or takes for what it is, in the first id that has one."""
-    for one in ids:
-        if (place := odd_character(one)) is not None:
-            vi = f"{label.vi}; trong “{one}”, ký tự thứ {place + 1} là U+{ord(one[place]):04X}"
-            return Label(vi, f"{label.en}; in “{one}”, {character_said(one, place)}")
-    return label
+            found.fault("looks_alike", number, column, one, Label(vi, en))
 
 
 def table_of(

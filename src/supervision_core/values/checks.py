@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast, final, overload
 import attrs
 
 from supervision_core.values.errors import Fault, raise_for
-from supervision_core.values.exact import LARGEST_DIGITS, number_fault
+from supervision_core.values.exact import number_fault
 from supervision_core.values.hints import fitting, hints_of, misfit
 from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
 from supervision_core.values.text import are_ids, are_plain_ids, composed, described, identifier_fault, shown, text_fault
@@ -38,7 +38,6 @@ _OF_ANOTHER_KIND = frozenset({"wrong_kind", "not_a_collection", "not_a_day", "no
 
 
 #: A whole number beyond this is nobody's count, and Python itself writes none of more than 4,300 digits.
-_LARGEST_WHOLE = 10**LARGEST_DIGITS - 1
 
 
 @final
@@ -125,9 +124,6 @@ class Checks:
             return False
         if at_most is not None and value > at_most:
             self.fault("too_large", name, value, f"at most {at_most}")
-            return False
-        if abs(value) > _LARGEST_WHOLE:
-            self.fault("too_large", name, value, f"at most {LARGEST_DIGITS} digits")
             return False
         return True
 

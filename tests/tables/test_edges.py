@@ -1,0 +1,31 @@
+"""Edges of cells and ids that other tests do not come to."""
+
+import supervision_core as sc
+from supervision_core import tables
+
+
+def test_a_bad_event_of_many_leaves_the_others():
+    """An event without a day is a fault; the other units keep theirs."""
+    rows = [
+        ["Đơn vị", "Mã", "Nghĩa vụ", "Ngày thực hiện"],
+        ["ward-1", "e1", "citizen_reception", None],
+        ["ward-2", "e2", "citizen_reception", "6/7/2026"],
+    ]
+    read = tables.events_by_subject(rows)
+
+    assert [fault.row for fault in read.faults] == [2]
+    assert {unit: [event.id for event in events] for unit, events in read.values.items()} == {"ward-2": ["e2"]}
+
+
+def test_a_choice_written_exactly_is_parted_like_any_other():
+    """What the application wrote itself, with its quotes, is read back as the choices that it wrote."""
+    units = [sc.LeadUnit(id="a;b"), sc.LeadUnit(id="women")]
+    history = sc.History.of_records(
+        [
+            sc.rotation.Record(subject_id="CB1", lead_unit_id="a;b", year=2025),
+            sc.rotation.Record(subject_id="CB1", lead_unit_id="women", year=2025),
+        ]
+    )
+    table = tables.wide_history_table(lead_units=units)
+
+    assert table.read(table.rows(history)).required() == history
