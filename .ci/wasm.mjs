@@ -18,7 +18,7 @@ const copy = (from, to) => {
     else python.FS.writeFile(`${to}/${name}`, readFileSync(path));
   }
 };
-for (const folder of ["contract", "oracles", "generators", "values", "judging", "rotation", "cases"]) copy(join(root, "tests", folder), `/work/tests/${folder}`);
+for (const folder of ["contract", "oracles", "generators", "values", "judging", "rotation", "cases", "laws"]) copy(join(root, "tests", folder), `/work/tests/${folder}`);
 python.FS.writeFile("/work/tests/conftest.py", readFileSync(join(root, "tests", "conftest.py")));
 python.FS.writeFile("/work/pyproject.toml", readFileSync(join(root, "pyproject.toml")));
 // A traceback is told by its end; the runtime itself is one long line that nobody wants to see.
