@@ -18,9 +18,9 @@ const copy = (from, to) => {
     else python.FS.writeFile(`${to}/${name}`, readFileSync(path));
   }
 };
-for (const folder of ["contract", "oracles", "generators", "values", "judging", "rotation", "cases", "laws"]) copy(join(root, "tests", folder), `/work/tests/${folder}`);
-python.FS.writeFile("/work/tests/conftest.py", readFileSync(join(root, "tests", "conftest.py")));
-python.FS.writeFile("/work/pyproject.toml", readFileSync(join(root, "pyproject.toml")));
+for (const folder of ["contract", "oracles", "generators", "values", "judging", "rotation", "cases", "laws"]) copy(join(root, "tests", folder), `/suite/tests/${folder}`);
+python.FS.writeFile("/suite/tests/conftest.py", readFileSync(join(root, "tests", "conftest.py")));
+python.FS.writeFile("/suite/pyproject.toml", readFileSync(join(root, "pyproject.toml")));
 // A traceback is told by its end; the runtime itself is one long line that nobody wants to see.
 const run = (program) => {
   try {
@@ -32,7 +32,7 @@ const run = (program) => {
 };
 const found = run(`
 import sys
-sys.path[:0] = ["/work", "/work/tests", "/work/tests/contract", "/home/pyodide"]
+sys.path[:0] = ["/suite", "/suite/tests", "/suite/tests/contract", "/home/pyodide"]
 import digest
 print(sys.version.split()[0], sys.platform)
 digest.digest()
@@ -44,7 +44,7 @@ if (found !== expected) {
 }
 const code = run(`
 import os, pytest
-os.chdir("/work")
+os.chdir("/suite")
 pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-x", "tests/cases", "tests/values"])
 `);
 process.exit(Number(code));
