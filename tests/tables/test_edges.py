@@ -5,15 +5,16 @@ from supervision_core import tables
 
 
 def test_a_bad_event_of_many_leaves_the_others():
-    """An event without a day is a fault; the other units keep theirs."""
+    """An event without a day, and one announced after it was held, are faults; the other units keep theirs."""
     rows = [
-        ["Đơn vị", "Mã", "Nghĩa vụ", "Ngày thực hiện"],
-        ["ward-1", "e1", "citizen_reception", None],
-        ["ward-2", "e2", "citizen_reception", "6/7/2026"],
+        ["Đơn vị", "Mã", "Nghĩa vụ", "Ngày thực hiện", "announced_on"],
+        ["ward-1", "e1", "citizen_reception", None, None],
+        ["ward-3", "e3", "citizen_reception", "6/7/2026", "7/7/2026"],
+        ["ward-2", "e2", "citizen_reception", "6/7/2026", "1/7/2026"],
     ]
     read = tables.events_by_subject(rows)
 
-    assert [fault.row for fault in read.faults] == [2]
+    assert [fault.row for fault in read.faults] == [2, 3]
     assert {unit: [event.id for event in events] for unit, events in read.values.items()} == {"ward-2": ["e2"]}
 
 
