@@ -95,10 +95,7 @@ class TimeLimit:
         if self.working_days is True and self.is_before is True:
             checks.fault("surplus", "is_before", self.is_before, "False, since working days are counted forwards only")
         checks.kind("citation", self.citation, Citation, "a Citation")
-        fine = checks.day("in_force_from", self.in_force_from)
-        fine = checks.optional_day("in_force_until", self.in_force_until) and fine
-        if fine and self.in_force_until is not None and self.in_force_until <= self.in_force_from:
-            checks.fault("empty_period", "in_force_until", self.in_force_until, "a day after in_force_from")
+        checks.in_force(self.in_force_from, self.in_force_until)
         checks.done()
 
     def binds(self, day: date) -> bool:

@@ -113,10 +113,7 @@ class PetitionRule:
         checks.identifier("code", self.code)
         checks.identifiers("categories", self.categories)
         checks.fields(self, "label", "to_ask", "to_answer", "may_ask_again", "citation")
-        fine = checks.day("in_force_from", self.in_force_from)
-        fine = checks.optional_day("in_force_until", self.in_force_until) and fine
-        if fine and self.in_force_until is not None and self.in_force_until <= self.in_force_from:
-            checks.fault("empty_period", "in_force_until", self.in_force_until, "a day after in_force_from")
+        checks.in_force(self.in_force_from, self.in_force_until)
         checks.done()
 
     def binds(self, day: date) -> bool:

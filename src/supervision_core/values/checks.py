@@ -156,6 +156,13 @@ class Checks:
         """A calendar day or None; says whether it is one of the two."""
         return value is None or self.day(name, value)
 
+    def in_force(self, first: object, until: object) -> None:
+        """The days on which something is in force: from a first day to before another one that is later, or with no end."""
+        fine = self.day("in_force_from", first)
+        fine = self.optional_day("in_force_until", until) and fine
+        if fine and isinstance(first, date) and isinstance(until, date) and until <= first:
+            self.fault("empty_period", "in_force_until", until, "a day after in_force_from")
+
     def member(self, name: str, value: object, choices: type[Enum]) -> bool:
         """A member of an enumeration; says whether it is one."""
         if isinstance(value, choices):
