@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from enum import Enum
 from io import BytesIO
-from typing import Any, Final, final
+from typing import IO, Any, Final, final
 from xml.parsers import expat
 
 import attrs
@@ -25,6 +25,7 @@ from supervision_core import Label
 from supervision_core.tables import Unreadable
 
 _PIECE: Final = 1 << 16
+_SMALL_PIECE: Final = 1 << 8
 #: So many spans of hidden rows or columns are named.
 _MOST_NAMED: Final = 20
 _NO_VALUE: Final = Label(
@@ -183,16 +184,20 @@ def _opened(content: bytes, bounds: Bounds) -> Any:  # noqa: ANN401  a workbook 
             others = [one for one in packed.infolist() if not one.filename.startswith("xl/worksheets/")]
             if sum(one.file_size for one in others) > bounds.file_bytes:
                 raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
-            for one in others:
+            for one in packed.infolist():
                 if one.filename.endswith((".xml", ".rels")):
-                    _refuse_document_type(packed.read(one))
+                    with packed.open(one) as stream:
+                        _refuse_document_type(stream)
         return load_workbook(BytesIO(content), read_only=True, data_only=True)
     except _DAMAGES as error:
         raise damaged() from error
 
 
-def _refuse_document_type(content: bytes) -> None:
-    """A part with a document type of its own is made to do damage: a few letters there grow to gigabytes."""
+def _refuse_document_type(part: IO[bytes]) -> None:
+    """A part with a document type of its own is made to do damage: a few letters there grow to gigabytes.
+
+    The parser goes on to the end of the piece in which it was stopped: small pieces leave nothing to grow from.
+    """
 
     def doctype(*_: object) -> None:
         raise damaged()
@@ -202,12 +207,13 @@ def _refuse_document_type(content: bytes) -> None:
     begun: list[str] = []
     parser.StartElementHandler = lambda name, _: begun.append(name)
     try:
-        for start in range(0, len(content), _PIECE):
-            parser.Parse(content[start : start + _PIECE])
+        for _ in range(_PIECE // _SMALL_PIECE):
+            parser.Parse(part.read(_SMALL_PIECE))
             if begun:
                 return  # after the first element no document type can come
     except expat.ExpatError as error:
         raise damaged() from error
+    raise damaged()
 
 
 def _chosen(book: Any, name: str | None) -> Any:  # noqa: ANN401  a sheet of openpyxl
