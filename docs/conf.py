@@ -12,7 +12,7 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx_copybutton",
-    *("floors", "languages", "questions", "reference", "regulation_tables", "sheet_tables", "signatures"),
+    *("floors", "folders", "languages", "questions", "reference", "regulation_tables", "sheet_tables", "signatures"),
 ]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"

@@ -1,6 +1,7 @@
 """Every example in the docstrings, the README and the documents runs, and says what it shows."""
 
 import doctest
+import sys
 from contextlib import redirect_stdout
 from importlib import import_module
 from io import StringIO
@@ -33,6 +34,16 @@ SYBIL = Sybil(
 )
 
 
+@pytest.fixture
+def empty_base():
+    """Pages that keep something in a database in memory share it with the other pages of this process: it is emptied after each."""
+    yield
+    if (settings := sys.modules.get("django.conf")) and settings.settings.configured:
+        from django.core.management import call_command  # only where a page has loaded it
+
+        call_command("flush", interactive=False, verbosity=0)
+
+
 def run(document: Document) -> int:
     """Run a page's examples from top to bottom, as one program; say how many there are."""
     document.namespace.update({"__name__": "__main__", PRINTED: ""})
@@ -52,6 +63,7 @@ def test_docstrings(name):
     assert failed == 0
 
 
+@pytest.mark.usefixtures("empty_base")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_pages(page):
     """The examples of a page run from top to bottom and print what the page shows."""
