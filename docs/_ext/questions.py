@@ -124,7 +124,7 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
                 "sustainable_cooling_off rotation.verify_cooling_off",
             ),
             (
-                ("Bao lâu thì ai cũng gặp mọi đầu mối?", "When has everybody met every unit?"),
+                ("Bao lâu thì ai cũng được mọi đầu mối giám sát?", "When has everybody met every unit?"),
                 "years_to_full_coverage rotation.verify_coverage",
             ),
             (

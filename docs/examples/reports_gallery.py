@@ -33,6 +33,10 @@ BODIES: dict[str, str | Label] = {
     "committee": Label("Ủy ban nhân dân phường", "The ward's People's Committee"),
     "thrift": Label("Luân phiên hằng năm", "Every year anew"),
     "terms": Label("Nhiệm kỳ ba năm", "Terms of three years"),
+    "officials": Label("cán bộ, công chức của phường", "officials of the ward"),
+    "ward": Label("nguyên tắc của phường", "the ward's policy"),
+    "good_performance_2014": Label("không đạt phần B thì đạt mức khá", "fair without part B"),
+    "good_performance_2014;without_civic=below_fair": Label("không đạt phần B thì dưới mức khá", "below fair without part B"),
 }
 NAMES: dict[str, str | Label] = {**december.UNITS, **december.PEOPLE, **BODIES}
 NAMED: ReportOptions = {"names": NAMES}
@@ -266,8 +270,8 @@ def weighed() -> sc.evidence.Weighing:
 def programme() -> Shown:
     """The year's programme: plan, sessions, counts, reviews, and what is for whom."""
     tally, person = sc.Tally, sc.programme.CountKind.PERSON
-    counts = tally(kind=person, population="phường", parts={"desk": 2, "office": 30}, headline=33, period=YEAR)
-    before = tally(kind=person, population="phường", parts={"desk": 4, "office": 22}, period=sc.Period.of_year(2025))
+    counts = tally(kind=person, population="officials", parts={"desk": 2, "office": 30}, headline=33, period=YEAR)
+    before = tally(kind=person, population="officials", parts={"desk": 4, "office": 22}, period=sc.Period.of_year(2025))
     ask = sc.programme.Matter(
         id="KN-1",
         kind=sc.programme.MatterKind.RECOMMENDATION,

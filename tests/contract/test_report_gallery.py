@@ -50,7 +50,19 @@ def test_no_page_says_a_thing_twice_over(name):
     assert blocks
     for above, below in zip(blocks, blocks[1:], strict=False):
         if hasattr(below, "caption") and hasattr(above, "level"):
-            assert below.is_headed or below.caption != above.text
+            assert below.is_headed or below.caption not in above.text
+
+
+@pytest.mark.parametrize("name", sorted(GALLERY))
+def test_every_heading_has_something_below_it(name):
+    """No heading stands last, or above another that is not below it in rank."""
+    value, options = GALLERY[name]
+    blocks = to_page(value, **options).blocks
+
+    for above, below in zip(blocks, (*blocks[1:], None), strict=True):
+        if hasattr(above, "level"):
+            assert below is not None
+            assert getattr(below, "level", 9) > above.level
 
 
 @pytest.mark.parametrize("name", sorted(GALLERY))

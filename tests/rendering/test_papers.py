@@ -49,7 +49,7 @@ from supervision_core.rendering import (
     to_text,
     to_xlsx,
 )
-from supervision_core.rendering.page import is_wide, sides
+from supervision_core.rendering.paper import is_wide, sides
 from supervision_core.rendering.writers.docx import write_docx
 from supervision_core.rendering.writers.html import write_html
 from supervision_core.rendering.writers.xlsx import write_xlsx
@@ -331,6 +331,22 @@ class TestBoth:
 
 class TestSides:
     """Which blocks go across the paper."""
+
+    def test_headings_and_sentences_go_with_what_they_speak_of(self):
+        """A heading and what is said below it go with the next table of its part, notes with the table above them."""
+        head, said, note = Heading(text="x"), Paragraph(text="y"), Listing(entries=(Entry(text="[1] z"),), is_plain=True)
+
+        assert sides((NONE, head, said, WIDE, note, said, head, NONE)) == [False, True, True, True, True, True, False, False]
+        assert sides((said, NONE, said, head, WIDE)) == [False, False, False, True, True]
+        assert sides((WIDE, head, said)) == [True, True, True]
+        assert sides((head, Heading(text="x", level=2), WIDE)) == [True, True, True]
+
+    def test_long_heads_of_numbers_take_more_room(self):
+        """Ten columns of numbers stand upright below years, and across below heads in many words."""
+        def numbers(head):
+            return Table(caption="c", columns=(Column(text="x"), *(Column(text=head, is_number=True) for _ in range(9))), rows=())
+
+        assert [is_wide(numbers("2027")), is_wide(numbers("Được làm tròn lên (số phương án)"))] == [False, True]
 
     def test_sentences_go_with_the_only_tables(self):
         """A paper of sentences and wide tables lies across as a whole, signatures too; without a wide table it stands upright."""

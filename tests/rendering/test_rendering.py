@@ -562,7 +562,7 @@ class TestChanges:
         roster = sc.Roster(subjects=[sc.Subject(id=f"CB{number:03}") for number in range(1, 105)], lead_units=units)
 
         assert "Có thể duy trì lâu dài thời gian giãn cách 1 năm; 2 năm thì không, vì Mặt trận: cần 126,\n    chỉ có 104." in to_text(sc.sustainable_cooling_off(roster), names=NAMES)
-        assert "Cần ít nhất 9 năm để mọi đối tượng gặp mọi đầu mối (labour, youth)." in to_text(sc.years_to_full_coverage(roster))
+        assert "Cần ít nhất 9 năm để mọi đối tượng đều được mọi đầu mối giám sát (labour, youth)." in to_text(sc.years_to_full_coverage(roster))
         assert "because some subject has too few\n    lead units." in to_text(sc.rotation.CoolingOff(years=0, limiting=(), demand=0, supply=0), lang="en")
         assert "No number of years is enough." in to_text(sc.rotation.Coverage(years=None, limiting=()), lang="en")
 
@@ -778,6 +778,20 @@ class TestUnitsAndOtherRegulations:
         assert [cell.text for cell in page.blocks[0].rows[0]] == ["office", "1", "1", "0", "0", "0"]
         assert len(page.blocks) == 1
 
+    def test_regulations_of_one_name_are_told_apart(self):
+        """By the name that the application gives their code, or by their version; other names need nothing more."""
+        facts = sc.Facts.of({fact.code: fact.favourable for fact in WARD.ladder.facts} | {"civic.standing": False})
+
+        def told(new, **options):
+            changed = sc.judging.compare_regulations(WARD, new, [("o1", facts)])
+            return [said for _, said in to_page(changed, lang="en", **options).blocks[1].pairs]
+
+        strict = sc.regulations.good_performance(without_civic="below_fair")
+        assert told(strict, names={WARD.code: "as it was", strict.code: "strictly"}) == ["Good performance (2014) (as it was)", "Good performance (2014) (strictly)"]
+        later = attrs.evolve(strict, code=WARD.code, version=2)
+        assert told(later) == ["Good performance (2014) (version of the encoding 1)", "Good performance (2014) (version of the encoding 2)"]
+        assert told(attrs.evolve(strict, label=sc.Label("Mới", "New"))) == ["Good performance (2014)", "New"]
+
     def test_whose_outcome_another_regulation_changes(self):
         """Before, after, and the lines that are not met on the lower side."""
         new = sc.regulations.good_performance(without_civic="below_fair")
@@ -785,7 +799,10 @@ class TestUnitsAndOtherRegulations:
         page = to_page(sc.judging.compare_regulations(WARD, new, [("o1", facts)]), lang="en", names={"o1": "An"})
 
         assert page.blocks[0].text == "People with another outcome: 1"
-        assert page.blocks[1].pairs == (("Regulation (before)", "Good performance (2014)"), ("Regulation (after)", "Good performance (2014)"))
+        assert page.blocks[1].pairs == (
+            ("Regulation (before)", "Good performance (2014) (good_performance_2014)"),
+            ("Regulation (after)", "Good performance (2014) (good_performance_2014;without_civic=below_fair)"),
+        )
         assert [cell.text for cell in page.blocks[2].rows[0]] == ["An", "Fair", "Below fair", "Standing with the people of the place of residence; Duties not well done"]
         assert "Những người có kết quả khác theo quy định mới" in to_text(sc.judging.compare_regulations(WARD, new, [("o1", facts)])[0])
 

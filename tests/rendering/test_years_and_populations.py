@@ -207,6 +207,7 @@ class TestPopulations:
         listed = tables(to_page(judged, names={"c": "Chi"}))
 
         assert [cell.text for cell in listed["Dòng có lỗi"].rows[0]][:2] == ["3", "Chi"]
+        assert to_page(judged).blocks[0].pairs == (("Số người được đánh giá", "2"), ("Số dòng có lỗi", "1"))
         assert "Nội dung cần làm rõ" in listed
         nobody = to_page(sc.assess_columns(sc.regulations.RESIDENCE_2014, {"residence.meetings": [3]}))
         assert tables(nobody)["Dòng có lỗi"].rows[0][0].text == "1"
@@ -342,7 +343,7 @@ class TestWordings:
     def test_signs_and_lists(self):
         """A rounded difference keeps its sign; a long list says how many more."""
         assert [wording("vi").signed(one) for one in (Fraction(1, 3), Fraction(-1, 3), 0)] == ["≈ +0,33", "≈ −0,33", "0"]
-        assert wording("vi", {"a": "An"}).listed("abc", at_most=2) == "An, b và 1 khác"
+        assert wording("vi", {"a": "An"}).listed("abc", at_most=2) == "An, b và 1 trường hợp khác"
         assert wording("en", {"a": sc.Label("An", "Ann")}).name("a") == "Ann"
 
     def test_names_are_checked(self):

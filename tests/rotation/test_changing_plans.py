@@ -212,7 +212,7 @@ class TestExplainAssignment:
         ]
         assert found.sentence("vi") == (
             "a → u. barred: không được phân công (quan hệ thân thích); full: không còn phương án cho các đối tượng khác; "
-            "recent: kém hơn 1 (giao lại cho đầu mối của năm trước, 2020; theo thời gian giãn cách của chính sách); v: tốt ngang nhau; thứ tự quyết định"
+            "recent: kém hơn 1 (giao lại cho đầu mối của năm trước, 2020; theo thời gian giãn cách của nguyên tắc luân phiên); v: tốt ngang nhau; thứ tự quyết định"
         )
 
     def test_a_plan_that_is_not_proved(self):

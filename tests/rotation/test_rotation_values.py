@@ -259,7 +259,7 @@ class TestAnswers:
         repair = sc.rotation.Repair(kind=sc.rotation.RepairKind.LIFT_BAR, against=["too_few_places"], lead_unit_id="u", subjects=[f"s{number}" for number in range(10)], reasons=[sc.BarReason.EXCLUDED])
 
         assert repair.sentence("en", {"u": "Women", "s0": "A"}) == "Let Women supervise one of A, s1, s2, s3, s4, s5, s6, s7 and 2 more (closed now: excluded by the plan)."
-        assert repair.sentence("vi").endswith("s7 và 2 khác (hiện không được phân công: bị loại trừ trong kế hoạch).")
+        assert repair.sentence("vi").endswith("s7 và 2 trường hợp khác (hiện không được phân công: bị loại trừ trong kế hoạch).")
 
 
 class TestTally:

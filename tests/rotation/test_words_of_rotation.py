@@ -56,7 +56,7 @@ class TestCertificates:
 
         assert f"({named})" in violation("too_few_places", units=units[:8]).sentence("en")
         assert f"({named} and 1 more)" in violation("too_few_places", units=units[:9]).sentence("en")
-        assert f"({named} và 2 khác)" in violation("too_few_places", units=units).sentence("vi")
+        assert f"({named} và 2 trường hợp khác)" in violation("too_few_places", units=units).sentence("vi")
 
     def test_a_certificate_says_all_its_violations(self):
         """One sentence each, with the display names."""
@@ -104,19 +104,19 @@ class TestAlternatives:
             ({"is_impossible": True}, ("không còn phương án cho các đối tượng khác", "leaves no plan for the others")),
             ({}, ("tốt ngang nhau; thứ tự quyết định", "equally good; the tie-break decides")),
             ({"level": "flagged", "cost": 1}, ("kém hơn 1 (phân công phải lưu ý; theo các lưu ý trong danh sách)", "worse by 1 (flagged pairs; by the roster's flags)")),
-            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước; theo thời gian giãn cách của chính sách)", "better by 2 (repeats of 12 years ago; by the policy's cooling-off)")),
+            ({"level": "repeats_12", "cost": -2}, ("tốt hơn 2 (giao lại cho đầu mối của 12 năm trước; theo thời gian giãn cách của nguyên tắc luân phiên)", "better by 2 (repeats of 12 years ago; by the policy's cooling-off)")),
             ({"level": "balance", "cost": 3}, ("số lượng kém cân đối hơn (theo tỷ trọng của các đầu mối)", "the loads are less even (by the lead units' shares)")),
             ({"level": "familiarity", "cost": 1}, ("giao lại nhiều hơn cho đầu mối đã từng giám sát (theo lịch sử phân công)", "more lead units that had the subject before (by the history)")),
             ({"level": "changes", "cost": 1}, ("kém hơn 1 (thay đổi so với phương án tham chiếu)", "worse by 1 (changes against the reference)")),
             ({"level": "balance", "cost": -3}, ("số lượng cân đối hơn (theo tỷ trọng của các đầu mối)", "the loads are more even (by the lead units' shares)")),
             (
                 {"level": "repeats_1", "cost": 1, "years": (2025,), "is_own": True},
-                ("kém hơn 1 (giao lại cho đầu mối của năm trước, 2025; theo thời gian giãn cách của chính sách)", "worse by 1 (repeats of last year, 2025; by the policy's cooling-off)"),
+                ("kém hơn 1 (giao lại cho đầu mối của năm trước, 2025; theo thời gian giãn cách của nguyên tắc luân phiên)", "worse by 1 (repeats of last year, 2025; by the policy's cooling-off)"),
             ),
             (
                 {"level": "cut_short", "cost": 1, "is_own": False},
                 (
-                    "kém hơn 1 (đổi đầu mối trước khi hết nhiệm kỳ; theo nhiệm kỳ của chính sách; của các đối tượng khác phải nhường chỗ)",
+                    "kém hơn 1 (đổi đầu mối trước khi hết nhiệm kỳ; theo nhiệm kỳ của nguyên tắc luân phiên; của các đối tượng khác phải nhường chỗ)",
                     "worse by 1 (terms ended early; by the policy's terms; of others who would have to give way)",
                 ),
             ),
@@ -160,7 +160,7 @@ class TestYearsAhead:
     def test_how_long_until_everyone_has_met_everyone(self):
         """With the lead units that ask for so many years; or that it can never be."""
         assert both(sc.rotation.Coverage(years=4, limiting=("u", "v"))) == (
-            "Cần ít nhất 4 năm để mọi đối tượng gặp mọi đầu mối (u, v).",
+            "Cần ít nhất 4 năm để mọi đối tượng đều được mọi đầu mối giám sát (u, v).",
             "It takes at least 4 years for every subject to meet every lead unit (u, v).",
         )
         assert both(sc.rotation.Coverage(years=None, limiting=("u", "v"))) == ("Không thể đạt được (u, v).", "No number of years is enough (u, v).")

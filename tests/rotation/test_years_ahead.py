@@ -365,7 +365,7 @@ class TestBeforeAnyPlan:
         found = sc.years_to_full_coverage(self.DISTRICT)
 
         assert (found.years, found.limiting) == (9, ("labour", "youth"))
-        assert found.sentence("vi") == "Cần ít nhất 9 năm để mọi đối tượng gặp mọi đầu mối (labour, youth)."
+        assert found.sentence("vi") == "Cần ít nhất 9 năm để mọi đối tượng đều được mọi đầu mối giám sát (labour, youth)."
         assert found.sentence("en") == "It takes at least 9 years for every subject to meet every lead unit (labour, youth)."
 
     def test_nine_years_of_the_district(self):

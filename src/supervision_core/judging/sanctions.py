@@ -488,7 +488,7 @@ def _after(
 
 def _by_count(found: int, gravity: Gravity, needed: int) -> Label:
     return Label(
-        f"có {found} khuyết điểm, vi phạm từ mức {gravity.label.vi} trở lên; áp dụng khi có từ {needed}",
+        f"có {found} khuyết điểm, vi phạm từ mức {gravity.label.vi} trở lên; áp dụng khi có từ {needed} trở lên",
         f"{found} of gravity {gravity.label.en} or more; it takes {needed}",
     )
 

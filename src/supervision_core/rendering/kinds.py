@@ -35,7 +35,7 @@ from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import Mark, Notice, Page
-from supervision_core.rendering.views.cases import tell_case_change, tell_year
+from supervision_core.rendering.views.cases import tell_case_change, tell_grade_changes, tell_year
 from supervision_core.rendering.views.changes import (
     tell_audit,
     tell_cooling_off,
@@ -60,7 +60,6 @@ from supervision_core.rendering.views.faults import tell_beyond, tell_error, tel
 from supervision_core.rendering.views.judging import (
     tell_assessment,
     tell_facts,
-    tell_grade_changes,
     tell_profile,
     tell_profiles,
     tell_quota,

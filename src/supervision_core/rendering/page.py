@@ -6,7 +6,7 @@ text in one language already. Nothing is escaped here: each writer does that for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias, final
@@ -384,30 +384,6 @@ class Page:
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
 
 
-#: From so much on a table stands across the long side of the paper; a column of texts takes twice as much as one of numbers.
-_WIDE = 14
-
-
-def is_wide(block: Block) -> bool:
-    """Whether a block needs the long side of the paper."""
-    if isinstance(block, Grid):
-        return len(block.columns) >= _WIDE
-    table = block.table if isinstance(block, Bars | Timeline) else block
-    return isinstance(table, Table) and sum(1 if one.is_number else 2 for one in table.columns) >= _WIDE
-
-
-def sides(blocks: Sequence[Block]) -> list[bool]:
-    """Which blocks go across the long side; a heading goes with what it heads, sentences with the only tables there are."""
-    if all(is_wide(block) or isinstance(block, Heading | Notice | Paragraph | Terms) for block in blocks):
-        return [any(map(is_wide, blocks))] * len(blocks)
-    across: list[bool] = []
-    following = False
-    for block in reversed(blocks):
-        following = following if isinstance(block, Heading) else is_wide(block)
-        across.append(following)
-    return across[::-1]
-
-
 def heading(context: Context, label: Label, /, *, level: int = 1, **slots: object) -> Heading:
     """A heading."""
     return Heading(text=context.say(label, **slots), level=level)
@@ -476,4 +452,4 @@ def unless_empty(head: Heading, block: Table | Listing) -> tuple[Block, ...]:
     """A part with its head, or nothing where the table or list has nothing in it."""
     if isinstance(block, Listing):
         return (head, block) if block.entries else ()
-    return (head, attrs.evolve(block, is_headed=block.caption == head.text)) if block.rows else ()
+    return (head, attrs.evolve(block, is_headed=block.is_headed or block.caption == head.text)) if block.rows else ()

@@ -232,6 +232,7 @@ OTHER_THAN_FIRST: Final = Label("Số đối tượng khác phương án 1", "Su
 POPULATION: Final = Label("Kết quả đánh giá của nhiều người", "Assessments of many people")
 EACH_PERSON: Final = Label("Từng người", "Each person")
 GRADE_COUNTS: Final = Label("Số người theo từng mức", "People by grade")
+FAULTY_COUNT: Final = Label("Số dòng có lỗi", "Faulty rows")
 FAULTY_ROWS: Final = Label("Dòng có lỗi", "Faulty rows")
 ROW: Final = Label("Dòng số", "Row")
 RECEIPT: Final = Label("Biên bản kết quả: {result}", "Record of a result: {result}")
@@ -268,7 +269,7 @@ WHO_WHEN_TOLD: Final = Label(
 )
 SAME_AS_BEFORE: Final = Label("cùng đầu mối với năm trước", "the same lead unit as in the year before")
 SCORE_BY_YEAR: Final = Label("Kết quả theo từng tiêu chí và từng năm", "Result on each level, year by year")
-MEETINGS: Final = Label("Số đầu mối mỗi đối tượng đã gặp", "How many lead units each subject meets")
+MEETINGS: Final = Label("Số đầu mối giám sát mỗi đối tượng trong cả giai đoạn", "How many lead units each subject meets")
 MEETINGS_COUNT: Final = Label("Số đầu mối", "Lead units")
 HORIZON_INFEASIBLE: Final = Label("Không lập được phương án cho năm {year}", "There is no plan for {year}")
 YEARS_BEFORE: Final = Label("Các năm đã lập được", "The years before")
@@ -328,7 +329,7 @@ DEADLINE: Final = Label("Hạn cuối", "Deadline")
 DONE_OF: Final = Label("{done}/{needed} {counts}", "{done} of {needed} {counts}")
 DETAILS: Final = Label("Từng nghĩa vụ", "Each obligation")
 ACCORDING_TO: Final = Label("Theo", "By")
-SURPLUS_EVENTS: Final = Label("Số lần thực hiện vượt yêu cầu: {ids}", "Held beyond what is asked: {ids}")
+SURPLUS_EVENTS: Final = Label("Lần thực hiện vượt yêu cầu: {ids}", "Held beyond what is asked: {ids}")
 SHORT_NOTICE: Final = Label("Thông báo muộn hơn quy định: {ids}", "Announced later than the rule asks: {ids}")
 NOT_READ: Final = Label("Chưa rõ quy định về số lần: {periods}", "How often the rule asks for it is not known: {periods}")
 AS_OF_DAY: Final = Label("tính đến {day}", "as of {day}")
@@ -380,7 +381,9 @@ NOT_READ_YET: Final = Label("Phần chưa có toàn văn", "What could not be re
 
 # Long-run answers.
 COOLING_OFF: Final = Label("Thời gian giãn cách có thể duy trì lâu dài", "The cooling-off that can hold for ever")
-COVERAGE: Final = Label("Số năm để mọi đối tượng gặp mọi đầu mối", "Years until every subject has met every lead unit")
+COVERAGE: Final = Label(
+    "Số năm để mọi đối tượng đều được mọi đầu mối giám sát", "Years until every subject has met every lead unit"
+)
 
 # Evidence and measures.
 WEIGHING: Final = Label("Xem xét thông tin, minh chứng", "How the evidence was weighed")
@@ -457,7 +460,7 @@ DAYS_OVERDUE: Final = Label("Số ngày quá hạn", "Days overdue")
 # Disclosure, and two regulations side by side.
 WITHHELD: Final = Label("Không cung cấp", "Withheld")
 WITHHELD_SAID: Final = Label("Lý do: {reason}.", "Reason: {reason}.")
-AUDIENCE: Final = Label("Người được cung cấp", "Audience")
+AUDIENCE: Final = Label("Không cung cấp cho", "Audience")
 KIND_OF_VALUE: Final = Label("Loại thông tin", "Kind of value")
 SIDE_BY_SIDE: Final = Label("Đối chiếu hai kết quả đánh giá", "Two assessments side by side")
 FRONT: Final = Label("Theo giám sát của Mặt trận", "By the Front's supervision")

@@ -23,7 +23,7 @@ NO_OWN_PLAN: Final = Label("không có phương án", "no plan")
 
 # The plans of a country.
 LOADS_REPORT: Final = Label(
-    "Số đối tượng của các đầu mối ở mọi danh sách so với tỷ trọng", "Loads of all plans against the shares"
+    "Số đối tượng của từng đầu mối so với tỷ trọng, tính chung mọi danh sách", "Loads of all plans against the shares"
 )
 WITHOUT_PLAN: Final = Label("Danh sách không có phương án (không tính ở trên)", "Without a plan (not counted above)")
 WHICH_LIST: Final = Label("Danh sách", "Roster")
@@ -63,7 +63,7 @@ COMPARISON: Final = Label(
 )
 TERM_YEARS: Final = Label("Nhiệm kỳ giám sát liên tục (năm)", "Term (years)")
 YEARS_PLANNED: Final = Label("Số năm có phương án", "Years with a plan")
-NO_PLAN_FROM: Final = Label("Năm đầu tiên không có phương án", "First year without a plan")
+NO_PLAN_FROM: Final = Label("Năm đầu tiên không lập được phương án", "First year without a plan")
 GOT_PAST: Final = Label("{year} (đã tìm được cách xếp khác)", "{year} (others were found for the years before)")
 MOVED_COUNT: Final = Label("Lượt đổi đầu mối so với năm trước", "Changes of lead unit")
 CUT_SHORT_COUNT: Final = Label("Lượt đổi đầu mối trước khi hết nhiệm kỳ", "Terms ended early")

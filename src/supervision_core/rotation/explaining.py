@@ -81,8 +81,8 @@ _SQUARES = {
 #: Whose rule a level is; that of the changes names the reference itself.
 _RULES: Mapping[str, Label] = {
     "flagged": Label("theo các lưu ý trong danh sách", "by the roster's flags"),
-    "repeats": Label("theo thời gian giãn cách của chính sách", "by the policy's cooling-off"),
-    "cut_short": Label("theo nhiệm kỳ của chính sách", "by the policy's terms"),
+    "repeats": Label("theo thời gian giãn cách của nguyên tắc luân phiên", "by the policy's cooling-off"),
+    "cut_short": Label("theo nhiệm kỳ của nguyên tắc luân phiên", "by the policy's terms"),
     "balance": Label("theo tỷ trọng của các đầu mối", "by the lead units' shares"),
     "carried": Label("theo tỷ trọng tính cả các năm trước", "by the lead units' shares over the recorded years"),
     "familiarity": Label("theo lịch sử phân công", "by the history"),

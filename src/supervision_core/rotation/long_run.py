@@ -138,11 +138,11 @@ class Coverage:
 _NEVER = Label("Không thể đạt được{units}.", "No number of years is enough{units}.")
 _COVERED = {
     True: Label(
-        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối{units}.",
+        "Cần ít nhất {years} năm để mọi đối tượng đều được mọi đầu mối giám sát{units}.",
         "It takes at least {years} year for every subject to meet every lead unit{units}.",
     ),
     False: Label(
-        "Cần ít nhất {years} năm để mọi đối tượng gặp mọi đầu mối{units}.",
+        "Cần ít nhất {years} năm để mọi đối tượng đều được mọi đầu mối giám sát{units}.",
         "It takes at least {years} years for every subject to meet every lead unit{units}.",
     ),
 }

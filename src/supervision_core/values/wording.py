@@ -36,7 +36,7 @@ OR: Final = Label("hoặc", "or")
 YEAR: Final = Label("năm {year}", "{year}")
 MONTH_OF: Final = Label("tháng {month}/{year}", "month {month}/{year}")
 FROM_TO: Final = Label("từ {first} đến {last}", "{first} to {last}")
-AND_MORE: Final = Label("{shown} và {more} khác", "{shown} and {more} more")
+AND_MORE: Final = Label("{shown} và {more} trường hợp khác", "{shown} and {more} more")
 
 _FEWEST_GROUPED: Final = 4
 _MOST_PLACES: Final = 4

@@ -1,11 +1,15 @@
-"""What is said of one case over time: a year put together from its parts, and what changed since an earlier assessment."""
+"""What is said of cases over time: a year put together from its parts, what changed since, and by another regulation."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import attrs
 
+from supervision_core.judging.compare import GradeChange
 from supervision_core.judging.differences import CaseChange, fact_said
 from supervision_core.judging.yearly import YearFacts
+from supervision_core.regulations import Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -16,6 +20,7 @@ from supervision_core.rendering.page import (
     Notice,
     Page,
     Paragraph,
+    Terms,
     column,
     either,
     heading,
@@ -27,7 +32,7 @@ from supervision_core.rendering.views.judging import tell_case
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 
-__all__ = ["tell_case_change", "tell_year"]
+__all__ = ["tell_case_change", "tell_grade_changes", "tell_year"]
 
 
 def tell_year(year: YearFacts, context: Context) -> Page:
@@ -82,3 +87,42 @@ def tell_case_change(difference: CaseChange, context: Context) -> Page:
 def _periods(periods: tuple[Period, ...], label: Label, context: Context) -> tuple[Block, ...]:
     said = "; ".join(context.period(period) for period in periods)
     return (heading(context, label), Paragraph(text=said)) if said else ()
+
+
+def tell_grade_changes(changes: Sequence[GradeChange], context: Context) -> Page:
+    """Whose outcome another regulation changes: before, after, and the lines that make the difference."""
+    columns = [column(context, label) for label in (words.SUBJECT, words.BEFORE, words.AFTER, words.LINES_NOT_MET)]
+    rows = [
+        row(
+            context.name(one.subject_id),
+            either(one.old.possible, context),
+            either(one.new.possible, context),
+            "; ".join(dict.fromkeys(context.say(line.label) for line in one.lines)),
+        )
+        for one in changes
+    ]
+    old, new = ([one.old.regulation for one in changes], [one.new.regulation for one in changes])
+    regulations = ((words.BEFORE, _told_apart(old, new, context)), (words.AFTER, _told_apart(new, old, context)))
+    blocks: tuple[Block, ...] = (
+        Notice(mark=Mark.FLAG, text=context.say(words.GRADE_CHANGE_COUNT, count=context.number(len(changes)))),
+        Terms(
+            pairs=tuple(
+                (f"{context.say(words.REGULATION)} ({context.say(when).lower()})", "; ".join(said))
+                for when, said in regulations
+            )
+        ),
+        table(context, words.GRADE_CHANGES, columns, rows, is_headed=True),
+    )
+    return Page(title=context.say(words.GRADE_CHANGES), lang=context.lang, blocks=blocks)
+
+
+def _told_apart(these: Sequence[Regulation], those: Sequence[Regulation], context: Context) -> Iterator[str]:
+    """Regulations by their labels, and where another has the same one, by the name of their code or their version too."""
+    for one in dict.fromkeys(these):
+        said = context.say(one.label)
+        twins = [other for other in those if other.label == one.label and other != one]
+        if any(twin.code == one.code for twin in twins):
+            said += f" ({context.say(words.VERSION).lower()} {one.version})"
+        elif twins:
+            said += f" ({context.name(one.code)})"
+        yield said

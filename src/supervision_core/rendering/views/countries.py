@@ -27,7 +27,7 @@ from supervision_core.rendering.page import (
 )
 from supervision_core.rotation.areas import AreaWarning
 from supervision_core.rotation.country import LoadsOfUnit, LoadsReport, report_said
-from supervision_core.rotation.outlooks import PolicyComparison, PolicyOutlook, comparison_said
+from supervision_core.rotation.outlooks import PolicyComparison, PolicyOutlook, outlook_said
 from supervision_core.rotation.policy import level_said
 from supervision_core.values.labels import Label
 
@@ -59,8 +59,9 @@ def tell_loads_report(report: LoadsReport, context: Context) -> Page:
     """The loads of all plans against the shares, who got the rests, and why the totals are off."""
     blocks: list[Block] = [Notice(mark=Mark.NOTE, text=report_said(report, context))]
     if report.lead_units:
-        blocks += [_loads_picture(report, context), heading(context, many.WHY_APART)]
-        blocks += [Paragraph(text=context.say(label)) for label in _why(report)]
+        blocks += [_loads_picture(report, context)]
+        why = [Paragraph(text=context.say(label)) for label in _why(report)]
+        blocks += [heading(context, many.WHY_APART), *why] if why else []
         blocks += unless_empty(heading(context, many.BY_SIZE), _by_size(report, context))
     columns = [column(context, many.WHICH_LIST), number_column(context, words.A_YEAR)]
     missing = table(
@@ -140,7 +141,8 @@ def _by_size(report: LoadsReport, context: Context) -> Table:
 
 def tell_comparison(comparison: PolicyComparison, context: Context) -> Page:
     """What the next years would look like under each policy: all together, as a picture, and year by year."""
-    blocks: list[Block] = [Notice(mark=Mark.NOTE, text=comparison_said(comparison, context))]
+    said = (outlook_said(name, comparison, context) for name in comparison.outlooks)
+    blocks: list[Block] = [Notice(mark=Mark.NOTE, text=f"{one}.") for one in said]
     blocks += [_policies_table(comparison, context)]
     blocks += [heading(context, many.PAIRS_MET), _met_picture(comparison, context)]
     blocks += [heading(context, many.GIVEN_AGAIN), _again_picture(comparison, context)]

@@ -12,7 +12,7 @@ from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput,
 from supervision_core.values.facts import ContradictoryFacts
 from supervision_core.values.text import Language
 
-__all__ = ["fault_blocks", "tell_beyond", "tell_error", "tell_faults", "tell_invalid"]
+__all__ = ["fault_blocks", "fault_cells", "tell_beyond", "tell_error", "tell_faults", "tell_invalid"]
 
 
 def tell_faults(faults: Sequence[Fault], context: Context) -> Page:
@@ -29,13 +29,14 @@ def _count(faults: Sequence[Fault], context: Context) -> Notice:
 def fault_blocks(faults: Sequence[Fault], context: Context) -> Iterator[Block]:
     """The faults as a table. What has no name and no known words stands there as the program says it, in English."""
     columns = [column(context, label) for label in (words.FAULT, words.PLACE, words.FOUND, words.EXPECTED)]
-    rows = []
-    for fault in faults:
-        kind = FAULT_KINDS.get(fault.code)
-        named = Cell(text=fault.code, lang=_foreign(context)) if kind is None else Cell(text=context.say(kind))
-        texts = (_told(text, context) for text in (fault.place, fault.found, fault.expected))
-        rows.append((named, *texts))
-    yield table(context, words.FAULTS, columns, rows, is_headed=True)
+    yield table(context, words.FAULTS, columns, (fault_cells(fault, context) for fault in faults), is_headed=True)
+
+
+def fault_cells(fault: Fault, context: Context) -> tuple[Cell, ...]:
+    """What kind of fault it is, where, what was found, and what would be right."""
+    kind = FAULT_KINDS.get(fault.code)
+    named = Cell(text=fault.code, lang=_foreign(context)) if kind is None else Cell(text=context.say(kind))
+    return (named, *(_told(text, context) for text in (fault.place, fault.found, fault.expected)))
 
 
 def _told(text: str, context: Context) -> Cell:

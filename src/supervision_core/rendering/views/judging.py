@@ -12,7 +12,7 @@ from supervision_core.criteria.ladders import Grade
 from supervision_core.criteria.nodes import YesNo
 from supervision_core.criteria.questions import Question
 from supervision_core.judging.assessing import Assessment, explain, unused_facts
-from supervision_core.judging.compare import GradeChange, Profile, SideBySide, side_by_side_said
+from supervision_core.judging.compare import Profile, SideBySide, side_by_side_said
 from supervision_core.judging.quotas import QuotaResult
 from supervision_core.judging.what_if import COMES_ALONG, Change, Remedy, Unreachable, plain_change
 from supervision_core.programme.turns import grade_labels
@@ -53,7 +53,6 @@ __all__ = [
     "tell_assessment",
     "tell_case",
     "tell_facts",
-    "tell_grade_changes",
     "tell_profile",
     "tell_profiles",
     "tell_quota",
@@ -366,32 +365,3 @@ def _profile_facts(profile: Profile, context: Context) -> Table:
         for code in dict.fromkeys((*profile.most_failing(), *profile.most_unknown()))
     ]
     return table(context, words.FACTS_AGAINST, columns, rows)
-
-
-def tell_grade_changes(changes: Sequence[GradeChange], context: Context) -> Page:
-    """Whose outcome another regulation changes: before, after, and the lines that make the difference."""
-    columns = [column(context, label) for label in (words.SUBJECT, words.BEFORE, words.AFTER, words.LINES_NOT_MET)]
-    rows = [
-        row(
-            context.name(one.subject_id),
-            either(one.old.possible, context),
-            either(one.new.possible, context),
-            "; ".join(dict.fromkeys(context.say(line.label) for line in one.lines)),
-        )
-        for one in changes
-    ]
-    regulations = (
-        (words.BEFORE, dict.fromkeys(context.say(one.old.regulation.label) for one in changes)),
-        (words.AFTER, dict.fromkeys(context.say(one.new.regulation.label) for one in changes)),
-    )
-    blocks: tuple[Block, ...] = (
-        Notice(mark=Mark.FLAG, text=context.say(words.GRADE_CHANGE_COUNT, count=context.number(len(changes)))),
-        Terms(
-            pairs=tuple(
-                (f"{context.say(words.REGULATION)} ({context.say(when).lower()})", "; ".join(said))
-                for when, said in regulations
-            )
-        ),
-        table(context, words.GRADE_CHANGES, columns, rows, is_headed=True),
-    )
-    return Page(title=context.say(words.GRADE_CHANGES), lang=context.lang, blocks=blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -13,7 +13,6 @@ from supervision_core.judging.judged import Judged
 from supervision_core.regulations import Regulation
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
-from supervision_core.rendering.fault_words import FAULT_KINDS
 from supervision_core.rendering.page import (
     Bars,
     Block,
@@ -30,10 +29,12 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
+from supervision_core.rendering.views.faults import fault_cells
 from supervision_core.rendering.views.judging import grade_mark, regulation_terms, score_said, tell_assessment
 from supervision_core.rotation.history import History
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.facts import Facts
+from supervision_core.values.labels import Label
 
 __all__ = ["tell_assessments", "tell_judged", "tell_receipt"]
 
@@ -92,7 +93,7 @@ def tell_judged(judged: Judged, context: Context) -> Page:
     counts = _flat(judged.counts())
     shown = [*(counts[grade.code] for grade in judged.regulation.grades), counts["undetermined"]]
     blocks: list[Block] = [
-        Terms(pairs=((context.say(words.PEOPLE), context.number(len(judged.assessments))),)),
+        Terms(pairs=tuple((context.say(label), context.number(count)) for label, count in _row_counts(judged))),
         regulation_terms(judged.regulation, context),
         _counts(judged.regulation, shown, context),
     ]
@@ -105,6 +106,13 @@ def tell_judged(judged: Judged, context: Context) -> Page:
     return Page(title=context.say(words.POPULATION), lang=context.lang, blocks=tuple(blocks))
 
 
+def _row_counts(judged: Judged) -> Iterator[tuple[Label, int]]:
+    faulty = len(judged.faults)
+    yield words.PEOPLE, len(judged.assessments) - faulty
+    if faulty:
+        yield words.FAULTY_COUNT, faulty
+
+
 def _flat(counts: Mapping[str, object]) -> dict[str, int]:
     """Counts that were asked for without groups."""
     return {code: count for code, count in counts.items() if isinstance(count, int)}
@@ -112,13 +120,11 @@ def _flat(counts: Mapping[str, object]) -> dict[str, int]:
 
 def _faulty(judged: Judged, context: Context) -> tuple[Block, ...]:
     columns = [number_column(context, words.ROW), column(context, words.PERSON), column(context, words.FAULT)]
-    columns += [column(context, words.PLACE), column(context, words.FOUND)]
+    columns += [column(context, label) for label in (words.PLACE, words.FOUND, words.EXPECTED)]
     rows = []
     for place, fault in judged.faults:
-        kind = FAULT_KINDS.get(fault.code)
         who = "" if judged.ids is None else context.name(judged.ids[place] or "–")
-        named = fault.code if kind is None else context.say(kind)
-        rows.append(row(context.number(place + 1), who, named, fault.place, fault.found))
+        rows.append(row(context.number(place + 1), who, *fault_cells(fault, context)))
     return unless_empty(heading(context, words.FAULTY_ROWS), table(context, words.FAULTY_ROWS, columns, rows))
 
 

@@ -24,8 +24,8 @@ from supervision_core.rendering.page import (
     Table,
     Terms,
     Timeline,
-    sides,
 )
+from supervision_core.rendering.paper import sides
 from supervision_core.rendering.writers.packed import packed
 from supervision_core.rendering.writers.wordml import CONTENT_WIDTHS, document, parts_around, section
 
@@ -52,7 +52,7 @@ def _body(page: Page) -> Iterator[str]:
     else:
         yield from _head(page.frame)
     across = sides(page.blocks)
-    side, is_first = bool(across) and all(across), True
+    side, is_first = across[:1] == [True], True
     for block, wide in zip(page.blocks, across, strict=True):
         if wide != side:
             yield f"<w:p><w:pPr>{section(wide=side, first=is_first)}</w:pPr></w:p>"

@@ -27,16 +27,17 @@ from supervision_core.rendering.page import (
     Table,
     Terms,
     Timeline,
-    sides,
 )
+from supervision_core.rendering.paper import sides
 from supervision_core.rendering.writers.stylesheet import KEYS, PAPER, stylesheet
 from supervision_core.rendering.writers.svg import Drawing, draw_bars, draw_timeline
 
 __all__ = ["write_html"]
 
 
-#: Texts of at most so many characters stay on one line.
+#: Texts of at most so many characters stay on one line, and those from so many on get room to be read in.
 _SHORT = 14
+_LONG = 60
 
 
 def write_html(page: Page, *, fragment: bool = False) -> str:
@@ -69,7 +70,7 @@ class _Writer:
             head: Iterable[str] = (f'<h{self.top} class="sc-title">{for_html(self.page.title)}</h{self.top}>',)
         else:
             head = _masthead(frame, self.top)
-        yield _laid(head, wide=bool(across) and all(across))
+        yield _laid(head, wide=across[:1] == [True])
         for block, wide in zip(self.page.blocks, across, strict=True):
             yield _laid(self.block(block), wide=wide)
         if frame is not None:
@@ -195,7 +196,8 @@ def _aligned(column: Column) -> str:
 
 
 def _shaped(column: Column, cell: Cell) -> str:
-    styles = [*(["sc-number"] if column.is_number else []), *(["sc-short"] if len(cell.text) <= _SHORT else [])]
+    styles = ["sc-number"] if column.is_number else []
+    styles += ["sc-short"] if len(cell.text) <= _SHORT else ["sc-long"] if len(cell.text) >= _LONG else []
     return f' class="{" ".join(styles)}"' if styles else ""
 
 

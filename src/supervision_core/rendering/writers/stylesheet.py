@@ -131,6 +131,8 @@ _DRAWN: Final = f"""\
 .supervision .sc-p-open{{fill:var(--note);stroke:var(--paper)}}
 .supervision .sc-p-idle{{fill:var(--edge);stroke:var(--paper)}}
 """
+#: Behind what sets the letters of pictures, which it sets again.
+_DRAWN_IN_PRINT: Final = f"@media print{{.supervision text,.supervision text.sc-title{{font-family:{_PRINTED}}}}}\n"
 _PAGE: Final = f"""\
 .supervision{{background:var(--paper);color:var(--ink);font:1rem/1.55 {_SANS};overflow-wrap:break-word;
 -webkit-text-size-adjust:100%;text-size-adjust:100%}}
@@ -172,6 +174,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision tbody th{{font-weight:500}}
 .supervision th:not(.sc-number,.sc-short),.supervision td:not(.sc-number,.sc-short){{min-width:7rem}}
 .supervision tbody th:not(.sc-number,.sc-short){{min-width:9rem}}
+.supervision td.sc-long:not(.sc-number,.sc-short){{min-width:14rem}}
 .supervision .sc-grid th:not(.sc-number,.sc-short),.supervision .sc-grid td:not(.sc-number,.sc-short){{min-width:2.8rem}}
 .supervision .sc-grid tbody th:not(.sc-number,.sc-short){{min-width:8rem}}
 .supervision .sc-number{{text-align:right}}.supervision .sc-short{{white-space:nowrap}}
@@ -211,7 +214,7 @@ margin:0 0 1.5rem}}
 .supervision .sc-signature{{break-inside:avoid;margin-bottom:1.5rem}}.supervision .sc-signature .sc-room{{padding-top:5em}}
 @media (max-width:36rem){{.supervision .sc-head{{grid-template-columns:minmax(0,1fr)}}}}
 @media print{{.supervision main{{max-width:none;padding:0}}.supervision .sc-scroll{{overflow:visible;background:none}}
-.supervision,.supervision h1,.supervision h2,.supervision h3,.supervision h4,.supervision text{{font-family:{_PRINTED}}}
+.supervision,.supervision h1,.supervision h2,.supervision h3,.supervision h4{{font-family:{_PRINTED}}}
 .supervision{{font-size:13pt;line-height:1.35}}.supervision table{{font-size:11pt}}
 .supervision th,.supervision td{{min-width:0!important}}
 .supervision p,.supervision li{{orphans:3;widows:3}}.supervision figure{{break-inside:avoid}}
@@ -240,7 +243,7 @@ def _firm(rules: str) -> str:
 
 def stylesheet() -> str:
     """The style of ``to_html``; a page that embeds fragments takes it up once."""
-    return _firm(f"{_THEMES}{_RESET}{_PAGE}{_KEY_RULES}{_DRAWN}")
+    return _firm(f"{_THEMES}{_RESET}{_PAGE}{_KEY_RULES}{_DRAWN}{_DRAWN_IN_PRINT}")
 
 
 def drawing_style() -> str:

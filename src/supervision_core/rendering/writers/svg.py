@@ -124,12 +124,14 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         f'<line class="sc-turn" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>'
         for place in timeline.turns
     )
+    axis = y
     y += _SMALL if timeline.months else 0
     if timeline.today is not None:
         place, text = timeline.today
         x = percent(place)
         anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
-        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y + 5}"/>')
+        # It ends above the months, or it would strike out one of them.
+        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{axis + 5}"/>')
         elements.append(text_at(x, y + 16, text, style="small", anchor=anchor))
         y += _SMALL
     elements.append(text_at("0", y + 15, timeline.first, style="small"))

@@ -30,6 +30,7 @@ __all__ = ["write_text"]
 _WIDEST = 96
 _BETWEEN = "  "
 _NARROWEST = 10
+_USUAL_WORD = 20
 _BAR = 32
 
 
@@ -112,20 +113,25 @@ def _cell(cell: Cell) -> str:
 
 def _columns(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     heads = [visible(column.text) for column in columns]
-    widths = _fitted([max(map(width, texts)) for texts in zip(heads, *rows, strict=True)])
+    held = list(zip(heads, *rows, strict=True))
+    longest = [max(width(word) for text in texts for word in text.split() or [""]) for texts in held]
+    widths = _fitted([max(map(width, texts)) for texts in held], longest)
     yield from _row(heads, columns, widths)
     yield _BETWEEN.join("─" * one for one in widths)
     for row in rows:
         yield from _row(row, columns, widths)
 
 
-def _fitted(widths: list[int]) -> list[int]:
-    """Column widths of at most the page's width together; the widest give way first, none below the narrowest."""
+def _fitted(widths: list[int], longest: list[int]) -> list[int]:
+    """Column widths of at most the page's width together; the widest give way first, none below the narrowest.
+
+    Where that would cut through a word of usual length, the column keeps the word, and the table is wider.
+    """
     room = _WIDEST - len(_BETWEEN) * (len(widths) - 1)
     cap = max(widths)
     while cap > _NARROWEST and sum(min(one, cap) for one in widths) > room:
         cap -= 1
-    return [min(one, cap) for one in widths]
+    return [min(one, max(cap, min(word, _USUAL_WORD))) for one, word in zip(widths, longest, strict=True)]
 
 
 def _row(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:

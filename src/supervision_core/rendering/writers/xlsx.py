@@ -25,8 +25,8 @@ from supervision_core.rendering.page import (
     Paragraph,
     Table,
     Terms,
-    is_wide,
 )
+from supervision_core.rendering.paper import is_wide
 from supervision_core.rendering.writers.lines import entry_lines
 from supervision_core.rendering.writers.packed import collected
 from supervision_core.values.errors import SupervisionError
