@@ -105,8 +105,8 @@ class TestProposals:
         assert [line.en for line in found.why] == ["2 of gravity minor or more; it takes 2", "1 of gravity serious or more; it takes 1"]
         assert [one.text("vi") for one in found.citations] == [STEP_RULES[0].citation.text("vi")]
         assert found.sentence("vi") == (
-            "o1: đề xuất chấn chỉnh (có 2 khuyết điểm, vi phạm từ mức ít nghiêm trọng trở lên; áp dụng khi có từ 2; "
-            "có 1 khuyết điểm, vi phạm từ mức nghiêm trọng trở lên; áp dụng khi có từ 1)"
+            "o1: đề xuất chấn chỉnh (có 2 khuyết điểm, vi phạm từ mức ít nghiêm trọng trở lên; áp dụng khi có từ 2 trở lên; "
+            "có 1 khuyết điểm, vi phạm từ mức nghiêm trọng trở lên; áp dụng khi có từ 1 trở lên)"
         )
         own = [sc.judging.StepRule(step=sc.judging.SanctionStep.REMIND, gravity=GRAVE, lapses=1)]
         assert the_one(lapse(1, gravity=GRAVE), policy=attrs.evolve(POLICY, rules=own)).citations == ()

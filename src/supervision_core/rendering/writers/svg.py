@@ -107,8 +107,7 @@ def draw_bars(bars: Bars) -> Drawing:
 def draw_timeline(timeline: Timeline) -> Drawing:
     """Each track as a band of periods, told apart by form: full, crossed, dashed, low."""
     elements: list[str] = []
-    y = 0
-    top = None
+    y, top = 0, None
     for track in timeline.tracks:
         for line in wrapped(visible(track.label), _COLUMNS):
             elements.append(text_at("0", y + 14, line))
@@ -118,34 +117,33 @@ def draw_timeline(timeline: Timeline) -> Drawing:
         y += _BAND + _BETWEEN_BARS
     elements.append(f'<line class="sc-line" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
     for place, month in timeline.months:
-        elements.append(f'<line class="sc-line" x1="{percent(place)}" x2="{percent(place)}" y1="{y}" y2="{y + 5}"/>')
-        elements.append(text_at(percent(place), y + 17, month, style="small"))
-    elements.extend(
-        f'<line class="sc-turn" x1="{percent(place)}" x2="{percent(place)}" y1="{top or 0}" y2="{y}"/>'
-        for place in timeline.turns
-    )
-    axis = y
+        x = percent(place)
+        tick = f'<line class="sc-line" x1="{x}" x2="{x}" y1="{y}" y2="{y + 5}"/>'
+        elements += [tick, text_at(x, y + 17, month, style="small")]
+    elements += [f'<line class="sc-turn" x1="{x}" x2="{x}" y1="{top or 0}" y2="{y}"/>' for x in map(percent, timeline.turns)]
+    band = range(top or 0, y)
     y += _SMALL if timeline.months else 0
     if timeline.today is not None:
-        place, text = timeline.today
-        x = percent(place)
-        anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
-        # It ends above the months, or it would strike out one of them.
-        elements.append(f'<line class="sc-today" x1="{x}" x2="{x}" y1="{top or 0}" y2="{axis + 5}"/>')
-        elements.append(text_at(x, y + 16, text, style="small", anchor=anchor))
+        elements.extend(_today(*timeline.today, band, y))
         y += _SMALL
-    elements.append(text_at("0", y + 15, timeline.first, style="small"))
-    elements.append(text_at("100%", y + 15, timeline.last, style="small", anchor="end"))
+    ends = (("0", timeline.first, "start"), ("100%", timeline.last, "end"))
+    elements += [text_at(x, y + 15, text, style="small", anchor=anchor) for x, text, anchor in ends]
     y += 28
     if timeline.turns:
         elements.append(f'<line class="sc-turn" x1="14" x2="14" y1="{y}" y2="{y + _BAND}"/>')
         elements.append(text_at("36", y + 15, timeline.turn, style="small"))
         y += _BAND + 4
     for phase, text in timeline.legend:
-        elements.extend(_shape(phase, "1", "26", y))
-        elements.append(text_at("36", y + 15, text, style="small"))
+        elements += [*_shape(phase, "1", "26", y), text_at("36", y + 15, text, style="small")]
         y += _BAND + 4
     return Drawing(height=y, elements=tuple(map(coloured, elements)))
+
+
+def _today(place: Fraction, text: str, band: range, below: int) -> Iterator[str]:
+    # The line ends above the months, or it would strike out one of them.
+    yield f'<line class="sc-today" x1="{percent(place)}" x2="{percent(place)}" y1="{band.start}" y2="{band.stop + 5}"/>'
+    anchor = "start" if place < Fraction(1, 3) else "end" if place > Fraction(2, 3) else "middle"
+    yield text_at(percent(place), below + 16, text, style="small", anchor=anchor)
 
 
 #: How shapes look where no style reaches them: else they would be black blocks.
