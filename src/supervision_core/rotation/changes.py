@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import compress
+from itertools import compress, filterfalse
 from operator import eq, ne
 from typing import final
 
@@ -16,10 +16,11 @@ from supervision_core.rotation.history import History, read_until
 from supervision_core.rotation.lineage import Held, Lineage, Reform, assignments_through, renamings
 from supervision_core.rotation.moves import ChangeKind, ElementaryChange, Move, MoveReason, PlanDiff, Replan
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.planning import plan_year
+from supervision_core.rotation.planning import plan_asked
 from supervision_core.rotation.policy import Objective, RotationPolicy
-from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, reforms_after
+from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, reforms_after
 from supervision_core.rotation.roster import BarReason, Roster
+from supervision_core.rotation.staying import staying_of
 from supervision_core.values.checks import Checks
 from supervision_core.values.mappings import IdMap, finder_of
 
@@ -27,6 +28,7 @@ __all__ = ["diff", "replan"]
 
 
 _NO_HISTORY = History()
+_EMPTY: IdMap[Held] = IdMap()
 #: Changes that move the subject they are about.
 _MOVES_ITSELF = frozenset({ChangeKind.UNIT_GONE, ChangeKind.PAIR_CLOSED, ChangeKind.PINNED, ChangeKind.PAIR_FLAGGED})
 
@@ -68,39 +70,42 @@ def replan(
     checks.done()
     reference = assignments_through(reforms, plan.assignments)
     policy = attrs.evolve(plan.policy, objective=Objective.MID_YEAR)
-    outcome = plan_year(new_roster, year=plan.year, history=history, policy=policy, reference=reference, progress=progress)
+    question = ask(new_roster, plan.year, history, policy, reference)
+    staying = staying_of(question)
+    outcome = plan_asked(question, staying, progress)
     if isinstance(outcome, Infeasible):
         return outcome
-    question = YearQuestion(roster=new_roster, year=plan.year, history=history, policy=policy, reference=reference)
-    step = _Step(reference, outcome)
+    step = _Step(reference, outcome, None if staying is None else staying.not_staying())
     changes = tuple(_changes(step, question))
     direct = {one.subject_id: one.kind for one in changes if one.kind in _MOVES_ITSELF}
     bound = len(changes) * (len(new_roster.lead_units) - 1) + len(direct)
+    joined = sum(one.kind is ChangeKind.JOINED for one in changes)
     return Replan(
         plan=outcome,
         moved=tuple(attrs.evolve(move, reason=_reason(direct.get(move.subject_id))) for move in step.moves()),
         renamed=renamings(reforms, plan.loads),
-        bound=min(bound, len(step.base.keys() & outcome.assignments.keys())),
+        bound=min(bound, len(outcome.assignments) - joined),
         changes=changes,
     )
 
 
 def _check_history(checks: Checks, plan: Plan, history: History) -> None:
     """Whether the history holds all the meetings that the plan's score counts; more may have been found since."""
-    levels = dict(plan.score.levels)
-    met = {plan.year - year: _meetings(plan.assignments, history.column(year)) for year in history.before(plan.year).years}
+    met = {plan.year - year: history.column(year) for year in history.before(plan.year).years}
     for age, value in enumerate(plan.score.repeats, start=1):
-        if met.get(age, 0) < value:
+        found = _meetings(plan.assignments, met.get(age, _EMPTY)) if value else 0
+        if found < value:
             expected = f"the History that the plan was made with, by which {value} were repeats of that year"
-            checks.fault("other_history", "history", f"{met.get(age, 0)} meetings in {plan.year - age}", expected)
-    if levels.get("familiarity") and not sum(met.values()):
+            checks.fault("other_history", "history", f"{found} meetings in {plan.year - age}", expected)
+    counted = dict(plan.score.levels).get("familiarity")
+    if counted and not any(_meetings(plan.assignments, column) for column in met.values()):
         checks.fault("other_history", "history", "no earlier meetings", "the History that the plan was made with")
 
 
 def _meetings(assignments: IdMap[str], column: IdMap[Held]) -> int:
     """How many assignments a year holds already."""
     found: int = sum(map(eq, map(finder_of(column), assignments.keys()), assignments.values()))
-    if tuple not in set(map(type, column.values())):
+    if tuple not in {*map(type, {*column.values()})}:
         return found
     several = (subject for subject, held in column.items() if isinstance(held, tuple) and subject in assignments)
     return found + sum(assignments[subject] in column[subject] for subject in several)
@@ -114,11 +119,13 @@ def _reason(kind: ChangeKind | None) -> MoveReason:
 class _Step:
     """From the lead units of before, by the names of today, to those of a plan."""
 
-    def __init__(self, reference: IdMap[Held], after: Plan) -> None:
+    def __init__(self, reference: IdMap[Held], after: Plan, others: Collection[str] | None = None) -> None:
         self.reference, self.after = reference, after
+        #: Whom a change can be about, sorted; all others keep a lead unit of before. None is everybody.
+        self.others = others
         #: One lead unit of before for each: where a reform left several, the one that the plan keeps, or the first.
         self.base: Mapping[str, str] = reference  # type: ignore[assignment]  # the usual case, all are one
-        if tuple in set(map(type, reference.values())):
+        if tuple in {*map(type, {*reference.values()})}:
             several = [subject for subject, held in reference.items() if isinstance(held, tuple)]
             new = after.assignments
             self.base = {**self.base, **{one: _kept(reference[one], new.get(one)) for one in several}}
@@ -126,9 +133,12 @@ class _Step:
     def moves(self) -> Iterator[Move]:
         """Who has another lead unit."""
         new = self.after.assignments
+        concerned = new.keys() if self.others is None else self.others
+        units = new.values() if self.others is None else map(new.__getitem__, self.others)
         # Whoever is new has its own lead unit for the old one here, and so has not moved.
-        held = map(finder_of(self.reference), new.keys(), new.values())
-        for subject in compress(new.keys(), map(ne, held, new.values())):
+        held = map(finder_of(self.reference), concerned, units)
+        now = new.values() if self.others is None else map(new.__getitem__, self.others)
+        for subject in compress(concerned, map(ne, held, now)):
             before = self.reference[subject]
             if isinstance(before, str) or new[subject] not in before:
                 yield Move(subject_id=subject, before=before, after=new[subject])
@@ -139,17 +149,18 @@ def _kept(held: Held, now: str | None) -> str:
 
 
 def _changes(step: _Step, question: YearQuestion) -> Iterator[ElementaryChange]:
-    roster = question.roster
-    before = step.base
-    present = set(roster.subject_ids)
+    roster, before, after = question.roster, step.base, step.after.assignments
     at_first = Counter(before.values())
     loads = Counter(at_first)
-    for subject in sorted(present.difference(before.keys())):
+    joined = [subject for subject in (after if step.others is None else step.others) if subject not in before]
+    for subject in joined:
         yield ElementaryChange(kind=ChangeKind.JOINED, subject_id=subject)
-    for subject in sorted(before.keys() - present):
-        loads[before[subject]] -= 1
-        yield ElementaryChange(kind=ChangeKind.LEFT, subject_id=subject, lead_unit_id=before[subject])
-    for change in _pair_changes(step, question, present):
+    # As many left as are not matched by those who did not join.
+    if len(after) - len(joined) < len(before):
+        for subject in sorted(filterfalse(finder_of(after), before)):
+            loads[before[subject]] -= 1
+            yield ElementaryChange(kind=ChangeKind.LEFT, subject_id=subject, lead_unit_id=before[subject])
+    for change in _pair_changes(step, question):
         if change.kind is not ChangeKind.PAIR_FLAGGED:
             loads[change.lead_unit_id or ""] -= 1
         yield change
@@ -163,15 +174,13 @@ def _changes(step: _Step, question: YearQuestion) -> Iterator[ElementaryChange]:
             yield ElementaryChange(kind=ChangeKind.BELOW_MINIMUM, lead_unit_id=lead_unit.id)
 
 
-def _pair_changes(step: _Step, question: YearQuestion, present: set[str]) -> Iterator[ElementaryChange]:
+def _pair_changes(step: _Step, question: YearQuestion) -> Iterator[ElementaryChange]:
     """Pairs of the plan that cannot, or need not, stay: their lead unit is gone, they are closed now, or flagged."""
-    before = step.base
-    gone = set(before.values()) - set(question.roster.lead_unit_ids)
-    # Only these subjects can be concerned, and usually they are few.
-    concerned: Collection[str] = before.keys() if question.forbids_repeats else question.roster.restrictions.keys()
-    if gone:
-        concerned = {*concerned, *(subject for subject, unit in before.items() if unit in gone)}
-    for subject in sorted(present.intersection(concerned) & before.keys()):
+    before, present = step.base, step.after.assignments
+    gone = {*before.values()} - question.units
+    for subject in present if step.others is None else step.others:
+        if subject not in before:
+            continue
         unit = before[subject]
         if unit in gone:
             yield ElementaryChange(kind=ChangeKind.UNIT_GONE, subject_id=subject, lead_unit_id=unit)

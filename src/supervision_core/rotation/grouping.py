@@ -9,7 +9,7 @@ a subject adds is a few dictionary look-ups; all else depends on how many differ
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, count
 from operator import and_
 from typing import cast, final
@@ -32,9 +32,12 @@ from supervision_core.rotation.policy import Objective, PublicDraw, Repeats
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, held_by
 from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import LeadUnit, Restriction
-from supervision_core.values.mappings import finder_of
+from supervision_core.values.mappings import IdMap, finder_of
 
 __all__ = ["Grouping", "group"]
+
+
+NOBODY_STAYS: Mapping[str, int] = IdMap()
 
 
 @final
@@ -48,39 +51,53 @@ class Grouping:
     row_of: Sequence[int]
 
 
-def group(question: YearQuestion) -> Grouping:
-    """The question with subjects and lead units in the order of its tie-break."""
+def group(question: YearQuestion, only: Sequence[str] | None = None, staying: Mapping[str, int] = NOBODY_STAYS) -> Grouping:
+    """The question with subjects and lead units in the order of its tie-break.
+
+    ``only`` these subjects are read where the others stay: ``staying`` says how many at each lead unit. They are one row a lead
+    unit, before all others, to which every lead unit is open and which costs nothing but a change.
+    """
     roster, tie = question.roster, question.policy.tie_break
-    subjects: Sequence[str] = roster.subject_ids
+    subjects: Sequence[str] = roster.subject_ids if only is None else only
     units = roster.lead_unit_ids
     if isinstance(tie, PublicDraw):
         subjects = sorted(subjects, key=tie.key)
         units = tuple(sorted(units, key=tie.key))
     reading = _Reading(question, units)
-    columns = reading.columns(subjects)
-    if columns:
-        numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
-        signature_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
-        signatures = list(numbers)
-    else:
-        signature_of = [0] * len(subjects)
-        signatures = [()] if subjects else []
-    rows: dict[tuple[int, tuple[Costs, ...]], int] = {}
-    row_of_signature = [rows.setdefault(reading.row(signature), len(rows)) for signature in signatures]
-    row_of = signature_of if len(rows) == len(signatures) else list(map(row_of_signature.__getitem__, signature_of))
-    sizes = Counter(row_of)
+    first = [reading.staying(unit, staying[unit]) for unit in units if unit in staying]
+    rows, row_of = _rows(reading, subjects, len(first))
+    everybody = len(roster.subject_ids)
     by_id = {unit.id: unit for unit in roster.lead_units}
     problem = AllocationProblem(
-        rows=tuple(Row(sizes[number], mask, costs) for (mask, costs), number in rows.items()),
+        rows=(*first, *rows),
         lows=tuple(by_id[unit].min_load for unit in units),
-        highs=tuple(_most(by_id[unit], len(subjects)) for unit in units),
+        highs=tuple(_most(by_id[unit], everybody) for unit in units),
         balance=(Spans if question.policy.carry_rest else Squares)(
-            sum(unit.share for unit in roster.lead_units), tuple(len(subjects) * by_id[unit].share for unit in units)
+            sum(unit.share for unit in roster.lead_units), tuple(everybody * by_id[unit].share for unit in units)
         ),
         levels=_levels(question),
         carried=load_costs_of_rests(roster, question.history, units) if question.policy.carry_rest else None,
     )
     return Grouping(problem=problem, subjects=subjects, units=units, row_of=row_of)
+
+
+def _rows(reading: _Reading, subjects: Sequence[str], before: int) -> tuple[list[Row], Sequence[int]]:
+    """Like subjects as rows, and the row of each subject, numbered after so many rows before."""
+    columns = reading.columns(subjects)
+    if columns:
+        numbers: defaultdict[tuple[object, ...], int] = defaultdict(count(before).__next__)
+        signature_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
+        signatures = list(numbers)
+    else:
+        signature_of = [before] * len(subjects)
+        signatures = [()] if subjects else []
+    rows: dict[tuple[int, tuple[Costs, ...]], int] = {}
+    row_of_signature = [rows.setdefault(reading.row(signature), before + len(rows)) for signature in signatures]
+    row_of = signature_of
+    if len(rows) < len(signatures):
+        row_of = list(map(([0] * before + row_of_signature).__getitem__, signature_of))
+    sizes = Counter(row_of)
+    return [Row(sizes[number], mask, costs) for (mask, costs), number in rows.items()], row_of
 
 
 def _most(unit: LeadUnit, subjects: int) -> int:
@@ -139,6 +156,12 @@ class _Reading:
         if question.reference is not None:
             found.append(map(finder_of(question.reference), subjects))
         return found
+
+    def staying(self, unit: str, size: int) -> Row:
+        """Subjects who stay with a lead unit unless they must move: not more is read of them than that they would change."""
+        costs: list[Costs] = [()] * (self.cooling + 3)
+        costs[self.cooling + 2] = self._cost(self.all & ~self.bit[unit])
+        return Row(size, self.all, tuple(costs))
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
         """The open columns and the costs of a subject with these entries in the columns."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import total_ordering
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, TypeGuard, final
 
 import attrs
 
@@ -133,12 +133,21 @@ def _check_prices(checks: Checks, name: str, prices: object) -> None:
 
 
 def _assignments(mapping: Mapping[str, str]) -> IdMap[str]:
-    return composed_map(mapping, composed)
+    return mapping if _is_composed(mapping) else composed_map(mapping, composed)
+
+
+def _is_composed(mapping: object) -> TypeGuard[IdMap[Any]]:
+    """Whether it has one lead unit for each, in composed Unicode: a country has few lead units, and each is asked once."""
+    return (
+        isinstance(mapping, IdMap)
+        and {*map(type, mapping.values())} <= {str}
+        and all(composed(unit) == unit for unit in {*mapping.values()})
+    )
 
 
 def held_map(mapping: Mapping[str, Held] | Mapping[str, str] | None) -> IdMap[Held] | None:
     """Assignments in composed Unicode, of which each may be several lead units; None stays None."""
-    return None if mapping is None else composed_map(mapping, _held)
+    return mapping if mapping is None or _is_composed(mapping) else composed_map(mapping, _held)
 
 
 def _held(held: Held) -> Held:

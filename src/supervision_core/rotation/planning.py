@@ -30,8 +30,9 @@ from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak
 from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
+from supervision_core.rotation.staying import Staying, staying_of
 from supervision_core.values.checks import check_arguments
-from supervision_core.values.mappings import IdMap, map_of_sorted
+from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
 
 __all__ = ["plan_year"]
 
@@ -221,19 +222,27 @@ def plan_year(
     """
     check_arguments(plan_year, progress=progress)
     question = ask(roster, year, history, policy, reference)
+    return plan_asked(question, staying_of(question), progress)
+
+
+def plan_asked(question: YearQuestion, staying: Staying | None, progress: Progress | None) -> Plan | Infeasible:
+    """The answer to a question that is checked, with what is known of those who may stay."""
     if progress is not None:
         progress("group", 0, 1)
-    grouping = group(question)
+    grouping = group(question) if staying is None else staying.grouping()
     if progress is not None:
         progress("group", 1, 1)
     solved = solve(grouping.problem, None if progress is None else lambda done, total: progress("levels", done, total))
     if solved is None:
-        return explain_shortage(question, grouping)
-    if policy.tie_break is not TieBreak.ANY:
+        return explain_shortage(question, group(question))
+    if staying is not None and staying.let_go(grouping, solved):
+        # Not all who might move have been read in full.
+        return plan_asked(question, staying, progress)
+    if question.policy.tie_break is not TieBreak.ANY:
         solved = make_canonical(solved)
     if progress is not None:
         progress("choose", 1, 1)
-    return _with_warnings(question, _plan(question, grouping, solved))
+    return _with_warnings(question, _plan(question, grouping, solved, staying))
 
 
 def _with_warnings(question: YearQuestion, plan: Plan) -> Plan:
@@ -243,7 +252,8 @@ def _with_warnings(question: YearQuestion, plan: Plan) -> Plan:
     if not question.forbids_repeats:
         return attrs.evolve(plan, warnings=idle) if idle else plan
     used = [one for one in opening if plan.assignments[one.subject_id] == one.lead_unit_id]
-    return attrs.evolve(plan, warnings=[*_looked_ahead(question, plan), *idle], allowed=used)
+    warnings: list[Infeasible | IdleAllowance] = [*_looked_ahead(question, plan), *idle]
+    return attrs.evolve(plan, warnings=warnings, allowed=used) if warnings or used else plan
 
 
 def has_plan(roster: Roster, year: int, history: History, policy: RotationPolicy) -> bool:
@@ -266,41 +276,44 @@ def _looked_ahead(question: YearQuestion, plan: Plan) -> tuple[Infeasible, ...]:
     return () if is_feasible(grouping.problem) else (explain_shortage(following, grouping),)
 
 
-def _plan(question: YearQuestion, grouping: Grouping, solved: Allocation) -> Plan:
+def _plan(question: YearQuestion, grouping: Grouping, solved: Allocation, staying: Staying | None) -> Plan:
     prices = list(zip(*solved.prices, strict=True))
+    given = dict(_given(grouping, solved))
     return Plan(
         year=question.year,
         policy=question.policy,
         reference=question.reference,
-        assignments=_assignments(question, grouping, solved),
+        assignments=_by_id(question, grouping, given) if staying is None else staying.assignments(given),
         loads=IdMap(dict(zip(grouping.units, solved.loads, strict=True))),
-        score=_score(question, grouping.problem, solved),
+        score=_score(question, grouping.problem, solved, {} if staying is None else staying.spent()),
         proof=Proof(prices=IdMap(dict(zip(grouping.units, prices, strict=False))), sink=prices[-1]),
     )
 
 
-def _assignments(question: YearQuestion, grouping: Grouping, solved: Allocation) -> IdMap[str]:
+def _by_id(question: YearQuestion, grouping: Grouping, given: dict[str, str]) -> IdMap[str]:
+    return map_of_sorted(given) if grouping.subjects is question.roster.subject_ids else map_of_checked(given)
+
+
+def _given(grouping: Grouping, solved: Allocation) -> Iterator[tuple[str, str]]:
     """Members of a row in order take its columns in order."""
     takers: list[list[Iterator[str]]] = [[] for _ in grouping.problem.rows]
     for unit, here in zip(grouping.units, solved.at, strict=True):
         for row, units in here.items():
             takers[row].append(repeat(unit, units))
     following = [chain.from_iterable(runs) for runs in takers]
-    given = map(next, map(following.__getitem__, grouping.row_of))
-    if grouping.subjects is question.roster.subject_ids:
-        return map_of_sorted(dict(zip(grouping.subjects, given, strict=True)))
-    return IdMap(dict(zip(grouping.subjects, given, strict=True)))
+    return zip(grouping.subjects, map(next, map(following.__getitem__, grouping.row_of)), strict=True)
 
 
-def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation) -> Score:
+def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation, more: Mapping[str, int]) -> Score:
+    """What the rows cost on every level, and what those who stay cost more."""
     values = []
-    for level in problem.levels:
+    for name, level in zip(level_names(question.policy), problem.levels, strict=True):
         of_loads = problem.of_loads(level)
         if of_loads is not None:
-            values.append(of_loads.value(solved.loads))
+            values.append((name, of_loads.value(solved.loads)))
         else:
-            values.append(0 if level == NOTHING else _spent(problem, solved, level))
-    return Score(levels=tuple(zip(level_names(question.policy), values, strict=True)))
+            values.append((name, more.get(name, 0) + (0 if level == NOTHING else _spent(problem, solved, level))))
+    return Score(levels=values)
 
 
 def _spent(problem: AllocationProblem, solved: Allocation, level: int) -> int:

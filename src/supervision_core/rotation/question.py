@@ -190,7 +190,7 @@ def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMa
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
     assert isinstance(reference, Mapping)
-    if isinstance(reference, IdMap) and are_ids({one for one in reference.values() if type(one) is not tuple}):
+    if isinstance(reference, IdMap) and are_ids([one for one in {*reference.values()} if type(one) is not tuple]):
         return reference
     read: dict[str, Held] = {}
     for subject, held in reference.items():
