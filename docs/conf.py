@@ -20,7 +20,7 @@ html_title = "supervision_core"
 html_static_path = ["_static"]
 html_domain_indices = False
 html_css_files = ["house.css"]
-html_js_files = ["run.js"]
+html_js_files = ["run.js", "tab.js"]
 html_favicon = "_static/icon.svg"
 # Words of both languages, with or without tone marks.
 html_search_language = "vi"

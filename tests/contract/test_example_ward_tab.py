@@ -268,6 +268,11 @@ class TestSavedFiles:
         assert "ward" in ask("plan", ward=ward, lang="vi")
         assert ask("plan", ward=outdated, lang="vi")["error"]
 
+    def test_warming_up_leaves_nothing(self):
+        """Whatever was gone through while the folder was made, no year of it stays."""
+        app.warm()
+        assert app.ward_of.cache_info().currsize == 0
+
     def test_the_style_of_the_fragments(self):
         """The page gets the library's own style and version."""
         assert ask("style") == {"style": sc.rendering.stylesheet(), "version": sc.__version__}
@@ -275,9 +280,14 @@ class TestSavedFiles:
 
 class TestTheFolder:
     def test_the_runtime_is_one_exact_version(self):
-        """The version is exact, and a package with another content is refused."""
-        assert re.fullmatch(r"\d+\.\d+\.\d+", build.version())
+        """The version is exact, and nothing in the repository but one file says it, or the digest of its package."""
+        assert re.fullmatch(r"\d+\.\d+\.\d+", build.VERSION)
         assert not list(FOLDER.glob("*lock*"))
+        root = FOLDER.parents[2]
+        places = [root / ".ci", root / "docs" / "examples", root / "docs" / "_static", root / "tests"]
+        files = [path for place in places for path in place.rglob("*") if path.suffix not in {".png", ".pyc"} and ".work" not in path.parts and path.is_file()]
+        said = {path.name for path in files if {build.VERSION.encode(), build.SHA256.encode()} & set(re.findall(rb"[0-9a-f]{64}|\d+\.\d+\.\d+", path.read_bytes()))}
+        assert said == {"package.json"}
 
     def test_another_package_is_refused(self, tmp_path):
         """Its digest is said."""

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,7 @@ pytest.importorskip("selenium", reason="the browser's driver is not installed: p
 axe_core_python = pytest.importorskip("axe_core_python", reason="axe-core is not installed: pip install '.[dev]'")
 
 from selenium import webdriver  # noqa: E402
+from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -101,6 +103,27 @@ def test_axe_finds_nothing(browser, address, page, tree):
             found[width, scheme] = (passed, over, violations)
 
     assert not found, json.dumps(list(found.values()), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("page", "words"), [("applications", "Open the ward in a tab"), ("index", "Open the ward in a tab"), ("vi/index", "Mở phường trong thẻ trình duyệt")])
+def test_the_pages_lead_to_the_ward_in_a_tab_where_there_is_one(browser, address, site, page, words):
+    """Where a copy stands beside the pages they lead to it; without one nothing leads nowhere."""
+    copy = site / "ward_tab"
+    links = "return [...document.querySelectorAll('.ward-tab a')].map(one => [one.textContent, one.href])"
+    aside = copy.rename(site / "ward_tab.aside") if copy.exists() else None
+    try:
+        browser.get(f"{address}/{page}.html")
+        time.sleep(1)
+        assert browser.execute_script(links) == []
+        copy.mkdir()
+        (copy / "index.html").write_text("<!doctype html><title>here</title>", "utf-8")
+        browser.get(f"{address}/{page}.html")
+        WebDriverWait(browser, 30).until(lambda one: one.execute_script(links))
+        assert browser.execute_script(links) == [[words, f"{address}/ward_tab/index.html"]]
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+        if aside is not None:
+            aside.rename(copy)
 
 
 def test_no_link_is_dead(site):

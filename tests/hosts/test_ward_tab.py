@@ -3,6 +3,7 @@
 It needs npm, pip and their registries, so it is no part of the ordinary run: ``.ci/hosts`` runs it.
 """
 
+import gzip
 import json
 import os
 import shutil
@@ -263,23 +264,23 @@ def test_two_windows_of_one_browser(folder, files, tmp_path):
         assert kept.get_attribute("value") == "yes"
 
 
-def test_opening(folder, files, tmp_path, capsys):
-    """Opened again and again, the library, openpyxl and a plan for 104 officials are there; how long it took is printed, not judged."""
-    roster = sc.Roster(
-        subjects=[sc.Subject(id=f"CB{number:03}") for number in range(104)],
-        lead_units=[sc.LeadUnit(id=f"U{place}", share=share) for place, share in enumerate((42, 12, 14, 24, 12))],
-    )
-    ward = app.Ward(year=2026, roster=roster).to_text()
+@pytest.mark.parametrize("written", [None, b"no archive", gzip.compress(bytes(1 << 16))], ids=["missing", "no archive", "another"])
+def test_without_the_memory_that_was_written_down(folder, files, tmp_path, written):
+    """The page opens all the same, only later: it imports everything itself."""
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    (copy / "python.memory.gz").unlink()
+    if written is not None:
+        (copy / "python.memory.gz").write_bytes(written)
+    with browsing(files, tmp_path / "net.json") as browser, served(copy) as address:
+        opened(browser, address, "#/2026/list")
+        upload(browser, address, files / "good.xlsx")
+        press(browser, "Xác nhận thay đổi")
+        assert "24 cán bộ, công chức và 5 đầu mối giám sát." in text(browser)
+
+
+def test_opening_imports_nothing(folder, files, tmp_path):
+    """Everything that the pages need is in Python's memory when it begins; how long opening takes is measured by tests/benchmarks/tab_opening.py."""
     with browsing(files, tmp_path / "net.json") as browser, served(folder) as address:
-        for name in ("first", "second", "third"):
-            browser.get("about:blank")
-            opened(browser, address, "#/2026/list")
-            ready = browser.execute_script("return performance.getEntriesByName('ward-ready')[0].startTime")
-            script = "const at = performance.now(); const made = ward.ask('plan', {ward: arguments[0], lang: 'vi'}); return [performance.now() - at, made.ward.length]"
-            took, length = browser.execute_script(script, ward)
-            browser.execute_cdp_cmd("Performance.enable", {})
-            metrics = {one["name"]: one["value"] for one in browser.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]}
-            with capsys.disabled():
-                print(f"\n{name} opening: ready after {ready:.0f} ms, a plan for 104 in {took:.0f} ms; tasks {metrics['TaskDuration']:.2f} s, processor {metrics.get('ProcessTime', 0):.2f} s")
-            assert length > len(ward)
-            until(browser, "document.body.dataset.offline === 'ready'")
+        opened(browser, address, "#/2026/list")
+        assert browser.execute_script("return document.body.dataset.memory") == "written"

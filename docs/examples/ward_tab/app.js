@@ -88,10 +88,25 @@ const table = (heads, rows, look = "stacked") =>
     el("tbody", {}, ...rows.map((cells) => el("tr", {}, ...cells.map((cell, at) => el("td", { "data-label": heads[at] }, cell ?? "–"))))));
 
 // --- Python
+// The memory that Python has once the library, openpyxl and XlsxWriter are imported was written down when the folder was made.
+const memory = async () => {
+  const found = await fetch("python.memory.gz");
+  if (!found.ok) throw new Error(`python.memory.gz: ${found.status}`);
+  return new Uint8Array(await new Response(found.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+};
 const start = async () => {
-  const { loadPyodide } = await import("./pyodide.mjs");
   const here = new URL("./", location.href).href.split("#")[0];
-  const runtime = await loadPyodide({ indexURL: here, stdLibURL: new URL("python.zip", here).href });
+  const [{ loadPyodide }, { default: create }, written] = await Promise.all([import("./pyodide.mjs"), import("./pyodide.asm.mjs"), memory().catch(() => null)]);
+  const begin = (more) => loadPyodide({ indexURL: here, stdLibURL: new URL("python.zip", here).href, ...more });
+  // The runtime begins with less memory than was written down: it has to grow first.
+  const large = async (settings) => {
+    const made = await create(settings);
+    if (made.HEAP8.length < written.length) made._malloc(written.length);
+    return made;
+  };
+  const remembering = written && (await begin({ _loadSnapshot: written, createPyodideModule: large }).catch(() => null));
+  document.body.dataset.memory = remembering ? "written" : "new";
+  const runtime = remembering ?? (await begin());
   return runtime.runPython("from ward_tab import app; app.ask");
 };
 const ask = (name, given = {}) => {

@@ -407,6 +407,20 @@ def fingerprints(ward: str) -> dict[str, Any]:
     return {"results": results, "plan": None if of.plan is None else fingerprint(of.plan)}
 
 
+def warm() -> None:
+    """Go once through what a page may ask, so that whatever is imported or made at first use is there already."""
+    of = read_list(begin(2026)["ward"], sample(2026)["content"], "vi")["ward"]
+    of = plan(of, "vi")["ward"]
+    languages: tuple[sc.values.Language, ...] = ("vi", "en")
+    for lang in languages:
+        official(of, overview(of, lang)["rows"][0]["id"], lang)
+        plan_page(of, lang)
+    for what in ("table.xlsx", "plan.xlsx", "plan.docx", "plan.html", "report.docx", "report.html"):
+        export(of, what, "vi", "2026-11-28")
+    fingerprints(of)
+    ward_of.cache_clear()
+
+
 def style() -> dict[str, Any]:
     """The style that the library's fragments need, and which library it is."""
     return {"style": rendering.stylesheet(), "version": sc.__version__}

@@ -1,8 +1,9 @@
 """Make the static folder of the ward in a browser tab, and open it: ``python docs/examples/ward_tab/build.py --open``.
 
-The runtime is the npm package of the exact version in ``package.json``, checked by SHA-256; the library is this checkout, what
-it needs comes as wheels. Everything is compiled once, by that very runtime, so that opening the page compiles nothing.
-Any web server can serve the folder; what is in it asks for nothing from elsewhere.
+The runtime is the npm package of the exact version in ``package.json``, checked by the SHA-256 there; the library is this
+checkout, what it needs comes as wheels. Everything is compiled and imported once, by that very runtime, and Python's memory is
+written down afterwards: opening the page compiles and imports nothing. Any web server can serve the folder; what is in it asks
+for nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from tempfile import TemporaryDirectory
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent
 ROOT = HERE.parents[2]
-#: Of the package of the version in package.json.
-SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
+#: The one place that says which runtime, and what its package must be.
+PACKAGE = json.loads((HERE / "package.json").read_text("utf-8"))
+VERSION: str = PACKAGE["dependencies"]["pyodide"]
+SHA256: str = PACKAGE["config"]["sha256"]
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 #: What the library and the example need; all of it is pure Python.
 WHEELS = ("attrs", "cattrs", "python-dateutil", "six", "typing_extensions", "openpyxl", "et_xmlfile", "XlsxWriter")
@@ -63,13 +66,17 @@ with zipfile.ZipFile("/made.zip", "w", zipfile.ZIP_DEFLATED) as archive:
 `);
 writeFileSync(made, python.FS.readFile("/made.zip"));
 """
-
-
-def version() -> str:
-    """The exact version of the runtime."""
-    found = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]["pyodide"]
-    assert isinstance(found, str)
-    return found
+#: Run by node: Python's memory with everything imported, so that opening the page imports nothing.
+REMEMBER = """
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+const [runtime, archive, made] = process.argv.slice(1);
+const { loadPyodide } = await import(pathToFileURL(runtime + "/pyodide.mjs").href);
+const python = await loadPyodide({ indexURL: runtime + "/", stdLibURL: archive, _makeSnapshot: true });
+python.runPython("import gc; from ward_tab import app; app.warm(); gc.collect()");
+writeFileSync(made, gzipSync(python.makeMemorySnapshot(), { level: 9 }));
+"""
 
 
 def check(package: Path, expected: str = SHA256) -> None:
@@ -84,8 +91,8 @@ def fetch_runtime(folder: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("npm is needed: it comes with Node.js")
-    subprocess.run([npm, "pack", f"pyodide@{version()}", "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  npm found on the path
-    package = folder / f"pyodide-{version()}.tgz"
+    subprocess.run([npm, "pack", f"pyodide@{VERSION}", "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  npm found on the path
+    package = folder / f"pyodide-{VERSION}.tgz"
     check(package)
     with tarfile.open(package) as archive:
         for name in RUNTIME:
@@ -95,12 +102,12 @@ def fetch_runtime(folder: Path) -> None:
     package.unlink()
 
 
-def fetch_wheels(folder: Path) -> list[Path]:
-    """The library's own wheel and those of what it needs."""
+def fetch_wheels(folder: Path, wheels: Iterable[str] = WHEELS) -> list[Path]:
+    """The library's own wheel and those of what it needs; all of them are pure Python."""
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", str(folder), str(ROOT)], check=True)  # noqa: S603  this Python
     pure = ["--only-binary=:all:", "--platform", "any", "--python-version", "3.14", "--no-deps"]
-    subprocess.run([*pip, "download", *pure, "--dest", str(folder), *WHEELS], check=True)  # noqa: S603  this Python
+    subprocess.run([*pip, "download", *pure, "--dest", str(folder), *wheels], check=True)  # noqa: S603  this Python
     return sorted(folder.glob("*.whl"))
 
 
@@ -134,6 +141,14 @@ def write_pages(folder: Path) -> None:
     (folder / "sw.js").write_text(worker, "utf-8")
 
 
+def run_node(program: str, *given: Path) -> None:
+    """Run a program with node."""
+    node = shutil.which("node")
+    if node is None:
+        sys.exit("node is needed: it comes with npm")
+    subprocess.run([node, "--input-type=module", "--eval", program, "--", *map(str, given)], check=True)  # noqa: S603  node found on the path
+
+
 def build(folder: Path) -> None:
     """Make the folder anew."""
     if folder.exists() and any(folder.iterdir()) and not (folder / "sw.js").exists():
@@ -141,14 +156,11 @@ def build(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     fetch_runtime(folder)
-    node = shutil.which("node")
-    if node is None:
-        sys.exit("node is needed: it comes with npm")
     with TemporaryDirectory() as place:
         sources = Path(place, "sources.zip")
         pack_sources(fetch_wheels(Path(place)), sources)
-        command = [node, "--input-type=module", "--eval", COMPILE, "--", str(folder), str(sources), str(folder / "python.zip")]
-        subprocess.run(command, check=True)  # noqa: S603  node found on the path
+        run_node(COMPILE, folder, sources, folder / "python.zip")
+    run_node(REMEMBER, folder, folder / "python.zip", folder / "python.memory.gz")
     (folder / "python_stdlib.zip").unlink()
     write_pages(folder)
     size = sum(path.stat().st_size for path in folder.iterdir())
