@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, count, repeat
-from operator import add, eq, itemgetter, sub
+from operator import eq, itemgetter, sub
 from typing import cast, final
 
 import attrs
@@ -18,10 +18,10 @@ import attrs
 from supervision_core.rotation.allowances import IdleAllowance
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
+from supervision_core.rotation.check.kinds import Costs, Kind, least_of, units_in
 from supervision_core.rotation.check.loads import LoadLevels
 from supervision_core.rotation.check.reading import (
     Reading,
-    Restriction,
     past_faults,
     read_past,
     reference_through,
@@ -30,7 +30,7 @@ from supervision_core.rotation.check.reading import (
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
-from supervision_core.rotation.policy import Objective, PublicDraw, Repeats, RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.policy import Objective, PublicDraw, RotationPolicy, TieBreak, level_names
 from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
@@ -41,8 +41,6 @@ __all__ = ["verify_plan"]
 
 
 _NO_HISTORY = History()
-_Vector = tuple[int, ...]
-_UNRESTRICTED: Restriction = (frozenset(), frozenset(), None, frozenset())
 
 
 def verify_plan(
@@ -101,10 +99,10 @@ def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, r
         wanted = reference_through(history, reference.assignments, date(reference.year, 1, 1))
     else:
         wanted = {
-            composed(one): frozenset(map(composed, _units(held)))
+            composed(one): frozenset(map(composed, units_in(held)))
             for one, held in cast("Mapping[str, object]", reference).items()
         }
-    given = {one: frozenset(_units(held)) for one, held in (plan.reference or {}).items()}
+    given = {one: frozenset(units_in(held)) for one, held in (plan.reference or {}).items()}
     if given != wanted:
         yield Fault("other_reference", "Plan.reference", f"{len(given)} subjects", "the reference that was asked")
 
@@ -160,18 +158,6 @@ def _assignment_faults(roster: Roster, plan: Plan) -> Iterator[Fault]:
 
 
 @final
-class _Kind:
-    """What a subject means to each lead unit: the closed ones, and the costs of those that cost more than nothing."""
-
-    __slots__ = ("closed", "costs", "key")
-
-    def __init__(self, closed: frozenset[str], costs: Mapping[str, _Vector]) -> None:
-        self.closed = closed
-        self.costs = costs
-        self.key = closed, frozenset(costs.items())
-
-
-@final
 class _Case:
     """One question and one plan, read afresh."""
 
@@ -179,14 +165,10 @@ class _Case:
         self.roster, self.plan, self.history = roster, plan, history
         self.units: Mapping[str, LeadUnit] = {unit.id: unit for unit in roster.lead_units}
         self.names = level_names(plan.policy)
-        self.zero: _Vector = (0,) * len(self.names)
-        self.level = {name: place for place, name in enumerate(self.names)}
-        #: The vector of each way in which a pair costs something; there are few of them.
-        self.vectors: dict[tuple[object, ...], _Vector] = {}
-        self.cooling, self.tenure = plan.policy.cooling_off_years, plan.policy.tenure_years
         self.past = read_past(history)
         self.of_loads = LoadLevels(roster, self.past, history, plan.policy)
-        self.ages = [plan.year - year for year in self.past]
+        self.costs = Costs(self.names, [plan.year - year for year in self.past], plan.policy, self.units)
+        self.zero, self.level = self.costs.zero, self.costs.level
         self._read_kinds()
         self.loads = dict.fromkeys(self.units, 0)
         for (_, unit), units in self.count.items():
@@ -203,64 +185,18 @@ class _Case:
         )
         numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
-        self.kinds: list[_Kind] = []
+        self.kinds: list[Kind] = []
         number_of_key: dict[object, int] = {}
         kind_of_entry: list[int] = []
         for *held, restriction, reference in numbers:
-            kind = self._kind(held, restriction, reference)
-            number = number_of_key.setdefault(kind.key, len(self.kinds))
+            closed, costs = self.costs.of(held, restriction, reference)
+            number = number_of_key.setdefault((closed, frozenset(costs.items())), len(self.kinds))
             if number == len(self.kinds):
-                self.kinds.append(kind)
+                self.kinds.append(Kind(closed, costs))
             kind_of_entry.append(number)
         self.kind_of: list[int] = list(map(kind_of_entry.__getitem__, entry_of))
         # A plan's assignments iterate by id, as the roster's subjects do.
         self.count: Mapping[tuple[int, str], int] = Counter(zip(self.kind_of, self.plan.assignments.values(), strict=True))
-
-    def _kind(self, held: Sequence[object], restriction: object, reference: object) -> _Kind:
-        closed, flagged, pin, allowed = cast("Restriction | None", restriction) or _UNRESTRICTED
-        if pin is not None:
-            closed |= self.units.keys() - {pin}
-        years_with: dict[str, tuple[int, ...]] = {}
-        for age, entry in zip(self.ages, held, strict=True):
-            for unit in (entry,) if type(entry) is str else _units(entry):
-                years_with[unit] = (*years_with.get(unit, ()), age)
-        on_term: dict[str, int] = {}
-        if self.tenure > 1:
-            spells = {unit: _years_running(ages) for unit, ages in years_with.items() if unit in self.units}
-            on_term = {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure}
-        if self.plan.policy.repeats is Repeats.FORBID:
-            closed |= {
-                unit
-                for unit, ages in years_with.items()
-                if unit in self.units
-                and unit not in allowed
-                and any(on_term.get(unit, 0) < age <= self.cooling for age in ages)
-            }
-        costs: dict[str, _Vector] = {}
-        for unit in self.units if reference is not None or on_term else {*flagged, *years_with}:
-            if unit in closed or unit not in self.units:
-                continue
-            is_changed = reference is not None and unit not in _units(reference)
-            is_cut = bool(on_term) and unit not in on_term
-            way = unit in flagged, years_with.get(unit, ()), on_term.get(unit, 0), is_cut, is_changed
-            vector = self.vectors.get(way)
-            if vector is None:
-                vector = self.vectors[way] = self._vector(*way)
-            if vector is not self.zero:
-                costs[unit] = vector
-        return _Kind(closed, costs)
-
-    def _vector(self, is_flagged: bool, ages: Sequence[int], spell: int, is_cut: bool, is_changed: bool) -> _Vector:
-        """What a pair costs, level by level; the years of a running term are no repeat."""
-        values = list(self.zero)
-        values[self.level["flagged"]] = int(is_flagged)
-        for age in ages:
-            if spell < age <= self.cooling:
-                values[self.level[f"repeats_{age}"]] = 1
-        values[self.level["cut_short"]] = int(is_cut)
-        values[self.level["familiarity"]] = len(ages) ** 2
-        values[self.level["changes"]] = int(is_changed)
-        return tuple(values) if any(values) else self.zero
 
     def closed_faults(self) -> Iterator[Fault]:
         """Assignments that a bar, a pin elsewhere or a forbidden repeat closes."""
@@ -288,9 +224,11 @@ class _Case:
     def score_faults(self) -> Iterator[Fault]:
         """A score that is not what the assignments give."""
         values = list(self.zero)
+        times: Counter[int] = Counter()
         for (kind, unit), units in self.count.items():
-            for level, cost in enumerate(self.kinds[kind].costs.get(unit, ())):
-                values[level] += cost * units
+            times[self.kinds[kind].costs.get(unit, 0)] += units
+        for number, units in times.items():
+            values = [value + cost * units for value, cost in zip(values, self.costs.vectors[number], strict=True)]
         values[self.level["balance"]] = sum(self.of_loads.balance(unit, load) for unit, load in self.loads.items())
         values[self.level["carried"]] = sum(self.of_loads.carried(unit, load) for unit, load in self.loads.items())
         right = Score(levels=tuple(zip(self.names, values, strict=True)))
@@ -305,21 +243,20 @@ class _Case:
             if len(prices) != wanted:
                 yield Fault("wrong_length", f"Plan.proof {shown(name)}", f"{len(prices)} numbers", f"{wanted}, one a level")
                 return
-        self.tight: list[frozenset[str]] = []
         # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
-        bare = {unit: tuple(-price for price in prices) for unit, prices in proof.prices.items()}
-        ordered = sorted(bare.items(), key=lambda item: item[1])
-        reduced: dict[tuple[str, _Vector], _Vector] = {}
-        self.tight.extend(_least(kind, bare, ordered, reduced) for kind in self.kinds)
-        for number, unit in sorted(self.count):
-            if unit not in self.tight[number]:
-                yield Fault(
-                    "not_proved",
-                    f"Plan.proof {shown(unit)}",
-                    f"a subject of {unit} that would cost less elsewhere",
-                    "prices by which every subject sits where it costs least",
-                )
-                return
+        reduced = {unit: self.costs.reduced(price) for unit, price in proof.prices.items()}
+        rising = sorted(((unit, of[0]) for unit, of in reduced.items()), key=itemgetter(1))
+        self.tight: list[frozenset[str]] = [least_of(kind, reduced, rising) for kind in self.kinds]
+        wrong = [(number, unit) for number, unit in self.count if unit not in self.tight[number]]
+        if wrong:
+            _, unit = min(wrong)
+            yield Fault(
+                "not_proved",
+                f"Plan.proof {shown(unit)}",
+                f"a subject of {unit} that would cost less elsewhere",
+                "prices by which every subject sits where it costs least",
+            )
+            return
         yield from self._sink_faults()
 
     def _sink_faults(self) -> Iterator[Fault]:
@@ -389,10 +326,15 @@ class _Case:
 
     def _members_in_order(self, chosen: Iterable[str], kinds: Sequence[int], rank: Mapping[str, int]) -> bool:
         """Whether the members of each class, in order, take its lead units in order."""
-        runs: list[list[tuple[int, Iterable[str]]]] = [[] for _ in self.kinds]
+        runs: list[list[tuple[int, str, int]]] = [[] for _ in self.kinds]
         for (kind, unit), units in self.count.items():
-            runs[kind].append((rank[unit], repeat(unit, units)))
-        taken = [chain.from_iterable(run for _, run in sorted(of_kind, key=itemgetter(0))) for of_kind in runs]
+            runs[kind].append((rank[unit], unit, units))
+        taken = [
+            chain.from_iterable(repeat(unit, units) for _, unit, units in sorted(of_kind))
+            if len(of_kind) > 1
+            else repeat(of_kind[0][1])
+            for of_kind in runs
+        ]
         return all(map(eq, map(next, map(taken.__getitem__, kinds)), chosen))
 
     def _can_be_smaller(self, classes: Sequence[int], rank: Mapping[str, int]) -> bool:
@@ -411,6 +353,9 @@ class _Case:
         for kind, unit in self.count:
             used[kind].append(rank[unit])
         for kind in reversed(classes):
+            # Whoever has one best lead unit sits there, and cannot give way.
+            if len(self.tight[kind]) == 1:
+                continue
             tight = [rank[unit] for unit in self.tight[kind]]
             for here in used[kind]:
                 if any(earlier < here and reached[earlier] >> here & 1 for earlier in tight):
@@ -419,42 +364,6 @@ class _Case:
                 for there in tight:
                     _join(reached, here, there)
         return False
-
-
-def _years_running(ages: Sequence[int]) -> int:
-    """For how many years up to last year, none of them missing."""
-    return next(years for years in count() if years + 1 not in ages)
-
-
-def _units(entry: object) -> tuple[str, ...]:
-    """The lead units of an entry of the history or the reference."""
-    return (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ())
-
-
-def _least(
-    kind: _Kind,
-    bare: Mapping[str, _Vector],
-    ordered: Sequence[tuple[str, _Vector]],
-    known: dict[tuple[str, _Vector], _Vector],
-) -> frozenset[str]:
-    """The lead units open to a kind of subject at the least reduced cost; sums that are known already are looked up."""
-    dear: dict[str, _Vector] = {}
-    for pair in kind.costs.items():
-        total = known.get(pair)
-        if total is None:
-            total = known[pair] = tuple(map(add, pair[1], bare[pair[0]]))
-        dear[pair[0]] = total
-    least = min(dear.values(), default=None)
-    found: list[str] = []
-    for unit, reduced in ordered:
-        if unit in dear or unit in kind.closed:
-            continue
-        if least is not None and reduced > least:
-            break
-        if least is None or reduced < least:
-            least, found = reduced, []
-        found.append(unit)
-    return frozenset([*found, *(unit for unit, reduced in dear.items() if reduced == least)])
 
 
 def _join(reached: list[int], here: int, there: int) -> None:
