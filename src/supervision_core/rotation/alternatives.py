@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from operator import add, sub
-from typing import Any, TypeAlias, final
+from typing import TypeAlias, final
 
 from supervision_core.allocation.problem import Row, bits_of
-from supervision_core.rotation.explaining import Detours
+from supervision_core.rotation.explaining import Alternative, Detours
 from supervision_core.rotation.grouping import group
 from supervision_core.rotation.plan import Plan
+from supervision_core.rotation.policy import level_names
 from supervision_core.rotation.question import YearQuestion
 
 __all__ = ["Surroundings"]
@@ -35,6 +36,8 @@ class Surroundings:
         self.column = {unit: place for place, unit in enumerate(grouping.units)}
         self.zero: Vector = (0,) * len(self.problem.levels)
         self.row_of = dict(zip(grouping.subjects, grouping.row_of, strict=True))
+        #: By row, what it costs where it costs anything.
+        self.costs = [self._costs_of(row) for row in self.problem.rows]
         self.sink = len(grouping.units)
         self.steps: list[dict[int, Vector]] = [{} for _ in range(self.sink + 1)]
         self.prices = [*(plan.proof.prices.get(unit, ()) for unit in grouping.units), plan.proof.sink]
@@ -42,8 +45,10 @@ class Surroundings:
         self.is_proved = all(len(prices) == len(self.zero) for prices in self.prices) and self._read_steps()
         self.known: dict[int, list[Vector | None]] = {}
         self.proofs: dict[int, Detours] = {}
-        #: What is told of subjects that are alike at the same lead unit, once.
-        self.told: dict[object, tuple[Any, ...]] = {}
+        #: What is told of subjects that are alike at the same lead unit, once; and each different alternative in it.
+        self.told: dict[object, tuple[Alternative, ...]] = {}
+        self.alternatives: dict[object, Alternative] = {}
+        self.names = level_names(question.policy)
 
     def _read_steps(self) -> bool:
         loads = [0] * self.sink
@@ -57,7 +62,7 @@ class Surroundings:
         self.is_scored = self._score(loads, at) == self.plan.score.values
         for here, rows in enumerate(at):
             for row in rows:
-                self._add_moves(here, self.problem.rows[row])
+                self._add_moves(here, self.problem.rows[row].open, self.costs[row])
         for column, load in enumerate(loads):
             if load < min(self.problem.highs[column], self.problem.units):
                 self._add(column, self.sink, self._of_load(column, load, 1))
@@ -71,7 +76,7 @@ class Surroundings:
         values = [0 if one is None else one.value(loads) for one in of_loads]
         for here, rows in enumerate(at):
             for row, times in rows.items():
-                for place, cost in enumerate(self.costs_of(self.problem.rows[row]).get(here, ())):
+                for place, cost in enumerate(self.costs[row].get(here, ())):
                     values[place] += times * cost
         return tuple(values)
 
@@ -79,7 +84,7 @@ class Surroundings:
         costs = (self.problem.of_loads(level) for level in self.problem.levels)
         return tuple(0 if one is None else sign * one.rise(column, load) for one in costs)
 
-    def costs_of(self, row: Row) -> dict[int, Vector]:
+    def _costs_of(self, row: Row) -> dict[int, Vector]:
         """What a row costs where it costs anything."""
         found: dict[int, list[int]] = {}
         for place, level in enumerate(self.problem.levels):
@@ -88,11 +93,10 @@ class Surroundings:
                     found.setdefault(column, list(self.zero))[place] = cost
         return {column: tuple(vector) for column, vector in found.items()}
 
-    def _add_moves(self, here: int, row: Row) -> None:
-        costs = self.costs_of(row)
+    def _add_moves(self, here: int, open_to: int, costs: Mapping[int, Vector]) -> None:
         saved = tuple(-one for one in costs.get(here, self.zero))
         steps = self.steps[here]
-        for there in bits_of(row.open & ~(1 << here)):
+        for there in bits_of(open_to & ~(1 << here)):
             cost = tuple(map(add, saved, costs[there])) if there in costs else saved
             known = steps.get(there)
             if known is None or cost < known:
@@ -152,11 +156,12 @@ class Surroundings:
 
         At last, how much of it the subject's own pair costs.
         """
-        row = self.problem.rows[self.row_of[subject]]
+        number = self.row_of[subject]
         mine = self.column[self.plan.assignments[subject]]
-        costs = self.costs_of(row)
+        costs = self.costs[number]
         ways = self._towards(mine)
-        for there in bits_of(row.open & ~(1 << mine)):
+        saved = tuple(-one for one in costs.get(mine, self.zero))
+        for there in bits_of(self.problem.rows[number].open & ~(1 << mine)):
             way = ways[there]
-            own = tuple(map(sub, costs.get(there, self.zero), costs.get(mine, self.zero)))
+            own = tuple(map(add, costs[there], saved)) if there in costs else saved
             yield self.grouping.units[there], None if way is None else tuple(map(add, own, way)), own

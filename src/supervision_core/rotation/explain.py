@@ -152,7 +152,7 @@ def _others(
         around.told[key] = tuple(
             Alternative(lead_unit_id=unit, closed=reasons[unit], years=recent.get(unit, ()))
             if unit in reasons
-            else _open(question, unit, *costs[unit])
+            else _open(question, around, unit, *costs[unit])
             for unit in question.roster.lead_unit_ids
             if unit != mine
         )
@@ -163,16 +163,23 @@ def _years_of_repeats(question: YearQuestion, subject: str, unit: str) -> tuple[
     return tuple(sorted(question.year - age for age in question.repeats_of(question.ages_of(subject, unit))))
 
 
-def _open(question: YearQuestion, unit: str, cost: Sequence[int] | None, own: Sequence[int]) -> Alternative:
+def _open(
+    question: YearQuestion, around: Surroundings, unit: str, cost: Sequence[int] | None, own: Sequence[int]
+) -> Alternative:
+    """An open lead unit: the first level on which it is worse. Thousands of subjects meet with few different ones."""
     if cost is None:
         return Alternative(lead_unit_id=unit, is_impossible=True)
-    levels = zip(level_names(question.policy), cost, own, strict=True)
-    level, amount, mine = next((one for one in levels if one[1]), (None, 0, 0))
-    if level is None:
+    place = next((place for place, amount in enumerate(cost) if amount), None)
+    if place is None:
         return Alternative(lead_unit_id=unit)
-    kind, _, age = level.partition("_")
-    years = (question.year - int(age),) if kind == "repeats" else ()
-    return Alternative(lead_unit_id=unit, level=level, cost=amount, years=years, is_own=mine == amount)
+    key = unit, place, cost[place], own[place]
+    if key not in around.alternatives:
+        level = around.names[place]
+        kind, _, age = level.partition("_")
+        years = (question.year - int(age),) if kind == "repeats" else ()
+        is_own = own[place] == cost[place]
+        around.alternatives[key] = Alternative(lead_unit_id=unit, level=level, cost=cost[place], years=years, is_own=is_own)
+    return around.alternatives[key]
 
 
 @final
