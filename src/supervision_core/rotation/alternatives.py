@@ -49,6 +49,7 @@ class Surroundings:
         self.told: dict[object, tuple[Alternative, ...]] = {}
         self.alternatives: dict[object, Alternative] = {}
         self.names = level_names(question.policy)
+        self.allowed = {one.subject_id: one for one in plan.allowed}
 
     def _read_steps(self) -> bool:
         loads = [0] * self.sink

@@ -21,7 +21,7 @@ from supervision_core.rotation.policy import RotationPolicy, level_names
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, held_by, spell_of
 from supervision_core.rotation.rests import load_costs_of_rests
 from supervision_core.rotation.roster import BarReason, Roster
-from supervision_core.values.checks import Checks, as_tuple, check_fields
+from supervision_core.values.checks import Checks, as_tuple, check_fields, unchecked
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.text import composed, shown, veiled
@@ -129,13 +129,14 @@ def _surroundings(question: YearQuestion, plan: Plan) -> Surroundings:
 def _explained(question: YearQuestion, around: Surroundings, subject: str) -> Explanation:
     mine = around.plan.assignments[subject]
     reasons = question.closed_reasons(subject) if around.has_closed(subject) else {}
-    return Explanation(
+    return unchecked(
+        Explanation,
         subject_id=subject,
         lead_unit_id=mine,
         others=_others(question, around, subject, reasons),
         year=question.year,
         policy=question.policy,
-        allowed=next((one for one in around.plan.allowed if one.subject_id == subject), None),
+        allowed=around.allowed.get(subject),
         detours=around.detours(mine),
     )
 
