@@ -956,22 +956,22 @@ class TestErrors:
         fields = [[(cell.text, cell.lang) for cell in row[1:]] for row in listed.rows]
 
         assert fields[0] == [("An", None), ("Mặt trận, Phụ nữ", None), ("đúng một đầu mối", None)]
-        assert fields[1] == [("Mặt trận", None), ("2", None), ("at least 0 and at most 1", "en")]
-        assert "assignments['a']" in to_text(audit)
-        assert "'u', 'v'" in to_text(audit, names={"u": "Mặt trận"})
+        assert fields[1] == [("Mặt trận", None), ("2", None), ("ít nhất 0 và nhiều nhất 1", None)]
+        assert "phân công: “a”" in to_text(audit)
+        assert "Mặt trận, “v”" in to_text(audit, names={"u": "Mặt trận"})
         assert "số dòng của bảng quyết định" in to_text(sc.values.BeyondExactness("the lines of a decision table", 9, 8))
 
     def test_all_faults_at_once(self):
-        """Each kind of fault in the language of the reader, what the program says marked as English."""
+        """Each kind of fault, its place and what would be right in the language of the reader."""
         with pytest.raises(InvalidInput) as caught:
             sc.Roster(subjects=[sc.Subject(id="a"), sc.Subject(id="a")], lead_units=[])
         told = to_text(caught.value)
         html = to_html(caught.value)
 
         assert "[✗] Số lỗi: 2" in told
-        assert re.search(r"trùng lặp +Roster.subjects", told)
-        assert 'lang="en">Roster.subjects</td>' in html
-        assert 'lang="en">Roster' not in to_html(caught.value, lang="en")
+        assert re.search(r"trùng lặp +danh sách phân công: các đối *“a” +mỗi mã chỉ một lần", told)
+        assert ' lang="en"' not in html
+        assert "Roster.subjects" in to_html(caught.value, lang="en")
 
     def test_whose_input_and_which_rule(self):
         """A contradiction names the facts and the rule that they break."""

@@ -207,6 +207,7 @@ class TestPopulations:
         listed = tables(to_page(judged, names={"c": "Chi"}))
 
         assert [cell.text for cell in listed["Dòng có lỗi"].rows[0]][:2] == ["3", "Chi"]
+        assert to_page(sc.assess_columns(sc.regulations.RESIDENCE_2014, {"residence.meetings": [True]})).blocks[0].pairs == (("Số người được đánh giá", "1"),)
         assert to_page(judged).blocks[0].pairs == (("Số người được đánh giá", "2"), ("Số dòng có lỗi", "1"))
         assert "Nội dung cần làm rõ" in listed
         nobody = to_page(sc.assess_columns(sc.regulations.RESIDENCE_2014, {"residence.meetings": [3]}))

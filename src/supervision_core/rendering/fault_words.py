@@ -8,7 +8,7 @@ from typing import Final
 
 from supervision_core.values.labels import Label
 
-__all__ = ["FAULT_KINDS", "PLACE_OF_ONE", "QUOTED_IDS", "SAID_IN_ENGLISH"]
+__all__ = ["FAULT_KINDS", "PLACE_OF_ONE"]
 
 FAULT_KINDS: Final[Mapping[str, Label]] = {
     "all_shares_zero": Label("mọi tỷ trọng đều bằng 0", "all shares are zero"),
@@ -181,30 +181,5 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "unreadable_cell": Label("ô không đọc được", "an unreadable cell"),
 }
 
-#: Where a fault is about one subject or lead unit of a plan, and ids as the program writes them.
+#: Where a fault is about one subject or lead unit of a plan.
 PLACE_OF_ONE: Final = re.compile(r"(?:Plan\.)?assignments\['([^']+)'\]|loads\['([^']+)'\]")
-QUOTED_IDS: Final = re.compile(r"'[^']+'(?:, '[^']+')*")
-#: What the program says of a plan from elsewhere and of a limit, in the words in which it says it.
-SAID_IN_ENGLISH: Final[Mapping[str, Label]] = {
-    said.en: said
-    for said in (
-        Label("không có", "nothing"),
-        Label("không có", "none"),
-        Label("mỗi đối tượng một đầu mối", "a lead unit for every subject"),
-        Label("đúng một đầu mối", "exactly one lead unit"),
-        Label("đối tượng trong danh sách", "a subject of the roster"),
-        Label("đầu mối trong danh sách", "a lead unit of the roster"),
-        Label("ít nhất một đầu mối", "at least one lead unit"),
-        Label("mỗi mã chỉ một lần", "every id once"),
-        Label("các nội dung trong năm ràng buộc lẫn nhau", "facts of a year that imply each other"),
-        Label("các giá trị của một tổng có trọng số", "the values of a weighted sum"),
-        Label("các giá trị của một số đo", "the values of a measure"),
-        Label("số dòng của bảng quyết định", "the lines of a decision table"),
-        Label("các cách thay đổi ít nhất", "the smallest sets of changes"),
-        Label("việc tìm cách ít thay đổi nhất", "the search for the fewest changes"),
-        Label("các nội dung được thử cùng nhau", "facts that are tried together"),
-        Label("mọi trường hợp có thể của một quy định", "the fact space of a regulation"),
-        Label("các vòng người đứng đầu giám sát lẫn nhau", "circles of heads"),
-        Label("các việc thuộc nhiều kỳ chồng nhau", "events for overlapping occurrences"),
-    )
-}

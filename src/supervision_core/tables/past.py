@@ -18,7 +18,7 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.people import units_column
 from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
-from supervision_core.tables.tabling import Sheet, alike, build, distinct, fault_kind, together
+from supervision_core.tables.tabling import Sheet, alike, build, distinct, right, together
 from supervision_core.values.checks import Checks, as_tuple, composed_each
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.labels import Label
@@ -226,8 +226,7 @@ def _history(found: Scan, made: list[_Made], counting: CountingRule, lineage: Li
             one = None if at is None else made[int(at[1])]
             wrong.add(None if one is None else (one.row, one.record.year))
             row, column = (None, None) if one is None else (one.row, one.column)
-            expected = Label(f"các bản ghi của một năm khớp nhau{fault_kind(fault.code)}", fault.expected)
-            found.fault(fault.code, row, column, fault.found, expected)
+            found.fault(fault.code, row, column, fault.found, right(fault, "các bản ghi của một năm khớp nhau"))
         left = [one for one in made if (one.row, one.record.year) not in wrong]
         return History() if None in wrong or len(left) == len(made) else _history(found, left, counting, lineage)
 

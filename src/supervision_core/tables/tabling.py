@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, final
 import attrs
 
 from supervision_core.rendering.fault_words import FAULT_KINDS
+from supervision_core.rendering.phrasing import phrase_said
 from supervision_core.tables.cell_writing import write_cell
 from supervision_core.tables.fields import FieldPart, parts_of
 from supervision_core.tables.model import Read, SheetColumn
@@ -18,6 +19,7 @@ from supervision_core.values.checks import Checks, as_tuple, check_fields, compo
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.wording import wording
 
 __all__ = ["FormColumn", "Sheet"]
 
@@ -135,7 +137,6 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
             r"[.\[]", fault.place.rpartition(" ")[2] if "." not in fault.place else fault.place.rpartition(".")[2]
         )[0]
         code = (columns or {}).get(field, field)
-        vi = f"giá trị hợp lệ{fault_kind(fault.code)}"
         cell = (
             next((row.cells.get(code) for row in found.rows if row.number == number), None) if code in found.columns else None
         )
@@ -144,14 +145,15 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
             number,
             code if code in found.columns else None,
             cell if cell is not None else fault.found,
-            Label(vi, fault.expected),
+            right(fault, "giá trị hợp lệ"),
         )
 
 
-def fault_kind(code: str) -> str:
-    """What kind of fault it is, in Vietnamese and within a sentence; what would be right is only said in English there."""
-    kind = FAULT_KINDS.get(code)
-    return "" if kind is None else f" (lỗi: {kind.vi})"
+def right(fault: Fault, otherwise: str) -> Label:
+    """What would be right instead, in both languages; where the fault says it in nobody's words, what it is at all."""
+    said = phrase_said(fault.expected, wording("vi"))
+    kind = FAULT_KINDS.get(fault.code)
+    return Label(said or f"{otherwise}{'' if kind is None else f' (lỗi: {kind.vi})'}", fault.expected)
 
 
 def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row: GoodRow) -> Any:

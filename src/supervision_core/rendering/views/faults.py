@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+import attrs
+
+from supervision_core.regulations import VOCABULARY
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
-from supervision_core.rendering.fault_words import FAULT_KINDS, PLACE_OF_ONE, QUOTED_IDS, SAID_IN_ENGLISH
+from supervision_core.rendering.fault_words import FAULT_KINDS, PLACE_OF_ONE
 from supervision_core.rendering.page import Block, Cell, Mark, Notice, Page, Paragraph, column, table
+from supervision_core.rendering.phrasing import ids_said, phrase_said, place_said
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput, SupervisionError
 from supervision_core.values.facts import ContradictoryFacts
+from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language
 
-__all__ = ["fault_blocks", "fault_cells", "tell_beyond", "tell_error", "tell_faults", "tell_invalid"]
+__all__ = ["fault_blocks", "fault_cells", "tell_beyond", "tell_error", "tell_faults", "tell_invalid", "with_facts"]
 
 
 def tell_faults(faults: Sequence[Fault], context: Context) -> Page:
@@ -27,29 +32,46 @@ def _count(faults: Sequence[Fault], context: Context) -> Notice:
 
 
 def fault_blocks(faults: Sequence[Fault], context: Context) -> Iterator[Block]:
-    """The faults as a table. What has no name and no known words stands there as the program says it, in English."""
+    """The faults as a table."""
     columns = [column(context, label) for label in (words.FAULT, words.PLACE, words.FOUND, words.EXPECTED)]
-    yield table(context, words.FAULTS, columns, (fault_cells(fault, context) for fault in faults), is_headed=True)
+    speaker = with_facts(context)
+    yield table(context, words.FAULTS, columns, (fault_cells(fault, speaker) for fault in faults), is_headed=True)
+
+
+def with_facts(context: Context) -> Context:
+    """The same, with facts by their labels among the names."""
+    own = {} if context.regulation is None else context.regulation.ladder.definitions
+    known = {**VOCABULARY, **{one.code: one for one in context.vocabulary}, **own}
+    names = {code: context.say(one.label) for code, one in known.items()}
+    return attrs.evolve(context, names=IdMap({**names, **context.names}))
 
 
 def fault_cells(fault: Fault, context: Context) -> tuple[Cell, ...]:
-    """What kind of fault it is, where, what was found, and what would be right."""
+    """What kind of fault it is, where, what was found, and what would be right.
+
+    What has no words of the library stands there as the program says it, in English or as somebody wrote it.
+    """
     kind = FAULT_KINDS.get(fault.code)
     named = Cell(text=fault.code, lang=_foreign(context)) if kind is None else Cell(text=context.say(kind))
-    return (named, *(_told(text, context) for text in (fault.place, fault.found, fault.expected)))
+    one = next(filter(None, place.groups()), "") if (place := PLACE_OF_ONE.fullmatch(fault.place)) else ""
+    where = context.name(one) if one in context.names else _in_words(fault.place, context, place_said)
+    found, expected = (_in_words(text, context, phrase_said) for text in (fault.found, fault.expected))
+    return (
+        named,
+        *(
+            _cell(said, text, context)
+            for said, text in ((where, fault.place), (found, fault.found), (expected, fault.expected))
+        ),
+    )
 
 
-def _told(text: str, context: Context) -> Cell:
-    """Ids by name where they have one, known words in the language of the page; else what the program says."""
-    if text in SAID_IN_ENGLISH:
-        return Cell(text=context.say(SAID_IN_ENGLISH[text]))
-    ids = next(filter(None, place.groups()), "") if (place := PLACE_OF_ONE.fullmatch(text)) else ""
-    if ids in context.names:
-        return Cell(text=context.name(ids))
-    listed = [one[1:-1] for one in text.split(", ")] if QUOTED_IDS.fullmatch(text) else []
-    if listed and all(one in context.names for one in listed):
-        return Cell(text=context.listed(listed))
-    return Cell(text=text, lang=None if text.isdecimal() else _foreign(context))
+def _in_words(text: str, context: Context, said: Callable[[str, Context], str | None]) -> str | None:
+    # What a program reads is English already; there only ids are called by their names.
+    return ids_said(text, context) if context.lang == "en" else said(text, context)
+
+
+def _cell(said: str | None, text: str, context: Context) -> Cell:
+    return Cell(text=text, lang=_foreign(context)) if said is None else Cell(text=said)
 
 
 def _foreign(context: Context) -> Language | None:
@@ -73,7 +95,7 @@ def tell_invalid(error: InvalidInput, context: Context) -> Page:
 def tell_beyond(error: BeyondExactness, context: Context) -> Page:
     """A question that is refused because its exact answer is out of reach."""
     said = context.say(words.BEYOND_SAID, size=context.number(error.size), limit=context.number(error.limit))
-    told = _told(error.what, context)
+    told = _cell(phrase_said(error.what, context), error.what, context)
     asked = Paragraph(text=told.text, lang=told.lang)
     return Page(title=context.say(words.BEYOND), lang=context.lang, blocks=(Notice(mark=Mark.OPEN, text=said), asked))
 

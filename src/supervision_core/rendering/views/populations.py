@@ -29,7 +29,7 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
-from supervision_core.rendering.views.faults import fault_cells
+from supervision_core.rendering.views.faults import fault_cells, with_facts
 from supervision_core.rendering.views.judging import grade_mark, regulation_terms, score_said, tell_assessment
 from supervision_core.rotation.history import History
 from supervision_core.rotation.roster import Roster
@@ -124,7 +124,7 @@ def _faulty(judged: Judged, context: Context) -> tuple[Block, ...]:
     rows = []
     for place, fault in judged.faults:
         who = "" if judged.ids is None else context.name(judged.ids[place] or "–")
-        rows.append(row(context.number(place + 1), who, *fault_cells(fault, context)))
+        rows.append(row(context.number(place + 1), who, *fault_cells(fault, with_facts(context))))
     return unless_empty(heading(context, words.FAULTY_ROWS), table(context, words.FAULTY_ROWS, columns, rows))
 
 
