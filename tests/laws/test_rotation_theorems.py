@@ -353,6 +353,7 @@ def without(roster, subject):
         subjects=[one for one in roster.subjects if one.id != subject.id],
         bars=[bar for bar in roster.bars if bar.subject_id != subject.id],
         pins={who: where for who, where in roster.pins.items() if who != subject.id},
+        allowances=[one for one in roster.allowances if one.subject_id != subject.id],
     )
 
 
