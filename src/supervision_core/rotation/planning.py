@@ -31,7 +31,7 @@ from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
 from supervision_core.rotation.staying import Staying, staying_of
-from supervision_core.values.checks import check_arguments
+from supervision_core.values.checks import check_arguments, unchecked
 from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
 
 __all__ = ["plan_year"]
@@ -59,12 +59,24 @@ def explain_shortage(question: YearQuestion, grouping: Grouping) -> Infeasible:
 
 def _merged(repairs: Iterable[Repair]) -> list[Repair]:
     """The same change listed once, with all that it helps against."""
-    found: dict[Repair, Repair] = {}
+    found: dict[object, Repair] = {}
     for repair in repairs:
-        key = attrs.evolve(repair, against=(TOO_FEW,))
+        # Equal lists of subjects are one list here.
+        key = repair.kind, repair.lead_unit_id, id(repair.subjects), repair.reasons
         known = found.get(key)
-        found[key] = repair if known is None else attrs.evolve(repair, against=(*known.against, *repair.against))
+        against = repair.against if known is None else tuple(sorted((*known.against, *repair.against)))
+        found[key] = _repair(repair.kind, against, repair.lead_unit_id, repair.subjects, repair.reasons)
     return list(found.values())
+
+
+def _repair(
+    kind: RepairKind,
+    against: tuple[str, ...],
+    unit: str,
+    subjects: tuple[str, ...] = (),
+    reasons: tuple[BarReason, ...] = (),
+) -> Repair:
+    return unchecked(Repair, kind=kind, against=against, lead_unit_id=unit, subjects=subjects, reasons=reasons)
 
 
 def _softness(repair: Repair) -> tuple[object, ...]:
@@ -84,9 +96,15 @@ class _Teller:
         self.problem = grouping.problem
         self.units = grouping.units
         self.members = members
+        #: Every list of subjects that is told, once: a certificate tells the same ones of many lead units.
+        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def _subjects(self, rows: Iterable[int]) -> tuple[str, ...]:
-        return tuple(sorted(subject for row in rows for subject in self.members[row]))
+        return self._once(chain.from_iterable(map(self.members.__getitem__, rows)))
+
+    def _once(self, subjects: Iterable[str]) -> tuple[str, ...]:
+        found = tuple(sorted(subjects))
+        return self._lists.setdefault(found, found)
 
     def _unit_ids(self, columns: int) -> tuple[str, ...]:
         return tuple(sorted(self.units[column] for column in bits_of(columns)))
@@ -140,45 +158,39 @@ class _Teller:
 
     def _barred(self, subjects: Iterable[str], units: Sequence[str]) -> Iterator[BarredGroup]:
         # Subjects of one kind are closed to the same lead units for the same reasons, and are dealt with at once.
-        kinds: dict[tuple[object, ...], list[str]] = {}
-        for subject in subjects:
-            kinds.setdefault(self.question.kind_of(subject), []).append(subject)
-        grouped: dict[tuple[str, tuple[BarReason, ...]], list[list[str]]] = {}
-        for alike in kinds.values():
+        kinds = self.question.by_kind(list(subjects))
+        grouped: dict[tuple[str, tuple[BarReason, ...]], list[int]] = {}
+        for number, alike in enumerate(kinds):
             reasons = self.question.closed_reasons(alike[0])
             for unit in units:
-                grouped.setdefault((unit, reasons[unit]), []).append(alike)
-        order = list(BarReason)
-        for unit, reasons_of in sorted(grouped, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
-            found = grouped[unit, reasons_of]
-            listed = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
-            yield BarredGroup(lead_unit_id=unit, reasons=reasons_of, subjects=listed)
+                grouped.setdefault((unit, reasons[unit]), []).append(number)
+        order = {reason: place for place, reason in enumerate(BarReason)}
+        joined: dict[tuple[int, ...], tuple[str, ...]] = {}
+        for unit, reasons_of in sorted(grouped, key=lambda key: (key[0], [order[one] for one in key[1]])):
+            numbers = tuple(grouped[unit, reasons_of])
+            if numbers not in joined:
+                joined[numbers] = self._once(chain.from_iterable(map(kinds.__getitem__, numbers)))
+            yield unchecked(BarredGroup, lead_unit_id=unit, reasons=reasons_of, subjects=joined[numbers])
 
     def shortage_repairs(self, gap: Gap) -> Iterator[Repair]:
         """A place more at a lead unit of the sets, or a bar of one of the subjects towards a lead unit with slack."""
         rows = [row for part in gap.parts for row in part.rows]
         columns = sum(part.columns for part in gap.parts)
         for unit in self._unit_ids(columns):
-            yield Repair(kind=RepairKind.RAISE_MAXIMUM, against=(TOO_FEW,), lead_unit_id=unit)
+            yield _repair(RepairKind.RAISE_MAXIMUM, (TOO_FEW,), unit)
         yield from self._lifted((TOO_FEW,), self._subjects(rows), self._unit_ids(gap.relieving_columns) if rows else ())
 
     def excess_repairs(self, gap: Gap) -> Iterator[Repair]:
         """A lower minimum at a lead unit of the sets, or a bar of a subject that can be spared towards one of them."""
         columns = sum(part.columns for part in gap.parts)
         for unit in self._unit_ids(columns):
-            yield Repair(kind=RepairKind.LOWER_MINIMUM, against=(UNREACHABLE,), lead_unit_id=unit)
+            yield _repair(RepairKind.LOWER_MINIMUM, (UNREACHABLE,), unit)
         yield from self._lifted((UNREACHABLE,), self._subjects(gap.relieving_rows) if columns else (), self._unit_ids(columns))
 
     def _lifted(self, against: tuple[str, ...], subjects: Sequence[str], units: Sequence[str]) -> Iterator[Repair]:
         for barred in self._barred(subjects, units):
             if all(reason in SOFTEST_FIRST for reason in barred.reasons):
-                yield Repair(
-                    kind=RepairKind.LIFT_BAR,
-                    against=against,
-                    lead_unit_id=barred.lead_unit_id,
-                    subjects=barred.subjects,
-                    reasons=barred.reasons,
-                )
+                yield _repair(RepairKind.LIFT_BAR, against, barred.lead_unit_id, barred.subjects, barred.reasons)
 
 
 #: Told, during long work, the stage and how much of it is done.
@@ -234,7 +246,7 @@ def plan_asked(question: YearQuestion, staying: Staying | None, progress: Progre
         progress("group", 1, 1)
     solved = solve(grouping.problem, None if progress is None else lambda done, total: progress("levels", done, total))
     if solved is None:
-        return explain_shortage(question, group(question))
+        return explain_shortage(question, grouping if staying is None else group(question))
     if staying is not None and staying.let_go(grouping, solved):
         # Not all who might move have been read in full.
         return plan_asked(question, staying, progress)

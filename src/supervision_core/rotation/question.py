@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import cast, final
@@ -18,7 +18,7 @@ from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import BarReason, Restriction, Roster, Severity
 from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.errors import Fault
-from supervision_core.values.mappings import IdMap
+from supervision_core.values.mappings import IdMap, finder_of
 from supervision_core.values.text import are_ids, composed, identifier_fault, shown
 
 __all__ = ["NO_RESTRICTION", "YearQuestion", "ask", "held_by", "history_faults", "reforms_after", "spell_of"]
@@ -68,12 +68,28 @@ class YearQuestion:
 
     def kind_of(self, subject_id: str) -> tuple[object, ...]:
         """All that closes pairs of a subject: subjects of one kind have the same lead units closed for the same reasons."""
-        restriction = self.roster.restrictions.get(subject_id)
-        held = tuple(column.get(subject_id) for column in self._years_that_close)
-        if restriction is None or not restriction[0]:
-            return restriction, (), held
-        hard = (bar for bar in self.roster.bars_of(subject_id) if bar.severity is Severity.HARD)
-        return restriction, tuple((bar.lead_unit_id, bar.reason) for bar in hard), held
+        return next(zip(*self._columns_that_close([subject_id]), strict=True))
+
+    def by_kind(self, subjects: Sequence[str]) -> list[list[str]]:
+        """Subjects that have the same lead units closed for the same reasons, together."""
+        found: dict[tuple[object, ...], list[str]] = {}
+        for subject, kind in zip(subjects, zip(*self._columns_that_close(subjects), strict=True), strict=True):
+            found.setdefault(kind, []).append(subject)
+        return list(found.values())
+
+    def _columns_that_close(self, subjects: Sequence[str]) -> list[Iterator[object]]:
+        restricted = [map(self._hard_bars.get, subjects), map(finder_of(self.roster.restrictions), subjects)]
+        return [*restricted, *(map(finder_of(column), subjects) for column in self._years_that_close)]
+
+    @cached_property
+    def _hard_bars(self) -> dict[str, int]:
+        """A number for the HARD bars of each subject that has any, the same for those who have the same."""
+        found: dict[str, list[tuple[str, BarReason]]] = {}
+        for bar in self.roster.bars:
+            if bar.severity is Severity.HARD:
+                found.setdefault(bar.subject_id, []).append((bar.lead_unit_id, bar.reason))
+        numbers: dict[tuple[tuple[str, BarReason], ...], int] = {}
+        return {subject: numbers.setdefault(tuple(bars), len(numbers)) for subject, bars in found.items()}
 
     def _reasons_of(self, subject_id: str) -> dict[str, tuple[BarReason, ...]]:
         reasons: dict[str, set[BarReason]] = {}

@@ -245,7 +245,7 @@ def _quick_tests(kind: Any) -> tuple[Callable[[object], Iterable[object]], list[
     return attrgetter(*names, "__class__"), [*(fitting(hints[name]) for name in names), fitting(object)]
 
 
-def unchecked(kind: type[_T], **parts: object) -> _T:
+def unchecked(kind: type[_T], /, **parts: object) -> _T:
     """A value of all its parts, each checked and composed already: its class does not look at them again.
 
     For the many small values that answers are made of, whose parts come from values that were checked.

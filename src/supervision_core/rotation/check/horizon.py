@@ -11,7 +11,8 @@ from typing import final
 
 import attrs
 
-from supervision_core.rotation.check.infeasible import Placement, verify_infeasible
+from supervision_core.rotation.check.infeasible import verify_infeasible
+from supervision_core.rotation.check.placing import Placement
 from supervision_core.rotation.check.plan import verify_plan
 from supervision_core.rotation.check.reading import Reading
 from supervision_core.rotation.check.walk import span_has_plans

@@ -5,195 +5,22 @@ Subjects are taken by kinds: all that may go to the same lead units. Nothing her
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import TypeAlias, final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import final
 
-from supervision_core.rotation.certificate import TOO_FEW, UNREACHABLE, BarredGroup, Infeasible, Repair, RepairKind, Violation
+from supervision_core.rotation.certificate import TOO_FEW, UNREACHABLE, BarredGroup, Infeasible, Violation
+from supervision_core.rotation.check.placing import Kind, Placement
 from supervision_core.rotation.check.reading import Reading, past_faults
+from supervision_core.rotation.check.repairing import alike_closed, repair_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.policy import RotationPolicy
-from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
-from supervision_core.values.checks import Checks
+from supervision_core.rotation.roster import BarReason, Roster
+from supervision_core.values.checks import Checks, unchecked
 from supervision_core.values.errors import Fault
 from supervision_core.values.text import shown
 
 __all__ = ["verify_infeasible"]
-
-
-#: The lead units that a kind of subject may go to.
-Kind: TypeAlias = frozenset[str]
-
-
-@final
-class Placement:
-    """As many subjects at lead units as the caps allow; what can be reached from those left over, and from the room left."""
-
-    def __init__(self, open_units: Mapping[str, Kind], caps: Mapping[str, int]) -> None:
-        self._caps = caps
-        self._members: dict[Kind, list[str]] = {}
-        for subject, kind in open_units.items():
-            self._members.setdefault(kind, []).append(subject)
-        self._left = {kind: len(subjects) for kind, subjects in self._members.items()}
-        self._placed: dict[str, dict[Kind, int]] = {unit: {} for unit in caps}
-        for kind in self._members:
-            while self._left[kind] and (chain := self._augmenting(kind)):
-                self._left[kind] -= self._advance(chain, self._left[kind])
-        self._kinds, self.units_from_left_over = self._from_left_over()
-
-    def count_left_over(self) -> int:
-        """How many are left over."""
-        return sum(self._left.values())
-
-    def unplaced(self) -> list[str]:
-        """Everyone who is left over, and everyone who could be left over in their stead, sorted."""
-        return sorted(subject for kind in self._kinds for subject in self._members[kind])
-
-    def _from_left_over(self) -> tuple[set[Kind], set[str]]:
-        units: set[str] = set()
-        kinds = {kind for kind, left in self._left.items() if left}
-        waiting = list(kinds)
-        while waiting:
-            for unit in waiting.pop() - units:
-                units.add(unit)
-                new = self._placed[unit].keys() - kinds
-                kinds |= new
-                waiting.extend(new)
-        return kinds, units
-
-    def has_room(self) -> bool:
-        """Whether some lead unit could take more."""
-        return any(self._room(unit) for unit in self._caps)
-
-    def short_of_their_caps(self) -> list[str]:
-        """The lead units with room, and those from which a subject could go on to such a one, sorted."""
-        units = {unit for unit in self._caps if self._room(unit)}
-        while True:
-            may_go = {kind for kind in self._members if kind & units}
-            wider = units | {unit for unit, here in self._placed.items() if here.keys() & may_go}
-            if wider == units:
-                return sorted(units)
-            units = wider
-
-    def _room(self, unit: str) -> int:
-        return self._caps[unit] - sum(self._placed[unit].values())
-
-    def _augmenting(self, start: Kind) -> list[tuple[Kind, str]] | None:
-        """A shortest chain: a kind of subject goes to a lead unit, one that is there goes on to the next, the last has room."""
-        came_from: dict[str, tuple[Kind, str | None]] = dict.fromkeys(sorted(start), (start, None))
-        frontier = sorted(start)
-        while frontier:
-            following: list[str] = []
-            for unit in frontier:
-                if self._room(unit):
-                    chain = []
-                    at: str | None = unit
-                    while at is not None:
-                        mover, before = came_from[at]
-                        chain.append((mover, at))
-                        at = before
-                    return chain[::-1]
-                for kind in self._placed[unit]:
-                    for other in sorted(kind - came_from.keys()):
-                        came_from[other] = kind, unit
-                        following.append(other)
-            frontier = following
-        return None
-
-    def _advance(self, chain: list[tuple[Kind, str]], left: int) -> int:
-        amount = min(left, self._room(chain[-1][1]))
-        for (_, unit), (mover, _) in zip(chain, chain[1:], strict=False):
-            amount = min(amount, self._placed[unit][mover])
-        before: str | None = None
-        for mover, unit in chain:
-            if before is not None:
-                self._placed[before][mover] -= amount
-                if not self._placed[before][mover]:
-                    del self._placed[before][mover]
-            self._placed[unit][mover] = self._placed[unit].get(mover, 0) + amount
-            before = unit
-        return amount
-
-
-#: What is changed (the name of its kind), at which lead unit, for which subject (none for a bound), against which violation.
-Change: TypeAlias = tuple[str, str, str | None, str]
-Closed: TypeAlias = Mapping[str, Mapping[str, tuple[BarReason, ...]]]
-_OPEN: Mapping[str, tuple[BarReason, ...]] = {}
-
-
-def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping[str, Placement]) -> Iterator[Fault]:
-    """What is wrong with the repairs, given largest placements under the maxima and under the minima.
-
-    A place more somewhere helps exactly when the placement then has a chain from someone left over to room; and an open
-    pair more exactly when it joins what can be reached from those left over to what can reach room.
-    """
-    given = [change for repair in repairs for change in _single(repair)]
-    right = {*_helping(TOO_FEW, closed, placements[TOO_FEW]), *_helping(UNREACHABLE, closed, placements[UNREACHABLE])}
-    if len(given) != len(set(given)):
-        yield Fault("duplicate", "Infeasible.repairs", "a change listed twice", "every single change once")
-    for found, expected, code in ((set(given), right, "no_repair"), (right, set(given), "missing_repair")):
-        for kind, unit, subject, against in sorted(found - expected, key=repr):
-            change = f"{kind} {shown(unit)}" + ("" if subject is None else f" for {shown(subject)}")
-            yield Fault(code, "Infeasible.repairs", f"{change} against {against}", "exactly the single changes that help")
-    for repair in repairs:
-        lifts = repair.kind is RepairKind.LIFT_BAR
-        if lifts != bool(repair.subjects) or lifts != bool(repair.reasons):
-            names = f"{len(repair.subjects)} subjects, {len(repair.reasons)} reasons"
-            wanted = "subjects and reasons for a bar that is lifted, none of either for a bound"
-            yield Fault("wrong_kind", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", names, wanted)
-        # Subjects of one kind share what closes their pairs, and are looked at once.
-        reasons_of = {id(kind): kind for kind in (closed.get(subject, _OPEN) for subject in repair.subjects)}
-        held = {kind.get(repair.lead_unit_id, ()) for kind in reasons_of.values()} or {()}
-        if held != {repair.reasons}:
-            reasons = [reason.name for reason in repair.reasons]
-            yield Fault(
-                "wrong_bars", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", shown(reasons), "what closes the pair"
-            )
-    if any(_hardness(first) > _hardness(second) for first, second in pairwise(repairs)):
-        yield Fault("not_in_order", "Infeasible.repairs", "a harder repair before a softer one", "the softest first")
-
-
-def _single(repair: Repair) -> Iterator[Change]:
-    kind, unit = repair.kind.name, repair.lead_unit_id
-    for against in repair.against:
-        if repair.kind is RepairKind.LIFT_BAR:
-            for subject in repair.subjects:
-                yield kind, unit, subject, against
-        else:
-            yield kind, unit, None, against
-
-
-def _helping(against: str, closed: Closed, placement: Placement) -> Iterator[Change]:
-    unplaced, short = placement.unplaced(), placement.short_of_their_caps()
-    if against == TOO_FEW:
-        for unit in placement.units_from_left_over:
-            yield RepairKind.RAISE_MAXIMUM.name, unit, None, against
-    else:
-        for unit in short:
-            yield RepairKind.LOWER_MINIMUM.name, unit, None, against
-    lift = RepairKind.LIFT_BAR.name
-    for kind, subjects in _by_kind(unplaced, closed):
-        for unit in short:
-            reasons = kind.get(unit)
-            if reasons is not None and all(reason in SOFTEST_FIRST for reason in reasons):
-                for subject in subjects:
-                    yield lift, unit, subject, against
-
-
-def _by_kind(subjects: Iterable[str], closed: Closed) -> Iterable[tuple[Mapping[str, tuple[BarReason, ...]], list[str]]]:
-    """Subjects that share what closes their pairs, each kind with its own; kinds may be alike."""
-    found: dict[int, list[str]] = {}
-    for subject in subjects:
-        found.setdefault(id(closed[subject]), []).append(subject)
-    return [(closed[alike[0]], alike) for alike in found.values()]
-
-
-def _hardness(repair: Repair) -> int:
-    """How hard a repair is to make: a year of the cooling-off waived, a bound moved, then bars by their hardest reason."""
-    if repair.kind is not RepairKind.LIFT_BAR:
-        return 1
-    hardest = max((SOFTEST_FIRST.index(reason) for reason in repair.reasons if reason in SOFTEST_FIRST), default=0)
-    return 0 if hardest == 0 else 1 + hardest
 
 
 _NO_HISTORY = History()
@@ -241,9 +68,12 @@ def verify_infeasible(
 class _Count:
     def __init__(self, reading: Reading, infeasible: Infeasible) -> None:
         self.infeasible = infeasible
-        self.closed = dict(reading.closed_pairs())
         self.units = {unit.id: unit for unit in reading.roster.lead_units}
-        self.open = {subject: frozenset(self.units.keys() - reasons.keys()) for subject, reasons in self.closed.items()}
+        self.closed: dict[str, Mapping[str, tuple[BarReason, ...]]] = {}
+        self.open: dict[str, Kind] = {}
+        for reasons, alike in reading.by_kind():
+            self.closed.update(dict.fromkeys(alike, reasons))
+            self.open.update(dict.fromkeys(alike, frozenset(self.units.keys() - reasons.keys())))
 
     def _most(self, unit: str) -> int:
         maximum = self.units[unit].max_load
@@ -308,7 +138,7 @@ class _Count:
     def _h1_faults(
         self, place: str, subjects: frozenset[str], units: frozenset[str], demand: int, supply: int
     ) -> Iterator[Fault]:
-        reached = frozenset().union(*(self.open[subject] for subject in subjects))
+        reached = frozenset().union(*{self.open[subject] for subject in subjects})
         if reached != units:
             yield Fault(
                 "wrong_lead_units",
@@ -325,7 +155,8 @@ class _Count:
     def _h2_faults(
         self, place: str, subjects: frozenset[str], units: frozenset[str], demand: int, supply: int
     ) -> Iterator[Fault]:
-        may_go = frozenset(subject for subject, open_units in self.open.items() if open_units & units)
+        kinds = {kind for kind in {*self.open.values()} if kind & units}
+        may_go = frozenset(subject for subject, kind in self.open.items() if kind in kinds)
         if may_go != subjects:
             yield Fault(
                 "wrong_subjects", place, f"{len(subjects)} subjects", f"the {len(may_go)} that may go to the lead units"
@@ -341,13 +172,18 @@ class _Count:
             subjects, units = set(violation.subjects), self.units.keys() - set(violation.lead_units)
         else:
             subjects, units = self.open.keys() - set(violation.subjects), set(violation.lead_units)
-        members: dict[tuple[str, tuple[BarReason, ...]], list[str]] = {}
-        for kind, alike in _by_kind(sorted(subjects), self.closed):
+        members: dict[tuple[str, tuple[BarReason, ...]], list[int]] = {}
+        kinds = alike_closed(sorted(subjects), self.closed)
+        for number, (kind, _) in enumerate(kinds):
             for unit in units & kind.keys():
-                members.setdefault((unit, kind[unit]), []).extend(alike)
+                members.setdefault((unit, kind[unit]), []).append(number)
         order = list(BarReason)
+        joined: dict[tuple[int, ...], tuple[str, ...]] = {}
         for unit, reasons in sorted(members, key=lambda key: (key[0], [order.index(one) for one in key[1]])):
-            yield BarredGroup(lead_unit_id=unit, reasons=reasons, subjects=members[unit, reasons])
+            numbers = tuple(members[unit, reasons])
+            if numbers not in joined:
+                joined[numbers] = tuple(sorted(chain.from_iterable(kinds[number][1] for number in numbers)))
+            yield unchecked(BarredGroup, lead_unit_id=unit, reasons=reasons, subjects=joined[numbers])
 
     def _total_faults(self, placements: Mapping[str, Placement]) -> Iterator[Fault]:
         for kind, name in ((TOO_FEW, "shortage"), (UNREACHABLE, "excess")):
@@ -378,9 +214,9 @@ class _Count:
     def _is_one_part(self, violation: Violation) -> bool:
         """Whether the subjects and lead units hang together by the pairs that are open."""
         units = set(violation.lead_units)
-        links = [self.open[subject] & units for subject in violation.subjects]
+        links = [open_units & units for open_units in {self.open[subject] for subject in violation.subjects}]
         if not links or not units:
-            return len(links) + len(units) <= 1
+            return len(violation.subjects) + len(units) <= 1
         reached = set(links[0])
         while wider := set().union(*(link for link in links if link & reached)) - reached:
             reached |= wider

@@ -7,8 +7,9 @@ records as they were given and the reforms themselves, row by row. Whoever misre
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import TypeAlias, final
 
@@ -204,15 +205,36 @@ class Reading:
 
     def closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
         """The lead units that are closed to a subject, each with every reason, in the order of ``BarReason``."""
-        years: tuple[object, ...] = ()
-        if self.policy.repeats is Repeats.FORBID:
-            far = max(self.policy.cooling_off_years, getattr(self.policy, "tenure_years", 1))
-            years = tuple(self.held(subject, age) for age in range(1, far + 1))
-        bars = tuple((unit, *found) for unit, found in self.hard[subject].items()) if subject in self.hard else ()
-        alike = self.roster.pins.get(subject), bars, years, self._opened.get(subject, ())
+        alike = next(zip(*self._recorded_of([subject]), strict=True))
         if alike not in self._known:
             self._known[alike] = self._closed(subject)
         return self._known[alike]
+
+    def by_kind(self) -> list[tuple[dict[str, tuple[BarReason, ...]], list[str]]]:
+        """Subjects of whom the same is recorded, with what is closed to them; all are looked up at once."""
+        subjects = [subject.id for subject in self.roster.subjects]
+        found: dict[tuple[object, ...], list[str]] = {}
+        for subject, alike in zip(subjects, zip(*self._recorded_of(subjects), strict=True), strict=True):
+            found.setdefault(alike, []).append(subject)
+        return [(self.closed(members[0]), members) for members in found.values()]
+
+    def _recorded_of(self, subjects: Sequence[str]) -> list[Iterable[object]]:
+        """All that closes pairs, of each subject: its pin, its bars, its allowances and the years that count."""
+        far = 0
+        if self.policy.repeats is Repeats.FORBID:
+            far = max(self.policy.cooling_off_years, getattr(self.policy, "tenure_years", 1))
+        years = [self.past.get(self.year - age, {}) for age in range(1, far + 1)]
+        lists: list[Mapping[str, object]] = [self.roster.pins, self._bars, self._opened, *years]
+        return [map(one.get, subjects) for one in lists]
+
+    @cached_property
+    def _bars(self) -> dict[str, int]:
+        """A number for the HARD bars of each subject that has any, the same for those who have the same."""
+        numbers: dict[object, int] = {}
+        return {
+            subject: numbers.setdefault(tuple((unit, *sorted(map(id, why))) for unit, why in found.items()), len(numbers))
+            for subject, found in self.hard.items()
+        }
 
     def _closed(self, subject: str) -> dict[str, tuple[BarReason, ...]]:
         reasons = {unit: set(found) for unit, found in self.hard.get(subject, {}).items()}
@@ -236,5 +258,4 @@ class Reading:
 
     def closed_pairs(self) -> Iterator[tuple[str, dict[str, tuple[BarReason, ...]]]]:
         """Every subject of the roster with what is closed to it."""
-        for subject in self.roster.subjects:
-            yield subject.id, self.closed(subject.id)
+        return ((subject, closed) for closed, members in self.by_kind() for subject in members)
