@@ -78,6 +78,7 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "end": "ngày kết thúc",
     "ended_on": "ngày kết thúc",
     "events": "các việc đã thực hiện",
+    "evidence": "thông tin",
     "example": "phần nhỏ nhất vẫn vướng",
     "excess": "số đối tượng còn thiếu so với mức tối thiểu",
     "facts": "các nội dung",
