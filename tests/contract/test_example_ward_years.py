@@ -307,13 +307,69 @@ class TestMerger:
         assert "LH" not in words(visitor.open("/2026/officials").text)
 
     def test_the_day_of_a_change(self, planned):
-        """A change of a plan in force needs a day of its year."""
+        """A change of a plan in force needs a day of its year, after the last change."""
         planned.open("/2026/edit/CB05")
         planned.send(leaves="yes")
         planned.open("/2026/plan")
+        assert planned.form["on"] == "2026-07-01"
 
         assert planned.send(on="2025-07-01").status_code == 422
+        assert planned.send(on="").status_code == 422
         assert "không còn khớp" in words(planned.open("/2026/plan").text)
+        assert planned.send().status_code == 200
+        planned.open("/2026/edit/CB06")
+        planned.send(leaves="yes")
+        planned.open("/2026/plan")
+        assert planned.form["on"] == "2026-07-02"
+        assert "Ngày phải sau lần thay đổi gần nhất" in words(planned.send(on="2026-07-01").text)
+        assert planned.send().status_code == 200
+
+    def test_every_change_of_a_year_is_kept(self, planned, database):
+        """Whoever was moved twice within the year had three lead units in it; the page shows both changes, and the next year knows all three."""
+        def plan_now():
+            with Store(database).reading() as reading:
+                return reading.read(PLAN, 2026).value.assignments
+
+        who, plans = "CB01", [plan_now()]
+        for day in ("2026-04-10", "2026-08-20"):
+            planned.open(f"/2026/edit/{who}")
+            planned.send(**{f"bar.{plans[-1][who]}": "kin"})
+            planned.open("/2026/plan")
+            assert planned.send(on=day).status_code == 200
+            plans.append(plan_now())
+        had = [plan[who] for plan in plans]
+        assert len(set(had)) == 3
+
+        said = words(planned.open("/2026/plan").text)
+        assert said.index("Thay đổi trong năm, từ ngày 10/4/2026") < said.index("Thay đổi trong năm, từ ngày 20/8/2026")
+        planned.begin(2027)
+        with Store(database).reading() as reading:
+            history = reading.read(HISTORY, 2027).value
+        for one in plans[0]:
+            assert set(dict(history.lead_units_of(one))[2026]) == {plan[one] for plan in plans}
+        names = {"MTTQ": "Ủy ban MTTQ Việt Nam phường", "PN": "Hội Liên hiệp Phụ nữ", "CCB": "Hội Cựu chiến binh", "TN": "Đoàn TNCS Hồ Chí Minh", "ND": "Hội Nông dân"}
+        page = words(planned.open(f"/2026/official/{who}").text)
+        row = re.search(r"2026 ((?:[^,]*, ){2})", page)[1]
+        assert all(names[unit] in page[page.index(row) :] for unit in had)
+
+    def test_changes_of_an_older_file_whose_days_do_not_rise(self, planned, database):
+        """An earlier application took any day: the changes before one that came on an earlier day are left out, and nothing fails."""
+        for day, leaves in (("2026-09-01", "CB05"), ("2026-10-01", "CB06")):
+            planned.open(f"/2026/edit/{leaves}")
+            planned.send(leaves="yes")
+            planned.open("/2026/plan")
+            planned.send(on=day)
+        with sqlite3.connect(database) as connection:
+            (body,) = connection.execute("SELECT body FROM document WHERE kind = 'change' AND version = 2").fetchone()
+            connection.execute("UPDATE document SET body = ? WHERE kind = 'change' AND version = 2", (body.replace("2026-10-01", "2026-08-01"),))
+        connection.close()
+
+        page = words(planned.open("/2026/plan").text)
+        assert "từ ngày 01/8/2026" in page
+        assert "từ ngày 01/9/2026" not in page
+        planned.begin(2027)
+        planned.open("/2027/plan")
+        assert "đã lập, đã kiểm chứng" in words(planned.send().text)
 
 
 class TestFeedback:
@@ -662,7 +718,7 @@ def standings_and_planning(people):
     """So many officials with a plan, as a report gets them."""
     roster = sc.Roster(subjects=[sc.Subject(id=f"CB{at:05}") for at in range(people)], lead_units=[sc.LeadUnit(id=unit) for unit in "abc"])
     stored = Stored(id="", version=1, value=sc.plan_year(roster, year=2026), saved_at=NOW, saved_by="")
-    planning = Planning(year=2026, roster=roster, roster_version=1, history=sc.History(), history_version=1, adopted=stored, change=None)
+    planning = Planning(year=2026, roster=roster, roster_version=1, history=sc.History(), history_version=1, adopted=stored)
     assessment = sc.assess(CRITERION, sc.Facts())
     return [Standing(subject=one, assessment=assessment, facts=sc.Facts()) for one in roster.subjects], planning
 

@@ -157,6 +157,7 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
         remedies=case.what_would_help(),
         best=CRITERION.grades[0],
         names=names,
+        planned=planning.adopted is not None,
         had=_had(planning, official, names),
         explanation=_explanation(planning, official),
         why_not=_why_not(visit.lang),
@@ -169,7 +170,7 @@ def _why_not(lang: sc.values.Language) -> Callable[[sc.rotation.Alternative], st
 
 def _had(planning: Planning, official: str, names: Mapping[str, str]) -> list[tuple[int, str]]:
     """Who had the official in which year."""
-    of_years = planning.known.lead_units_of(official)
+    of_years = planning.after().lead_units_of(official)
     return [(year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in of_years]
 
 

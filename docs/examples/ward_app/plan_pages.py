@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 from fastapi import APIRouter
@@ -33,8 +33,8 @@ def plan(visit: Visiting, saved: int = 0) -> HTMLResponse:
 def make_plan(visit: Visiting, posted: Form) -> Response:
     """Plan and adopt, for exactly the list and the plan that the writer saw; or say why it cannot be."""
     leads_to, on = visit.url("plan", saved=True), a_day(posted.texts.get("on", ""))
-    if _is_under_way(visit) and "on" in posted.texts and (on is None or on.year != visit.year):
-        return _plan_page(visit, status=422, errors={"on": "fault_day_of_year"})
+    if fault := _fault_of_day(visit, on):
+        return _plan_page(visit, status=422, errors={"on": fault})
     try:
         with visit.saving(posted, leads_to) as writing:
             planning = _as_seen(writing, visit, posted)
@@ -46,6 +46,23 @@ def make_plan(visit: Visiting, posted: Form) -> Response:
     if isinstance(answer, sc.Infeasible):
         return _plan_page(visit, infeasible=answer)
     return RedirectResponse(leads_to, status_code=303)
+
+
+def _fault_of_day(visit: Visit, on: date | None) -> str | None:
+    """What is wrong with the day of a change; none is needed while no plan is in force."""
+    with visit.site.store.reading() as reading:
+        planning = planning_of(reading, visit.year)
+    if planning is None or planning.adopted is None or planning.fits or not _is_under_way(visit):
+        return None
+    if on is None or on.year != visit.year:
+        return "fault_day_of_year"
+    return "fault_day_after_change" if planning.changed_on is not None and on <= planning.changed_on else None
+
+
+def _first_day(visit: Visit, planning: Planning) -> date:
+    """From when a change takes effect unless somebody says otherwise: today, but after the last change."""
+    today, last = visit.site.today(), planning.changed_on
+    return today if last is None or last < today else min(last + timedelta(days=1), date(visit.year, 12, 31))
 
 
 def _adopt(writing: Writing, planning: Planning, answer: sc.Plan | sc.Replan, on: date | None, *, seen: int) -> None:
@@ -94,7 +111,7 @@ def _plan_page(
         version=0 if adopted is None else adopted.version,
         fits=planning is not None and planning.fits,
         asks_day=drawn and _is_under_way(visit),
-        today=visit.site.today().isoformat(),
+        first_day="" if planning is None else _first_day(visit, planning).isoformat(),
         errors=errors or {},
         infeasible=None if infeasible is None or planning is None else drawings.certificate(infeasible, planning, visit.lang),
         plan=drawings.plan(planning, visit.lang) if planning is not None and drawn else None,
