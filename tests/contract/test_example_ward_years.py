@@ -544,10 +544,25 @@ class TestMany:
         assert "?q=dang%20uy&amp;grade=&amp;page=3" in page
         assert "Có 0 người." in words(crowd.open("/2026/officials?q=<script>").text)
 
+    def test_the_plan(self, crowd):
+        """Its page shows fifty, with search and pages, and everybody stands in the paper that can be downloaded."""
+        page = crowd.open("/2026/plan").text
+        assert page.count("/2026/official/") == 50
+        assert "Có 5000 người." in words(page)
+        assert "Trang 1/100" in words(page)
+        assert len(page) < 60_000
+        found = crowd.open("/2026/plan?q=van so 4242").text
+        assert found.count("/2026/official/") == 1
+        assert "2026: " in words(found)
+        assert "Có 0 người." in words(crowd.open("/2026/plan?q=<script>&page=7").text)
+        whole = crowd.open("/2026/plan.html").text
+        assert all(f"Nguyễn Văn Số {at}" in whole for at in (0, 2_500, 4_999))
+
     def test_reports(self, crowd):
         """Every official stands in the table and in the notice, and the report of counts is short."""
         assert len(rows_of(crowd)) == 5_000
-        assert text_of_word(crowd.open("/2026/notice.docx").content).count("CB0") >= 0
+        notice = text_of_word(crowd.open("/2026/notice.docx").content)
+        assert all(f"Nguyễn Văn Số {at}" in notice for at in range(0, 5_000, 500))
         assert len(crowd.open("/2026/report.html").content) < 60_000
         assert crowd.open("/2026/official/CB04242").status_code == 200
 

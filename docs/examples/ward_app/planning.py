@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, final
 
@@ -153,6 +153,11 @@ def names_of(planning: Planning, lang: sc.values.Language) -> dict[str, str]:
     """What people call the subjects and lead units of a list, by id."""
     listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*planning.roster.subjects, *planning.roster.lead_units)
     return {one.id: one.id if one.label is None else one.label.text(lang) for one in listed}
+
+
+def had_by(history: sc.History, official: str, names: Mapping[str, str]) -> list[tuple[int, str]]:
+    """Who had the official in which year."""
+    return [(year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in history.lead_units_of(official)]
 
 
 def listed_official(reading: Reading, year: int, official: str) -> tuple[Planning, sc.Subject]:

@@ -35,7 +35,9 @@ _SAVINGS: Final = """
 SELECT kind, year, id, version, saved_at, saved_by FROM document ORDER BY rowid DESC LIMIT ? OFFSET ?
 """
 _SAVINGS_OF: Final = _SAVINGS.replace("ORDER BY", "WHERE kind = ? AND year = ? ORDER BY", 1)
-_EVERY: Final = "SELECT id, version, body, saved_at, saved_by FROM document WHERE kind = ? AND year = ? AND id = ? ORDER BY version"
+_EVERY: Final = """
+SELECT id, version, body, saved_at, saved_by FROM document WHERE kind = ? AND year = ? AND id = ? ORDER BY version
+"""
 #: More than any document has.
 _ANY_VERSION: Final = 2**62
 #: How long a writer waits for another one, in seconds.
