@@ -111,7 +111,7 @@ def _plan_page(
     names = {} if planning is None else names_of(planning, visit.lang)
     is_drawn = adopted is not None and len(adopted.value.assignments) <= MOST_DRAWN
     part = None if planning is None or is_drawn else _found(planning, names, q, page)
-    past = sc.History() if planning is None or part is None else planning.after()
+    past = sc.History() if planning is None else planning.after() if planning.changes else planning.known
     return visit.page(
         "plan.html",
         "plan",

@@ -441,6 +441,7 @@ TEXTS: Final = {
     "log_what": Label("Tài liệu", "Document"),
     "log_who": Label("Người lưu", "Who"),
     "log_year": Label("Năm", "Year"),
+    "log_about": Label("Về ai, về gì", "About"),
     "log_version": Label("Bản số", "Version"),
     "log_empty": Label("Chưa có gì được lưu.", "Nothing is saved yet."),
     "log_roster": Label("Danh sách cán bộ và đầu mối", "Officials and lead units"),
