@@ -25,6 +25,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
+from ward_app import finding, plan_pages
 from ward_app.app import create_app
 from ward_app.judging import CRITERION
 from ward_app.sample import sample_ward
@@ -36,7 +37,7 @@ DRIVER = shutil.which("chromedriver")
 #: Where screenshots go, when asked for.
 SCREENSHOTS = os.environ.get("WARD_SCREENSHOTS")
 PAGES = (
-    "", "list", "version/roster/1", "officials", "official/CB01", "new-official", "edit/CB03", "sheet/front_working_committee/CB01",
+    "", "list", "unit/PN", "new-unit", "version/roster/1", "officials", "official/CB01", "new-official", "edit/CB03", "sheet/front_working_committee/CB01",
     "sheet/competent_statement/CB01", "feedback/new/CB01", "feedback/PA-2026-0001", "plan", "merger", "report", "letterhead/report", "log", "nothing",
 )  # fmt: skip
 #: The pages of which pictures stand in the documents, and the part that is seen: a name, a selector, which of its matches.
@@ -278,6 +279,19 @@ return faint;
 """
 
 
+#: The pages of a plan of so many people that they are shown page by page.
+CROWDED = ("plan", "plan?q=zz")
+
+
+@contextmanager
+def crowded(monkeypatch):
+    """As if the ward had more people than one page shows."""
+    with monkeypatch.context() as patched:
+        patched.setattr(plan_pages, "MOST_DRAWN", 10)
+        patched.setattr(finding, "PER_PAGE", 10)
+        yield
+
+
 def fill(database):
     """A ward with something on every page, and every grade."""
     visitor = Visitor.named(TestClient(create_app(database, clock=lambda: NOW)))
@@ -299,7 +313,19 @@ def fill(database):
     visitor.send()
 
 
-def test_every_page_fits_and_can_be_read(browser, tmp_path):
+def unreadable(browser, address, width, height):
+    """What is cut off on a page, and what is too faint in either scheme."""
+    look(browser, width, height)
+    browser.get(address)
+    browser.execute_script("for (const one of document.querySelectorAll('main details')) one.open = true")
+    found = [("wide", one) for one in browser.execute_script(OVERFLOWING)]
+    for scheme in ("light", "dark"):
+        look(browser, width, height, scheme)
+        found += [(scheme, one) for one in browser.execute_script(TOO_FAINT)]
+    return found
+
+
+def test_every_page_fits_and_can_be_read(browser, tmp_path, monkeypatch):
     """At 390 and 1280 pixels, in both languages, light and dark: nothing is cut off, nothing is too faint, every target is large."""
     fill(tmp_path / "ward.sqlite3")
     with serving(tmp_path / "ward.sqlite3") as address:
@@ -310,20 +336,16 @@ def test_every_page_fits_and_can_be_read(browser, tmp_path):
             browser.get(f"{address}/language/{lang}")
             for width, height in ((390, 844), (1280, 800)):
                 for page in PAGES:
-                    look(browser, width, height)
-                    browser.get(f"{address}/2026/{page}".rstrip("/"))
-                    for details in browser.find_elements(By.CSS_SELECTOR, "main details"):
-                        browser.execute_script("arguments[0].open = true", details)
-                    found += [(lang, width, page, wide) for wide in browser.execute_script(OVERFLOWING)]
-                    for scheme in ("light", "dark"):
-                        look(browser, width, height, scheme)
-                        found += [(lang, width, page, scheme, faint) for faint in browser.execute_script(TOO_FAINT)]
+                    found += [(lang, width, page, *one) for one in unreadable(browser, f"{address}/2026/{page}".rstrip("/"), width, height)]
                     if page in PICTURES:
                         name, part = PICTURES[page]
                         look(browser, width, {390: 1000, 1280: 800}[width])
                         browser.execute_script("for (const one of document.querySelectorAll('details')) one.open = false")
                         browser.execute_script("document.querySelectorAll(arguments[0])[arguments[1]].scrollIntoView()", *part)
                         picture(browser, f"{name}-{width}-{lang}")
+                with crowded(monkeypatch):
+                    for page in CROWDED:
+                        found += [(lang, width, "crowded " + page, *one) for one in unreadable(browser, f"{address}/2026/{page}", width, height)]
         browser.get(f"{address}/language/vi")
         look(browser, 1280, 800, "dark")
         browser.get(f"{address}/2026/plan")
@@ -349,7 +371,7 @@ def amiss(browser, rules):
     return browser.execute_async_script(AXE)
 
 
-def test_axe_finds_nothing(browser, files, tmp_path):
+def test_axe_finds_nothing(browser, files, tmp_path, monkeypatch):
     """On every page, and on those that a form leads to, axe-core finds no violation: both languages, narrow and wide, light and dark."""
     axe = pytest.importorskip("axe_core_python", reason="axe-core is not installed: pip install '.[dev]'")
     rules = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -367,6 +389,10 @@ def test_axe_finds_nothing(browser, files, tmp_path):
             for page in (*PAGES, "../name", "../2031", "../2031/list", "officials?q=x", "report.html"):
                 browser.get(f"{address}/2026/{page}".rstrip("/"))
                 found += [(lang, width, scheme, page, one) for one in amiss(browser, rules)]
+            with crowded(monkeypatch):
+                for page in CROWDED:
+                    browser.get(f"{address}/2026/{page}")
+                    found += [(lang, width, scheme, "crowded " + page, one) for one in amiss(browser, rules)]
             for file, name in ((files / "bad.xlsx", "faults"), (tmp_path / "other.xlsx", "difference")):
                 browser.get(f"{address}/2026/list")
                 browser.find_element(By.ID, "file").send_keys(str(file))

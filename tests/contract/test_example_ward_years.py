@@ -307,13 +307,69 @@ class TestMerger:
         assert "LH" not in words(visitor.open("/2026/officials").text)
 
     def test_the_day_of_a_change(self, planned):
-        """A change of a plan in force needs a day of its year."""
+        """A change of a plan in force needs a day of its year, after the last change."""
         planned.open("/2026/edit/CB05")
         planned.send(leaves="yes")
         planned.open("/2026/plan")
+        assert planned.form["on"] == "2026-07-01"
 
         assert planned.send(on="2025-07-01").status_code == 422
+        assert planned.send(on="").status_code == 422
         assert "không còn khớp" in words(planned.open("/2026/plan").text)
+        assert planned.send().status_code == 200
+        planned.open("/2026/edit/CB06")
+        planned.send(leaves="yes")
+        planned.open("/2026/plan")
+        assert planned.form["on"] == "2026-07-02"
+        assert "Ngày phải sau lần thay đổi gần nhất" in words(planned.send(on="2026-07-01").text)
+        assert planned.send().status_code == 200
+
+    def test_every_change_of_a_year_is_kept(self, planned, database):
+        """Whoever was moved twice within the year had three lead units in it; the page shows both changes, and the next year knows all three."""
+        def plan_now():
+            with Store(database).reading() as reading:
+                return reading.read(PLAN, 2026).value.assignments
+
+        who, plans = "CB01", [plan_now()]
+        for day in ("2026-04-10", "2026-08-20"):
+            planned.open(f"/2026/edit/{who}")
+            planned.send(**{f"bar.{plans[-1][who]}": "kin"})
+            planned.open("/2026/plan")
+            assert planned.send(on=day).status_code == 200
+            plans.append(plan_now())
+        had = [plan[who] for plan in plans]
+        assert len(set(had)) == 3
+
+        said = words(planned.open("/2026/plan").text)
+        assert said.index("Thay đổi trong năm, từ ngày 10/4/2026") < said.index("Thay đổi trong năm, từ ngày 20/8/2026")
+        planned.begin(2027)
+        with Store(database).reading() as reading:
+            history = reading.read(HISTORY, 2027).value
+        for one in plans[0]:
+            assert set(dict(history.lead_units_of(one))[2026]) == {plan[one] for plan in plans}
+        names = {"MTTQ": "Ủy ban MTTQ Việt Nam phường", "PN": "Hội Liên hiệp Phụ nữ", "CCB": "Hội Cựu chiến binh", "TN": "Đoàn TNCS Hồ Chí Minh", "ND": "Hội Nông dân"}
+        page = words(planned.open(f"/2026/official/{who}").text)
+        row = re.search(r"2026 ((?:[^,]*, ){2})", page)[1]
+        assert all(names[unit] in page[page.index(row) :] for unit in had)
+
+    def test_changes_of_an_older_file_whose_days_do_not_rise(self, planned, database):
+        """An earlier application took any day: the changes before one that came on an earlier day are left out, and nothing fails."""
+        for day, leaves in (("2026-09-01", "CB05"), ("2026-10-01", "CB06")):
+            planned.open(f"/2026/edit/{leaves}")
+            planned.send(leaves="yes")
+            planned.open("/2026/plan")
+            planned.send(on=day)
+        with sqlite3.connect(database) as connection:
+            (body,) = connection.execute("SELECT body FROM document WHERE kind = 'change' AND version = 2").fetchone()
+            connection.execute("UPDATE document SET body = ? WHERE kind = 'change' AND version = 2", (body.replace("2026-10-01", "2026-08-01"),))
+        connection.close()
+
+        page = words(planned.open("/2026/plan").text)
+        assert "từ ngày 01/8/2026" in page
+        assert "từ ngày 01/9/2026" not in page
+        planned.begin(2027)
+        planned.open("/2027/plan")
+        assert "đã lập, đã kiểm chứng" in words(planned.send().text)
 
 
 class TestFeedback:
@@ -488,16 +544,43 @@ class TestMany:
         assert "?q=dang%20uy&amp;grade=&amp;page=3" in page
         assert "Có 0 người." in words(crowd.open("/2026/officials?q=<script>").text)
 
+    def test_the_plan(self, crowd):
+        """Its page shows fifty, with search and pages, and everybody stands in the paper that can be downloaded."""
+        page = crowd.open("/2026/plan").text
+        assert page.count("/2026/official/") == 50
+        assert "Có 5000 người." in words(page)
+        assert "Trang 1/100" in words(page)
+        assert len(page) < 60_000
+        found = crowd.open("/2026/plan?q=van so 4242").text
+        assert found.count("/2026/official/") == 1
+        assert "Có 0 người." in words(crowd.open("/2026/plan?q=<script>&page=7").text)
+        whole = crowd.open("/2026/plan.html").text
+        assert all(f"Nguyễn Văn Số {at}" in whole for at in (0, 2_500, 4_999))
+
     def test_reports(self, crowd):
         """Every official stands in the table and in the notice, and the report of counts is short."""
         assert len(rows_of(crowd)) == 5_000
-        assert text_of_word(crowd.open("/2026/notice.docx").content).count("CB0") >= 0
+        notice = text_of_word(crowd.open("/2026/notice.docx").content)
+        assert all(f"Nguyễn Văn Số {at}" in notice for at in range(0, 5_000, 500))
         assert len(crowd.open("/2026/report.html").content) < 60_000
         assert crowd.open("/2026/official/CB04242").status_code == 200
 
 
 class TestLog:
     """The log says who."""
+
+    def test_about_whom(self, newcomer):
+        """A sheet stands there with its body and the official, a letterhead with its paper: no code that only a program knows."""
+        visitor = newcomer()
+        visitor.upload(sample_ward(2026))
+        settle(visitor, "CB01")
+        visitor.open("/2026/letterhead/report")
+        visitor.send(issuer="Ủy ban MTTQ Việt Nam phường", place="Đà Nẵng")
+        said = words(visitor.open("/2026/log").text)
+        assert "Ban công tác Mặt trận: CB01" in said
+        assert "Xác nhận của cơ quan có thẩm quyền: CB01" in said
+        assert "Thể thức văn bản 2026 Báo cáo" in said
+        assert "front_working_committee" not in said
 
     def test_who(self, newcomer):
         """Every saving stands in it with the name that was given at the start, the latest first, page by page."""
@@ -662,7 +745,7 @@ def standings_and_planning(people):
     """So many officials with a plan, as a report gets them."""
     roster = sc.Roster(subjects=[sc.Subject(id=f"CB{at:05}") for at in range(people)], lead_units=[sc.LeadUnit(id=unit) for unit in "abc"])
     stored = Stored(id="", version=1, value=sc.plan_year(roster, year=2026), saved_at=NOW, saved_by="")
-    planning = Planning(year=2026, roster=roster, roster_version=1, history=sc.History(), history_version=1, adopted=stored, change=None)
+    planning = Planning(year=2026, roster=roster, roster_version=1, history=sc.History(), history_version=1, adopted=stored)
     assessment = sc.assess(CRITERION, sc.Facts())
     return [Standing(subject=one, assessment=assessment, facts=sc.Facts()) for one in roster.subjects], planning
 

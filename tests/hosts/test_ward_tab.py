@@ -20,6 +20,7 @@ import pytest
 pytest.importorskip("selenium", reason="the browser's driver is not installed: pip install '.[dev]'")
 
 import axe_core_python
+import openpyxl
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -64,6 +65,11 @@ def files(tmp_path_factory):
     rows["Cán bộ"][4][0] = None
     rows["Đầu mối"][1][3] = "nhiều"
     (made / "bad.xlsx").write_bytes(workbook(rows))
+    book = openpyxl.load_workbook(made / "good.xlsx")
+    book["Cán bộ"].delete_rows(3)
+    book.save(made / "fewer.xlsx")
+    (made / "junk.json").write_text("{", "utf-8")
+    (made / "foreign.json").write_text('{"schema": "another/1"}', "utf-8")
     return made
 
 
@@ -216,6 +222,52 @@ def test_a_year_without_a_server(folder, files, tmp_path):
     assert {one for one in asked if not one.startswith((f"{origin}/", f"blob:{origin}/"))} == set()
     kept = json.loads((files / "ward-2026.json").read_text("utf-8"))
     assert app.restore(json.dumps(kept))["year"] == 2026
+
+
+def test_a_change_in_the_middle_of_the_year_and_the_year_in_a_file(folder, files, tmp_path):
+    """A list without somebody makes the plan outdated, and it is changed with few moves; the saved year is opened in a browser that knew nothing, and bad files are refused."""
+    saved = files / "ward-2026.json"
+    with served(folder) as address:
+        with browsing(files, tmp_path / "net.json") as browser:
+            upload(browser, address, files / "good.xlsx")
+            press(browser, "Xác nhận thay đổi")
+            opened(browser, address, "#/2026/plan")
+            press(browser, "Lập phân công")
+            before = browser.execute_script("return JSON.parse(ward.kept()).plan.assignments")
+            upload(browser, address, files / "fewer.xlsx")
+            assert "Bỏ: 1" in text(browser)
+            picture(browser, "changes")
+            press(browser, "Xác nhận thay đổi")
+            opened(browser, address, "#/2026/plan")
+            assert "Danh sách hoặc lịch sử đã đổi" in text(browser)
+            picture(browser, "outdated")
+            press(browser, "Điều chỉnh phân công")
+            assert "không có phương án nào tốt hơn" in text(browser)
+            assert "0 đối tượng đổi đầu mối" in browser.find_element(By.CSS_SELECTOR, "main h1 + .box").text
+            picture(browser, "replanned")
+            after = browser.execute_script("return JSON.parse(ward.kept()).plan.assignments")
+            assert set(before) - set(after) == {"CB02"}
+            assert sum(before[one] != after[one] for one in after) <= 2
+            opened(browser, address, "#/2026/files")
+            saved.unlink(missing_ok=True)
+            press(browser, "Lưu tệp của năm")
+            WebDriverWait(browser, 60).until(lambda _: saved.exists())
+            prints = browser.execute_script("return ward.fingerprints()")
+        with browsing(files, tmp_path / "other.json") as browser:
+            for name, said in (("junk.json", "JSON"), ("foreign.json", "schema: ward_tab/1")):
+                opened(browser, address, "#/2026/files")
+                browser.find_element(By.ID, "file").send_keys(str(files / name))
+                press(browser, "Mở")
+                assert "Không mở được tệp này:" in text(browser)
+                assert said in text(browser)
+            opened(browser, address, "#/2031/files")
+            browser.find_element(By.ID, "file").send_keys(str(saved))
+            press(browser, "Mở")
+            assert "Tệp này thay toàn bộ dữ liệu năm 2026 trong trình duyệt." in text(browser)
+            press(browser, "Xác nhận thay đổi")
+            assert browser.execute_script("return ward.fingerprints()") == prints
+            opened(browser, address, "#/2026/plan")
+            assert "không có phương án nào tốt hơn" in text(browser)
 
 
 def test_every_page_fits_and_can_be_read(folder, files, tmp_path):

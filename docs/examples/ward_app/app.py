@@ -16,7 +16,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 import supervision_core as sc
-from ward_app import feedback_pages, list_pages, official_pages, plan_pages, report_pages, sheet_pages, start_pages
+from ward_app import feedback_pages, list_pages, official_pages, plan_pages, report_pages, sheet_pages, start_pages, unit_pages
 from ward_app.refusals import Forbidden, NameNeeded, NotFound
 from ward_app.site import HERE, Site
 from ward_app.start_pages import this_year
@@ -25,7 +25,7 @@ from ward_app.store import SentBefore, Store
 #: Việt Nam keeps one time all year round.
 VIET_NAM: Final = timezone(timedelta(hours=7))
 OUR_HOSTS: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
-_PAGES: Final = (start_pages, list_pages, official_pages, sheet_pages, feedback_pages, plan_pages, report_pages)
+_PAGES: Final = (start_pages, list_pages, official_pages, sheet_pages, feedback_pages, plan_pages, report_pages, unit_pages)
 _HEADERS: Final = {
     # No script at all, nothing from elsewhere, no page of ours within somebody else's.
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "

@@ -34,6 +34,12 @@ def plan(planning: Planning, lang: sc.values.Language) -> Markup:
     return _fragment(rendering.to_html(planning.adopted.value, roster=planning.roster, names=names, lang=lang, fragment=True))
 
 
+def plan_paper(planning: Planning, lang: sc.values.Language) -> str:
+    """The adopted plan as a page of its own."""
+    assert planning.adopted is not None
+    return rendering.to_html(planning.adopted.value, roster=planning.roster, names=names_of(planning, lang), lang=lang)
+
+
 def rotation(planning: Planning, lang: sc.values.Language) -> Markup:
     """Who meets whom in the planned year, and as it would go on."""
     names = names_of(planning, lang)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -14,6 +12,7 @@ from supervision_core.evidence import CHANNELS
 from supervision_core.rotation import Explanation
 from ward_app import drawings
 from ward_app.answers import answer_said
+from ward_app.finding import has_words, part_of
 from ward_app.judging import CRITERION, Case, fact_labels, speaks_of
 from ward_app.keeping import (
     UNDETERMINED,
@@ -27,7 +26,7 @@ from ward_app.keeping import (
     standings,
     to_adopt,
 )
-from ward_app.planning import Planning, listed_official, names_of, planning_of
+from ward_app.planning import Planning, had_by, listed_official, names_of, planning_of
 from ward_app.records import BODIES, FEEDBACK, RESULT, SHEET, sheet_id
 from ward_app.refusals import NotFound
 from ward_app.site import Form, Visit, Visiting
@@ -35,8 +34,6 @@ from ward_app.store import Conflict, Reading
 from ward_app.texts import TEXTS
 
 router = APIRouter(default_response_class=HTMLResponse)
-#: So many officials are on a page.
-PER_PAGE: Final = 50
 
 
 def judged(reading: Reading, visit: Visit) -> tuple[Case, ...]:
@@ -54,19 +51,14 @@ def officials(visit: Visiting, q: str = "", grade: str = "", page: int = 1, save
         everybody = standings(reading, cases, visit.year)
         seen = as_seen(cases, adopted_results(reading, visit.year))
     names = {} if planning is None else names_of(planning, visit.lang)
-    found = [one for one in everybody if _fits(one, names, _folded(q), grade)]
-    last = max(1, -(-len(found) // PER_PAGE))
-    at = min(max(page, 1), last)
+    part = part_of([one for one in everybody if _fits(one, names, q, grade)], page)
     plan = None if planning is None or planning.adopted is None else planning.adopted.value
     return visit.page(
         "officials.html",
         "officials",
         saved=saved,
         planning=planning,
-        standings=found[(at - 1) * PER_PAGE : at * PER_PAGE],
-        found=len(found),
-        at=at,
-        last=last,
+        part=part,
         q=q,
         grade=grade,
         grades=[*((one.code, one.label.text(visit.lang)) for one in CRITERION.grades), (UNDETERMINED, None)],
@@ -85,17 +77,10 @@ def _as_now(cases: Iterable[Case], wanted: Iterable[Standing]) -> list[Case]:
     return [of[one.subject.id] for one in wanted]
 
 
-def _folded(text: str) -> str:
-    """A text as people search it: without tone marks, whatever the case."""
-    apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(one for one in apart if not unicodedata.combining(one))
-
-
 def _fits(one: Standing, names: Mapping[str, str], wanted: str, grade: str) -> bool:
     if grade and grade != (UNDETERMINED if one.assessment.grade is None else one.assessment.grade.code):
         return False
-    texts = (one.subject.id, names.get(one.subject.id, ""), one.subject.unit or "")
-    return not wanted or any(wanted in _folded(text) for text in texts)
+    return has_words(wanted, one.subject.id, names.get(one.subject.id, ""), one.subject.unit or "")
 
 
 @router.post("/{year}/officials")
@@ -132,6 +117,8 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
         sheets = {body: reading.read(SHEET, visit.year, sheet_id(body, official)) for body in BODIES}
         heard = reading.read_all(FEEDBACK, visit.year, official)
     labels, names = fact_labels(visit.lang), names_of(planning, visit.lang)
+    # The year itself has more than one lead unit to tell only where the plan was changed within it.
+    past = planning.after() if planning.changes else planning.known
     return visit.page(
         "official.html",
         "officials",
@@ -157,7 +144,8 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
         remedies=case.what_would_help(),
         best=CRITERION.grades[0],
         names=names,
-        had=_had(planning, official, names),
+        planned=planning.adopted is not None,
+        had=had_by(past, official, names),
         explanation=_explanation(planning, official),
         why_not=_why_not(visit.lang),
     )
@@ -165,12 +153,6 @@ def one_official(visit: Visiting, official: str, saved: int = 0) -> HTMLResponse
 
 def _why_not(lang: sc.values.Language) -> Callable[[sc.rotation.Alternative], str]:
     return lambda other: other.sentence(lang).removeprefix(f"{other.lead_unit_id}: ")
-
-
-def _had(planning: Planning, official: str, names: Mapping[str, str]) -> list[tuple[int, str]]:
-    """Who had the official in which year."""
-    of_years = planning.known.lead_units_of(official)
-    return [(year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in of_years]
 
 
 def _explanation(planning: Planning, official: str) -> Explanation | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
 
 import attrs
 from fastapi import APIRouter
@@ -10,31 +12,34 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import supervision_core as sc
 from ward_app import drawings
+from ward_app.finding import Part, has_words, part_of
 from ward_app.forms import a_day, version_of
 from ward_app.letters import NOTICE, letterhead_of
 from ward_app.merging import MergerForm, merger_form, read_merger
-from ward_app.planning import Planning, names_of, planning_of
+from ward_app.planning import Planning, had_by, names_of, planning_of
 from ward_app.records import CHANGE, HISTORY, PLAN, ROSTER, Change
 from ward_app.refusals import NotFound
 from ward_app.site import Form, Posted, Visit, Visiting
 from ward_app.store import Conflict, Reading, Writing
 
+#: A plan of more people is shown page by page.
+MOST_DRAWN: Final = 200
 router = APIRouter(default_response_class=HTMLResponse)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @router.get("/{year}/plan")
-def plan(visit: Visiting, saved: int = 0) -> HTMLResponse:
-    """The year's plan."""
-    return _plan_page(visit, saved=saved)
+def plan(visit: Visiting, saved: int = 0, q: str = "", page: int = 1) -> HTMLResponse:
+    """The year's plan; of many people those who are searched, page by page."""
+    return _plan_page(visit, saved=saved, q=q, page=page)
 
 
 @router.post("/{year}/plan")
 def make_plan(visit: Visiting, posted: Form) -> Response:
     """Plan and adopt, for exactly the list and the plan that the writer saw; or say why it cannot be."""
     leads_to, on = visit.url("plan", saved=True), a_day(posted.texts.get("on", ""))
-    if _is_under_way(visit) and "on" in posted.texts and (on is None or on.year != visit.year):
-        return _plan_page(visit, status=422, errors={"on": "fault_day_of_year"})
+    if fault := _fault_of_day(visit, on):
+        return _plan_page(visit, status=422, errors={"on": fault})
     try:
         with visit.saving(posted, leads_to) as writing:
             planning = _as_seen(writing, visit, posted)
@@ -46,6 +51,23 @@ def make_plan(visit: Visiting, posted: Form) -> Response:
     if isinstance(answer, sc.Infeasible):
         return _plan_page(visit, infeasible=answer)
     return RedirectResponse(leads_to, status_code=303)
+
+
+def _fault_of_day(visit: Visit, on: date | None) -> str | None:
+    """What is wrong with the day of a change; none is needed while no plan is in force."""
+    with visit.site.store.reading() as reading:
+        planning = planning_of(reading, visit.year)
+    if planning is None or planning.adopted is None or planning.fits or not _is_under_way(visit):
+        return None
+    if on is None or on.year != visit.year:
+        return "fault_day_of_year"
+    return "fault_day_after_change" if planning.changed_on is not None and on <= planning.changed_on else None
+
+
+def _first_day(visit: Visit, planning: Planning) -> date:
+    """From when a change takes effect unless somebody says otherwise: today, but after the last change."""
+    today, last = visit.site.today(), planning.changed_on
+    return today if last is None or last < today else min(last + timedelta(days=1), date(visit.year, 12, 31))
 
 
 def _adopt(writing: Writing, planning: Planning, answer: sc.Plan | sc.Replan, on: date | None, *, seen: int) -> None:
@@ -78,13 +100,18 @@ def _plan_page(
     *,
     status: int = 200,
     saved: int = 0,
+    q: str = "",
+    page: int = 1,
     infeasible: sc.Infeasible | None = None,
     errors: dict[str, str] | None = None,
 ) -> HTMLResponse:
     with visit.site.store.reading() as reading:
         planning = planning_of(reading, visit.year)
     adopted = None if planning is None else planning.adopted
-    drawn = planning is not None and adopted is not None
+    names = {} if planning is None else names_of(planning, visit.lang)
+    is_drawn = adopted is not None and len(adopted.value.assignments) <= MOST_DRAWN
+    part = None if planning is None or is_drawn else _found(planning, names, q, page)
+    past = sc.History() if planning is None else planning.after() if planning.changes else planning.known
     return visit.page(
         "plan.html",
         "plan",
@@ -93,14 +120,33 @@ def _plan_page(
         saved=saved,
         version=0 if adopted is None else adopted.version,
         fits=planning is not None and planning.fits,
-        asks_day=drawn and _is_under_way(visit),
-        today=visit.site.today().isoformat(),
+        asks_day=adopted is not None and _is_under_way(visit),
+        first_day="" if planning is None else _first_day(visit, planning).isoformat(),
         errors=errors or {},
         infeasible=None if infeasible is None or planning is None else drawings.certificate(infeasible, planning, visit.lang),
-        plan=drawings.plan(planning, visit.lang) if planning is not None and drawn else None,
-        rotation=drawings.rotation(planning, visit.lang) if planning is not None and drawn else None,
-        names={} if planning is None else names_of(planning, visit.lang),
+        plan=None if adopted is None else adopted.value,
+        drawn=drawings.plan(planning, visit.lang) if planning is not None and is_drawn else None,
+        rotation=drawings.rotation(planning, visit.lang) if planning is not None and is_drawn else None,
+        part=part,
+        q=q,
+        names=names,
+        had={} if part is None else {one.id: had_by(past, one.id, names) for one in part.rows},
     )
+
+
+def _found(planning: Planning, names: Mapping[str, str], q: str, page: int) -> Part[sc.Subject]:
+    """The people of a plan whose id, name or workplace has what is searched."""
+    plan = {} if planning.adopted is None else planning.adopted.value.assignments
+    assigned = (one for one in planning.roster.subjects if one.id in plan)
+    return part_of([one for one in assigned if has_words(q, one.id, names[one.id], one.unit or "")], page)
+
+
+@router.get("/{year}/plan.html")
+def whole_plan(visit: Visiting) -> Response:
+    """Everybody of the plan in one paper that needs nothing else."""
+    planning = _with_plan(visit)
+    headers = {"Content-Disposition": f'attachment; filename="plan-{planning.year}.html"'}
+    return HTMLResponse(drawings.plan_paper(planning, visit.lang), headers=headers)
 
 
 @router.get("/{year}/rotation.svg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, final
 
@@ -34,8 +35,13 @@ class Planning:
     history_version: int
     #: The adopted plan, or None.
     adopted: Stored[sc.Plan] | None
-    #: How it was changed within the year, or None.
-    change: Stored[Change] | None
+    #: How it was changed within the year: one change after the other, each on a later day.
+    changes: tuple[Stored[Change], ...] = ()
+
+    @property
+    def change(self) -> Stored[Change] | None:
+        """The last change within the year, or None."""
+        return self.changes[-1] if self.changes else None
 
     @property
     def lineage(self) -> sc.Lineage:
@@ -92,12 +98,13 @@ class Planning:
         return sc.Horizon(plans=plans, met=met, claim=Claim.PER_YEAR, ground=_GROUND)
 
     def after(self) -> sc.History:
-        """The history with this year: as planned, or with both lead units where the plan was changed within the year."""
-        if self.year in self.known.years or self.adopted is None:
-            return self.known
-        if self.change is not None:
-            return self.known.with_replan(self.change.value.replan, on=self.change.value.on)
-        return self.known.with_plan(self.adopted.value)
+        """The history with this year: as planned, or with every lead unit that somebody had between changes within the year."""
+        history = self.known
+        if self.year in history.years or self.adopted is None:
+            return history
+        for one in self.changes:
+            history = history.with_replan(one.value.replan, on=one.value.on)
+        return history if self.changes else history.with_plan(self.adopted.value)
 
 
 def planning_of(reading: Reading, year: int) -> Planning | None:
@@ -113,11 +120,21 @@ def planning_of(reading: Reading, year: int) -> Planning | None:
         history=sc.History() if history is None else history.value,
         history_version=0 if history is None else history.version,
         adopted=reading.read(PLAN, year),
-        change=reading.read(CHANGE, year),
+        changes=_rising(reading.read_versions(CHANGE, year)),
     )
     past = planning.known
     former = set().union(*(past.lead_units_in(one) for one in past.years)) - set(stored.value.lead_unit_ids)
     return attrs.evolve(planning, roster=attrs.evolve(stored.value, former_units=sorted(former)))
+
+
+def _rising(changes: Sequence[Stored[Change]]) -> tuple[Stored[Change], ...]:
+    """The changes up to the last one; where days did not rise, which was possible once, those before that are left out."""
+    found: list[Stored[Change]] = []
+    for one in reversed(changes):
+        if found and one.value.on >= found[-1].value.on:
+            break
+        found.append(one)
+    return tuple(reversed(found))
 
 
 def year_before(reading: Reading, year: int) -> Planning | None:
@@ -136,6 +153,11 @@ def names_of(planning: Planning, lang: sc.values.Language) -> dict[str, str]:
     """What people call the subjects and lead units of a list, by id."""
     listed: tuple[sc.Subject | sc.LeadUnit, ...] = (*planning.roster.subjects, *planning.roster.lead_units)
     return {one.id: one.id if one.label is None else one.label.text(lang) for one in listed}
+
+
+def had_by(history: sc.History, official: str, names: Mapping[str, str]) -> list[tuple[int, str]]:
+    """Who had the official in which year."""
+    return [(year, ", ".join(names.get(unit, unit) for unit in units)) for year, units in history.lead_units_of(official)]
 
 
 def listed_official(reading: Reading, year: int, official: str) -> tuple[Planning, sc.Subject]:

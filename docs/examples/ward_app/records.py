@@ -100,7 +100,7 @@ FEEDBACK: Final = Kind(name="feedback", write=Heard.write, read=Heard.read)
 SHEET: Final = _library("sheet", sc.Dossier)
 #: The adopted plan; one each year.
 PLAN: Final = _library("plan", sc.Plan)
-#: How the plan was changed within its year; the last change stands.
+#: How the plan was changed within its year: each change is the next version.
 CHANGE: Final = Kind(name="change", write=Change.write, read=Change.read)
 #: An adopted result with all that it rests on; by the official.
 RESULT: Final = _library("result", Receipt)

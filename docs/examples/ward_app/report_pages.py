@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import supervision_core as sc
+from supervision_core.evidence import CHANNELS
 from ward_app import drawings
 from ward_app.excel import XLSX
 from ward_app.forms import Entered, version_of
@@ -18,7 +19,7 @@ from ward_app.records import FEEDBACK, LETTERHEAD, SHEET
 from ward_app.refusals import NotFound
 from ward_app.report import review_of, table_of
 from ward_app.site import Form, Visit, Visiting
-from ward_app.store import Conflict
+from ward_app.store import Conflict, Saving
 from ward_app.texts import speaker
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -156,4 +157,18 @@ def log(visit: Visiting, page: int = 1) -> HTMLResponse:
     at = max(page, 1)
     with visit.site.store.reading() as reading:
         found = reading.savings(most=_PER_PAGE + 1, after=(at - 1) * _PER_PAGE)
-    return visit.page("log.html", "log", savings=found[:_PER_PAGE], at=at, has_more=len(found) > _PER_PAGE)
+    return visit.page(
+        "log.html",
+        "log",
+        savings=[(one, _about(one, visit.lang)) for one in found[:_PER_PAGE]],
+        at=at,
+        has_more=len(found) > _PER_PAGE,
+    )
+
+
+def _about(saving: Saving, lang: sc.values.Language) -> str:
+    """Whom or what a saving is about, as people say it."""
+    if saving.kind == LETTERHEAD.name:
+        return speaker(lang)(PAPERS[saving.id])
+    body, _, official = saving.id.partition("/") if saving.kind == SHEET.name else ("", "", saving.id)
+    return f"{CHANNELS[body].label.text(lang)}: {official}" if body in CHANNELS else official

@@ -35,6 +35,9 @@ _SAVINGS: Final = """
 SELECT kind, year, id, version, saved_at, saved_by FROM document ORDER BY rowid DESC LIMIT ? OFFSET ?
 """
 _SAVINGS_OF: Final = _SAVINGS.replace("ORDER BY", "WHERE kind = ? AND year = ? ORDER BY", 1)
+_EVERY: Final = """
+SELECT id, version, body, saved_at, saved_by FROM document WHERE kind = ? AND year = ? AND id = ? ORDER BY version
+"""
 #: More than any document has.
 _ANY_VERSION: Final = 2**62
 #: How long a writer waits for another one, in seconds.
@@ -113,6 +116,10 @@ class Reading:
         most = _ANY_VERSION if version is None else min(version, _ANY_VERSION)
         row = self._connection.execute(_ONE, (kind.name, year, id_, most)).fetchone()
         return None if row is None or version not in {None, row[1]} else _stored(kind, row)
+
+    def read_versions(self, kind: Kind[_T], year: int, id_: str = "") -> tuple[Stored[_T], ...]:
+        """Every version of a document, the first one first."""
+        return tuple(_stored(kind, row) for row in self._connection.execute(_EVERY, (kind.name, year, id_)))
 
     def read_all(self, kind: Kind[_T], year: int, subject: str | None = None) -> tuple[Stored[_T], ...]:
         """The newest versions of all documents of a kind in a year, or of those about one person, by id."""

@@ -165,7 +165,9 @@ const keep = async (ward) => {
 const keepAndDraw = async (ward, words) => {
   if (!(await keep(ward))) return;
   await draw();
+  // Said to whoever listens, and shown where everybody looks after a page was drawn.
   status(words);
+  main.querySelector("h1").after(el("p", { class: "box is-good", "aria-hidden": "true" }, words));
 };
 const openYear = async (year) => {
   kept = (await stored(year)) ?? { year, version: 0, ward: ask("begin", { year }).ward };
@@ -364,8 +366,8 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
-// For tests and for whoever looks behind the page: what it asks, and the fingerprints of what is open.
-globalThis.ward = { ask, fingerprints: () => ask("fingerprints", { ward: kept.ward }) };
+// For tests and for whoever looks behind the page: what it asks, what is open, and its fingerprints.
+globalThis.ward = { ask, kept: () => kept.ward, fingerprints: () => ask("fingerprints", { ward: kept.ward }) };
 addEventListener("hashchange", () => busy(draw));
 try {
   [python, database] = await Promise.all([start(), opened()]);
