@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
+from operator import is_
 from typing import Final, final
 
 import attrs
 
-from supervision_core.criteria.explain import Reason, grade_reasons, line_of_checked
+from supervision_core.criteria.explain import Reason, grade_reasons, line_of_case
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome, own_criterion
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
@@ -26,7 +27,7 @@ from supervision_core.values.errors import (
     InvalidInput,
     raise_for,
 )
-from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, fact_of_checked, given_of
+from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, fact_of_checked
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import MOST_ENTRIES, Memo, memo_of
 from supervision_core.values.text import composed, described, identifier_fault, shown
@@ -281,12 +282,12 @@ def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDef
         )
     if not isinstance(facts, Facts):
         raise InvalidInput((Fault("not_facts", "facts", shown(facts), "Facts"),))
-    memo: Memo[Assessment] = memo_of(regulation)
     if vocabulary != ():
         # What this call knows in addition must not be known to the next one.
         return _assess(regulation, facts, vocabulary)
-    key = given_of(facts) or facts.row
-    return memo.find(key) or memo.keep(key, memo.find(facts.row) or memo.keep(facts.row, _assess(regulation, facts, ())))
+    # The hot path of a population.
+    memo, key = regulation._memo, facts._given or facts.row  # noqa: SLF001
+    return memo.find(key) or memo.keep(key, _assess(regulation, facts, ()))
 
 
 def _assess(regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefinition]) -> Assessment:
@@ -363,24 +364,17 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
         raise InvalidInput(
             (Fault("other_row", "facts", _row_text(again), f"the facts that were assessed: {_row_text(assessment)}"),)
         )
-    more = {fact.code: fact for fact in facts if fact.state is not FactState.FOUND or fact.sources or fact.why is not None}
+    # A fact without sources and remarks says what the shared one says.
+    more = {fact.code: fact for fact in facts if fact.sources or fact.why is not None}
     return _laid(assessment.reasons, more) if more else assessment.reasons
 
 
 def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
     """A shared line with the facts of a case in place of their bare values; itself where they say no more than it does."""
     facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
-    if facts == reason.facts:
+    if all(map(is_, facts, reason.facts)):
         return reason
-    return line_of_checked(
-        code=reason.code,
-        label=reason.label,
-        verdict=reason.verdict,
-        citation=reason.citation,
-        facts=facts,
-        children=tuple([_laid(child, more) for child in reason.children]),
-        is_result=reason.is_result,
-    )
+    return line_of_case(reason, facts, tuple([_laid(child, more) for child in reason.children]) if reason.children else ())
 
 
 def _row_text(assessment: Assessment) -> str:

@@ -114,7 +114,7 @@ class History:
     @property
     def lineage(self) -> Lineage:
         """The reforms that the records are read through."""
-        return Lineage(reforms=self._given.reforms)
+        return Lineage(reforms=self._given.reforms) if self._given.reforms else _NOTHING_CHANGED
 
     @property
     def counting(self) -> CountingRule:

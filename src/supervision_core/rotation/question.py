@@ -28,7 +28,7 @@ NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None, frozenset())
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class YearQuestion:
     """What a year's plan is asked of, checked as a whole."""
 
@@ -158,7 +158,7 @@ def ask(roster: object, year: object, history: object, policy: object, reference
     assert isinstance(history, History)
     assert isinstance(policy, RotationPolicy)
     checks.add(history_faults(roster, year, history))
-    read = _read_reference(reference, history.lineage, checks)
+    read = _read_reference(reference, history, checks)
     if read is None and policy.objective is Objective.MID_YEAR and checks.clean:
         checks.fault("missing", "reference", None, "the assignments that are to change little, since the objective is MID_YEAR")
     checks.done()
@@ -198,11 +198,11 @@ def reforms_after(checks: Checks, plan: Plan, lineage: Lineage, since: date | No
     return found
 
 
-def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMap[Held] | None:
+def _read_reference(reference: object, history: History, checks: Checks) -> IdMap[Held] | None:
     if reference is None:
         return None
     if isinstance(reference, Plan):
-        return assignments_through(reforms_after(checks, reference, lineage, None), reference.assignments)
+        return assignments_through(reforms_after(checks, reference, history.lineage, None), reference.assignments)
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
     assert isinstance(reference, Mapping)

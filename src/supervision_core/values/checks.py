@@ -267,9 +267,21 @@ def check_arguments(function: Callable[..., object], /, **values: object) -> Non
 
     It stands first in whatever public takes arguments and does not put more questions to them.
     """
+    tests = _argument_tests(function)
+    for name, value in values.items():
+        if not tests[name](value):
+            break
+    else:
+        return
     checks = Checks(function.__qualname__)
     checks.arguments(function, **values)
     checks.done()
+
+
+@cache
+def _argument_tests(function: Callable[..., object]) -> Mapping[str, Callable[[Any], bool]]:
+    """A quick test of each argument; nearly all values pass."""
+    return {name: fitting(hint) for name, hint in hints_of(function).items()}
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
@@ -308,14 +320,14 @@ def composed_map(mapping: Mapping[str, _T], held: Callable[[_T], _S]) -> IdMap[_
 
 
 def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None = None) -> IdMap[Any]:
-    """A mapping by ids in composed form, and what is ``held`` in its own.
+    """A mapping by ids in composed form, and what is ``held`` in its own, which plain texts and whole numbers are in already.
 
     Where a key is no id, or an id stands there in two spellings, a plain dict comes back for the checks to name.
     """
     if not isinstance(mapping, Mapping):
         return mapping
     if isinstance(mapping, IdMap):
-        if held is None:
+        if held is None or _are_plain(mapping.values()):
             return mapping
         made = {key: held(value) for key, value in mapping.items()}
         # Equal values share one; but what is equal may still be another kind of text or number.
@@ -326,3 +338,9 @@ def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None =
     # A mapping inside is no collection of its keys; it stays what it is, for the checks to name.
     made = {key: given[key] if held is None or isinstance(given[key], Mapping) else held(given[key]) for key in sorted(given)}
     return map_of_sorted(made) if are_ids(made) else made  # type: ignore[return-value]  # see above
+
+
+def _are_plain(values: Collection[object]) -> bool:
+    """Whether all are texts in plain ASCII, or all plain whole numbers; a country's plan has a million of them."""
+    kinds = set(map(type, values))
+    return kinds == {int} or (kinds == {str} and "".join(cast("Collection[str]", values)).isascii())
