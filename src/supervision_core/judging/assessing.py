@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
@@ -11,12 +11,12 @@ from typing import Final, final
 
 import attrs
 
+from supervision_core import regulations
 from supervision_core.criteria.explain import Reason, grade_reasons, line_of_case
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome, own_criterion
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
-from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.regulations.regulation import fact_space
+from supervision_core.regulations.regulation import Regulation, fact_space
 from supervision_core.values.checks import Checks, as_tuple, check_arguments, check_fields
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
@@ -40,15 +40,15 @@ def read_values(
     regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefinition]
 ) -> tuple[dict[str, Value], tuple[str, ...]]:
     """What the regulation asks for and is known, and which of it does not apply; raises for everything that is wrong."""
-    asked = regulation.ladder.definitions
-    known = {**VOCABULARY, **_extra(vocabulary), **asked}
+    asked, extra = regulation.ladder.definitions, _extra(vocabulary)
     values: dict[str, Value] = {}
     not_applicable: list[str] = []
     faults: list[Fault] = []
     for fact in facts:
-        definition = known.get(fact.code)
+        # The vocabulary loads every regulation there is, and few facts are none of the regulation's own.
+        definition = asked.get(fact.code) or extra.get(fact.code) or regulations.VOCABULARY.get(fact.code)
         if definition is None:
-            faults.append(_unknown(fact.code, known))
+            faults.append(_unknown(fact.code, {*asked, *extra, *regulations.VOCABULARY}))
         elif fact.state is FactState.NOT_APPLICABLE:
             if definition.not_applicable_as is None:
                 faults.append(
@@ -85,7 +85,7 @@ def _extra(vocabulary: Iterable[FactDefinition]) -> dict[str, FactDefinition]:
     return {definition.code: definition for definition in listed}
 
 
-def _unknown(code: str, known: Mapping[str, FactDefinition]) -> Fault:
+def _unknown(code: str, known: Collection[str]) -> Fault:
     near = get_close_matches(code, sorted(known), n=3)
     hint = "one of the nearest codes: " + ", ".join(near) if near else "a code of the regulation or the vocabulary"
     return Fault(UNKNOWN_FACT, "Facts", shown(code), hint)

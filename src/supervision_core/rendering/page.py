@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
+from itertools import repeat
 from typing import TypeAlias, final
 
 import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import check_fields, unchecked
+from supervision_core.values.checks import check_fields
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -58,7 +59,7 @@ class Mark(Enum):
     @property
     def sign(self) -> str:
         """The sign that is printed."""
-        return _SIGNS[self.value]
+        return _SIGNS[self._value_]
 
 
 _SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
@@ -401,7 +402,36 @@ def number_column(context: Context, label: Label) -> Column:
 
 def row(*fields: str | Cell) -> tuple[Cell, ...]:
     """A row of a table; a text alone is a plain field."""
-    return tuple(Cell(text=field) if isinstance(field, str) else field for field in fields)
+    return tuple([_plain_cell(field) if isinstance(field, str) else field for field in fields])
+
+
+def _plain_cell(text: str) -> Cell:
+    """A field of what a view says, all of it checked before: a page of a country has a million of them."""
+    made = _new(Cell)
+    _set_text(made, text)
+    _set_mark(made, None)
+    _set_lang(made, None)
+    return made
+
+
+_new = object.__new__
+_set_text, _set_mark, _set_lang = (vars(Cell)[name].__set__ for name in ("text", "mark", "lang"))
+
+
+def line(text: str, mark: Mark | None, word: str, notes: tuple[str, ...], children: tuple[Entry, ...]) -> Entry:
+    """A line of a list, of what a view says."""
+    made = _new(Entry)
+    _set_line(made, text)
+    _set_sign(made, mark)
+    _set_word(made, word)
+    _set_notes(made, notes)
+    _set_children(made, children)
+    return made
+
+
+_set_line, _set_sign, _set_word, _set_notes, _set_children = (
+    vars(Entry)[name].__set__ for name in ("text", "mark", "word", "notes", "children")
+)
 
 
 def table(
@@ -409,13 +439,18 @@ def table(
 ) -> Table:
     """A table under a fixed caption, without the columns that no row has anything in."""
     heads, listed = tuple(columns), tuple(rows)
-    used = [place for place in range(len(heads)) if place == 0 or not listed or any(one[place] != Cell() for one in listed)]
+    used = [place for place in range(len(heads)) if place == 0 or not listed or not all(map(_is_blank, listed, repeat(place)))]
     return Table(
         caption=context.say(caption),
         columns=tuple(heads[place] for place in used),
         rows=tuple(tuple(one[place] for place in used) for one in listed),
         is_headed=is_headed,
     )
+
+
+def _is_blank(row: tuple[Cell, ...], place: int) -> bool:
+    one = row[place]
+    return not one.text and one.mark is None and one.lang is None
 
 
 def either(grades: Iterable[Grade], context: Context) -> str:
@@ -425,8 +460,7 @@ def either(grades: Iterable[Grade], context: Context) -> str:
 
 def compact(context: Context, ids: Iterable[str]) -> Listing:
     """Many short names, running on."""
-    blank = {"mark": None, "word": "", "notes": (), "children": ()}
-    return Listing(entries=tuple([unchecked(Entry, text=context.name(one), **blank) for one in ids]), is_compact=True)
+    return Listing(entries=tuple([line(context.name(one), None, "", (), ()) for one in ids]), is_compact=True)
 
 
 @final

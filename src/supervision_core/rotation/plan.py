@@ -177,6 +177,13 @@ def _check_held(checks: Checks, name: str, held: Mapping[str, object], kinds: tu
             checks.identifiers(name, entry)
 
 
+def _check_loads(checks: Checks, loads: Mapping[str, int]) -> None:
+    if are_whole(loads.values()) and min(loads.values(), default=0) >= 0:
+        return
+    for unit, load in loads.items():
+        checks.whole(f"loads[{shown(unit)}]", load, at_least=0)
+
+
 def _different(entries: Collection[object]) -> Iterable[object]:
     try:
         return {*entries}
@@ -226,9 +233,7 @@ class Plan:
         if checks.by_id("assignments", self.assignments, expected):
             _check_held(checks, "assignments", self.assignments, (str,))
         if checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers"):
-            if not are_whole(self.loads.values()) or min(self.loads.values(), default=0) < 0:
-                for unit, load in self.loads.items():
-                    checks.whole(f"loads[{shown(unit)}]", load, at_least=0)
+            _check_loads(checks, self.loads)
         checks.kind("score", self.score, Score, "a Score")
         checks.kind("proof", self.proof, Proof, "a Proof")
         checks.each("warnings", self.warnings, (Infeasible, IdleAllowance), "an Infeasible or an IdleAllowance")

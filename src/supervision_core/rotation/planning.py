@@ -232,7 +232,8 @@ def plan_year(
     Source: every subject has one lead unit, without overlap, and in the following years subjects are swapped between
     the lead units; the gap, the balance and the rest are choices of the policy.
     """
-    check_arguments(plan_year, progress=progress)
+    if progress is not None:
+        check_arguments(plan_year, progress=progress)
     question = ask(roster, year, history, policy, reference)
     return plan_asked(question, staying_of(question), progress)
 

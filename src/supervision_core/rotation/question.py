@@ -28,7 +28,7 @@ NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None, frozenset())
 
 
 @final
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class YearQuestion:
     """What a year's plan is asked of, checked as a whole."""
 

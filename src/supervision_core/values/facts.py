@@ -40,7 +40,7 @@ class FactState(Enum):
     @property
     def label(self) -> Label:
         """What people read."""
-        return _STATE_LABELS[self.value]
+        return _STATE_LABELS[self._value_]
 
 
 _STATE_LABELS = {
