@@ -108,7 +108,7 @@ def remarks_said(reason: Reason, by: Wording, called: Callable[[str], str]) -> I
 
 def _remarks(fact: Fact, verdict: Verdict, by: Wording) -> Iterator[str]:
     """A measure's value, why there is none, and where it comes from."""
-    if isinstance(fact.value, Fraction):
+    if type(fact.value) is Fraction:
         yield by.say(_IT_IS, value=by.number(fact.value))
     elif fact.state is FactState.NOT_SHOWN and verdict is not Verdict.UNKNOWN:
         yield by.say(_FOLLOWS)

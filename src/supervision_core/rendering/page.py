@@ -16,7 +16,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, maker
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -385,51 +385,47 @@ class Page:
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
 
 
+# What a view says is made of checked values, and a page of a country has a million of them.
+_heading, _column, _cell, _table = maker(Heading), maker(Column), maker(Cell), maker(Table)
+
+
 def heading(context: Context, label: Label, /, *, level: int = 1, **slots: object) -> Heading:
     """A heading."""
-    return Heading(text=context.say(label, **slots), level=level)
+    return _heading(context.say(label, **slots), level)
 
 
 def column(context: Context, label: Label) -> Column:
     """A column of texts."""
-    return Column(text=context.say(label))
+    return _column(context.say(label), _TEXTS)
 
 
 def number_column(context: Context, label: Label) -> Column:
     """A column of numbers."""
-    return Column(text=context.say(label), is_number=True)
+    return _column(context.say(label), _NUMBERS)
+
+
+_TEXTS, _NUMBERS = False, True
 
 
 def row(*fields: str | Cell) -> tuple[Cell, ...]:
     """A row of a table; a text alone is a plain field."""
-    return tuple([_plain_cell(field) if isinstance(field, str) else field for field in fields])
-
-
-def _plain_cell(text: str) -> Cell:
-    """A field of what a view says, all of it checked before: a page of a country has a million of them."""
-    made = _new(Cell)
-    _set_text(made, text)
-    _set_mark(made, None)
-    _set_lang(made, None)
-    return made
-
-
-_new = object.__new__
-_set_text, _set_mark, _set_lang = (vars(Cell)[name].__set__ for name in ("text", "mark", "lang"))
+    return tuple([_cell(field, None, None) if isinstance(field, str) else field for field in fields])
 
 
 def line(text: str, mark: Mark | None, word: str, notes: tuple[str, ...], children: tuple[Entry, ...]) -> Entry:
     """A line of a list, of what a view says."""
     made = _new(Entry)
-    _set_line(made, text)
-    _set_sign(made, mark)
+    _set_text(made, text)
+    _set_mark(made, mark)
     _set_word(made, word)
     _set_notes(made, notes)
     _set_children(made, children)
     return made
 
 
-_set_line, _set_sign, _set_word, _set_notes, _set_children = (
+# The slots themselves: there are more lines than anything else.
+_new = object.__new__
+_set_text, _set_mark, _set_word, _set_notes, _set_children = (
     vars(Entry)[name].__set__ for name in ("text", "mark", "word", "notes", "children")
 )
 
@@ -440,12 +436,10 @@ def table(
     """A table under a fixed caption, without the columns that no row has anything in."""
     heads, listed = tuple(columns), tuple(rows)
     used = [place for place in range(len(heads)) if place == 0 or not listed or not all(map(_is_blank, listed, repeat(place)))]
-    return Table(
-        caption=context.say(caption),
-        columns=tuple(heads[place] for place in used),
-        rows=tuple(tuple(one[place] for place in used) for one in listed),
-        is_headed=is_headed,
-    )
+    if len(used) < len(heads):
+        heads = tuple([heads[place] for place in used])
+        listed = tuple([tuple([one[place] for place in used]) for one in listed])
+    return _table(context.say(caption), heads, listed, is_headed)
 
 
 def _is_blank(row: tuple[Cell, ...], place: int) -> bool:
@@ -486,4 +480,5 @@ def unless_empty(head: Heading, block: Table | Listing) -> tuple[Block, ...]:
     """A part with its head, or nothing where the table or list has nothing in it."""
     if isinstance(block, Listing):
         return (head, block) if block.entries else ()
-    return (head, attrs.evolve(block, is_headed=block.is_headed or block.caption == head.text)) if block.rows else ()
+    is_headed = block.is_headed or block.caption == head.text
+    return (head, _table(block.caption, block.columns, block.rows, is_headed)) if block.rows else ()

@@ -26,6 +26,8 @@ _LIMIT = 10**LARGEST_DIGITS
 
 def number_fault(value: object) -> tuple[str, str] | None:
     """What is wrong with a number, as (code, expected), or None when it is exact and of bearable size."""
+    if type(value) is int and -_LIMIT < value < _LIMIT:
+        return None  # most numbers
     expected = "an exact number: int, Fraction or Decimal"
     if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
         return "not_exact", expected
