@@ -286,7 +286,8 @@ def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDef
         # What this call knows in addition must not be known to the next one.
         return _assess(regulation, facts, vocabulary)
     # The hot path of a population.
-    memo, key = regulation._memo, facts._given or facts.row  # noqa: SLF001
+    memo: Memo[Assessment] = regulation._memo  # noqa: SLF001
+    key = facts._given or facts.row  # noqa: SLF001
     return memo.find(key) or memo.keep(key, _assess(regulation, facts, ()))
 
 

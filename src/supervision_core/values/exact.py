@@ -50,7 +50,7 @@ def are_whole(values: Collection[object]) -> bool:
     """
     if not values:
         return True
-    return set(map(type, values)) == {int} and max(values) < _LIMIT and min(values) > -_LIMIT  # type: ignore[type-var,operator]
+    return set(map(type, values)) == {int} and max(values) < _LIMIT and min(values) > -_LIMIT  # type: ignore[type-var]
 
 
 def whole_or_same(value: int) -> int:
