@@ -16,7 +16,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import check_fields, maker
+from supervision_core.values.checks import Checked, maker
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -67,56 +67,44 @@ _SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
 
 @final
 @attrs.frozen(kw_only=True)
-class Heading:
+class Heading(Checked):
     """The head of a part; ``level`` 1 is a part of the page, 2 a part of a part."""
 
     text: str
     level: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Paragraph:
+class Paragraph(Checked):
     """Plain sentences."""
 
     text: str
     #: The language of the text where it is not the page's.
     lang: Language | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Notice:
+class Notice(Checked):
     """What should be seen first: the result, or a warning."""
 
     mark: Mark
     text: str
     notes: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Terms:
+class Terms(Checked):
     """Names of things with what they are, in pairs."""
 
     pairs: tuple[tuple[str, str], ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Cell:
+class Cell(Checked):
     """One field of a table."""
 
     text: str = ""
@@ -124,25 +112,19 @@ class Cell:
     #: The language of the text where it is not the page's.
     lang: Language | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Column:
+class Column(Checked):
     """The head of a column; numbers stand to the right."""
 
     text: str
     is_number: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(Checked):
     """Rows under heads. The first field of a row names it."""
 
     caption: str
@@ -151,13 +133,10 @@ class Table:
     #: Whether what stands above says the caption already, so that it need not be seen twice.
     is_headed: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Entry:
+class Entry(Checked):
     """A line of a list, with the lines below it."""
 
     text: str
@@ -167,13 +146,10 @@ class Entry:
     notes: tuple[str, ...] = ()
     children: tuple[Entry, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Listing:
+class Listing(Checked):
     """Lines, each perhaps with lines below it. Compact ones are many and short, such as ids, and run on."""
 
     entries: tuple[Entry, ...]
@@ -182,13 +158,10 @@ class Listing:
     #: Whether its lines carry their own numbers, as footnotes do, and need no other sign before them.
     is_plain: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class ChartBar:
+class ChartBar(Checked):
     """A quantity, and what it is held against."""
 
     label: str
@@ -200,13 +173,10 @@ class ChartBar:
     #: Whether it is too little or too much.
     mark: Mark | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Bars:
+class Bars(Checked):
     """A picture of quantities, with the table that says the same and more."""
 
     caption: str
@@ -219,13 +189,10 @@ class Bars:
     #: Whether what stands above says the caption already.
     is_headed: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class GridRow:
+class GridRow(Checked):
     """One row of a grid: the place in the legend of each field, None for an empty one."""
 
     label: str
@@ -233,13 +200,10 @@ class GridRow:
     #: Whether each field needs attention; as long as ``fields``.
     flags: tuple[bool, ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Grid:
+class Grid(Checked):
     """Who meets whom when: rows and columns whose fields are entries of a legend, told apart by number and colour."""
 
     caption: str
@@ -253,9 +217,6 @@ class Grid:
     rows: tuple[GridRow, ...]
     #: Whether what stands above says the caption already.
     is_headed: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
 
 @final
@@ -279,7 +240,7 @@ _PHASE_SIGNS = {"done": "✓", "missing": "✗", "unknown": "?", "open": "○", 
 
 @final
 @attrs.frozen(kw_only=True)
-class Segment:
+class Segment(Checked):
     """A stretch of a track, from ``start`` to ``end`` as shares of the whole time."""
 
     start: Fraction
@@ -287,25 +248,19 @@ class Segment:
     phase: Phase
     text: str
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Track:
+class Track(Checked):
     """One line of a time line."""
 
     label: str
     segments: tuple[Segment, ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Timeline:
+class Timeline(Checked):
     """Periods along the calendar, with the table that says the same and more."""
 
     caption: str
@@ -325,9 +280,6 @@ class Timeline:
     turns: tuple[Fraction, ...] = ()
     turn: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 #: What a page is made of.
 Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars | Grid | Timeline
@@ -335,20 +287,17 @@ Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars
 
 @final
 @attrs.frozen(kw_only=True)
-class Signature:
+class Signature(Checked):
     """Room for a signature; what is not said is empty."""
 
     on_behalf_of: str
     post: str
     name: str
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Frame:
+class Frame(Checked):
     """What stands around a page that is handed in; what is not said is empty."""
 
     superior: str
@@ -362,13 +311,10 @@ class Frame:
     recipients: tuple[str, ...]
     signatures: tuple[Signature, ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Page:
+class Page(Checked):
     """A whole page in one language."""
 
     title: str
@@ -376,9 +322,6 @@ class Page:
     blocks: tuple[Block, ...]
     #: What stands around it where it is handed in.
     frame: Frame | None = None
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
 
 #: What each verdict looks like.

@@ -18,6 +18,7 @@ from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorte
 from supervision_core.values.text import are_ids, are_plain_ids, composed, described, identifier_fault, shown, text_fault
 
 __all__ = [
+    "Checked",
     "Checks",
     "as_tuple",
     "check_arguments",
@@ -235,6 +236,15 @@ def check_fields(value: object) -> None:
     checks = Checks(type(value).__name__)
     checks.fields(value)
     checks.done()
+
+
+class Checked:
+    """A value all of whose fields are what its class's type hints ask for, and have no further rule."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
 
 @cache
