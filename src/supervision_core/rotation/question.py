@@ -206,7 +206,7 @@ def _read_reference(reference: object, history: History, checks: Checks) -> IdMa
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
     assert isinstance(reference, Mapping)
-    if isinstance(reference, IdMap) and are_ids([one for one in {*reference.values()} if type(one) is not tuple]):
+    if isinstance(reference, IdMap) and {*map(type, reference.values())} <= {str} and are_ids({*reference.values()}):
         return reference
     read: dict[str, Held] = {}
     for subject, held in reference.items():
@@ -215,6 +215,8 @@ def _read_reference(reference: object, history: History, checks: Checks) -> IdMa
         for one in (composed(subject), *map(composed, listed)):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])
+        if checks.clean:
+            checks.distinct(f"reference[{shown(subject)}]", listed)
         if composed(subject) in read:
             checks.fault("duplicate", f"reference[{shown(subject)}]", subject, "each subject once, in composed Unicode")
         read[composed(subject)] = as_held(composed(one) for one in units) if checks.clean else ""
