@@ -16,7 +16,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import Checked, maker
+from supervision_core.values.checks import ByHints, maker
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -67,7 +67,7 @@ _SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
 
 @final
 @attrs.frozen(kw_only=True)
-class Heading(Checked):
+class Heading(ByHints):
     """The head of a part; ``level`` 1 is a part of the page, 2 a part of a part."""
 
     text: str
@@ -76,7 +76,7 @@ class Heading(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Paragraph(Checked):
+class Paragraph(ByHints):
     """Plain sentences."""
 
     text: str
@@ -86,7 +86,7 @@ class Paragraph(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Notice(Checked):
+class Notice(ByHints):
     """What should be seen first: the result, or a warning."""
 
     mark: Mark
@@ -96,7 +96,7 @@ class Notice(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Terms(Checked):
+class Terms(ByHints):
     """Names of things with what they are, in pairs."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -104,7 +104,7 @@ class Terms(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Cell(Checked):
+class Cell(ByHints):
     """One field of a table."""
 
     text: str = ""
@@ -115,7 +115,7 @@ class Cell(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Column(Checked):
+class Column(ByHints):
     """The head of a column; numbers stand to the right."""
 
     text: str
@@ -124,7 +124,7 @@ class Column(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Table(Checked):
+class Table(ByHints):
     """Rows under heads. The first field of a row names it."""
 
     caption: str
@@ -136,7 +136,7 @@ class Table(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Entry(Checked):
+class Entry(ByHints):
     """A line of a list, with the lines below it."""
 
     text: str
@@ -149,7 +149,7 @@ class Entry(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Listing(Checked):
+class Listing(ByHints):
     """Lines, each perhaps with lines below it. Compact ones are many and short, such as ids, and run on."""
 
     entries: tuple[Entry, ...]
@@ -161,7 +161,7 @@ class Listing(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class ChartBar(Checked):
+class ChartBar(ByHints):
     """A quantity, and what it is held against."""
 
     label: str
@@ -176,7 +176,7 @@ class ChartBar(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Bars(Checked):
+class Bars(ByHints):
     """A picture of quantities, with the table that says the same and more."""
 
     caption: str
@@ -192,7 +192,7 @@ class Bars(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class GridRow(Checked):
+class GridRow(ByHints):
     """One row of a grid: the place in the legend of each field, None for an empty one."""
 
     label: str
@@ -203,7 +203,7 @@ class GridRow(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Grid(Checked):
+class Grid(ByHints):
     """Who meets whom when: rows and columns whose fields are entries of a legend, told apart by number and colour."""
 
     caption: str
@@ -240,7 +240,7 @@ _PHASE_SIGNS = {"done": "✓", "missing": "✗", "unknown": "?", "open": "○", 
 
 @final
 @attrs.frozen(kw_only=True)
-class Segment(Checked):
+class Segment(ByHints):
     """A stretch of a track, from ``start`` to ``end`` as shares of the whole time."""
 
     start: Fraction
@@ -251,7 +251,7 @@ class Segment(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Track(Checked):
+class Track(ByHints):
     """One line of a time line."""
 
     label: str
@@ -260,7 +260,7 @@ class Track(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Timeline(Checked):
+class Timeline(ByHints):
     """Periods along the calendar, with the table that says the same and more."""
 
     caption: str
@@ -287,7 +287,7 @@ Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars
 
 @final
 @attrs.frozen(kw_only=True)
-class Signature(Checked):
+class Signature(ByHints):
     """Room for a signature; what is not said is empty."""
 
     on_behalf_of: str
@@ -297,7 +297,7 @@ class Signature(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Frame(Checked):
+class Frame(ByHints):
     """What stands around a page that is handed in; what is not said is empty."""
 
     superior: str
@@ -314,7 +314,7 @@ class Frame(Checked):
 
 @final
 @attrs.frozen(kw_only=True)
-class Page(Checked):
+class Page(ByHints):
     """A whole page in one language."""
 
     title: str

@@ -18,7 +18,7 @@ from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorte
 from supervision_core.values.text import are_ids, are_plain_ids, composed, described, identifier_fault, shown, text_fault
 
 __all__ = [
-    "Checked",
+    "ByHints",
     "Checks",
     "as_tuple",
     "check_arguments",
@@ -238,7 +238,7 @@ def check_fields(value: object) -> None:
     checks.done()
 
 
-class Checked:
+class ByHints:
     """A value all of whose fields are what its class's type hints ask for, and have no further rule."""
 
     __slots__ = ()
