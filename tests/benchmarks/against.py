@@ -14,9 +14,12 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parents[2]
+#: Where the processes keep byte code, so that neither tree is written into.
+COMPILED = tempfile.TemporaryDirectory(prefix="against-")
 FRESH = {
     "import supervision_core": "import supervision_core",
     "first assess": (
@@ -138,8 +141,9 @@ TIMED = "import time\nstart = time.process_time_ns()\n{code}\nprint(time.process
 
 
 def environment(tree: Path) -> dict[str, str]:
-    """What makes a process import one of the trees."""
-    return {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONHASHSEED": "1"}
+    """What makes a process import one of the trees, from byte code as an installed library has it."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(tree / "src"), "PYTHONHASHSEED": "1", "PYTHONPYCACHEPREFIX": COMPILED.name}
 
 
 def fresh(tree: Path, code: str) -> int:

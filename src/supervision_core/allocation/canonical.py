@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import final
 
-import attrs
-
 from supervision_core.allocation.problem import Allocation, bits_of
 
 __all__ = ["make_canonical"]
@@ -21,7 +19,7 @@ def make_canonical(allocation: Allocation) -> Allocation:
     work = _Work(allocation)
     for row in range(len(allocation.tight)):
         work.decide(row)
-    return attrs.evolve(allocation, at=tuple(work.at), loads=tuple(work.loads))
+    return allocation._replace(at=tuple(work.at), loads=tuple(work.loads))
 
 
 @final

@@ -8,9 +8,7 @@ All numbers are exact ints, and the levels are compared one after the other, nev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, final
-
-import attrs
+from typing import NamedTuple, TypeAlias, final
 
 __all__ = [
     "BALANCE",
@@ -42,8 +40,7 @@ NOTHING = -3
 
 
 @final
-@attrs.frozen
-class Squares:
+class Squares(NamedTuple):
     """Each column's ``(scale * load - target) ** 2``: what one unit more costs only grows with the load."""
 
     scale: int
@@ -63,8 +60,7 @@ class Squares:
 
 
 @final
-@attrs.frozen
-class Spans:
+class Spans(NamedTuple):
     """The square of each load's distance from what its target is when rounded down or up, in units of ``scale``.
 
     A load that is its target rounded, either way, costs nothing.
@@ -103,8 +99,7 @@ LoadCosts: TypeAlias = Squares | Spans
 
 
 @final
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """``size`` units that are alike: the columns open to them and what each level costs there."""
 
     size: int
@@ -113,8 +108,7 @@ class Row:
 
 
 @final
-@attrs.frozen
-class AllocationProblem:
+class AllocationProblem(NamedTuple):
     """Rows, columns and levels.
 
     ``levels`` lists, first to last, positions in ``Row.costs`` and once ``BALANCE``, what ``balance`` says of the loads;
@@ -146,8 +140,7 @@ class AllocationProblem:
 
 
 @final
-@attrs.frozen
-class Allocation:
+class Allocation(NamedTuple):
     """An optimal allocation with what proves it.
 
     ``prices[level][column]`` are the dual prices, the sink's last; ``tight[row]`` are the columns that some optimal

@@ -11,9 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
-from typing import final
-
-import attrs
+from typing import NamedTuple, final
 
 from supervision_core.allocation.linear import settle_level
 from supervision_core.allocation.problem import AllocationProblem, Rooms, Row, Squares, State, bits_of
@@ -22,8 +20,7 @@ __all__ = ["Component", "Gap", "find_excess", "find_shortage"]
 
 
 @final
-@attrs.frozen
-class Component:
+class Component(NamedTuple):
     """Rows and columns that violate a condition on their own, and a smallest part of them that still does.
 
     ``example_units`` says how many units of which rows belong to the example (of H1), ``example_columns`` its columns.
@@ -37,8 +34,7 @@ class Component:
 
 
 @final
-@attrs.frozen
-class Gap:
+class Gap(NamedTuple):
     """The independent parts of the smallest set that misses the most, and where one more open pair would help.
 
     Opening a column to a row of H1's sets helps exactly when the column is in ``relieving_columns``;

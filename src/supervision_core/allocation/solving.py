@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-import attrs
-
 from supervision_core.allocation.linear import cheapest, settle_level
 from supervision_core.allocation.problem import (
     NOTHING,
@@ -38,26 +36,23 @@ def ideal_loads(problem: AllocationProblem) -> list[int]:
         loads = _loads_at_one_height(problem)
         left = problem.units - sum(loads)
     rest = problem.carried or balance
-    while left > 0:
-        rising = [
-            (balance.rise(j, load), rest.rise(j, load), j)
-            for j, (load, high) in enumerate(zip(loads, problem.highs, strict=True))
-            if load < high
-        ]
-        if not rising:
-            break
-        loads[min(rising)[2]] += 1
-        left -= 1
-    while left < 0:
-        falling = [
-            (balance.rise(j, load - 1), rest.rise(j, load - 1), -j)
-            for j, (load, low) in enumerate(zip(loads, problem.lows, strict=True))
-            if load > low
-        ]
-        if not falling:
-            break
-        loads[-max(falling)[2]] -= 1
-        left += 1
+    # What one unit more costs at each column, and of what one unit less saves the opposite: the least comes first.
+    step = 1 if left > 0 else -1
+    bounds = problem.highs if left > 0 else problem.lows
+
+    def cost(column: int) -> tuple[int, int, int]:
+        load = loads[column] - (step < 0)
+        return step * balance.rise(column, load), step * rest.rise(column, load), column
+
+    costs = {column: cost(column) for column, load in enumerate(loads) if (bounds[column] - load) * step > 0} if left else {}
+    while left and costs:
+        column = min(costs.values())[2]
+        loads[column] += step
+        left -= step
+        if loads[column] == bounds[column]:
+            del costs[column]
+        else:
+            costs[column] = cost(column)
     return loads
 
 
@@ -296,7 +291,7 @@ def _at_the_bounds(state: State, problem: AllocationProblem) -> Allocation:
 
 def is_feasible(problem: AllocationProblem) -> bool:
     """Whether there is an allocation within the bounds at all."""
-    return solve(attrs.evolve(problem, levels=())) is not None
+    return solve(problem._replace(levels=())) is not None
 
 
 def _begin(state: State, problem: AllocationProblem) -> bool:

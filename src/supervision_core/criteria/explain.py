@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final, final
 
 import attrs
@@ -107,7 +108,7 @@ def remarks_said(reason: Reason, by: Wording, called: Callable[[str], str]) -> I
 
 def _remarks(fact: Fact, verdict: Verdict, by: Wording) -> Iterator[str]:
     """A measure's value, why there is none, and where it comes from."""
-    if isinstance(fact.value, Fraction):
+    if type(fact.value) is Fraction:
         yield by.say(_IT_IS, value=by.number(fact.value))
     elif fact.state is FactState.NOT_SHOWN and verdict is not Verdict.UNKNOWN:
         yield by.say(_FOLLOWS)
@@ -168,6 +169,24 @@ def line_of_checked(
         is_result=is_result,
         _depth=1 + max((child._depth for child in children), default=0),  # noqa: SLF001  as above
     )
+
+
+def line_of_case(line: Reason, facts: tuple[Fact, ...], children: tuple[Reason, ...]) -> Reason:
+    """A line with the facts of a case in place of its own, over lines that were made so; all parts were checked before."""
+    made = _new(Reason)
+    for set_part, part in zip(_set_parts, _parts(line)):  # noqa: B905  both are of the same class
+        set_part(made, part)
+    _set_facts(made, facts)
+    _set_children(made, children)
+    return made
+
+
+# The slots themselves: every case that is explained has dozens of lines of its own.
+_new = object.__new__
+_COPIED = ("code", "label", "verdict", "citation", "is_result", "_depth")
+_parts = attrgetter(*_COPIED)
+_set_parts = tuple([vars(Reason)[name].__set__ for name in _COPIED])
+_set_facts, _set_children = (vars(Reason)[name].__set__ for name in ("facts", "children"))
 
 
 def _grade_reason(

@@ -175,7 +175,8 @@ class Feedback:
         check_channel(checks, "channel", self.channel)
         checks.member("kind", self.kind, FeedbackKind)
         check_topics(checks, "topics", self.topics)
-        if checks.by_id("says", self.says, "a mapping from fact codes to True or False"):
+        fine = checks.by_id("says", self.says, "a mapping from fact codes to True or False")
+        if fine and not {*map(type, self.says.values())} <= {bool}:
             for code, answer in self.says.items():
                 checks.kind(f"says[{shown(code)}]", answer, bool, "True or False")
         if self.reporter_key is not None and (fault := identifier_fault(self.reporter_key)) is not None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
+from operator import is_
 from typing import Final, final
 
 import attrs
 
-from supervision_core.criteria.explain import Reason, grade_reasons, line_of_checked
+from supervision_core import regulations
+from supervision_core.criteria.explain import Reason, grade_reasons, line_of_case
 from supervision_core.criteria.ladders import Grade, Implication, Ladder, closed_answers, ends, evaluate, outcome, own_criterion
 from supervision_core.criteria.nodes import Criterion, FactDefinition, Measure, YesNo
 from supervision_core.criteria.questions import Question, open_questions
-from supervision_core.regulations import VOCABULARY, Regulation
-from supervision_core.regulations.regulation import fact_space
+from supervision_core.regulations.regulation import Regulation, fact_space
 from supervision_core.values.checks import Checks, as_tuple, check_arguments, check_fields
 from supervision_core.values.errors import (
     CONTRADICTORY_FACTS,
@@ -26,7 +27,7 @@ from supervision_core.values.errors import (
     InvalidInput,
     raise_for,
 )
-from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, fact_of_checked, given_of
+from supervision_core.values.facts import ContradictoryFacts, Fact, Facts, FactState, Value, fact_of_checked
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import MOST_ENTRIES, Memo, memo_of
 from supervision_core.values.text import composed, described, identifier_fault, shown
@@ -39,15 +40,15 @@ def read_values(
     regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefinition]
 ) -> tuple[dict[str, Value], tuple[str, ...]]:
     """What the regulation asks for and is known, and which of it does not apply; raises for everything that is wrong."""
-    asked = regulation.ladder.definitions
-    known = {**VOCABULARY, **_extra(vocabulary), **asked}
+    asked, extra = regulation.ladder.definitions, _extra(vocabulary)
     values: dict[str, Value] = {}
     not_applicable: list[str] = []
     faults: list[Fault] = []
     for fact in facts:
-        definition = known.get(fact.code)
+        # The vocabulary loads every regulation there is, and few facts are none of the regulation's own.
+        definition = asked.get(fact.code) or extra.get(fact.code) or regulations.VOCABULARY.get(fact.code)
         if definition is None:
-            faults.append(_unknown(fact.code, known))
+            faults.append(_unknown(fact.code, {*asked, *extra, *regulations.VOCABULARY}))
         elif fact.state is FactState.NOT_APPLICABLE:
             if definition.not_applicable_as is None:
                 faults.append(
@@ -84,7 +85,7 @@ def _extra(vocabulary: Iterable[FactDefinition]) -> dict[str, FactDefinition]:
     return {definition.code: definition for definition in listed}
 
 
-def _unknown(code: str, known: Mapping[str, FactDefinition]) -> Fault:
+def _unknown(code: str, known: Collection[str]) -> Fault:
     near = get_close_matches(code, sorted(known), n=3)
     hint = "one of the nearest codes: " + ", ".join(near) if near else "a code of the regulation or the vocabulary"
     return Fault(UNKNOWN_FACT, "Facts", shown(code), hint)
@@ -281,12 +282,13 @@ def assess(regulation: Regulation, facts: Facts, *, vocabulary: Iterable[FactDef
         )
     if not isinstance(facts, Facts):
         raise InvalidInput((Fault("not_facts", "facts", shown(facts), "Facts"),))
-    memo: Memo[Assessment] = memo_of(regulation)
     if vocabulary != ():
         # What this call knows in addition must not be known to the next one.
         return _assess(regulation, facts, vocabulary)
-    key = given_of(facts) or facts.row
-    return memo.find(key) or memo.keep(key, memo.find(facts.row) or memo.keep(facts.row, _assess(regulation, facts, ())))
+    # The hot path of a population.
+    memo: Memo[Assessment] = regulation._memo  # noqa: SLF001
+    key = facts._given or facts.row  # noqa: SLF001
+    return memo.find(key) or memo.keep(key, _assess(regulation, facts, ()))
 
 
 def _assess(regulation: Regulation, facts: Facts, vocabulary: Iterable[FactDefinition]) -> Assessment:
@@ -363,24 +365,17 @@ def explain(assessment: Assessment, facts: Facts, *, vocabulary: Iterable[FactDe
         raise InvalidInput(
             (Fault("other_row", "facts", _row_text(again), f"the facts that were assessed: {_row_text(assessment)}"),)
         )
-    more = {fact.code: fact for fact in facts if fact.state is not FactState.FOUND or fact.sources or fact.why is not None}
+    # A fact without sources and remarks says what the shared one says.
+    more = {fact.code: fact for fact in facts if fact.sources or fact.why is not None}
     return _laid(assessment.reasons, more) if more else assessment.reasons
 
 
 def _laid(reason: Reason, more: Mapping[str, Fact]) -> Reason:
     """A shared line with the facts of a case in place of their bare values; itself where they say no more than it does."""
     facts = tuple([more.get(fact.code, fact) for fact in reason.facts])
-    if facts == reason.facts:
+    if all(map(is_, facts, reason.facts)):
         return reason
-    return line_of_checked(
-        code=reason.code,
-        label=reason.label,
-        verdict=reason.verdict,
-        citation=reason.citation,
-        facts=facts,
-        children=tuple([_laid(child, more) for child in reason.children]),
-        is_result=reason.is_result,
-    )
+    return line_of_case(reason, facts, tuple([_laid(child, more) for child in reason.children]) if reason.children else ())
 
 
 def _row_text(assessment: Assessment) -> str:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Regulation"]
 
 
-#: So many rows a regulation remembers. With its reasons an assessment takes up to about 16 KB, so that all take up to 256 MB.
-MOST_REMEMBERED = 1 << 14
+#: So many keys a regulation remembers. At least two lead to each assessment, which with its reasons takes up to about 16 KB,
+#: so that all 16,384 of them take up to 256 MB.
+MOST_REMEMBERED = 1 << 15
 
 
 @final

@@ -56,7 +56,7 @@ def for_html(text: str) -> str:
     >>> for_html('<b title="x">')
     '&lt;b title=&quot;x&quot;&gt;'
     """
-    return escape(visible(text), quote=True)
+    return escape(text if text.isprintable() else visible(text), quote=True)
 
 
 _ALWAYS: Final = {
@@ -93,8 +93,9 @@ def _leading(line: str) -> str:
     return line
 
 
-# Latin letters with and without marks, all of Vietnamese among them: one column each. Nearly all text is of these alone.
-_NARROW: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff]*")
+# Latin letters with and without marks, all of Vietnamese among them, dashes, and signs that pages use: one column each.
+# Nearly all text is of these alone.
+_NARROW: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027≤≥✓✗]*")
 
 
 def width(text: str) -> int:
@@ -128,17 +129,20 @@ def wrapped(text: str, columns: int) -> tuple[str, ...]:
     >>> wrapped("một hai ba", 7)
     ('một hai', 'ba')
     """
+    if width(text) <= columns:
+        return (" ".join(text.split()),)
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in text.split():
-        joined = f"{line} {word}" if line else word
-        if width(joined) <= columns:
-            line = joined
+        wide = width(word)
+        if line and used + 1 + wide <= columns:
+            line, used = f"{line} {word}", used + 1 + wide
             continue
         if line:
             lines.append(line)
-        *whole, line = _pieces(word, columns)
+        *whole, line = [word] if wide <= columns else _pieces(word, columns)
         lines += whole
+        used = width(line)
     return (*lines, line)
 
 

@@ -7,12 +7,12 @@ from typing import final
 
 import attrs
 
+from supervision_core import regulations
 from supervision_core.criteria.nodes import FactDefinition, Measure, YesNo
-from supervision_core.regulations import VOCABULARY, Regulation
+from supervision_core.regulations.regulation import Regulation
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, composed_each
 from supervision_core.values.facts import Facts
-from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language
 from supervision_core.values.wording import Names, Wording, checked_names
 
@@ -20,7 +20,7 @@ __all__ = ["Context", "context_of"]
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Context(Wording):
     """The language of a report, the names it uses, and what else it was given to speak from."""
 
@@ -54,8 +54,10 @@ class Context(Wording):
     def definition(self, code: str) -> FactDefinition | None:
         """What is known of a fact's code."""
         own = None if self.regulation is None else self.regulation.ladder.definitions.get(code)
+        if own is not None:
+            return own
         further = next((fact for fact in self.vocabulary if fact.code == code), None)
-        return own or further or VOCABULARY.get(code)
+        return further or regulations.VOCABULARY.get(code)
 
 
 def context_of(
@@ -80,7 +82,7 @@ def context_of(
     known = _labels_of(roster, lang) if roster is not None else {}
     known |= given
     return Context(
-        lang=lang, names=IdMap(known), facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary, order=places
+        lang=lang, names=known, facts=facts, roster=roster, regulation=regulation, vocabulary=vocabulary, order=places
     )
 
 

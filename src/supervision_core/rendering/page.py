@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
+from itertools import repeat
 from typing import TypeAlias, final
 
 import attrs
 
 from supervision_core.criteria.ladders import Grade
 from supervision_core.rendering.context import Context
-from supervision_core.values.checks import check_fields, unchecked
+from supervision_core.values.checks import ByHints, maker
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language
 from supervision_core.values.verdicts import Verdict
@@ -58,7 +59,7 @@ class Mark(Enum):
     @property
     def sign(self) -> str:
         """The sign that is printed."""
-        return _SIGNS[self.value]
+        return _SIGNS[self._value_]
 
 
 _SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
@@ -66,56 +67,44 @@ _SIGNS = {"good": "✓", "bad": "✗", "open": "?", "flag": "!", "note": "•"}
 
 @final
 @attrs.frozen(kw_only=True)
-class Heading:
+class Heading(ByHints):
     """The head of a part; ``level`` 1 is a part of the page, 2 a part of a part."""
 
     text: str
     level: int = 1
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Paragraph:
+class Paragraph(ByHints):
     """Plain sentences."""
 
     text: str
     #: The language of the text where it is not the page's.
     lang: Language | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Notice:
+class Notice(ByHints):
     """What should be seen first: the result, or a warning."""
 
     mark: Mark
     text: str
     notes: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Terms:
+class Terms(ByHints):
     """Names of things with what they are, in pairs."""
 
     pairs: tuple[tuple[str, str], ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Cell:
+class Cell(ByHints):
     """One field of a table."""
 
     text: str = ""
@@ -123,25 +112,19 @@ class Cell:
     #: The language of the text where it is not the page's.
     lang: Language | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Column:
+class Column(ByHints):
     """The head of a column; numbers stand to the right."""
 
     text: str
     is_number: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(ByHints):
     """Rows under heads. The first field of a row names it."""
 
     caption: str
@@ -150,13 +133,10 @@ class Table:
     #: Whether what stands above says the caption already, so that it need not be seen twice.
     is_headed: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Entry:
+class Entry(ByHints):
     """A line of a list, with the lines below it."""
 
     text: str
@@ -166,13 +146,10 @@ class Entry:
     notes: tuple[str, ...] = ()
     children: tuple[Entry, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Listing:
+class Listing(ByHints):
     """Lines, each perhaps with lines below it. Compact ones are many and short, such as ids, and run on."""
 
     entries: tuple[Entry, ...]
@@ -181,13 +158,10 @@ class Listing:
     #: Whether its lines carry their own numbers, as footnotes do, and need no other sign before them.
     is_plain: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class ChartBar:
+class ChartBar(ByHints):
     """A quantity, and what it is held against."""
 
     label: str
@@ -199,13 +173,10 @@ class ChartBar:
     #: Whether it is too little or too much.
     mark: Mark | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Bars:
+class Bars(ByHints):
     """A picture of quantities, with the table that says the same and more."""
 
     caption: str
@@ -218,13 +189,10 @@ class Bars:
     #: Whether what stands above says the caption already.
     is_headed: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class GridRow:
+class GridRow(ByHints):
     """One row of a grid: the place in the legend of each field, None for an empty one."""
 
     label: str
@@ -232,13 +200,10 @@ class GridRow:
     #: Whether each field needs attention; as long as ``fields``.
     flags: tuple[bool, ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Grid:
+class Grid(ByHints):
     """Who meets whom when: rows and columns whose fields are entries of a legend, told apart by number and colour."""
 
     caption: str
@@ -252,9 +217,6 @@ class Grid:
     rows: tuple[GridRow, ...]
     #: Whether what stands above says the caption already.
     is_headed: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
 
 @final
@@ -278,7 +240,7 @@ _PHASE_SIGNS = {"done": "✓", "missing": "✗", "unknown": "?", "open": "○", 
 
 @final
 @attrs.frozen(kw_only=True)
-class Segment:
+class Segment(ByHints):
     """A stretch of a track, from ``start`` to ``end`` as shares of the whole time."""
 
     start: Fraction
@@ -286,25 +248,19 @@ class Segment:
     phase: Phase
     text: str
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Track:
+class Track(ByHints):
     """One line of a time line."""
 
     label: str
     segments: tuple[Segment, ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Timeline:
+class Timeline(ByHints):
     """Periods along the calendar, with the table that says the same and more."""
 
     caption: str
@@ -324,9 +280,6 @@ class Timeline:
     turns: tuple[Fraction, ...] = ()
     turn: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 #: What a page is made of.
 Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars | Grid | Timeline
@@ -334,20 +287,17 @@ Block: TypeAlias = Heading | Paragraph | Notice | Terms | Table | Listing | Bars
 
 @final
 @attrs.frozen(kw_only=True)
-class Signature:
+class Signature(ByHints):
     """Room for a signature; what is not said is empty."""
 
     on_behalf_of: str
     post: str
     name: str
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Frame:
+class Frame(ByHints):
     """What stands around a page that is handed in; what is not said is empty."""
 
     superior: str
@@ -361,13 +311,10 @@ class Frame:
     recipients: tuple[str, ...]
     signatures: tuple[Signature, ...]
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 @final
 @attrs.frozen(kw_only=True)
-class Page:
+class Page(ByHints):
     """A whole page in one language."""
 
     title: str
@@ -376,32 +323,54 @@ class Page:
     #: What stands around it where it is handed in.
     frame: Frame | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-
 
 #: What each verdict looks like.
 MARKS = {Verdict.MET: Mark.GOOD, Verdict.NOT_MET: Mark.BAD, Verdict.UNKNOWN: Mark.OPEN}
 
 
+# What a view says is made of checked values, and a page of a country has a million of them.
+_heading, _column, _cell, _table = maker(Heading), maker(Column), maker(Cell), maker(Table)
+
+
 def heading(context: Context, label: Label, /, *, level: int = 1, **slots: object) -> Heading:
     """A heading."""
-    return Heading(text=context.say(label, **slots), level=level)
+    return _heading(context.say(label, **slots), level)
 
 
 def column(context: Context, label: Label) -> Column:
     """A column of texts."""
-    return Column(text=context.say(label))
+    return _column(context.say(label), _TEXTS)
 
 
 def number_column(context: Context, label: Label) -> Column:
     """A column of numbers."""
-    return Column(text=context.say(label), is_number=True)
+    return _column(context.say(label), _NUMBERS)
+
+
+_TEXTS, _NUMBERS = False, True
 
 
 def row(*fields: str | Cell) -> tuple[Cell, ...]:
     """A row of a table; a text alone is a plain field."""
-    return tuple(Cell(text=field) if isinstance(field, str) else field for field in fields)
+    return tuple([_cell(field, None, None) if isinstance(field, str) else field for field in fields])
+
+
+def line(text: str, mark: Mark | None, word: str, notes: tuple[str, ...], children: tuple[Entry, ...]) -> Entry:
+    """A line of a list, of what a view says."""
+    made = _new(Entry)
+    _set_text(made, text)
+    _set_mark(made, mark)
+    _set_word(made, word)
+    _set_notes(made, notes)
+    _set_children(made, children)
+    return made
+
+
+# The slots themselves: there are more lines than anything else.
+_new = object.__new__
+_set_text, _set_mark, _set_word, _set_notes, _set_children = (
+    vars(Entry)[name].__set__ for name in ("text", "mark", "word", "notes", "children")
+)
 
 
 def table(
@@ -409,13 +378,16 @@ def table(
 ) -> Table:
     """A table under a fixed caption, without the columns that no row has anything in."""
     heads, listed = tuple(columns), tuple(rows)
-    used = [place for place in range(len(heads)) if place == 0 or not listed or any(one[place] != Cell() for one in listed)]
-    return Table(
-        caption=context.say(caption),
-        columns=tuple(heads[place] for place in used),
-        rows=tuple(tuple(one[place] for place in used) for one in listed),
-        is_headed=is_headed,
-    )
+    used = [place for place in range(len(heads)) if place == 0 or not listed or not all(map(_is_blank, listed, repeat(place)))]
+    if len(used) < len(heads):
+        heads = tuple([heads[place] for place in used])
+        listed = tuple([tuple([one[place] for place in used]) for one in listed])
+    return _table(context.say(caption), heads, listed, is_headed)
+
+
+def _is_blank(row: tuple[Cell, ...], place: int) -> bool:
+    one = row[place]
+    return not one.text and one.mark is None and one.lang is None
 
 
 def either(grades: Iterable[Grade], context: Context) -> str:
@@ -425,8 +397,7 @@ def either(grades: Iterable[Grade], context: Context) -> str:
 
 def compact(context: Context, ids: Iterable[str]) -> Listing:
     """Many short names, running on."""
-    blank = {"mark": None, "word": "", "notes": (), "children": ()}
-    return Listing(entries=tuple([unchecked(Entry, text=context.name(one), **blank) for one in ids]), is_compact=True)
+    return Listing(entries=tuple([line(context.name(one), None, "", (), ()) for one in ids]), is_compact=True)
 
 
 @final
@@ -452,4 +423,5 @@ def unless_empty(head: Heading, block: Table | Listing) -> tuple[Block, ...]:
     """A part with its head, or nothing where the table or list has nothing in it."""
     if isinstance(block, Listing):
         return (head, block) if block.entries else ()
-    return (head, attrs.evolve(block, is_headed=block.is_headed or block.caption == head.text)) if block.rows else ()
+    is_headed = block.is_headed or block.caption == head.text
+    return (head, _table(block.caption, block.columns, block.rows, is_headed)) if block.rows else ()

@@ -12,9 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, count
 from operator import and_
-from typing import cast, final
-
-import attrs
+from typing import NamedTuple, cast, final
 
 from supervision_core.allocation.problem import (
     BALANCE,
@@ -41,8 +39,7 @@ NOBODY_STAYS: Mapping[str, int] = IdMap()
 
 
 @final
-@attrs.frozen(kw_only=True)
-class Grouping:
+class Grouping(NamedTuple):
     """A question as rows and columns: ``row_of[i]`` is the row of ``subjects[i]``, ``units[j]`` the lead unit of column j."""
 
     problem: AllocationProblem
@@ -166,7 +163,10 @@ class _Reading:
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
         """The open columns and the costs of a subject with these entries in the columns."""
         recorded = signature[: len(self.ages)]
-        held = [self._mask(entry) for entry in recorded]
+        try:
+            held = list(map(self.masks.__getitem__, recorded))
+        except KeyError:  # some entry was not met before
+            held = [self._mask(entry) for entry in recorded]
         rest = list(signature[len(self.ages) :])
         mask, flagged, allowed = self._open(rest)
         again, unfinished = (held, 0) if self.tenure == 1 else self._terms(held)

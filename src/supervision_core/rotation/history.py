@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, final
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
 from supervision_core.rotation.lineage import Held, Lineage, Reform, as_held, joined_reforms
-from supervision_core.rotation.moves import Replan
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.policy import Objective
 from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR, CountingRule, Record
@@ -32,6 +31,9 @@ from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import are_plain_ids, composed, described, identifier_fault, shown
+
+if TYPE_CHECKING:
+    from supervision_core.rotation.moves import Replan
 
 __all__ = ["History"]
 
@@ -114,7 +116,7 @@ class History:
     @property
     def lineage(self) -> Lineage:
         """The reforms that the records are read through."""
-        return Lineage(reforms=self._given.reforms)
+        return Lineage(reforms=self._given.reforms) if self._given.reforms else _NOTHING_CHANGED
 
     @property
     def counting(self) -> CountingRule:
@@ -223,6 +225,8 @@ class History:
         >>> sc.History().with_replan(changed, on=date(2026, 7, 1)).lead_units_of("CB1")
         ((2026, ('front', 'women')),)
         """
+        from supervision_core.rotation.moves import Replan  # noqa: PLC0415  who plans a year first has no need of it
+
         checks = Checks("History.with_replan")
         checks.kind("changed", changed, Replan, "a Replan")
         if checks.day("on", on) and checks.clean and on.year != changed.plan.year:

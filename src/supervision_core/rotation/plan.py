@@ -13,7 +13,7 @@ from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
 from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_map, composed_sorted
-from supervision_core.values.exact import whole_or_same
+from supervision_core.values.exact import are_whole, whole_or_same
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, shown
 
@@ -95,7 +95,7 @@ def _prices(prices: Mapping[str, Iterable[int]]) -> IdMap[tuple[int, ...]]:
 
 def _numbers(numbers: Iterable[int]) -> tuple[int, ...]:
     found = as_tuple(numbers)
-    return tuple(map(whole_or_same, found)) if isinstance(found, tuple) else found
+    return found if not isinstance(found, tuple) or are_whole(found) else tuple(map(whole_or_same, found))
 
 
 @final
@@ -126,6 +126,8 @@ class Proof:
 
 
 def _check_prices(checks: Checks, name: str, prices: object) -> None:
+    if isinstance(prices, tuple) and are_whole(prices):
+        return
     if checks.each(name, prices, int, "a whole number"):
         assert isinstance(prices, tuple)
         for price in prices:
@@ -173,6 +175,13 @@ def _check_held(checks: Checks, name: str, held: Mapping[str, object], kinds: tu
             checks.identifier(name, entry)
         else:
             checks.identifiers(name, entry)
+
+
+def _check_loads(checks: Checks, loads: Mapping[str, int]) -> None:
+    if are_whole(loads.values()) and min(loads.values(), default=0) >= 0:
+        return
+    for unit, load in loads.items():
+        checks.whole(f"loads[{shown(unit)}]", load, at_least=0)
 
 
 def _different(entries: Collection[object]) -> Iterable[object]:
@@ -224,8 +233,7 @@ class Plan:
         if checks.by_id("assignments", self.assignments, expected):
             _check_held(checks, "assignments", self.assignments, (str,))
         if checks.by_id("loads", self.loads, "a mapping from lead unit ids to whole numbers"):
-            for unit, load in self.loads.items():
-                checks.whole(f"loads[{shown(unit)}]", load, at_least=0)
+            _check_loads(checks, self.loads)
         checks.kind("score", self.score, Score, "a Score")
         checks.kind("proof", self.proof, Proof, "a Proof")
         checks.each("warnings", self.warnings, (Infeasible, IdleAllowance), "an Infeasible or an IdleAllowance")

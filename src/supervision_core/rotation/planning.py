@@ -232,7 +232,8 @@ def plan_year(
     Source: every subject has one lead unit, without overlap, and in the following years subjects are swapped between
     the lead units; the gap, the balance and the rest are choices of the policy.
     """
-    check_arguments(plan_year, progress=progress)
+    if progress is not None:
+        check_arguments(plan_year, progress=progress)
     question = ask(roster, year, history, policy, reference)
     return plan_asked(question, staying_of(question), progress)
 
@@ -291,14 +292,18 @@ def _looked_ahead(question: YearQuestion, plan: Plan) -> tuple[Infeasible, ...]:
 def _plan(question: YearQuestion, grouping: Grouping, solved: Allocation, staying: Staying | None) -> Plan:
     prices = list(zip(*solved.prices, strict=True))
     given = dict(_given(grouping, solved))
-    return Plan(
+    # The ids were checked as those of the roster and the reference, and the numbers are whole.
+    return unchecked(
+        Plan,
         year=question.year,
         policy=question.policy,
         reference=question.reference,
         assignments=_by_id(question, grouping, given) if staying is None else staying.assignments(given),
-        loads=IdMap(dict(zip(grouping.units, solved.loads, strict=True))),
+        loads=map_of_checked(dict(zip(grouping.units, solved.loads, strict=True))),
         score=_score(question, grouping.problem, solved, {} if staying is None else staying.spent()),
-        proof=Proof(prices=IdMap(dict(zip(grouping.units, prices, strict=False))), sink=prices[-1]),
+        proof=unchecked(Proof, prices=map_of_checked(dict(zip(grouping.units, prices, strict=False))), sink=prices[-1]),
+        warnings=(),
+        allowed=(),
     )
 
 
@@ -325,7 +330,7 @@ def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocatio
             values.append((name, of_loads.value(solved.loads)))
         else:
             values.append((name, more.get(name, 0) + (0 if level == NOTHING else _spent(problem, solved, level))))
-    return Score(levels=values)
+    return unchecked(Score, levels=tuple(values))
 
 
 def _spent(problem: AllocationProblem, solved: Allocation, level: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
-from hashlib import sha256
-from typing import TypeAlias, final
+from functools import cache
+from typing import Any, TypeAlias, final
 
 import attrs
 
@@ -47,6 +48,14 @@ class TieBreak(Enum):
     ANY = "any"
 
 
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    # It takes longer to load than all of this module, and only who draws lots has need of it.
+    from hashlib import sha256  # noqa: PLC0415
+
+    return sha256
+
+
 @final
 @attrs.frozen
 class PublicDraw:
@@ -82,7 +91,8 @@ class PublicDraw:
             check_arguments(PublicDraw.key, one=one)
             one = composed(one)
         scope = self.scope.encode() + b"\0" if self.scope else b""
-        return sha256(self.salt.encode() + b"\0" + scope + one.encode()).digest()
+        digest: bytes = _sha256()(self.salt.encode() + b"\0" + scope + one.encode()).digest()
+        return digest
 
 
 #: How ties are broken.

@@ -28,7 +28,7 @@ NO_RESTRICTION: Restriction = (frozenset(), frozenset(), None, frozenset())
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class YearQuestion:
     """What a year's plan is asked of, checked as a whole."""
 
@@ -158,7 +158,7 @@ def ask(roster: object, year: object, history: object, policy: object, reference
     assert isinstance(history, History)
     assert isinstance(policy, RotationPolicy)
     checks.add(history_faults(roster, year, history))
-    read = _read_reference(reference, history.lineage, checks)
+    read = _read_reference(reference, history, checks)
     if read is None and policy.objective is Objective.MID_YEAR and checks.clean:
         checks.fault("missing", "reference", None, "the assignments that are to change little, since the objective is MID_YEAR")
     checks.done()
@@ -198,15 +198,15 @@ def reforms_after(checks: Checks, plan: Plan, lineage: Lineage, since: date | No
     return found
 
 
-def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMap[Held] | None:
+def _read_reference(reference: object, history: History, checks: Checks) -> IdMap[Held] | None:
     if reference is None:
         return None
     if isinstance(reference, Plan):
-        return assignments_through(reforms_after(checks, reference, lineage, None), reference.assignments)
+        return assignments_through(reforms_after(checks, reference, history.lineage, None), reference.assignments)
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
     assert isinstance(reference, Mapping)
-    if isinstance(reference, IdMap) and are_ids([one for one in {*reference.values()} if type(one) is not tuple]):
+    if isinstance(reference, IdMap) and {*map(type, reference.values())} <= {str} and are_ids({*reference.values()}):
         return reference
     read: dict[str, Held] = {}
     for subject, held in reference.items():
@@ -215,6 +215,8 @@ def _read_reference(reference: object, lineage: Lineage, checks: Checks) -> IdMa
         for one in (composed(subject), *map(composed, listed)):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])
+        if checks.clean:
+            checks.distinct(f"reference[{shown(subject)}]", listed)
         if composed(subject) in read:
             checks.fault("duplicate", f"reference[{shown(subject)}]", subject, "each subject once, in composed Unicode")
         read[composed(subject)] = as_held(composed(one) for one in units) if checks.clean else ""

@@ -22,7 +22,6 @@ from supervision_core.rotation.members import (
     Severity as Severity,
     Subject as Subject,
 )
-from supervision_core.rotation.renewing import RosterParts, through
 from supervision_core.values.checks import Checks, as_tuple, check_arguments, composed_map, composed_sorted
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, map_of_sorted
@@ -101,7 +100,7 @@ class Roster:
         fine = checks.each("lead_units", self.lead_units, LeadUnit, "a LeadUnit") and fine
         fine = checks.each("bars", self.bars, Bar, "a Bar") and fine
         fine = checks.each("allowances", self.allowances, Allowance, "an Allowance") and fine
-        if checks.by_id("pins", self.pins, "a mapping from subject ids to lead unit ids, each subject once"):
+        if checks.by_id("pins", self.pins, "a mapping from subject ids to lead unit ids, each subject once") and self.pins:
             checks.fields(self, "pins")
         if fine and checks.clean:
             checks.add(_ids_faults(self))
@@ -158,6 +157,8 @@ class Roster:
         >>> [(unit.id, unit.share) for unit in roster.through(sc.Lineage(reforms=[reform])).lead_units]
         [('union', 5)]
         """
+        from supervision_core.rotation.renewing import RosterParts, through  # noqa: PLC0415  reforms are rare
+
         given, wanted = as_tuple(lead_units), composed_map(pins)
         checks = Checks("Roster.through")
         checks.kind("lineage", lineage, Lineage, "a Lineage")

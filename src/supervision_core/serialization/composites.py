@@ -10,8 +10,8 @@ from typing import Any, Protocol, final
 import attrs
 
 from supervision_core.serialization.scalars import FAILED, TEXT, Misfit, Notes, Path, Scalar
-from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import LONGEST_TEXT
+from supervision_core.values.mappings import IdMap, dict_of, map_of_checked
+from supervision_core.values.text import LONGEST_TEXT, are_plain_ids
 
 __all__ = ["EitherShape", "ListShape", "MapShape", "MaybeShape", "RowShape", "Shape"]
 
@@ -213,20 +213,24 @@ class MapShape:
         """What is given as a value."""
         if type(given) is not dict:
             raise Misfit
-        if not _are_plain_texts(given):
+        made: Callable[[dict[str, Any]], IdMap[Any]] = map_of_checked
+        if not are_plain_ids(given):
+            made = IdMap
             for key in given:
                 TEXT.read(key)
         read = self.of.read
         if self.of is TEXT and _are_plain_texts(given.values()):
-            return IdMap(given)
+            return made(given)
         if bool not in self.of.plain_types:
-            return IdMap({key: read(one) for key, one in given.items()})
+            return made({key: read(one) for key, one in given.items()})
         # Yes and no are what they are; everything else is looked at.
-        return IdMap({key: one if type(one) is bool else read(one) for key, one in given.items()})
+        return made({key: one if type(one) is bool else read(one) for key, one in given.items()})
 
     def write(self, value: IdMap[Any]) -> dict[str, Any]:
         """A value as it stands in a document."""
         write, plain = self.of.write, self.of.plain_types
+        if set(map(type, value.values())) <= plain:
+            return dict_of(value)
         return {key: one if type(one) in plain else write(one) for key, one in value.items()}
 
     def inspect(self, given: object, path: Path, notes: Notes) -> Any:

@@ -99,7 +99,8 @@ def json_schema(cls: type | UnionType) -> dict[str, Any]:
 def _shape_for(cls: object) -> Shape:
     if isinstance(cls, UnionType):
         return EitherShape(of=tuple(_shape_of_kind(one) for one in get_args(cls)))
-    return _shape_of_kind(checked_kind(cls))
+    # A class of a class of its own need not be hashable.
+    return _shape_of_kind(cls if type(cls) is type else checked_kind(cls))
 
 
 @cache

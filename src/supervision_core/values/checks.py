@@ -18,6 +18,7 @@ from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorte
 from supervision_core.values.text import are_ids, are_plain_ids, composed, described, identifier_fault, shown, text_fault
 
 __all__ = [
+    "ByHints",
     "Checks",
     "as_tuple",
     "check_arguments",
@@ -25,6 +26,7 @@ __all__ = [
     "composed_each",
     "composed_map",
     "composed_sorted",
+    "maker",
     "unchecked",
 ]
 
@@ -236,6 +238,15 @@ def check_fields(value: object) -> None:
     checks.done()
 
 
+class ByHints:
+    """A value all of whose fields are what its class's type hints ask for, and have no further rule."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
+
 @cache
 def _quick_tests(kind: Any) -> tuple[Callable[[object], Iterable[object]], list[Callable[[Any], bool]]]:  # noqa: ANN401  a class
     """What reads the fields of a value of a class, and a quick test of each; nearly all values pass."""
@@ -257,6 +268,19 @@ def unchecked(kind: type[_T], /, **parts: object) -> _T:
     return made
 
 
+def maker(kind: type[_T]) -> Callable[..., _T]:
+    """As ``unchecked``, for values that are made by the thousand: the parts come in the order of the fields, all of them."""
+    slots = tuple(_slots(cast("Any", kind)).values())
+
+    def made(*parts: object) -> _T:
+        one = object.__new__(kind)
+        for set_part, part in zip(slots, parts, strict=True):
+            set_part(one, part)
+        return one
+
+    return made
+
+
 @cache
 def _slots(kind: type) -> Mapping[str, Callable[[object, object], None]]:
     return {one.name: vars(kind)[one.name].__set__ for one in attrs.fields(kind)}
@@ -267,9 +291,22 @@ def check_arguments(function: Callable[..., object], /, **values: object) -> Non
 
     It stands first in whatever public takes arguments and does not put more questions to them.
     """
+    tests = _argument_tests(function, *values)
+    for value, test in zip(values.values(), tests):  # noqa: B905  there is one for each
+        if not test(value):
+            break
+    else:
+        return
     checks = Checks(function.__qualname__)
     checks.arguments(function, **values)
     checks.done()
+
+
+@cache
+def _argument_tests(function: Callable[..., object], *names: str) -> list[Callable[[Any], bool]]:
+    """A quick test of each argument; nearly all values pass."""
+    hints = hints_of(function)
+    return [fitting(hints[name]) for name in names]
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
@@ -308,14 +345,16 @@ def composed_map(mapping: Mapping[str, _T], held: Callable[[_T], _S]) -> IdMap[_
 
 
 def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None = None) -> IdMap[Any]:
-    """A mapping by ids in composed form, and what is ``held`` in its own.
+    """A mapping by ids in composed form, and what is ``held`` in its own, which plain texts and whole numbers are in already.
 
     Where a key is no id, or an id stands there in two spellings, a plain dict comes back for the checks to name.
     """
+    if type(mapping) is dict and are_plain_ids(mapping):  # the usual ones
+        return map_of_checked(mapping if held is None else _held(mapping, held))
     if not isinstance(mapping, Mapping):
         return mapping
     if isinstance(mapping, IdMap):
-        if held is None:
+        if held is None or _are_plain(mapping.values()):
             return mapping
         made = {key: held(value) for key, value in mapping.items()}
         # Equal values share one; but what is equal may still be another kind of text or number.
@@ -323,6 +362,18 @@ def composed_map(mapping: Mapping[str, Any], held: Callable[[Any], Any] | None =
     given = {composed(key): value for key, value in mapping.items()}
     if len(given) < len(mapping) or not all(isinstance(key, str) for key in given):
         return dict(mapping)  # type: ignore[return-value]  # no IdMap, and the checks say so
-    # A mapping inside is no collection of its keys; it stays what it is, for the checks to name.
-    made = {key: given[key] if held is None or isinstance(given[key], Mapping) else held(given[key]) for key in sorted(given)}
+    made = {key: given[key] for key in sorted(given)}
+    if held is not None:
+        made = _held(made, held)
     return map_of_sorted(made) if are_ids(made) else made  # type: ignore[return-value]  # see above
+
+
+def _held(given: Mapping[str, Any], held: Callable[[Any], Any]) -> dict[str, Any]:
+    # A mapping inside is no collection of its keys; it stays what it is, for the checks to name.
+    return {key: one if isinstance(one, Mapping) else held(one) for key, one in given.items()}
+
+
+def _are_plain(values: Collection[object]) -> bool:
+    """Whether all are texts in plain ASCII, or all plain whole numbers; a country's plan has a million of them."""
+    kinds = set(map(type, values))
+    return kinds == {int} or (kinds == {str} and "".join(cast("Collection[str]", values)).isascii())

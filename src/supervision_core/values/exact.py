@@ -5,6 +5,7 @@ Decisions never rest on a binary fraction: ``float`` is refused, ``int``, ``Frac
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,6 +26,8 @@ _LIMIT = 10**LARGEST_DIGITS
 
 def number_fault(value: object) -> tuple[str, str] | None:
     """What is wrong with a number, as (code, expected), or None when it is exact and of bearable size."""
+    if type(value) is int and -_LIMIT < value < _LIMIT:
+        return None  # most numbers
     expected = "an exact number: int, Fraction or Decimal"
     if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
         return "not_exact", expected
@@ -36,6 +39,18 @@ def number_fault(value: object) -> tuple[str, str] | None:
     else:
         too_large = abs(value.numerator) >= _LIMIT or value.denominator >= _LIMIT
     return ("too_many_digits", f"at most {LARGEST_DIGITS} digits") if too_large else None
+
+
+def are_whole(values: Collection[object]) -> bool:
+    """Whether all are plain whole numbers of bearable size, looked at all at once; False where they want a closer look.
+
+    >>> from supervision_core.values.exact import are_whole
+    >>> are_whole((1, -2)), are_whole((1, True)), are_whole((10**200,))
+    (True, False, False)
+    """
+    if not values:
+        return True
+    return set(map(type, values)) == {int} and max(values) < _LIMIT and min(values) > -_LIMIT  # type: ignore[type-var]
 
 
 def whole_or_same(value: int) -> int:

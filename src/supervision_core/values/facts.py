@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
-from operator import attrgetter, countOf
+from operator import countOf
 from types import MappingProxyType, NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
@@ -40,7 +40,7 @@ class FactState(Enum):
     @property
     def label(self) -> Label:
         """What people read."""
-        return _STATE_LABELS[self.value]
+        return _STATE_LABELS[self._value_]
 
 
 _STATE_LABELS = {
@@ -118,12 +118,20 @@ class Fact:
 
 def fact_of_checked(code: str, value: Value | None, state: FactState | None = None, sources: Sequence[str] = ()) -> Fact:
     """Put a fact together of what was checked before: a composed code, an exact value, sorted ids."""
-    made = Fact.__new__(Fact)
-    found = FactState.NOT_SHOWN if value is None else FactState.FOUND
-    parts = {"code": code, "value": value, "state": state or found, "sources": tuple(sources), "why": None}
-    for name, part in parts.items():
-        object.__setattr__(made, name, part)
+    made = _new(Fact)
+    _set_code(made, code)
+    _set_value(made, value)
+    _set_state(made, state or (FactState.NOT_SHOWN if value is None else FactState.FOUND))
+    _set_sources(made, tuple(sources))
+    _set_why(made, None)
     return made
+
+
+# The slots themselves, as below those of facts: a case has dozens, and a population is weighed all at once.
+_new = object.__new__
+_set_code, _set_value, _set_state, _set_sources, _set_why = (
+    vars(Fact)[name].__set__ for name in ("code", "value", "state", "sources", "why")
+)
 
 
 def value_fault(value: object) -> str | None:
@@ -319,9 +327,6 @@ class Facts:
 
 # The slots themselves: a population fills a hundred thousand of them.
 _set_values, _set_noted, _set_row, _set_given = (vars(Facts)[name].__set__ for name in ("_values", "_noted", "row", "_given"))
-_new = object.__new__
-#: What judging may remember facts by in the place of their row, where that is quicker to have; None elsewhere.
-given_of = attrgetter("_given")
 
 
 def facts_of_checked(values: dict[str, Value], sources: Mapping[str, Sequence[str]]) -> Facts:

@@ -91,7 +91,7 @@ def _nothing(_: object) -> bool:
 
 _SHORT = 300
 _QUICK: dict[type, Callable[[Any], bool]] = {
-    str: lambda value: type(value) is str and is_writable(value),
+    str: lambda value: type(value) is str and (value.isascii() or is_writable(value)),
     int: lambda value: type(value) is int and value.bit_length() < _SHORT,
     bool: lambda value: value is True or value is False,
     date: lambda value: type(value) is date,

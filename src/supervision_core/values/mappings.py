@@ -72,8 +72,7 @@ class IdMap(Mapping[str, _V]):
     _hash: int | None
 
     def __init__(self, items: Mapping[str, _V] | Iterable[tuple[str, _V]] = ()) -> None:
-        read = _read(items)
-        object.__setattr__(self, "_items", {key: read[key] for key in sorted(read)})
+        object.__setattr__(self, "_items", _in_order(_read(items)))
         object.__setattr__(self, "_hash", None)
 
     def __getitem__(self, key: str) -> _V:
@@ -170,6 +169,11 @@ def finder_of(items: IdMap[_V]) -> Callable[..., Any]:
     return items._items.get  # noqa: SLF001  this module's own
 
 
+def dict_of(items: IdMap[_V]) -> dict[str, _V]:
+    """What a mapping holds, as a new dict."""
+    return items._items.copy()  # noqa: SLF001  this module's own
+
+
 def _other_form(key: object) -> str | None:
     """An id in composed form and plain text, which is how a mapping holds it; None for what is that already, or no text."""
     return None if not isinstance(key, str) or (type(key) is str and key.isascii()) else composed(key)
@@ -185,21 +189,28 @@ def map_of_sorted(items: dict[str, _V]) -> IdMap[_V]:
 
 def map_of_checked(items: Mapping[str, _V]) -> IdMap[_V]:
     """The mapping of ids that are checked and composed already, in any order: what is held by values is not checked again."""
-    return map_of_sorted({key: items[key] for key in sorted(items)})
+    return map_of_sorted(_in_order(items))
+
+
+def _in_order(items: Mapping[str, _V]) -> dict[str, _V]:
+    """A new dict with its keys in order; most come in order, and a copy costs little."""
+    order = sorted(items)
+    return dict(items) if order == list(items) else {key: items[key] for key in order}
 
 
 def _read(items: object) -> dict[str, Any]:
     """The items by composed ids, or ``InvalidInput`` with everything that is wrong with them."""
     if isinstance(items, IdMap):
         return items._items  # noqa: SLF001  the same class
-    pairs = _pairs(items)
-    keys = [key for key, _ in pairs]
-    found = dict(pairs) if are_plain_ids(keys) else {}
-    if len(found) < len(pairs):
-        found = _composed(pairs)
-    changing = sorted({kind.__name__ for kind in map(type, found.values()) if kind.__hash__ is None})
+    found = items if type(items) is dict and are_plain_ids(items) else _found(_pairs(items))
+    changing = sorted(kind.__name__ for kind in set(map(type, found.values())) if kind.__hash__ is None)
     raise_for(Fault("wrong_kind", "IdMap.items", f"a value of {kind}", "values that never change") for kind in changing)
     return found
+
+
+def _found(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
+    found = dict(pairs) if are_plain_ids([key for key, _ in pairs]) else {}
+    return found if len(found) == len(pairs) else _composed(pairs)
 
 
 def _pairs(items: object) -> list[tuple[Any, Any]]:

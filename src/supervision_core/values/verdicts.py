@@ -48,7 +48,7 @@ class Verdict(Enum):
     @property
     def label(self) -> Label:
         """What people read."""
-        return _LABELS[self.value]
+        return _LABELS[self._value_]
 
     def __and__(self, other: Verdict) -> Verdict:
         if not isinstance(other, Verdict):

@@ -16,7 +16,6 @@ import attrs
 from supervision_core.values.checks import Checks
 from supervision_core.values.exact import number_text
 from supervision_core.values.labels import Label, day_text
-from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import Language, composed, shown
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _MOST_PLACES: Final = 4
 _FINEST: Final = 12
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Wording:
     """One language, and the names that go with it."""
 
@@ -170,7 +169,7 @@ def wording(lang: Language, names: Names | None = None) -> Wording:
     checks = Checks("sentence")
     known = checked_names(checks, lang, names)
     checks.done()
-    return Wording(lang=lang, names=IdMap(known))
+    return Wording(lang=lang, names=known)
 
 
 def in_both(said: Callable[[Wording], str]) -> Label:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from supervision_core.regulations import VOCABULARY
+from supervision_core import regulations
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.fault_words import FAULT_KINDS, PLACE_OF_ONE
@@ -41,7 +41,7 @@ def fault_blocks(faults: Sequence[Fault], context: Context) -> Iterator[Block]:
 def with_facts(context: Context) -> Context:
     """The same, with facts by their labels among the names."""
     own = {} if context.regulation is None else context.regulation.ladder.definitions
-    known = {**VOCABULARY, **{one.code: one for one in context.vocabulary}, **own}
+    known = {**regulations.VOCABULARY, **{one.code: one for one in context.vocabulary}, **own}
     names = {code: context.say(one.label) for code, one in known.items()}
     return attrs.evolve(context, names=IdMap({**names, **context.names}))
 

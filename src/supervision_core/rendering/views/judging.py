@@ -36,6 +36,7 @@ from supervision_core.rendering.page import (
     compact,
     either,
     heading,
+    line,
     number_column,
     row,
     table,
@@ -157,13 +158,8 @@ def _entry(reason: Reason, context: Context) -> Entry:
     notes = [] if reason.children else list(remarks_said(reason, context, context.code))
     if reason.citation is not None:
         notes.append(reason.citation.text(context.lang))
-    return Entry(
-        text=context.say(reason.label),
-        mark=MARKS[reason.verdict],
-        word=context.say(verdict_said(reason)),
-        notes=tuple(notes),
-        children=tuple(_entry(child, context) for child in reason.children),
-    )
+    children = tuple([_entry(child, context) for child in reason.children])
+    return line(context.say(reason.label), MARKS[reason.verdict], context.say(verdict_said(reason)), tuple(notes), children)
 
 
 def _questions(questions: tuple[Question, ...], context: Context) -> tuple[Block, ...]:

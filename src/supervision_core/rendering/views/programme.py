@@ -39,7 +39,6 @@ from supervision_core.rendering.page import (
     table,
     unless_empty,
 )
-from supervision_core.values.mappings import IdMap
 from supervision_core.values.verdicts import Verdict
 
 __all__ = [
@@ -58,7 +57,7 @@ __all__ = [
 def tell_supervision_plan(plan: SupervisionPlan, context: Context) -> Page:
     """The plan as it was issued: what is supervised, how, who leads what, and conflicts of interest to be settled."""
     own = {one.id: context.say(one.label) for one in plan.subjects if one.label is not None}
-    context = attrs.evolve(context, names=IdMap({**own, **context.names}))
+    context = attrs.evolve(context, names={**own, **context.names})
     pairs = (
         (words.ISSUED_ON, context.day(plan.issued_on)),
         (words.ISSUER, context.say(plan.issuer)),

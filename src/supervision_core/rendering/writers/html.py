@@ -158,8 +158,11 @@ def _chip(place: int, *, hidden: bool = False) -> str:
 
 
 def _sign(mark: Mark | None) -> str:
-    # What it says stands beside it in words.
-    return "" if mark is None else f'<span class="sc-sign sc-{mark.value}" aria-hidden="true">{mark.sign}</span>'
+    return "" if mark is None else _SIGNS[mark._value_]
+
+
+# What a sign says stands beside it in words.
+_SIGNS = {mark.value: f'<span class="sc-sign sc-{mark.value}" aria-hidden="true">{mark.sign}</span>' for mark in Mark}
 
 
 def _notice(notice: Notice) -> Iterator[str]:
@@ -196,9 +199,11 @@ def _aligned(column: Column) -> str:
 
 
 def _shaped(column: Column, cell: Cell) -> str:
-    styles = ["sc-number"] if column.is_number else []
-    styles += ["sc-short"] if len(cell.text) <= _SHORT else ["sc-long"] if len(cell.text) >= _LONG else []
-    return f' class="{" ".join(styles)}"' if styles else ""
+    length = len(cell.text)
+    size = "sc-short" if length <= _SHORT else "sc-long" if length >= _LONG else ""
+    if column.is_number:
+        return f' class="sc-number {size}"' if size else ' class="sc-number"'
+    return f' class="{size}"' if size else ""
 
 
 def _row(table: Table, row: tuple[Cell, ...]) -> str:
@@ -225,7 +230,9 @@ def _listing(listing: Listing) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> str:
-    style = "" if entry.mark is None else f" sc-{entry.mark.value}"
+    if entry.mark is None and not entry.word and not entry.notes and not entry.children:
+        return f"<li>{for_html(entry.text)}</li>"  # one of many, such as ids
+    style = "" if entry.mark is None else f" sc-{entry.mark._value_}"
     word = f': <span class="sc-word{style}">{for_html(entry.word)}</span>' if entry.word else ""
     notes = f' <span class="sc-muted">({for_html("; ".join(entry.notes))})</span>' if entry.notes else ""
     below = f"<ul>{''.join(_entry(child) for child in entry.children)}</ul>" if entry.children else ""
