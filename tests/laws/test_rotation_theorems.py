@@ -21,7 +21,7 @@ import supervision_core as sc
 from laws.test_rotation_laws import random_case
 from oracles import rotation as oracle
 from supervision_core import strategies
-from supervision_core.allocation.cyclic import deal_over_years
+from supervision_core.allocation.dealing import deal_over_years
 
 
 def complete(subjects, loads=None, units=None, **rest):
@@ -262,11 +262,18 @@ def test_years_to_full_coverage(roster):
         assert answer.years == 1 or not covers(roster, answer.years - 1)
 
 
+def dealt_one_by_one(columns_of, years):
+    """The columns of each unit in the order of the years, where each unit is a row of its own."""
+    columns = 1 + max((column for one in columns_of for column in one), default=0)
+    meetings = [[one.count(column) for column in range(columns)] for one in columns_of]
+    return [list(columns) for [(_, columns)] in deal_over_years([1] * len(columns_of), meetings, years)]
+
+
 @given(st.integers(1, 6).flatmap(lambda years: st.lists(st.lists(st.integers(0, 3), min_size=years, max_size=years), min_size=1, max_size=9)))
 def test_meetings_can_be_dealt_out_over_years(columns_of):
     """Everyone meets whom they are to meet, and a lead unit's load in a year is within one of its average (Th. 7, T10)."""
     years = len(columns_of[0])
-    dealt = deal_over_years(columns_of, years)
+    dealt = dealt_one_by_one(columns_of, years)
 
     assert [sorted(one) for one in dealt] == [sorted(one) for one in columns_of]
     for column in range(4):
@@ -275,13 +282,30 @@ def test_meetings_can_be_dealt_out_over_years(columns_of):
             assert total // years <= sum(one[year] == column for one in dealt) <= -(-total // years)
 
 
+@given(st.integers(1, 4), st.lists(st.integers(1, 9), min_size=1, max_size=4), RANDOMS)
+def test_rows_of_like_units_are_dealt_out_as_single_ones_are(years, sizes, rng):
+    """Rows of any size: every unit has another lead unit each year, the row's meetings are kept, and loads are even."""
+    chosen = [[rng.sample(range(rng.randint(years, 6)), years) for _ in range(size)] for size in sizes]
+    meetings = [[sum(column in one for one in row) for column in range(6)] for row in chosen]
+    dealt = deal_over_years(sizes, meetings, years)
+
+    for size, row, groups in zip(sizes, meetings, dealt, strict=True):
+        assert sum(alike for alike, _ in groups) == size
+        assert all(alike > 0 and len(set(columns)) == len(columns) == years for alike, columns in groups)
+        assert [sum(alike for alike, columns in groups if column in columns) for column in range(6)] == row
+    for column, total in enumerate(map(sum, zip(*meetings, strict=True))):
+        for year in range(years):
+            load = sum(alike for groups in dealt for alike, columns in groups if columns[year] == column)
+            assert total // years <= load <= -(-total // years)
+
+
 @given(st.integers(2, 5), st.integers(1, 8), RANDOMS)
 def test_a_cycle_can_be_finished_from_any_history_without_repeats(units, subjects, rng):
     """Whoever met k lead units can meet each of the others once in the next m - k years, evenly (Th. 9, T10b)."""
     for years in range(1, units):
         met = [rng.sample(range(units), years) for _ in range(subjects)]
         left = [[unit for unit in range(units) if unit not in one] for one in met]
-        dealt = deal_over_years(left, units - years)
+        dealt = dealt_one_by_one(left, units - years)
         for unit in range(units):
             to_come = subjects - sum(unit in one for one in met)
             for year in range(units - years):

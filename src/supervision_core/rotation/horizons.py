@@ -1,17 +1,18 @@
 """Several years planned ahead, year by year or by a block of cyclic years.
 
 Any cooling-off years + 1 years in a row of a rotation without repeats are such a block, so one exists whenever a rotation
-that goes on for ever does; a flow finds who meets whom in it, and an edge colouring deals the meetings out over its years.
+that goes on for ever does; a flow finds who meets whom in it, and the meetings are dealt out over its years.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
-from supervision_core.allocation.cyclic import BlockProblem, deal_over_years, find_block
+from supervision_core.allocation.cyclic import BlockProblem, find_block
+from supervision_core.allocation.dealing import deal_over_years
 from supervision_core.allocation.problem import BALANCE, AllocationProblem, Row, Squares
 from supervision_core.allocation.solving import ideal_loads
 from supervision_core.rotation.certificate import Infeasible
@@ -24,6 +25,7 @@ from supervision_core.rotation.question import NO_RESTRICTION, held_by
 from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.walk import walk
 from supervision_core.values.checks import Checks, as_tuple, check_arguments
+from supervision_core.values.mappings import IdMap
 
 __all__ = ["plan_horizon"]
 
@@ -71,15 +73,15 @@ def _block(roster: Roster, length: int, *, without_flags: bool) -> list[Assignme
     meetings = _nearest_meetings(roster, rows, length)
     if meetings is None:
         return None
-    columns_of: dict[str, list[int]] = {subject: [] for subject in roster.subject_ids}
-    for subjects, row in zip(members.values(), meetings, strict=True):
-        turn = 0
-        for column, times in enumerate(row):
-            for _ in range(times):
-                columns_of[subjects[turn % len(subjects)]].append(column)
-                turn += 1
-    dealt = deal_over_years(list(columns_of.values()), length)
-    return [{subject: units[row[year]] for subject, row in zip(columns_of, dealt, strict=True)} for year in range(length)]
+    dealt = deal_over_years([len(subjects) for subjects in members.values()], meetings, length)
+    years: list[dict[str, str]] = [{} for _ in range(length)]
+    for subjects, groups in zip(members.values(), dealt, strict=True):
+        following = iter(subjects)
+        for alike, columns in groups:
+            some = list(islice(following, alike))
+            for year, column in zip(years, columns, strict=True):
+                year.update(dict.fromkeys(some, units[column]))
+    return [IdMap(year) for year in years]
 
 
 def _nearest_meetings(roster: Roster, rows: Sequence[tuple[int, int]], length: int) -> Sequence[Sequence[int]] | None:
