@@ -170,6 +170,13 @@ def deadlines(seed: int) -> int:
     return sum(met.values()) - met["cases"] - met["last safe days"]
 
 
+def duties(seed: int) -> int:
+    """A duty with all that may be said of it against the documents' words alone; each of its periods is a case."""
+    from fuzzing.duties import check
+
+    return check(seed)
+
+
 def obligations(seed: int) -> int:
     """Which event counts for which of several overlapping periods, against all ways to use them."""
     from laws.test_obligation_laws import day, score
@@ -272,7 +279,7 @@ CAMPAIGNS: dict[str, Callable[[int], int]] = {
     one.__name__: one
     for one in (
         planning, certificates, repairs, horizons, lineages, replans, terms, forging, roll_ups, grades, statutes, quotas, who_rates,
-        weighing, deadlines, obligations, published, tables, documents,
+        weighing, deadlines, duties, obligations, published, tables, documents,
     )
 }  # fmt: skip
 

@@ -49,7 +49,7 @@ class OccurrenceState(Enum):
     DONE_LATE = "done_late"
     #: Its last day is over and too little was done.
     MISSING = "missing"
-    #: Whether enough was done in time hangs on events of which too little is known, or on a last day that is not known.
+    #: Its last day is or may be over, and whether enough was done hangs on events of which too little is known, or on that day.
     UNDETERMINED = "undetermined"
     #: It may be done now, and its last day is not over.
     OPEN = "open"
