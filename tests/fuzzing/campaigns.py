@@ -208,6 +208,13 @@ def published(seed: int) -> int:
     return 1
 
 
+def reviews(seed: int) -> int:
+    """What of a review and of a tally is printed against the documents' words, what is kept back against other worlds."""
+    from fuzzing.reviews import check
+
+    return check(seed)
+
+
 def drawn(seed: int, values: st.SearchStrategy[object], check: Callable[..., None]) -> int:
     """Hold a check against values drawn from a generator by a seed."""
     tried = 0
@@ -279,7 +286,7 @@ CAMPAIGNS: dict[str, Callable[[int], int]] = {
     one.__name__: one
     for one in (
         planning, certificates, repairs, horizons, lineages, replans, terms, forging, roll_ups, grades, statutes, quotas, who_rates,
-        weighing, deadlines, duties, obligations, published, tables, documents,
+        weighing, deadlines, duties, obligations, published, reviews, tables, documents,
     )
 }  # fmt: skip
 

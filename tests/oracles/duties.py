@@ -189,7 +189,7 @@ def stands(asked: Asked) -> list[tuple[Row, ...]]:
         each.append(_ways(asked, given, days)[0])
     together = []
     for rows in zip(*each, strict=True):
-        is_settled = len({(row.state, row.late_by) for row in rows}) == 1 or rows[0].state in {"OPEN", "UPCOMING"}
+        is_settled = len({row.state for row in rows}) == 1 or rows[0].state in {"OPEN", "UPCOMING"}
         together.append(rows[0] if is_settled else Row(state="UNDETERMINED", counted=rows[0].counted))
     return [tuple(together)]
 

@@ -121,7 +121,8 @@ class Occurrence:
     ground: Label | None = None
     #: The rule that was in force at that time, or where the practice was reported; None where nobody did.
     citation: Citation | None = None
-    #: How many days after the last day the last of what was needed was done; 0 unless it was done late.
+    #: How many days after the last day the last of what was needed was done, by the events of which it is known that they
+    #: count; 0 unless it was done late.
     late_by: int = attrs.field(default=0, converter=whole_or_same)
     #: The last day from which what is left can still be done in full; None where nothing is pending, where it can no longer
     #: be done in full, and where the calendar does not say which day it is.
