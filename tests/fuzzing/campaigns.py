@@ -170,6 +170,13 @@ def deadlines(seed: int) -> int:
     return sum(met.values()) - met["cases"] - met["last safe days"]
 
 
+def duties(seed: int) -> int:
+    """A duty with all that may be said of it against the documents' words alone; each of its periods is a case."""
+    from fuzzing.duties import check
+
+    return check(seed)
+
+
 def obligations(seed: int) -> int:
     """Which event counts for which of several overlapping periods, against all ways to use them."""
     from laws.test_obligation_laws import day, score
@@ -199,6 +206,13 @@ def published(seed: int) -> int:
 
     attack(random.Random(seed), Counter())
     return 1
+
+
+def reviews(seed: int) -> int:
+    """What of a review and of a tally is printed against the documents' words, what is kept back against other worlds."""
+    from fuzzing.reviews import check
+
+    return check(seed)
 
 
 def drawn(seed: int, values: st.SearchStrategy[object], check: Callable[..., None]) -> int:
@@ -272,7 +286,7 @@ CAMPAIGNS: dict[str, Callable[[int], int]] = {
     one.__name__: one
     for one in (
         planning, certificates, repairs, horizons, lineages, replans, terms, forging, roll_ups, grades, statutes, quotas, who_rates,
-        weighing, deadlines, obligations, published, tables, documents,
+        weighing, deadlines, duties, obligations, published, reviews, tables, documents,
     )
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule
 from hypothesis import assume, given, strategies as st
 
 import supervision_core as sc
+from fuzzing import duties
 from oracles import obligations as oracle
 from supervision_core import strategies
 from supervision_core.obligations import OccurrenceState
@@ -273,3 +274,13 @@ def test_a_report_keeps_its_promises_about_itself(question):
     assert attrs.evolve(report) == report
     assert [attrs.evolve(standing) for standing in report] == list(report)
     assert sum(len(some) for some in report.by_right.values()) == sum(1 for standing in report if standing.right)
+
+
+def test_random_duties_stand_as_the_documents_words_say():
+    """A sample of the campaign: openings, grace, calendars, moves, waivers, cut periods, deputies; every state is met."""
+    met = duties.run(120, 1)
+
+    assert met["cases"] == 120
+    assert all(met[state.value] > 5 for state in OccurrenceState)
+    assert met["last safe days"] > 50
+    assert met["with a choice"] > 5

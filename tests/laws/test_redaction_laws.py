@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from random import Random
 
 import attrs
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import Phase, given, strategies as st
 
 import supervision_core as sc
 from contract.kinds import every_kind
+from fuzzing import reviews
+from oracles import reviews as oracle
 from sharing import shared
 from supervision_core import rendering, serialization, strategies
 from supervision_core.values import IdMap
@@ -215,3 +218,43 @@ def test_published_sections_keep_back_what_published_tallies_do(tally, at_least)
     assert counts[len(tally.parts)] == published.total
     if None in counts:
         assert all(line.percent is None and line.remark is None for line in shown.lines)
+
+
+def test_random_reviews_are_published_as_the_documents_words_say():
+    """A sample of the campaign: what is printed is true and may be; whatever is kept back differs between worlds that print alike."""
+    met = reviews.run(40, 1)
+
+    assert met["reviews"] == met["tallies"] == met["tallies beside the year before"] == 40
+    assert met["counts kept back"] > 300
+    assert met["changes printed"] > 30
+
+
+def test_the_words_tell_what_a_tally_may_keep_back():
+    """The oracle itself: each way of keeping back too little, too much or the wrong one is noticed."""
+    parts = {"a": 1, "b": 4, "c": 7, "d": 9, "e": 0}
+
+    def wrong(*kept, has_total=True, of=parts):
+        return oracle.tally_kept(of, 5, frozenset(kept), has_total=has_total)
+
+    assert wrong("a", "b") is None
+    assert wrong("a") == "a small count is shown"
+    assert wrong("a", "b", "e") == "a count of 0 is kept back"
+    assert wrong("a", "b", "d") == "a larger count is kept back than one that is shown"
+    assert wrong("a", "b", "c") == "more is kept back than is needed"
+    assert wrong("a", "b", has_total=False) == "the total is kept back although a count could be"
+    assert wrong("c", of={"c": 7, "d": 9}) == "nothing is small, and something is kept back"
+    assert wrong("a", of={"a": 1, "c": 7}) == "a single gap beside the total"
+
+
+def test_a_count_that_no_other_world_has_is_worked_out():
+    """A sum that is shown tells one gap, and does not tell two."""
+    world = {"a": 2, "b": 3}
+
+    def cells(counts):
+        return {**counts, "sum": sum(counts.values())}
+
+    def hiding(*names):
+        return lambda counts: {name: None if name in names else count for name, count in cells(counts).items()}
+
+    assert oracle.worked_out(world, cells, hiding("a"), Random(1), 50) == {"a"}
+    assert oracle.worked_out(world, cells, hiding("a", "b"), Random(1), 50) == set()

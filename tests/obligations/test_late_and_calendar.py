@@ -49,6 +49,30 @@ def test_a_duty_done_late_is_neither_missing_nor_done_in_time():
     assert attrs.evolve(report.late[0]) == report.late[0]
 
 
+@pytest.mark.parametrize(("on", "late_by"), [(10, 5), (20, 15)])
+def test_a_period_with_no_day_on_which_it_may_be_done_takes_nothing_late(on, late_by):
+    """The rule ends on 15 June, and June could be done from July on only: what was held in June is late for May."""
+    rule = duty(in_force_from=date(2025, 1, 1), in_force_until=date(2025, 6, 16))
+
+    may, june = standing(rule, held(date(2025, 6, on)), date(2025, 8, 1)).required
+
+    assert (may.state, may.late_by) == (OccurrenceState.DONE_LATE, late_by)
+    assert (june.state, june.needed, june.first_due) == (OccurrenceState.LEFT_OUT, 0, date(2025, 6, 15))
+
+
+def test_of_two_periods_that_ended_on_one_day_the_later_one_takes_what_is_late():
+    """April's last day is moved to that of May: an event after it is late for May."""
+    move = MovedDeadline(obligation="x", occurrence=date(2025, 4, 1), until=date(2025, 6, 5), ground=GROUND)
+    year = sc.Period.of_year(2025)
+
+    found = standing(duty(), held(date(2025, 6, 8)), date(2025, 6, 9), period=year, moved=[move])
+
+    assert {one.period.start.month: one.state for one in found.required if one.period.start.month in {4, 5}} == {
+        4: OccurrenceState.MISSING,
+        5: OccurrenceState.DONE_LATE,
+    }
+
+
 def test_of_a_deputys_late_event_too_little_is_known():
     """Where no deputy counts and nobody said who held it, it may have been done late."""
     rule = duty(no_deputy=True)

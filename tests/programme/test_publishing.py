@@ -194,3 +194,23 @@ def test_a_section_that_has_nothing_to_do_with_a_small_count_is_published_whole(
 
     assert [line.count for line in found.section("x").lines] == [None, None, 8, 30]
     assert [line.count for line in found.section("y").lines] == [110, 50, 60]
+
+
+def test_two_sections_with_one_sum_go_as_a_whole():
+    """People by grade and by office add up to the same: one grade and one office alone kept back, from 1 to 4 each, would be 1 and 4."""
+    grades, offices = counted("grades", {"fair": 5, "good": 1, "weak": 29}), counted("offices", {"front": 4, "women": 31})
+
+    found = sc.publish(review(grades, offices), at_least=5)
+
+    assert set(shown(found, "grades").values()) == set(shown(found, "offices").values()) == {None}
+
+
+@pytest.mark.parametrize("good", [1, 2])
+def test_what_is_beside_a_sum_does_not_tell_what_the_sum_is_not(good):
+    """One or two are kept back beside forty; a shown 42 would say that they are not two, so it goes in either case."""
+    front, women = counted("front", {"good": good, "fair": 36, "weak": 4}), counted("women", {"fair": 42, "weak": 9})
+
+    found = sc.publish(review(front, women), at_least=3)
+
+    assert shown(found, "front") == {"good": None, "fair": None, "weak": 4, "Sum of the parts": None}
+    assert shown(found, "women") == {"fair": None, "weak": 9, "Sum of the parts": None}

@@ -81,14 +81,16 @@ class Partial(Enum):
     """What is owed for a period that is cut short: the rule or the binding began or ended within it.
 
     No source that was read says it, so it is a choice. By default nothing is owed: nobody is said to have missed
-    what no rule asks for.
+    what no rule asks for. A rule that ends leaves its own time of grace, counted from its end, and no more; where that is
+    over before it may be done at all, nothing is owed for the period, whatever is chosen. Where days are counted, never
+    more of them are owed than there are days on which it may surely be done.
     """
 
     #: Nothing is owed; what is done counts for nothing.
     OWES_NOTHING = "owes_nothing"
     #: The share by days, rounded up: for 15 of 30 days, one of "at least 2 days a month".
     OWES_SHARE = "owes_share"
-    #: As much as for a whole period, yet never more days than are left.
+    #: As much as for a whole period.
     OWES_ALL = "owes_all"
 
     @property
@@ -116,7 +118,8 @@ class Frequency:
 
     It may be done from the period's first day to its last, unless ``opens_after_months`` says otherwise
     (12 for a yearly duty: only after the year; -1: already in the month before) or a time of grace follows the period.
-    A term needs its length and its anchor, since no calendar knows them.
+    A term needs its length and its anchor, since no calendar knows them. Months are counted from the anchor (or from the
+    first of the month), so that a 31st comes back after a shorter month.
 
     >>> from supervision_core.obligations import Counting, Frequency, TimeUnit
     >>> Frequency(times=2, per=TimeUnit.MONTH, counts=Counting.DAYS).label.en
@@ -396,7 +399,8 @@ class Event:
 class Waiver:
     """A decision that an obligation need not be met for some time, with its ground.
 
-    It waives every occurrence whose period lies wholly in that time; one that is touched only in part is still owed.
+    It waives every occurrence whose period lies wholly in that time; one that is touched only in part is still owed, and
+    one for which nothing is owed anyway stays left out.
 
     >>> from supervision_core import Label
     >>> from supervision_core.obligations import Waiver

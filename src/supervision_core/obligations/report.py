@@ -139,8 +139,8 @@ def compliance(
     ``partial`` says what is owed for a period that is cut short by the rule's own first or last day, or by those of
     ``binding``: the days on which the one who owes it is bound at all (a ward founded in July, a chair's time in office).
 
-    An event on a day on which no period may be done counts late for the period whose time ended last before it, as long as
-    something is lacking there: the occurrence is then done so many days late.
+    An event on a day on which no period may be done counts late for the period whose time ended last before it (of two that
+    ended on one day, the later one), as long as something is lacking there: the occurrence is then done so many days late.
     ``calendar`` says which days are worked: for times of grace in working days, for last days that roll, and for the last
     safe day. Where one is needed and not given, or does not reach so far, a last day is not known: what was done by
     the earliest day that it may be is done, and of the rest nothing is said.

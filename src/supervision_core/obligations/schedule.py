@@ -44,6 +44,8 @@ class Slot:
     is_due_known: bool = True
     #: How much is needed.
     needed: int
+    #: Whether there is a day on which it may be done at all; none where the rule ends before the first of them.
+    has_days: bool = True
     #: Whether it was waived.
     is_waived: bool = False
     #: Why it was waived or moved.
@@ -138,6 +140,7 @@ class Series:
             first_due=first_due if window else period.last,
             is_due_known=is_due_known or not needed,
             needed=needed,
+            has_days=window is not None,
         )
         if waiver is not None and needed:
             return attrs.evolve(found, needed=0, is_waived=True, is_due_known=True, ground=waiver.ground)
@@ -194,7 +197,7 @@ class Series:
         back, ahead = self._reach
         for number in range(own - back, own + ahead + 1):
             slot = self.slot(number)
-            if slot is not None and day in slot.window:
+            if slot is not None and slot.has_days and day in slot.window:
                 yield number
 
     def allows(self, day: date) -> bool:
@@ -216,7 +219,7 @@ class Series:
     def _end_before(self, number: int, day: date) -> date | None:
         """The last day of an occurrence where that is before a day."""
         slot = self.slot(number)
-        return slot.window.last if slot is not None and slot.window.last < day else None
+        return slot.window.last if slot is not None and slot.has_days and slot.window.last < day else None
 
     def due_in(self, asked: Period) -> Iterator[int]:
         """The numbers of the occurrences that fall due in a time, as long as the rule binds."""

@@ -49,7 +49,7 @@ class OccurrenceState(Enum):
     DONE_LATE = "done_late"
     #: Its last day is over and too little was done.
     MISSING = "missing"
-    #: Whether enough was done in time hangs on events of which too little is known, or on a last day that is not known.
+    #: Its last day is or may be over, and whether enough was done hangs on events of which too little is known, or on that day.
     UNDETERMINED = "undetermined"
     #: It may be done now, and its last day is not over.
     OPEN = "open"
@@ -121,7 +121,8 @@ class Occurrence:
     ground: Label | None = None
     #: The rule that was in force at that time, or where the practice was reported; None where nobody did.
     citation: Citation | None = None
-    #: How many days after the last day the last of what was needed was done; 0 unless it was done late.
+    #: How many days after the last day the last of what was needed was done, by the events of which it is known that they
+    #: count; 0 unless it was done late.
     late_by: int = attrs.field(default=0, converter=whole_or_same)
     #: The last day from which what is left can still be done in full; None where nothing is pending, where it can no longer
     #: be done in full, and where the calendar does not say which day it is.

@@ -51,8 +51,11 @@ def publish(
 
     **A review.** All counts of one kind are protected together, in whatever sections they stand: sections may be parts of
     each other (all, office A, office B), and a part of one may be the sum of another. A label that is kept back in one section
-    is kept back in all, with the sums; lines of which nobody can say how they add up are kept back altogether, and so are
-    remarks, shares and the words of lines that are neither counted nor cited. Evidence is sealed.
+    is kept back in all, with the sums and with every equal count of another section; of two sections with one sum, both go as
+    a whole where either keeps something back. Where so few values of a sum would be left that who knows this rule could tell
+    it from the counts beside it, these go as well. Lines of which nobody can say how they add up are kept back altogether, and
+    so are remarks, shares and the words of lines that are neither counted nor cited. Evidence is sealed. Counts of a kind
+    that stand in one section alone are protected as a tally is.
 
     **What was published before.** Without ``earlier`` no change against an earlier time is printed, and the claim covers this
     publication alone. With it, what was kept back once stays so, changes are printed between counts that are shown both times,
@@ -182,6 +185,18 @@ class _Table:
         """The sum of its parts; as it is shown where a part is not known."""
         return sum(count or 0 for count in self.parts.values()) if self.total is None else self.total
 
+    def reach(self, at_least: int, hidden: Collection[Label]) -> range:
+        """What its sum may be for who knows all but the counts that are kept back and small, a 0 among them."""
+        if self.has_gaps:
+            return range(abs(self.sum), abs(self.sum) + 1)
+        small = sum(
+            1
+            for label, count in self.parts.items()
+            if count is not None and abs(count) < at_least and (count or label in hidden)
+        )
+        larger = sum(abs(count) for count in self.parts.values() if count is not None and abs(count) >= at_least)
+        return range(larger, larger + small * (at_least - 1) + 1)
+
     def has_small(self, at_least: int) -> bool:
         """Whether a count is too small to be shown."""
         return any(count is not None and 0 < abs(count) < at_least for count in self.parts.values())
@@ -232,23 +247,47 @@ def _hidden_labels(tables: Sequence[_Table], at_least: int, gaps: Iterable[Label
     hidden = set(gaps)
     for table in tables:
         hidden.update(label for label, count in table.parts.items() if count is not None and 0 < abs(count) < at_least)
-    while True:
-        counts = {
-            abs(count)
-            for table in tables
-            for label, count in table.parts.items()
-            if count and (label in hidden or not table.is_regular)
-        }
-        counts.update(abs(table.sum) for table in tables if table.sum and table.hides(hidden))
-        more: set[Label] = set()
-        for table in tables:
-            shown = {label: count for label, count in table.parts.items() if label not in hidden and table.is_regular}
-            if not table.hides(hidden) and abs(table.sum) in counts:
-                more.update(shown)
-            more.update(label for label, count in shown.items() if abs(count or 0) in counts)
-        if not more:
-            return frozenset(hidden)
+    while more := {label for table in tables for label in _drawn_in(table, tables, at_least, hidden)}:
         hidden |= more
+    return frozenset(hidden)
+
+
+def _drawn_in(table: _Table, tables: Sequence[_Table], at_least: int, hidden: Collection[Label]) -> list[Label]:
+    """What is still shown of a section and equal to what others keep back; all of it, if its sum is."""
+    shown = {label: abs(count or 0) for label, count in table.parts.items() if label not in hidden}
+    if not table.is_regular or not shown:
+        return []
+    sums = [_possible_sums(one, tables, at_least, hidden) for one in tables if one is not table and one.hides(hidden)]
+    parts = {
+        abs(count)
+        for one in tables
+        for label, count in one.parts.items()
+        if count and (label in hidden or not one.is_regular) and abs(count) >= at_least
+    }
+    is_sum_of_all = any(abs(table.sum) in one for one in sums) or (abs(table.sum) in parts and not table.hides(hidden))
+    if table.sum and is_sum_of_all:
+        return list(shown)
+    return [label for label, count in shown.items() if count and (count in parts or any(count in one for one in sums))]
+
+
+def _possible_sums(table: _Table, tables: Sequence[_Table], at_least: int, hidden: Collection[Label]) -> range:
+    """The sum of a section that keeps something back; all that it may be, where what others show would leave it one value.
+
+    Who knows this rule sees of a count beside the section that it is not the section's sum, since it would be kept back.
+    """
+    reach = table.reach(at_least, hidden)
+    others = [one for one in tables if one is not table]
+    ruled_out = {
+        abs(count) for one in others for label, count in one.parts.items() if count and one.is_regular and label not in hidden
+    }
+    ruled_out.update(abs(one.sum) for one in others if not one.hides(hidden))
+    if len(reach) - sum(1 for one in ruled_out if one in reach) < _FEWEST_LEFT:
+        return reach
+    return range(abs(table.sum), abs(table.sum) + 1)
+
+
+#: Of a sum that is kept back so many values have to be left; one of them may be that of no small count at all.
+_FEWEST_LEFT: Final = 3
 
 
 _KNOWN_STATES: Final = frozenset(
