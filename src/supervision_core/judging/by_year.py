@@ -31,7 +31,7 @@ def _pairs(given: Mapping[int, Assessment] | Iterable[tuple[int, Assessment]]) -
     if not isinstance(found, tuple) or not all(isinstance(one, tuple) and one and _is_whole(one[0]) for one in found):
         return found
     plain = [(whole_or_same(year), *rest) for year, *rest in found]
-    return tuple(sorted(plain, key=lambda pair: pair[0]))  # type: ignore[arg-type]  # what is no pair the checks name
+    return tuple(sorted(plain, key=lambda pair: pair[0]))
 
 
 def _is_whole(value: object) -> bool:
