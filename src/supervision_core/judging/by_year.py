@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, cast, final
 
 import attrs
 
@@ -27,15 +28,18 @@ _MOST_YEARS = 100
 
 def _pairs(given: Mapping[int, Assessment] | Iterable[tuple[int, Assessment]]) -> tuple[tuple[int, Assessment], ...]:
     """Years and assessments as pairs by year; what is none stays, for the checks to name."""
-    found = tuple(given.items()) if isinstance(given, Mapping) else as_tuple(given)
-    if not isinstance(found, tuple) or not all(isinstance(one, tuple) and one and _is_whole(one[0]) for one in found):
-        return found
-    plain = [(whole_or_same(year), *rest) for year, *rest in found]
-    return tuple(sorted(plain, key=lambda pair: pair[0]))
+    found: Any = tuple(given.items()) if isinstance(given, Mapping) else as_tuple(given)
+    if not isinstance(found, tuple) or not all(map(_begins_with_a_year, found)):
+        return cast("tuple[tuple[int, Assessment], ...]", found)
+    plain: list[Any] = [(whole_or_same(one[0]), *one[1:]) for one in found]
+    return tuple(sorted(plain, key=itemgetter(0)))
 
 
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _begins_with_a_year(value: object) -> bool:
+    if not isinstance(value, tuple) or not value:
+        return False
+    first = cast("tuple[object, ...]", value)[0]
+    return isinstance(first, int) and not isinstance(first, bool)
 
 
 @final
