@@ -71,6 +71,16 @@ def test_no_page_says_a_thing_twice_over(name):
             assert below.is_headed or below.caption not in above.text
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", sorted(GALLERY))
+def test_no_two_tables_of_a_report_are_called_the_same(name, lang):
+    """Whoever jumps from table to table by ear knows where they are."""
+    value, options = GALLERY[name]
+    captions = [block.caption for block in to_page(value, lang=lang, **options).blocks if hasattr(block, "caption")]
+
+    assert len(set(captions)) == len(captions)
+
+
 @pytest.mark.parametrize("name", sorted(GALLERY))
 def test_every_heading_has_something_below_it(name):
     """No heading stands last, or above another that is not below it in rank."""

@@ -13,7 +13,7 @@ from supervision_core.judging.compare import GradeChange
 from supervision_core.judging.differences import CaseChange, fact_said
 from supervision_core.judging.yearly import YearFacts
 from supervision_core.regulations import Regulation
-from supervision_core.rendering import words
+from supervision_core.rendering import words, words_of_years as years
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
     MARKS,
@@ -142,10 +142,10 @@ def tell_grades_by_year(one: GradesByYear, context: Context) -> Page:
     rows = [row(str(year), _year_cell(found.get(year), context), *_judged_by(found.get(year), context)) for year in one.years]
     blocks: list[Block] = []
     if one.turns:
-        years = ", ".join(map(str, one.turns))
-        blocks.append(Notice(mark=Mark.NOTE, text=context.say(words.OTHER_REGULATION_FROM, years=years)))
-    blocks += [_years_picture(one, context), table(context, words.EACH_YEAR_RESULT, columns, rows)]
-    title = context.say(words.GRADES_BY_YEAR, who=context.name(one.subject_id))
+        since = ", ".join(map(str, one.turns))
+        blocks.append(Notice(mark=Mark.NOTE, text=context.say(years.OTHER_REGULATION_FROM, years=since)))
+    blocks += [_years_picture(one, context), table(context, years.EACH_YEAR_RESULT, columns, rows)]
+    title = context.say(years.GRADES_BY_YEAR, who=context.name(one.subject_id))
     return Page(title=title, lang=context.lang, blocks=tuple(blocks))
 
 
@@ -173,14 +173,14 @@ def _years_picture(one: GradesByYear, context: Context) -> Grid:
         fields = tuple(_reached(found.get(year), grade) for year in one.years)
         rows.append(GridRow(label=context.say(grade.label), fields=fields, flags=(False,) * len(fields)))
     return Grid(
-        caption=context.say(words.GRADES_PICTURE),
-        description=context.say(words.GRADES_PICTURE_TOLD, said=grades_by_year_said(one, context)),
+        caption=context.say(years.GRADES_PICTURE),
+        description=context.say(years.GRADES_PICTURE_TOLD, said=grades_by_year_said(one, context)),
         corner=context.say(words.GRADE),
         columns=tuple(map(str, one.years)),
-        legend=(context.say(words.HAS_GRADE), context.say(words.MAY_HAVE_GRADE)),
+        legend=(context.say(years.HAS_GRADE), context.say(years.MAY_HAVE_GRADE)),
         flag="",
         rows=tuple(rows),
-        empty=context.say(words.NOT_THIS_GRADE),
+        empty=context.say(years.NOT_THIS_GRADE),
     )
 
 
