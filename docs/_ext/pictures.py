@@ -1,4 +1,4 @@
-"""The two pictures of the front page and the README, drawn by the library itself.
+"""The pictures of the front page, the README and a how-to, drawn by the library itself.
 
 ``python docs/_ext/pictures.py`` draws them anew. They are kept beside the pages, since the README is read where nothing is
 built; a test holds that they are what is drawn today.
@@ -38,10 +38,19 @@ def reasons(lang: sc.values.Language) -> str:
     return to_svg(sc.explain(sc.assess(sc.regulations.GOOD_PERFORMANCE_2014, facts), facts), lang=lang)
 
 
+def grades(lang: sc.values.Language) -> str:
+    """Four years of an official: good, fair, a year without a result, and one in which a thing is not known."""
+    known = {"duties.well_done": True, "conduct.violation": False, **dict.fromkeys(sc.regulations.CIVIC_CODES, True)}
+    ward = sc.regulations.GOOD_PERFORMANCE_2014
+    cases = {2023: {}, 2024: {"civic.household_obligations": False}, 2026: {"civic.standing": None}}
+    judged = {year: sc.assess(ward, sc.Facts.of({**known, **case})) for year, case in cases.items()}
+    return to_svg(sc.judging.GradesByYear(subject_id="CB05", assessments=judged), lang=lang)
+
+
 def pictures() -> dict[str, str]:
     """Every picture by the name of its file."""
     languages: tuple[sc.values.Language, ...] = ("vi", "en")
-    return {f"{draw.__name__}-{lang}.svg": draw(lang) for draw in (rotation, reasons) for lang in languages}
+    return {f"{draw.__name__}-{lang}.svg": draw(lang) for draw in (rotation, reasons, grades) for lang in languages}
 
 
 if __name__ == "__main__":

@@ -165,7 +165,11 @@ def papers() -> dict[str, tuple[object, ReportOptions]]:
                 "names": names,
                 "facts": facts,
                 "letterhead": head(
-                    "15/TB-MTTQ-BTT", Label("Thông báo kết quả", "Notice of a result"), Label("Ông/Bà CB05", "CB05")
+                    "15/TB-MTTQ-BTT",
+                    Label(
+                        f"Thông báo kết quả giám sát đối với ông {PEOPLE['CB05']}", f"Notice of the result of {PEOPLE['CB05']}"
+                    ),
+                    Label(f"Ông {PEOPLE['CB05']}", PEOPLE["CB05"]),
                 ),
             },
         ),

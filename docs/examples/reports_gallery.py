@@ -81,6 +81,13 @@ def judged() -> Shown:
         "side_by_side": (sc.judging.lay_side_by_side(missed, sc.assess(MERIT, unknown)), NAMED),
         "case_change": (sc.judging.what_changed(sc.assess(WARD, fine), missed), NAMED),
         "year": (months(), {"regulation": MERIT}),
+        "grades_by_year": (
+            sc.judging.GradesByYear(
+                subject_id="CB05",
+                assessments={2022: sc.assess(WARD, fine), 2023: missed, 2026: sc.assess(MERIT, unknown)},
+            ),
+            NAMED,
+        ),
     }
 
 

@@ -23,6 +23,7 @@ from supervision_core.criteria.questions import Answer, Question
 from supervision_core.criteria.tables import DecisionTable, Finding, TableCell, TableRow
 from supervision_core.evidence.instruments import REGULATION_366
 from supervision_core.judging.assessing import Assessment, assess
+from supervision_core.judging.by_year import GradesByYear
 from supervision_core.judging.compare import (
     GradeChange,
     Profile,
@@ -327,6 +328,13 @@ def case_changes() -> st.SearchStrategy[CaseChange]:
     """What changed between two assessments, often in one fact only."""
     regulations_of = st.sampled_from([_WARD, ND335_CIVIL_SERVANT])
     return regulations_of.flatmap(lambda one: st.tuples(assessments(one), assessments(one))).map(lambda both: what_changed(*both))
+
+
+def grades_by_years() -> st.SearchStrategy[GradesByYear]:
+    """An official's grades over some years, of one regulation or of two, with years that have none."""
+    judged = st.one_of([assessments(one) for one in (_WARD, ND335_CIVIL_SERVANT)])
+    years = st.dictionaries(st.integers(2014, 2030), judged, min_size=1, max_size=3)
+    return st.builds(lambda who, found: GradesByYear(subject_id=who, assessments=found), _COMPOSED_IDS, years)
 
 
 def side_by_sides() -> st.SearchStrategy[SideBySide]:

@@ -206,6 +206,7 @@ VALUES = {
             generators.unread_regulations(),
             generators.side_by_sides(),
             generators.grade_changes(),
+            generators.grades_by_years(),
             generators.unit_profiles(),
             st.tuples(generators.unit_profiles(), generators.unit_profiles()).map(lambda two: IdMap(zip(("u0", "u1"), two, strict=True))),
             generators.withheld_values(),

@@ -107,6 +107,11 @@ def parts_of(data):
         return {one.filename: archive.read(one) for one in archive.infolist()}
 
 
+def text_of(data):
+    """What the body of a document is written as."""
+    return parts_of(data)["word/document.xml"].decode()
+
+
 class TestLetterheads:
     """What stands around a report that is handed in."""
 
@@ -227,6 +232,21 @@ class TestWord:
             assert said in text
 
 
+    @pytest.mark.parametrize("last", [Paragraph(text="zuletzt"), Listing(entries=(Entry(text="zuletzt"),)), attrs.evolve(NONE, rows=((Cell(text="zuletzt"), Cell(text="1")),))])
+    def test_signatures_are_never_alone(self, last):
+        """What stands last is kept on the page of the signatures: a line of its own, or the last row of a table."""
+        body = text_of(write_docx(attrs.evolve(FRAMED, blocks=(Paragraph(text="zuerst"), last))))
+        kept = [part for part in re.findall(r"<w:p>.*?</w:p>", body) if "<w:keepNext/>" in part]
+
+        assert [part for part in kept if "zuletzt" in part]
+        assert not [part for part in kept if "zuerst" in part]
+        assert body.count("<w:keepNext/><w:keepNext/>") == 0
+
+    def test_a_frame_around_nothing(self):
+        """A paper without a single block has its signatures all the same."""
+        assert "BÁO CÁO" in text_of(write_docx(attrs.evolve(FRAMED, blocks=())))
+
+
 class TestExcel:
     """Workbooks of Excel."""
 
@@ -242,6 +262,22 @@ class TestExcel:
         assert book["rộng"].page_setup.orientation == "landscape"
         assert book["ai"]["B4"].value == "! u"
         assert book.properties.title == "Trang"
+
+    def test_the_first_sheet_says_where_the_tables_are(self):
+        """In the place of each table its sheet is named, by the very name that the sheet has."""
+        book = openpyxl.load_workbook(BytesIO(write_xlsx(FRAMED)))
+        said = [cell.value for cell in book["Báo cáo"]["A"] if str(cell.value or "").startswith("Xem trang tính")]
+
+        assert said == [f"Xem trang tính “{name}”." for name in book.sheetnames[1:]]
+
+    def test_wide_sheets_lie_across(self):
+        """A sheet wider than its paper is printed across it, since it would be too small upright; its head has room for its lines."""
+        long = Table(caption="t", columns=(Column(text="x"), Column(text="y " * 60)), rows=((Cell(text="a" * 50), Cell(text="b")),))
+        sheet = openpyxl.load_workbook(BytesIO(write_xlsx(attrs.evolve(PAGE, blocks=(long,)))))["t"]
+        narrow = openpyxl.load_workbook(BytesIO(write_xlsx(attrs.evolve(PAGE, blocks=(NONE,)))))["t"]
+
+        assert (sheet.page_setup.orientation, narrow.page_setup.orientation) == ("landscape", "portrait")
+        assert sheet.row_dimensions[3].height > narrow.row_dimensions[3].height
 
     def test_numbers_in_both_manners(self):
         """A grouped number is read by the language of the page; anything more is a text."""

@@ -62,6 +62,13 @@ CLASSES = {
         "gaps": lambda one: one.gaps != (),
         "left out": lambda one: one.left_out != (),
     }),
+    "grades by year": (st.from_type(sc.judging.GradesByYear), {
+        "gaps": lambda one: one.gaps != (),
+        "another regulation": lambda one: one.turns != (),
+        "one regulation": lambda one: len(one.assessments) > 1 and one.turns == (),
+        "settled": lambda one: any(year.grade is not None for _, year in one.assessments),
+        "open": lambda one: any(year.grade is None for _, year in one.assessments),
+    }),
     "changes of a case": (st.from_type(sc.judging.CaseChange), {
         "another grade": lambda one: one.changes_the_grade,
         "the same grade": lambda one: not one.changes_the_grade,

@@ -8,6 +8,7 @@ from supervision_core._lazily import door
 
 if TYPE_CHECKING:
     from supervision_core.judging.assessing import *
+    from supervision_core.judging.by_year import *
     from supervision_core.judging.columns import *
     from supervision_core.judging.compare import *
     from supervision_core.judging.decision_files import *
@@ -29,6 +30,7 @@ __all__, __getattr__, __dir__ = door(
     globals(),
     {
         "assessing": "Assessment assess assess_all explain unused_facts",
+        "by_year": "GradesByYear",
         "columns": "assess_columns columns_of",
         "compare": (
             "GradeChange Profile SideBySide check_regulation compare_regulations decision_table lay_side_by_side profiles"

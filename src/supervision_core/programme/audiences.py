@@ -298,8 +298,8 @@ DISCLOSURES: Final = (
     Disclosure(
         label=Label("Kết quả xếp loại và quyết định", "judgements and decisions"),
         kinds=(
-            "Assessment", "CaseChange", "Change", "Decision", "DecisionFile", "GradeChange", "Judged", "Petition",
-            "PetitionStanding", "Product", "QuotaResult", "QuotaRow", "Remedy", "Reopening", "SideBySide", "Stint",
+            "Assessment", "CaseChange", "Change", "Decision", "DecisionFile", "GradeChange", "GradesByYear", "Judged",
+            "Petition", "PetitionStanding", "Product", "QuotaResult", "QuotaRow", "Remedy", "Reopening", "SideBySide", "Stint",
             "TaskResults", "Undecided", "Unreachable",
         ),
         official=_SEALED, lead_unit=_SEALED, party_committee=_SEALED, public=_NONE,

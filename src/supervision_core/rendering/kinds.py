@@ -14,6 +14,7 @@ from supervision_core.evidence.time_limits import TimeLimit
 from supervision_core.evidence.vetting import RegistrationFault
 from supervision_core.evidence.weighing import Weighing
 from supervision_core.judging.assessing import Assessment
+from supervision_core.judging.by_year import GradesByYear
 from supervision_core.judging.compare import GradeChange, Profile, SideBySide
 from supervision_core.judging.decision_files import DecisionFile, PetitionStanding
 from supervision_core.judging.differences import CaseChange
@@ -35,7 +36,7 @@ from supervision_core.regulations import DependsOnUnit, NoRegulation, NotEncoded
 from supervision_core.rendering import words
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import Mark, Notice, Page
-from supervision_core.rendering.views.cases import tell_case_change, tell_grade_changes, tell_year
+from supervision_core.rendering.views.cases import tell_case_change, tell_grade_changes, tell_grades_by_year, tell_year
 from supervision_core.rendering.views.changes import (
     tell_audit,
     tell_cooling_off,
@@ -171,6 +172,7 @@ _TELLERS: Final[Mapping[type, tuple[_Teller, frozenset[str]]]] = {
     QuotaResult: (tell_quota, _NOTHING),
     YearFacts: (tell_year, _CODES),
     CaseChange: (tell_case_change, _NOTHING),
+    GradesByYear: (tell_grades_by_year, _NOTHING),
     Replan: (tell_replan, _ROSTER),
     PlanDiff: (tell_diff, _ROSTER),
     Explanation: (tell_explanation, _ROSTER),

@@ -217,6 +217,8 @@ class Grid(ByHints):
     rows: tuple[GridRow, ...]
     #: Whether what stands above says the caption already.
     is_headed: bool = False
+    #: What an empty field says to whoever hears it; that there is no lead unit where this is empty.
+    empty: str = ""
 
 
 @final

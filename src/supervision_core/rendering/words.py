@@ -232,6 +232,7 @@ OTHER_THAN_FIRST: Final = Label("Số đối tượng khác phương án 1", "Su
 POPULATION: Final = Label("Kết quả đánh giá của nhiều người", "Assessments of many people")
 EACH_PERSON: Final = Label("Từng người", "Each person")
 GRADE_COUNTS: Final = Label("Số người theo từng mức", "People by grade")
+SEE_SHEET: Final = Label("Xem trang tính “{sheet}”.", "See the sheet “{sheet}”.")
 FAULTY_COUNT: Final = Label("Số dòng có lỗi", "Faulty rows")
 FAULTY_ROWS: Final = Label("Dòng có lỗi", "Faulty rows")
 ROW: Final = Label("Dòng số", "Row")

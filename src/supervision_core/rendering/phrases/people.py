@@ -185,4 +185,6 @@ PEOPLE: Final = (
     Label("mã của một tổ chức", "the id of an organisation"),
     Label("chỉ gồm các mã: {codes}", "only the codes {codes:codes}"),
     Label("một tiêu chí của {regulation}, hoặc một phần của tiêu chí", "a criterion of {regulation:any}, or a part of one"),
+    Label("mỗi năm chỉ một lần", "each year once"),
+    Label("nhiều nhất {count} năm từ năm đầu đến năm cuối", "at most {count} years from the first to the last"),
 )

@@ -6,16 +6,21 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from supervision_core.criteria.ladders import Grade
+from supervision_core.judging.assessing import Assessment
+from supervision_core.judging.by_year import GradesByYear, grades_by_year_said, year_said
 from supervision_core.judging.compare import GradeChange
 from supervision_core.judging.differences import CaseChange, fact_said
 from supervision_core.judging.yearly import YearFacts
 from supervision_core.regulations import Regulation
-from supervision_core.rendering import words
+from supervision_core.rendering import words, words_of_years as years
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
     MARKS,
     Block,
     Cell,
+    Grid,
+    GridRow,
     Mark,
     Notice,
     Page,
@@ -24,15 +29,16 @@ from supervision_core.rendering.page import (
     column,
     either,
     heading,
+    number_column,
     row,
     table,
     unless_empty,
 )
-from supervision_core.rendering.views.judging import tell_case
+from supervision_core.rendering.views.judging import grade_mark, tell_case
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 
-__all__ = ["tell_case_change", "tell_grade_changes", "tell_year"]
+__all__ = ["tell_case_change", "tell_grade_changes", "tell_grades_by_year", "tell_year"]
 
 
 def tell_year(year: YearFacts, context: Context) -> Page:
@@ -126,3 +132,59 @@ def _told_apart(these: Sequence[Regulation], those: Sequence[Regulation], contex
         elif twins:
             said += f" ({context.name(one.code)})"
         yield said
+
+
+def tell_grades_by_year(one: GradesByYear, context: Context) -> Page:
+    """An official's grades over the years: as a picture, and with regulation and what is open."""
+    found = dict(one.assessments)
+    columns = [number_column(context, words.A_YEAR), *(column(context, label) for label in (words.RESULT, words.REGULATION))]
+    columns.append(column(context, words.OPEN_FACTS))
+    rows = [row(str(year), _year_cell(found.get(year), context), *_judged_by(found.get(year), context)) for year in one.years]
+    blocks: list[Block] = []
+    if one.turns:
+        since = ", ".join(map(str, one.turns))
+        blocks.append(Notice(mark=Mark.NOTE, text=context.say(years.OTHER_REGULATION_FROM, years=since)))
+    blocks += [_years_picture(one, context), table(context, years.EACH_YEAR_RESULT, columns, rows)]
+    title = context.say(years.GRADES_BY_YEAR, who=context.name(one.subject_id))
+    return Page(title=title, lang=context.lang, blocks=tuple(blocks))
+
+
+def _year_cell(assessment: Assessment | None, context: Context) -> Cell:
+    said = year_said(assessment, context)
+    if assessment is None:
+        return Cell(text=said)
+    settled = assessment.grade
+    mark = Mark.OPEN if settled is None else grade_mark(settled, assessment.regulation)
+    return Cell(text=said[:1].upper() + said[1:], mark=mark)
+
+
+def _judged_by(assessment: Assessment | None, context: Context) -> tuple[str, str]:
+    if assessment is None:
+        return "", ""
+    own = attrs.evolve(context, regulation=assessment.regulation)
+    return context.say(assessment.regulation.label), "; ".join(own.code(code) for code in assessment.open_facts)
+
+
+def _years_picture(one: GradesByYear, context: Context) -> Grid:
+    """A row for each grade, best first, and a column for each year: what it came to, or what it still may come to."""
+    found = dict(one.assessments)
+    rows = []
+    for grade in one.grades:
+        fields = tuple(_reached(found.get(year), grade) for year in one.years)
+        rows.append(GridRow(label=context.say(grade.label), fields=fields, flags=(False,) * len(fields)))
+    return Grid(
+        caption=context.say(years.GRADES_PICTURE),
+        description=context.say(years.GRADES_PICTURE_TOLD, said=grades_by_year_said(one, context)),
+        corner=context.say(words.GRADE),
+        columns=tuple(map(str, one.years)),
+        legend=(context.say(years.HAS_GRADE), context.say(years.MAY_HAVE_GRADE)),
+        flag="",
+        rows=tuple(rows),
+        empty=context.say(years.NOT_THIS_GRADE),
+    )
+
+
+def _reached(assessment: Assessment | None, grade: Grade) -> int | None:
+    if assessment is None or (grade.code, grade.label) not in {(one.code, one.label) for one in assessment.possible}:
+        return None
+    return 0 if assessment.grade is not None else 1

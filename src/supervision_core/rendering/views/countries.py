@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+import attrs
+
 from supervision_core.rendering import words, words_of_many as many
 from supervision_core.rendering.context import Context
 from supervision_core.rendering.page import (
@@ -147,8 +149,8 @@ def tell_comparison(comparison: PolicyComparison, context: Context) -> Page:
     blocks += [heading(context, many.PAIRS_MET), _met_picture(comparison, context)]
     blocks += [heading(context, many.GIVEN_AGAIN), _again_picture(comparison, context)]
     for name, outlook in comparison.outlooks.items():
-        year_rows = _years_table(outlook, comparison.pairs, context)
-        blocks += unless_empty(Heading(text=f"{context.say(many.EACH_YEAR)}: {context.name(name)}"), year_rows)
+        head = f"{context.say(many.EACH_YEAR)}: {context.name(name)}"
+        blocks += unless_empty(Heading(text=head), attrs.evolve(_years_table(outlook, comparison.pairs, context), caption=head))
     title = context.say(many.COMPARISON, first=comparison.years[0], last=comparison.years[-1])
     return Page(title=title, lang=context.lang, blocks=tuple(blocks))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -51,16 +52,41 @@ def _body(page: Page) -> Iterator[str]:
         yield _paragraph(page.title, style="Title")
     else:
         yield from _head(page.frame)
+    yield from _middle(page)
+
+
+def _middle(page: Page) -> Iterator[str]:
+    """The blocks, and below them who signs, who is never alone on a page."""
     across = sides(page.blocks)
     side, is_first = across[:1] == [True], True
+    made = []
     for block, wide in zip(page.blocks, across, strict=True):
         if wide != side:
-            yield f"<w:p><w:pPr>{section(wide=side, first=is_first)}</w:pPr></w:p>"
+            made.append(f"<w:p><w:pPr>{section(wide=side, first=is_first)}</w:pPr></w:p>")
             side, is_first = wide, False
-        yield from _block(block, wide=wide)
-    if page.frame is not None:
-        yield from _foot(page.frame)
+        made.append("".join(_block(block, wide=wide)))
+    foot = "" if page.frame is None else "".join(_foot(page.frame))
+    if foot and made:
+        made[-1] = _kept(made[-1])
+    yield from made
+    yield foot
     yield section(wide=side, first=is_first)
+
+
+def _kept(block: str) -> str:
+    """A block whose last paragraph, or the last row of whose table, stays on the page of what follows."""
+    start = block.rfind("<w:tr>" if block.endswith(_AFTER_TABLE) else "<w:p>")
+    return block[:start] + _PARAGRAPH.sub(_keeping, block[start:])
+
+
+#: Where a paragraph begins, with its shape and the style of it.
+_PARAGRAPH: Final = re.compile(r"<w:p>(<w:pPr>)?(<w:pStyle [^>]*/>)?")
+_AFTER_TABLE: Final = '<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>'
+
+
+def _keeping(found: re.Match[str]) -> str:
+    shape = f"<w:p><w:pPr>{found[2] or ''}<w:keepNext/>"
+    return shape if found[1] else f"{shape}</w:pPr>"
 
 
 def _run(text: str, *, bold: bool = False, italic: bool = False, size: int | None = None) -> str:
@@ -147,7 +173,7 @@ def _rows(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], *, wide: 
     yield _row([column.text for column in columns], columns, widths, is_head=True)
     yield from (_row(row, columns, widths) for row in texts)
     yield "</w:tbl>"
-    yield '<w:p><w:pPr><w:spacing w:after="60"/></w:pPr></w:p>'
+    yield _AFTER_TABLE
 
 
 def _row(texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int], *, is_head: bool = False) -> str:
@@ -238,7 +264,7 @@ def _foot(frame: Frame) -> Iterator[str]:
     left += [_made(_run(f"- {one}", size=11), style="Frame") for one in frame.recipients]
     right = [line for one in frame.signatures for line in _signature(one)]
     if left or right:
-        yield "<w:p/>"
+        yield "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
         yield _beside(left, right, (50, 50))
         yield "<w:p/>"
 

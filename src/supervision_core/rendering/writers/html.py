@@ -113,7 +113,8 @@ class _Writer:
     def fields(self, grid: Grid, row: GridRow) -> Iterator[str]:
         for field, is_flagged in zip(row.fields, row.flags, strict=True):
             if field is None:
-                yield f'<td>–<span class="sc-vh"> {for_html(words.NOBODY.text(self.page.lang))}</span></td>'
+                said = grid.empty or words.NOBODY.text(self.page.lang)
+                yield f'<td>–<span class="sc-vh"> {for_html(said)}</span></td>'
                 continue
             flag = f'<span class="sc-sign sc-flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
             spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]

@@ -223,6 +223,7 @@ margin:0 0 1.5rem}}
 .supervision .sc-subpart{{font-size:13pt;font-style:italic;margin:.8em 0 .3em}}
 .supervision .sc-notice{{padding:.4em .8em .4em 2.2em;margin:.8em 0}}.supervision .sc-notice .sc-sign{{left:.7em}}
 .supervision caption,.supervision thead{{break-after:avoid}}.supervision tbody tr:first-child{{break-before:avoid}}
+.supervision .sc-many{{break-inside:avoid}}
 .supervision .sc-foot{{break-before:avoid}}.supervision .sc-head{{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
 .supervision .sc-head{{font-size:12pt}}}}
 """

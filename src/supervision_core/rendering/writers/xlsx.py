@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import attrs
 
+from supervision_core.rendering import words
 from supervision_core.rendering.characters import visible, width, wrapped
 from supervision_core.rendering.letterhead import LAYOUT
 from supervision_core.rendering.page import (
@@ -103,18 +104,20 @@ class _Writer:
         return self.book.add_format({**plain, **more})
 
     def write(self) -> None:
-        first = self.sheet(_FIRST[self.page.lang], wide=False)
+        first = self.sheet(self.name(_FIRST[self.page.lang]), wide=False)
         first.set_column(0, 0, _PAPER)
         row = 0
-        for text, shape in self.said():
+        tables = [(self.name(table.caption), table) for table in _tables(self.page)]
+        for text, shape in self.said([name for name, _ in tables]):
             _put(first, row, 0, text, self.shape(**shape))
             first.set_row(row, _LINE * _lines(text, _PAPER))
             row += len(_pieces(text))
-        for table in _tables(self.page):
-            self.table(table)
+        for name, table in tables:
+            self.table(name, table)
 
-    def said(self) -> Iterator[_Said]:
-        """What is no table, line by line."""
+    def said(self, sheets: Sequence[str]) -> Iterator[_Said]:
+        """What is no table, line by line, and for each table where it stands."""
+        where = iter(sheets)
         frame = self.page.frame
         title: dict[str, Any] = {"bold": True, "font_size": 14, "align": "center" if frame else "left"}
         if frame is None:
@@ -133,11 +136,13 @@ class _Writer:
                 yield from ((f"{name}: {what}", {}) for name, what in block.pairs)
             elif isinstance(block, Listing):
                 yield from ((text, {"indent": depth}) for depth, text in entry_lines(block))
+            else:
+                yield words.SEE_SHEET.text(self.page.lang).format(sheet=next(where)), {"italic": True}
         if frame is not None:
             yield from _foot(frame)
 
-    def sheet(self, caption: str, *, wide: bool) -> _Sheet:
-        sheet = self.book.add_worksheet(self.name(caption))
+    def sheet(self, name: str, *, wide: bool) -> _Sheet:
+        sheet = self.book.add_worksheet(name)
         sheet.set_paper(9)
         sheet.set_margins(**{side: float_of(one) for side, one in _INCHES.items()})
         sheet.fit_to_pages(1, 0)
@@ -156,18 +161,24 @@ class _Writer:
         self.names.add(made.casefold())
         return made
 
-    def table(self, table: Table) -> None:
+    def table(self, name: str, table: Table) -> None:
         """Caption, head and rows; the head stays in sight, is printed on every page, and filters."""
-        sheet = self.sheet(table.caption, wide=is_wide(table))
+        sheet = self.sheet(name, wide=is_wide(table))
         _put(sheet, 0, 0, table.caption, self.shape(bold=True, text_wrap=False))
         head = self.shape(bold=True, bottom=1, bg_color="#EDEBE4")
         texts = [[_text(cell) for cell in row] for row in table.rows]
         widths = []
         for place, column in enumerate(table.columns):
             _put(sheet, 2, place, column.text, head)
-            widest = max([width(visible(column.text)), *(width(visible(row[place])) for row in texts)])
+            # The head's letters are bold, and it has a button.
+            widest = max([width(visible(column.text)) * 6 // 5 + 2, *(width(visible(row[place])) for row in texts)])
             widths.append(min(max(widest + 2, _NARROWEST), _WIDEST))
             sheet.set_column(place, place, widths[-1])
+        if sum(widths) > _PAPER:
+            # Upright it would be printed too small to read.
+            sheet.set_landscape()
+        lines = max(_lines(column.text, wide * 5 // 6) for column, wide in zip(table.columns, widths, strict=True))
+        sheet.set_row(2, _LINE * lines)
         plain, right = self.shape(bottom=4), self.shape(bottom=4, align="right")
         row = 3
         for texts_of_row in texts:
