@@ -12,13 +12,16 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx_copybutton",
-    *("floors", "folders", "languages", "questions", "reference", "regulation_tables", "sheet_tables", "signatures"),
+    *("fault_codes", "floors", "folders", "languages", "questions", "reference"),
+    *("regulation_tables", "sheet_tables", "signatures"),
 ]
 exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "supervision_core"
 html_static_path = ["_static"]
 html_domain_indices = False
+# A page of the index for each letter: all of them together would be one page of 45,000 pixels.
+html_split_index = True
 html_css_files = ["house.css"]
 html_js_files = ["run.js", "tab.js"]
 html_favicon = "_static/icon.svg"

@@ -6,7 +6,10 @@ or without tone marks.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,7 @@ WORDS = {
     "Next": "Trang sau",
     "On this page": "Trên trang này",
     "Previous": "Trang trước",
-    "Search": "Tìm (gõ có dấu hoặc không dấu)",
+    "Search": "Tìm, không cần gõ dấu",
     "Skip to content": "Đến nội dung",
     "View this page": "Xem nguồn của trang",
 }
@@ -47,6 +50,15 @@ NAMELESS = (
         {"en": "Source of this page", "vi": "Nguồn của trang này"},
     ),
 )
+
+
+#: How the theme begins what a wide table scrolls in.
+TABLE = re.compile(r'<div class="(table-wrapper[^"]*)">')
+#: Where results of a search are put: a page without a heading has no name.
+RESULTS = '<div id="search-results"></div>'
+HEADINGS = {"en": "Search", "vi": "Tìm"}
+#: The Vietnamese page of results, beside the English one.
+SEARCH = "vi/search"
 
 
 def language_of(name: str) -> str:
@@ -121,6 +133,8 @@ def in_its_language(
     language = language_of(pagename)
     root = "vi/index" if language == "vi" else "index"
     context["language"] = language
+    if pagename in {"search", SEARCH}:
+        app.add_js_file("search.js")
     context["furo_navigation_tree"] = navigation(app, pagename, root)
     _, before, after = app.builder.relations.get(pagename, (None, None, None))
     for place, name in (("prev", before), ("next", after)):
@@ -132,13 +146,24 @@ def in_its_language(
         context["master_doc"] = root
         for name in ("_", "gettext"):
             context[name] = said
+        context["pathto"] = within(context["pathto"])
+
+
+def within(pathto: Callable[..., str]) -> Callable[..., str]:
+    """The way to a page as the theme finds it; a search stays in the language."""
+    return lambda other, *rest: pathto(SEARCH if other == "search" else other, *rest)
+
+
+def search_page(_app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """A page of results in Vietnamese, by the theme's own template."""
+    yield SEARCH, {}, "search.html"
 
 
 def translated_labels(app: Sphinx, problem: Exception | None) -> None:
     """The theme writes some labels itself; on Vietnamese pages they are replaced when all is built."""
     if problem is not None or app.builder.format != "html":
         return
-    for name in app.env.found_docs:
+    for name in (*app.env.found_docs, SEARCH):
         if language_of(name) == "vi":
             place = app.outdir / app.builder.get_target_uri(name)
             text = place.read_text("utf-8")
@@ -148,10 +173,18 @@ def translated_labels(app: Sphinx, problem: Exception | None) -> None:
 
 
 def named(text: str, language: str) -> str:
-    """A page whose parts all have names for those who hear it."""
+    """A page whose parts all have names for those who hear it; tables that scroll are reached by keyboard."""
     for nameless, with_name, words in NAMELESS:
         text = text.replace(nameless, with_name.format(words[language]))
-    return text
+    text = text.replace(f"\n{RESULTS}", f"\n<h1>{HEADINGS[language]}</h1>\n{RESULTS}")
+    first, *others = text.split('<article role="main">')
+    if others:  # the theme's own stands around the index's
+        text = first + "<div>" + others[0].replace("</article>", "</div>", 1)
+    text = re.sub(r"(?<=<h1>)[\w.]+(?=<a )", lambda title: re.sub(r"(?<=[._])", "<wbr>", title[0]), text)
+    word, number = {"en": "Table", "vi": "Bảng"}[language], count(1)
+    return TABLE.sub(
+        lambda found: f'<div class="{found[1]}" role="group" tabindex="0" aria-label="{word} {next(number)}">', text
+    )
 
 
 def parts_named(app: Sphinx, problem: Exception | None) -> None:
@@ -167,6 +200,7 @@ def setup(app: Sphinx) -> dict[str, object]:
     """After the theme has said its own."""
     app.add_search_language(BothLanguages)
     app.connect("html-page-context", in_its_language, priority=900)
+    app.connect("html-collect-pages", search_page)
     app.connect("build-finished", translated_labels)
     app.connect("build-finished", parts_named)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,12 +7,14 @@ public names that one or more modules bring to their room, each with its first s
 from __future__ import annotations
 
 import inspect
+import re
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from made_pages import keep
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -81,7 +83,7 @@ def page_of(path: str) -> str:
     elif inspect.isfunction(value):
         lines += [f".. currentmodule:: {module}", "", f".. autofunction:: {name}"]
     else:
-        lines += [f".. py:data:: {path}", "", *(f"   {line}" for line in comment_of(path))]
+        lines += [f".. currentmodule:: {module}", "", f".. py:data:: {name}", "", *(f"   {line}" for line in comment_of(path))]
     family = [other for other, home in PATHS.items() if home == PATHS[path] and other != path]
     if family:
         links = ", ".join(f":doc:`{other.rpartition('.')[2]} <{other}>`" for other in family)
@@ -90,17 +92,8 @@ def page_of(path: str) -> str:
 
 
 def write_pages(app: Sphinx) -> None:
-    """Make the pages that are not there yet, or not as they should be; take away those of names that are gone."""
-    folder = Path(app.srcdir, FOLDER)
-    folder.mkdir(exist_ok=True)
-    wanted = {f"{path}.rst": page_of(path) for path in PATHS}
-    for old in folder.glob("*.rst"):
-        if old.name not in wanted:
-            old.unlink()
-    for name, text in wanted.items():
-        place = folder / name
-        if not place.exists() or place.read_text("utf-8") != text:
-            place.write_text(text, "utf-8")
+    """One page a name."""
+    keep(app, FOLDER, {path: page_of(path) for path in PATHS})
 
 
 class Names(Directive):
@@ -136,9 +129,20 @@ def to_public_page(app: Sphinx, env: BuildEnvironment, node: pending_xref, conte
     return found[0][1] if found else None
 
 
+def no_whole_index(app: Sphinx, problem: Exception | None) -> None:
+    """The index has a page for each letter; the one with all of them, which nobody can read, is taken away again."""
+    whole, letters = Path(app.outdir, "genindex-all.html"), Path(app.outdir, "genindex.html")
+    if problem is None and whole.exists():
+        whole.unlink()
+        letters.write_text(
+            re.sub(r'<a href="genindex-all.html">.*?</a>', "", letters.read_text("utf-8"), flags=re.DOTALL), "utf-8"
+        )
+
+
 def setup(app: Sphinx) -> dict[str, object]:
     """Pages before reading, links after."""
     app.connect("builder-inited", write_pages)
     app.connect("missing-reference", to_public_page)
+    app.connect("build-finished", no_whole_index)
     app.add_directive("names", Names)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

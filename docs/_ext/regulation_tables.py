@@ -1,6 +1,7 @@
 """Tables of the shipped regulations and obligations, made from the data itself: what the page says is what judges.
 
-``{regulations}`` shows every encoded regulation, its facts and its grades; ``{obligations}`` the periodic obligations;
+``{regulations}`` lists every encoded regulation; the page of each (``docs/reference/regulation``, made when the documents are
+built) shows its facts and its grades by ``{regulation}``. ``{obligations}`` shows periodic obligations by their names;
 ``{not-encoded}`` what could not be read; ``{who-governs}`` what judges whom on each day;
 ``{time-limits}`` terms of days; ``{statutory-grades}`` the grades of all regimes; ``{channels}`` the channels;
 ``{disclosures}`` who may see what.
@@ -14,6 +15,8 @@ from datetime import date
 from typing import TypeAlias
 
 from docutils import nodes
+from made_pages import keep, titled
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -73,7 +76,9 @@ def in_force(first: date | None, until: date | None) -> str:
     """The days in force; the last one is the first day on which it no longer is."""
     if first is None and until is None:
         return "–"
-    return f"{first or '…'} – {'…' if until is None else f'before {until}'}"
+    if until is None:
+        return f"from {first}"
+    return f"{first or '…'} – before {until}"
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> nodes.table:
@@ -115,30 +120,64 @@ def values_of(fact: FactDefinition) -> str:
     return f"{number_text(fact.low, 'en')} … {number_text(fact.high, 'en')}{unit}"
 
 
+FOLDER = "reference/regulation"
+BY_CODE = {one.code: one for one in regulations.ENCODED if isinstance(one, Regulation)}
+
+
+def page_link(page: str, target: str, text: str) -> pending_xref:
+    """A link to another page of these documents."""
+    link = pending_xref("", refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=True, refwarn=True, refdoc=page)
+    link += nodes.inline(text=text)
+    return link
+
+
 class RegulationTables(SphinxDirective):
-    """Every encoded regulation with its facts, its grades and what each of them asks for."""
+    """Every encoded regulation, and whom it judges when."""
 
     def run(self) -> list[nodes.Node]:
-        """One section a regulation."""
-        return [self._section(one) for one in regulations.ENCODED if isinstance(one, Regulation)]
+        """One line a regulation, which leads to its page."""
+        headers = ("quy định / regulation", "áp dụng / category", "hiệu lực / in force")
+        rows = (
+            (
+                page_link(self.env.docname, f"{FOLDER}/{one.code}", both(one.label)),
+                code(one.category),
+                in_force(one.in_force_from, one.in_force_until),
+            )
+            for one in BY_CODE.values()
+        )
+        return [table(headers, rows)]
 
-    def _section(self, one: Regulation) -> nodes.section:
-        section = nodes.section(ids=[nodes.make_id(f"regulation-{one.code}")])
-        section += nodes.title("", both(one.label))
+
+class RegulationPage(SphinxDirective):
+    """One regulation with its facts, its grades and what each of them asks for."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """What it is, the facts it asks about, and its grades from the best."""
+        one = BY_CODE[self.arguments[0]]
         about = nodes.paragraph()
         about += [code(one.code), nodes.Text(f", version {one.version}; judges "), code(one.category)]
         about += nodes.Text(f"; in force {in_force(one.in_force_from, one.in_force_until)}. Source: {cited(one.citation)}.")
-        section += about
         headers = ("nội dung / fact", "giá trị / values", "căn cứ / source")
-        section += table(headers, ((_named(f.code, f.label), values_of(f), cited(f.citation)) for f in one.ladder.facts))
+        facts = table(headers, ((_named(f.code, f.label), values_of(f), cited(f.citation)) for f in one.ladder.facts))
         rungs = nodes.bullet_list()
         for rung in one.ladder.rungs:
             name = f"{both(rung.grade.label)} [{rung.grade.code}]"
             rungs += _item(name, rung.citation, _conditions(one.ladder, rung.criterion))
-        section += rungs
-        for implication in one.ladder.implications:
-            section += nodes.paragraph("", both(implication.label))
-        return section
+        brings = [nodes.paragraph("", both(implication.label)) for implication in one.ladder.implications]
+        return [about, facts, rungs, *brings]
+
+
+def _title(one: Regulation) -> str:
+    """The name of a regulation; versions of one decree are told apart by the day from which they hold."""
+    named_alike = [other for other in BY_CODE.values() if other.label == one.label]
+    return both(one.label) if len(named_alike) == 1 else f"{both(one.label)}, {one.in_force_from}"
+
+
+def write_pages(app: Sphinx) -> None:
+    """One page a regulation."""
+    keep(app, FOLDER, {one.code: titled(_title(one), f".. regulation:: {one.code}") for one in BY_CODE.values()})
 
 
 def _item(text: str, citation: Citation | None, below: Sequence[nodes.list_item]) -> nodes.list_item:
@@ -163,13 +202,18 @@ def _conditions(ladder: Ladder, criterion: Criterion) -> list[nodes.list_item]:
 
 
 class ObligationTables(SphinxDirective):
-    """The periodic obligations: what is required, what is practised, and by which words."""
+    """Periodic obligations by their names, or those with a parameter: what is required and what is practised."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """One table for each name of the module."""
+        """One table for each name."""
         headers = ("nghĩa vụ / obligation", "mức / how often", "hiệu lực / in force", "căn cứ / source")
+        asked = self.arguments[0].split()
         found: list[nodes.Node] = []
-        for name, versions in {**WITHOUT_PARAMETER, **WITH_PARAMETER}.items():
+        shown = WITH_PARAMETER if asked == ["with-parameter"] else {one: WITHOUT_PARAMETER[one] for one in asked}
+        for name, versions in shown.items():
             caption = nodes.paragraph()
             caption += code(name)
             found += [caption, table(headers, _rows(versions))]
@@ -234,6 +278,11 @@ def told(answer: object) -> tuple[str, str]:
     return "NoRegulation", "–"
 
 
+def _in_short(answer: object) -> tuple[str, str]:
+    """The same for a line of the table: what is missing of a text stands under what could not be read."""
+    return ("NotEncoded", both(answer.instrument)) if isinstance(answer, NotEncoded) else told(answer)
+
+
 class WhoGovernsTable(SphinxDirective):
     """For each category what judges on every day from 2009 to 2027, each change with its source."""
 
@@ -241,7 +290,7 @@ class WhoGovernsTable(SphinxDirective):
         """One table."""
         headers = ("áp dụng / category", "từ / from", "đến / to", "quy định / answer", "căn cứ / source")
         rows = (
-            (code(category), str(first), str(last), *told(answer))
+            (code(category), str(first), str(last), *_in_short(answer))
             for category in sorted({one.category for one in regulations.ENCODED})
             for first, last, answer in spans(category)
         )
@@ -307,8 +356,10 @@ class DisclosureTable(SphinxDirective):
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Make the directives known."""
+    """Pages before reading."""
+    app.connect("builder-inited", write_pages)
     app.add_directive("regulations", RegulationTables)
+    app.add_directive("regulation", RegulationPage)
     app.add_directive("obligations", ObligationTables)
     app.add_directive("not-encoded", NotEncodedTable)
     app.add_directive("statutory-grades", StatutoryGradeTable)

@@ -1,18 +1,20 @@
 """Tables of the columns that ``sc.tables`` reads, made from the tables themselves: what the page says is what is read.
 
-``{sheets}`` shows every table with its columns: what heads them in both languages, by which other words they are found,
-what may stand in them, and whether they must be there.
+``{sheets}`` lists every table; the page of each (``docs/reference/table``, made when the documents are built) shows its columns
+by ``{sheet}``: what heads them in both languages, by which other words they are found, what may stand in them, and whether they
+must be there.
 """
 
 from __future__ import annotations
 
 from docutils import nodes
-from regulation_tables import both, code, table
+from made_pages import keep, titled
+from regulation_tables import both, code, page_link, table
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from supervision_core import LeadUnit, regulations, tables
-from supervision_core.tables import Sheet, SheetColumn
+from supervision_core.tables import SheetColumn
 
 #: How each table is reached, and the table; one regulation and some years stand for any.
 SHEETS = {
@@ -36,6 +38,8 @@ SHEETS = {
     "tables.WAIVERS": tables.WAIVERS,
     "tables.MOVED_DEADLINES": tables.MOVED_DEADLINES,
 }
+#: Where the pages of the tables stand.
+FOLDER = "reference/table"
 HEADERS = ("cột / column", "mã / code", "cũng gọi là / also called", "nội dung / what stands there")
 
 
@@ -48,24 +52,37 @@ def about(column: SheetColumn) -> str:
 
 
 class SheetTables(SphinxDirective):
-    """Every table with its columns."""
+    """Every table, and how it is reached."""
 
     def run(self) -> list[nodes.Node]:
-        """One section a table."""
-        return [self._section(path, sheet) for path, sheet in SHEETS.items()]
+        """One line a table, which leads to its page."""
+        page = self.env.docname
+        rows = ((page_link(page, f"{FOLDER}/{one.code}", both(one.label)), code(path)) for path, one in SHEETS.items())
+        return [table(("bảng / table", "trong thư viện / in the library"), rows)]
 
-    def _section(self, path: str, sheet: Sheet[object]) -> nodes.section:
-        section = nodes.section(ids=[nodes.make_id(f"table-{sheet.code}")])
-        section += nodes.title("", both(sheet.label))
+
+class SheetTable(SphinxDirective):
+    """The columns of one table."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """How the table is reached, and a line for each column."""
+        path, sheet = next((path, sheet) for path, sheet in SHEETS.items() if sheet.code == self.arguments[0])
         reached = nodes.paragraph()
         reached += code(path)
-        section += reached
         rows = ((both(one.label), code(one.code), "; ".join(one.words), about(one)) for one in sheet.columns)
-        section += table(HEADERS, rows)
-        return section
+        return [reached, table(HEADERS, rows)]
+
+
+def write_pages(app: Sphinx) -> None:
+    """One page a table."""
+    keep(app, FOLDER, {one.code: titled(both(one.label), f".. sheet:: {one.code}") for one in SHEETS.values()})
 
 
 def setup(app: Sphinx) -> dict[str, object]:
-    """Make the directive known."""
+    """Pages before reading."""
+    app.connect("builder-inited", write_pages)
     app.add_directive("sheets", SheetTables)
+    app.add_directive("sheet", SheetTable)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
