@@ -15,7 +15,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 #: Where a fault's code is not written in the call: each with the codes that it may have there.
 HANDED_ON = {
     ("values/checks.py", "code"): (),  # handed on from the caller
-    ("rotation/check/infeasible.py", "code"): ("no_repair", "missing_repair"),
+    ("rotation/check/repairing.py", "code"): ("no_repair", "missing_repair"),
     ("rotation/check/infeasible.py", "f'wrong_{name}'"): ("wrong_shortage", "wrong_excess"),
     ("rotation/check/horizon.py", "one.code"): (),  # handed on from verify_plan
     ("tables/model.py", "self.code"): (),  # a fault of a table as errors list it
