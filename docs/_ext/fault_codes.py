@@ -38,7 +38,7 @@ def lines_named(app: Sphinx, doctree: nodes.document) -> None:
     """Each line of the tables of codes has a name that links may lead to."""
     if not Path(app.env.docname).name.startswith("errors"):
         return
-    for row in doctree.findall(nodes.row):
+    for row in (row for body in doctree.findall(nodes.tbody) for row in body.findall(nodes.row)):
         first = row[0].astext()
         if re.fullmatch("[a-z_]+", first):
             row["ids"].append(f"code-{first}")
