@@ -126,6 +126,14 @@ def test_every_vietnamese_page_has_its_english_one_and_the_guides_have_both():
     assert (guides | {"tutorial.md", "index.md", "features.md", "glossary.md", "faq.md"} | errors) - vietnamese == set()
 
 
+@pytest.mark.parametrize(("page", "words"), [("comparison.md", "{} regulations of one country"), ("vi/comparison.md", "{} quy định của một nước")])
+def test_the_comparison_counts_the_regulations_that_stand_ready(page, words):
+    """As many as are encoded."""
+    count = sum(isinstance(one, sc.Regulation) for one in sc.regulations.ENCODED)
+
+    assert words.format(count) in (DOCS / page).read_text("utf-8")
+
+
 def test_the_readme_leads_to_pages_and_files_that_are_there():
     """It is read where nothing is beside it, so its links are whole addresses: of built pages, of files, and of the package."""
     text = (ROOT / "README.md").read_text("utf-8")
