@@ -21,8 +21,8 @@ from supervision_core.values import facts as home_of_facts
 
 YEAR = sc.Period.of_year(2014)
 ROOT = Path(sc.__file__).parent
-#: What the way took in version 1.0.0, and what it may take; three of the modules are where results check themselves.
-BEFORE, MOST_MODULES, MOST_VALIDATIONS = 45, 28, 1
+#: What the way took in version 1.0.0, what it is to take, and what it may take.
+BEFORE, GOAL, MOST_MODULES, MOST_VALIDATIONS = 45, 25, 26, 1
 
 
 def evidence() -> list[sc.Feedback]:
@@ -74,14 +74,19 @@ def watched(on_call: Callable[[FrameType], None]) -> Iterator[None]:
         sys.setprofile(None)
 
 
+def entered(on_the_way: Callable[[], object]) -> tuple[str, ...]:
+    """The modules that something enters while it runs, sorted."""
+    found: set[str] = set()
+    with watched(lambda frame: found.add(frame.f_code.co_filename)):
+        on_the_way()
+    return tuple(sorted(str(Path(one).relative_to(ROOT)) for one in found))
+
+
 def modules_entered() -> tuple[str, ...]:
     """The modules that the way enters, sorted."""
     letters, regulation = evidence(), fresh()
     way(letters, fresh())  # what loads is no part of the way
-    entered: set[str] = set()
-    with watched(lambda frame: entered.add(frame.f_code.co_filename)):
-        way(letters, regulation)
-    return tuple(sorted(str(Path(one).relative_to(ROOT)) for one in entered))
+    return entered(lambda: way(letters, regulation))
 
 
 def validations(*, with_rating: bool) -> Counter[str]:
@@ -106,9 +111,9 @@ def validations(*, with_rating: bool) -> Counter[str]:
 
 def main() -> None:
     """Run and print."""
-    entered = modules_entered()
-    print(f"modules a fact enters: {len(entered)} (1.0.0: {BEFORE}; goal: {MOST_MODULES})")
-    print("\n".join(f"  {one}" for one in entered))
+    found = modules_entered()
+    print(f"modules a fact enters: {len(found)} (1.0.0: {BEFORE}; goal: {GOAL})")
+    print("\n".join(f"  {one}" for one in found))
     most = max(max(validations(with_rating=one).values(), default=0) for one in (False, True))
     print(f"times one fact is validated on its way: at most {most} (1.0.0: 24 to 56; goal: {MOST_VALIDATIONS})")
 

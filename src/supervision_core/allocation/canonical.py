@@ -111,9 +111,13 @@ class _Work:
                     came_from[end] = node
                     return _traced(came_from, end)
                 unseen &= ~found
-                for other in bits_of(found):
+                # The inmost loop, so ``bits_of`` stands here written out.
+                while found:
+                    low = found & -found
+                    other = low.bit_length() - 1
                     came_from[other] = node
                     following.append(other)
+                    found ^= low
             frontier = following
         self.reached[start] = ~unseen & ((1 << (self.sink + 1)) - 1)
         return None

@@ -14,7 +14,7 @@ from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import Grade, closed_answers
 from supervision_core.criteria.nodes import Measure
 from supervision_core.criteria.sums import LARGEST_SUM, Cells
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, maker
 from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Value
@@ -56,6 +56,10 @@ class Answer:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+
+
+# Codes, answers and grades are those of a ladder, which was checked.
+_question, _answer = maker(Question), maker(Answer)
 
 
 def open_questions(space: Space, values: Mapping[str, Value]) -> tuple[Question, ...]:
@@ -136,11 +140,11 @@ def _yes_no_question(space: Space, dimension: Dimension, box: int, count: _Count
         if not inside:
             continue
         possible = space.possible(inside)
-        answers.append(Answer(least=answer, greatest=answer, possible=possible))
+        answers.append(_answer(answer, answer, possible))
         if len(possible) == 1:
             settles += count(inside)
         is_open = is_open or _turns(space, code, answer, box & ~dimension.sets[answer])
-    return Question(code=code, answers=tuple(answers), settles=settles) if is_open else None
+    return _question(code, tuple(answers), settles) if is_open else None
 
 
 def _turns(space: Space, code: str, answer: bool, rows: int) -> bool:
@@ -177,8 +181,8 @@ def _measure_question(space: Space, code: str, values: Mapping[str, Value], box:
         if answers and answers[-1].possible == possible:
             answers[-1] = attrs.evolve(answers[-1], greatest=greatest)
         else:
-            answers.append(Answer(least=least, greatest=greatest, possible=possible))
-    return Question(code=code, answers=tuple(answers), settles=settles)
+            answers.append(_answer(least, greatest, possible))
+    return _question(code, tuple(answers), settles)
 
 
 def _differs(space: Space, dimension: Dimension, box: int, here: int, there: int) -> bool:

@@ -126,6 +126,7 @@ class _Reading:
         self.forbid = question.policy.repeats is Repeats.FORBID
         self.cooling = question.policy.cooling_off_years
         self.tenure = question.policy.tenure_years
+        self.restricted = len(question.roster.restrictions) > 0
         ages = [question.year - year for year in question.history.years]
         #: For each recorded year its place among the repeats; the oldest years count for familiarity only.
         self.ages = [age if age <= self.cooling else 0 for age in ages]
@@ -168,7 +169,7 @@ class _Reading:
         except KeyError:  # some entry was not met before
             held = [self._mask(entry) for entry in recorded]
         rest = list(signature[len(self.ages) :])
-        mask, flagged, allowed = self._open(rest)
+        mask, flagged, allowed = self._open(rest) if self.restricted else (self.all, 0, 0)
         again, unfinished = (held, 0) if self.tenure == 1 else self._terms(held)
         if self.forbid:
             for age, one in zip(self.ages, again, strict=True):
@@ -202,8 +203,6 @@ class _Reading:
 
     def _open(self, rest: list[object]) -> tuple[int, int, int]:
         """The columns that no bar and no pin closes, the flagged and the allowed ones; what was read is taken off the list."""
-        if not self.question.roster.restrictions:
-            return self.all, 0, 0
         closed, flagged, pin, allowed = cast("Restriction | None", rest.pop(0)) or NO_RESTRICTION
         mask = self.all & ~self._units(closed)
         return mask if pin is None else mask & self.bit[pin], self._units(flagged), self._units(allowed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -30,9 +31,11 @@ from supervision_core.rotation.policy import Objective, RotationPolicy, TieBreak
 from supervision_core.rotation.question import YearQuestion, ask
 from supervision_core.rotation.records import LAST_YEAR
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason, Roster
-from supervision_core.rotation.staying import Staying, staying_of
 from supervision_core.values.checks import check_arguments, unchecked
 from supervision_core.values.mappings import IdMap, map_of_checked, map_of_sorted
+
+if TYPE_CHECKING:
+    from supervision_core.rotation.staying import Staying
 
 __all__ = ["plan_year"]
 
@@ -235,7 +238,12 @@ def plan_year(
     if progress is not None:
         check_arguments(plan_year, progress=progress)
     question = ask(roster, year, history, policy, reference)
-    return plan_asked(question, staying_of(question), progress)
+    staying = None
+    if policy.objective is Objective.MID_YEAR:
+        from supervision_core.rotation.staying import staying_of  # noqa: PLC0415  years that change little are rare
+
+        staying = staying_of(question)
+    return plan_asked(question, staying, progress)
 
 
 def plan_asked(question: YearQuestion, staying: Staying | None, progress: Progress | None) -> Plan | Infeasible:

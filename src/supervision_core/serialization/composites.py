@@ -229,9 +229,10 @@ class MapShape:
     def write(self, value: IdMap[Any]) -> dict[str, Any]:
         """A value as it stands in a document."""
         write, plain = self.of.write, self.of.plain_types
-        if set(map(type, value.values())) <= plain:
-            return dict_of(value)
-        return {key: one if type(one) in plain else write(one) for key, one in value.items()}
+        made = dict_of(value)
+        if set(map(type, made.values())) <= plain:
+            return made
+        return {key: one if type(one) in plain else write(one) for key, one in made.items()}
 
     def inspect(self, given: object, path: Path, notes: Notes) -> Any:
         """The value, or ``FAILED`` with notes on all that is wrong."""

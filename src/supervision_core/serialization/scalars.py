@@ -11,6 +11,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from math import gcd
+from operator import attrgetter
 from typing import Any, Final, TypeAlias, final
 
 import attrs
@@ -324,7 +325,6 @@ DAY: Final = Scalar(
 def choice_of(choices: type[Enum]) -> Scalar:
     """The shape of a choice: its value as text."""
     allowed = {member.value: member for member in choices}
-    written = {member: value for value, member in allowed.items()}
 
     def read(given: Any, _: object = None) -> Enum:
         found = allowed.get(given) if type(given) is str else None
@@ -338,6 +338,6 @@ def choice_of(choices: type[Enum]) -> Scalar:
         types=frozenset({choices}),
         json_types=frozenset({str}),
         read=read,
-        write=written.__getitem__,
+        write=attrgetter("_value_"),
         described={"enum": list(allowed)},
     )

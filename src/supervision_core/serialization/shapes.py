@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache, cached_property
 from types import NoneType, UnionType
-from typing import Any, Final, TypeGuard, Union, final, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, TypeGuard, Union, final, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -153,6 +153,8 @@ class RegulationShape:
 
 #: Marks the entries in a regulation's memo.
 _KEY: Final = "document"
+#: An assessment, its object, and the parts of the object that somebody could change.
+_Written: TypeAlias = tuple[Assessment, dict[str, Any], tuple[str, ...]]
 
 
 @final
@@ -190,7 +192,7 @@ class AssessmentShape:
                 return None
             known = given["known"]
             regulation = self._regulation.read(given["regulation"])
-            memo: Memo[tuple[Assessment, dict[str, Any]]] = memo_of(regulation)
+            memo: Memo[_Written] = memo_of(regulation)
             found = memo.find((_KEY, tuple(known.items()), tuple(given["not_applicable"])))
             if found is None or found[1] != given:
                 return None
@@ -206,14 +208,19 @@ class AssessmentShape:
 
     def write(self, value: Assessment) -> dict[str, Any]:
         """A value as it stands in a document."""
-        memo: Memo[tuple[Assessment, dict[str, Any]]] = memo_of(value.regulation)
+        memo: Memo[_Written] = memo_of(value.regulation)
         key = _KEY, value.known, value.not_applicable
-        found = memo.find(key)
-        kept = memo.keep(key, (value, self.of.write(value))) if found is None else found
+        _, kept, changing = memo.find(key) or memo.keep(key, self._written(value))
         # A new one each time, all the way down: who asked for it may change it.
-        made = {name: one if type(one) in _UNCHANGING else one.copy() for name, one in kept[1].items()}
+        made = kept.copy()
+        for name in changing:
+            made[name] = made[name].copy()
         made["regulation"] = self._regulation.write(value.regulation)
         return made
+
+    def _written(self, value: Assessment) -> _Written:
+        written = self.of.write(value)
+        return value, written, tuple(name for name, one in written.items() if type(one) not in _UNCHANGING)
 
     def inspect(self, given: object, path: Path, notes: Notes) -> Any:
         """The value, or ``FAILED`` with notes on all that is wrong."""

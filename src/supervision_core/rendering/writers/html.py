@@ -30,7 +30,7 @@ from supervision_core.rendering.page import (
     Timeline,
 )
 from supervision_core.rendering.paper import sides
-from supervision_core.rendering.writers.stylesheet import KEYS, PAPER, stylesheet
+from supervision_core.rendering.writers.stylesheet import KEYS, PAPER, STYLE
 from supervision_core.rendering.writers.svg import Drawing, draw_bars, draw_timeline
 
 __all__ = ["write_html"]
@@ -52,7 +52,7 @@ def write_html(page: Page, *, fragment: bool = False) -> str:
         f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<title>{title}</title>\n'
-        f"<style>\nhtml,body{{margin:0;padding:0}}\n{stylesheet()}{PAPER}</style>\n</head>\n"
+        f"<style>\nhtml,body{{margin:0;padding:0}}\n{STYLE}{PAPER}</style>\n</head>\n"
         f'<body class="supervision">\n<main>\n{body}\n</main>\n</body>\n</html>\n'
     )
 

@@ -242,12 +242,13 @@ def _firm(rules: str) -> str:
     return rules.replace(".supervision ", ".supervision.supervision.supervision ")
 
 
-_STYLE: Final = _firm(f"{_THEMES}{_RESET}{_PAGE}{_KEY_RULES}{_DRAWN}{_DRAWN_IN_PRINT}")
+#: The style of ``to_html``.
+STYLE: Final = _firm(f"{_THEMES}{_RESET}{_PAGE}{_KEY_RULES}{_DRAWN}{_DRAWN_IN_PRINT}")
 
 
 def stylesheet() -> str:
     """The style of ``to_html``; a page that embeds fragments takes it up once."""
-    return _STYLE
+    return STYLE
 
 
 def drawing_style() -> str:
