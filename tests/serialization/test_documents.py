@@ -669,6 +669,17 @@ class TestReceipts:
         assert [fault.code for fault in recheck(attrs.evolve(kept, dossier=dossier, weighing=sc.evidence.WARD_WEIGHING))] == ["other_facts"]
         assert [fault.code for fault in recheck(attrs.evolve(kept, vocabulary=()))] == ["unknown_fact"]
 
+    def test_no_rule_passes_for_a_shipped_one(self):
+        """An own, milder rule under a shipped code and version is a fault, read back too; other words under it are none."""
+        facts = sc.Facts.of({"duties.well_done": True, "conduct.violation": False, "civic.standing": True})
+        mild = sc.regulations.good_performance(civic=["civic.standing"])
+        forged = attrs.evolve(mild, code=WARD.code, version=WARD.version, label=WARD.label)
+        kept = [receipt(sc.assess(rule, facts), facts) for rule in (WARD, mild, forged, attrs.evolve(WARD, label=L))]
+        found = [[fault.code for fault in recheck(from_document(to_document(one), Receipt))] for one in kept]
+
+        assert [one.result.grade is None for one in kept] == [True, False, False, True]
+        assert found == [[], [], ["misnamed_regulation"], []]
+
     def test_a_better_wording_is_no_other_reason(self):
         """Words and how far a citation was checked are told apart from what is meant, line by line."""
         kept = self.judged()
@@ -825,3 +836,15 @@ def test_a_measure_keeps_its_exact_range():
     assert document["quantity"] == {"terms": [{"code": "a", "weight": "1/3"}], "constant": "-7/2", "label": None}
     assert document["bound"] == "1000000000000000000000000000000/7"
     assert from_document(document, Compare) == node
+
+    def test_what_is_no_document_has_no_bytes(self):
+        """Bytes that a float, a number as a key, or two keys that are one in composed Unicode would share with another document."""
+        for document in ({"a": 1.0}, {"a": [{"b": (float("nan"),)}]}, {1: "a"}, {"á": 1, "a\u0301": 2}, {"a": {"b": {None: 1}}}, {"a": "\ud800"}):
+            for make in (canonical_bytes, fingerprint):
+                with pytest.raises(sc.InvalidInput) as raised:
+                    make(document)
+                assert [fault.code for fault in raised.value.faults] == ["wrong_kind"]
+
+    def test_a_document_that_somebody_decomposed_has_the_same_bytes(self):
+        """As long as nothing is lost: keys and texts are composed."""
+        assert canonical_bytes({"a\u0301": ["a\u0301"]}) == canonical_bytes({"á": ["á"]}) == '{"á":["á"]}'.encode()
