@@ -205,6 +205,11 @@ class TestCells:
 
         assert ids(found) == ["00004", "00017", "00123", "00009"]
 
+    @pytest.mark.parametrize("number", [10**100, 10**5000, -5], ids=["long", "longer", "negative"])
+    def test_numbers_that_are_no_ids(self, number):
+        """Of more digits than Python writes, or negative: a fault of the cell and no error."""
+        assert faults(tables.officials([["Mã"], [number]], id_digits=5)) == [("number_as_id", 2, 1)]
+
     @pytest.mark.parametrize(
         ("given", "expected"),
         [
@@ -283,7 +288,7 @@ class TestIdsOfATable:
         assert ids(found) == ["CB1"]
         assert faults(found) == [("duplicate", 3, 1)]
 
-    @pytest.mark.parametrize("other", ["Chiêm Hóa", "chiêm hoá", "Chiêm  Hoá"])
+    @pytest.mark.parametrize("other", ["Chiêm Hóa", "chiêm hoá", "Chiêm  Hoá", "\u0421hi\u00eam Ho\u00e1", "\uff23hi\u00eam Ho\u00e1"])
     def test_alike(self, other):
         """Both stay, and it is said; whoever knows that they are two declares it."""
         rows = [HEADER, ["Chiêm Hoá", "An"], [other, "Bình"]]
