@@ -2,8 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 import supervision_core as sc
 from contract.kinds import value_kinds

@@ -49,8 +49,9 @@ def publish(
     **A tally.** Since the total is published, a single count kept back could be worked out from the others; then the next
     smallest (or all that are equally small) are kept back too, and so on while what is kept back has only one solution. Where
     nothing is left to keep back, the total is, and so is a total or a headline that is small itself, or a headline that
-    differs from the total by a small count: so many people stand in no part, or in two. Even who knows this rule cannot work out a count that is kept back. A count
-    of 0 is published. Two tallies of the same counts (by unit, by tier) can give each other away; publish them in one review.
+    differs from the total by a small count: so many people stand in no part, or in two. Even who knows this rule cannot work
+    out a count that is kept back. A count of 0 is published. Two tallies of the same counts (by unit, by tier) can give each
+    other away; publish them in one review.
 
     **A review.** All counts of one kind are protected together, in whatever sections they stand: sections may be parts of
     each other (all, office A, office B), and a part of one may be the sum of another. A label that is kept back in one section

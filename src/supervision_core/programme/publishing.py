@@ -41,7 +41,7 @@ class PublishedTally:
     parts: IdMap[int | None] = attrs.field(converter=_parts)
     #: The sum of all parts, those kept back among them; None where it would give one away.
     total: int | None = attrs.field(converter=whole_or_none)
-    #: The sum as it was reported; None where none was, or where it or its gap to the total is too small, or the total kept back.
+    #: The sum as it was reported; None where none was, or where it, its gap to the total, or the total gives one away.
     headline: int | None = attrs.field(converter=whole_or_none)
     #: The time in which it was counted; None where it was not said.
     period: Period | None = None

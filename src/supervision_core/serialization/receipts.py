@@ -214,7 +214,8 @@ def _judged_again(receipt: Receipt, result: Assessment) -> Iterator[Fault]:
         yield Fault("other_facts", "Receipt.inputs", shown(facts), "the facts that weighing the dossier gives")
     if is_misnamed(result.regulation):
         named = f"{result.regulation.code} {result.regulation.version}"
-        yield Fault("misnamed_regulation", "Receipt.result.regulation", named, "the shipped regulation of this code and version")
+        right = "the shipped regulation of this code and version"
+        yield Fault("misnamed_regulation", "Receipt.result.regulation", named, right)
     again = assess(result.regulation, facts, vocabulary=receipt.vocabulary)
     if again != result:
         yield Fault("other_result", "Receipt.result", shown(result), shown(again))

@@ -120,7 +120,8 @@ def _read_id(column: SheetColumn, value: object, id_digits: int | None) -> objec
             vi = "mã ghi bằng chữ: số có thể đã mất các số 0 ở đầu"
             raise BadCell("number_as_id", Label(vi, "an id as text: a number may have lost its leading zeros"))
         if not 0 <= value < _FIRST_TOO_LONG:
-            raise BadCell("number_as_id", Label("mã là số không âm, tối đa 100 chữ số", "a number of at most 100 digits, not negative"))
+            vi = "mã là số không âm, tối đa 100 chữ số"
+            raise BadCell("number_as_id", Label(vi, "a number of at most 100 digits, not negative"))
         return str(value).zfill(id_digits)
     text = _read_text(column, value, id_digits)
     assert isinstance(text, str)
