@@ -839,7 +839,7 @@ def test_a_measure_keeps_its_exact_range():
 
     def test_what_is_no_document_has_no_bytes(self):
         """Bytes that a float, a number as a key, or two keys that are one in composed Unicode would share with another document."""
-        for document in ({"a": 1.0}, {"a": [{"b": (float("nan"),)}]}, {1: "a"}, {"á": 1, "a\u0301": 2}, {"a": {"b": {None: 1}}}, {"a": "\ud800"}):
+        for document in ({"a": 1.0}, {"a": [{"b": (float("nan"),)}]}, {1: "a"}, {"á": 1, "a\u0301": 2}, {"a": {"b": {None: 1}}}, {"a": "\ud800"}, {"a": "a\u0301" * 6_000}):
             for make in (canonical_bytes, fingerprint):
                 with pytest.raises(sc.InvalidInput) as raised:
                     make(document)

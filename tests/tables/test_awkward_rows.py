@@ -330,6 +330,13 @@ class TestKinds:
         points = tables.facts([["Mã", "points.general"], ["CB1", "3000"]], ND335_CIVIL_SERVANT).faults[0]
         assert "một số từ" in points.expected.vi
 
+    def test_numbers_where_an_answer_is_asked_are_shown_as_people_write_them(self):
+        """And not as a program does."""
+        header = [column.header for column in tables.facts_table(sc.regulations.GOOD_PERFORMANCE_2014).template("vi")][:2]
+        found = tables.facts([header, ["CB1", "0"], ["CB2", "1/2"]], sc.regulations.GOOD_PERFORMANCE_2014)
+
+        assert [(fault.code, fault.found) for fault in found.faults] == [("wrong_fact_type", "0"), ("wrong_fact_type", "1/2")]
+
     def test_facts_of_another_regulation_have_no_columns(self):
         """They are not silently left out of the rows."""
         with pytest.raises(sc.InvalidInput, match="no other columns"):

@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.text import composed, shown
+from supervision_core.values.text import LONGEST_TEXT, composed, shown
 
 __all__ = ["canonical_bytes"]
 
@@ -64,12 +64,14 @@ def _refuse_foreign(document: object) -> None:
 
 
 def _composed(part: Any) -> Any:
-    """A part of a document with its texts and keys in composed Unicode."""
+    """A part of a document with its texts and keys in composed Unicode; ``ValueError`` where none such can be."""
     if isinstance(part, Mapping):
         found = {composed(key): _composed(one) for key, one in part.items()}
         if len(found) < len(part):
             raise ValueError
         return found
+    if isinstance(part, str) and len(part) > LONGEST_TEXT:
+        raise ValueError(len(part))  # no document has such a text, and it is not composed
     return [_composed(one) for one in part] if isinstance(part, list | tuple) else composed(part)
 
 
