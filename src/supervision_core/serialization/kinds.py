@@ -34,6 +34,7 @@ def canonical_bytes(document: Mapping[str, object]) -> bytes:
     checks = Checks("canonical_bytes")
     checks.arguments(canonical_bytes, document=document)
     checks.done()
+    found = b""
     try:
         found = _bytes_of(document)
         _refuse_foreign(document)

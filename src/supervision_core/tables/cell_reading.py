@@ -277,7 +277,8 @@ def _read_choices(column: SheetColumn, value: object, id_digits: int | None) -> 
         return tuple(_read_choice(column, one, id_digits) for one in _items(column, value))
     found: list[object] = []
     for said in [value] if _is_choice(column, value) else _items(column, value):
-        parts = [said] if _is_choice(column, said) else _PARTED_NAMES.split(said)
+        # Spaces are few when they are looked at; thousands of them would be looked at with the square of their number.
+        parts = [said] if _is_choice(column, said) else _PARTED_NAMES.split(" ".join(said.split()))
         # What is no choice is named whole, unless each part of it is one.
         several = parts if all(_is_choice(column, one) for one in parts) else [said]
         found.extend(_read_choice(column, one, id_digits) for one in several)
