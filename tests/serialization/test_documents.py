@@ -1,6 +1,7 @@
 """Documents: what they look like, what is refused and how it is said, converters, schemas, receipts."""
 
 import json
+import sys
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from fractions import Fraction
@@ -844,6 +845,19 @@ def test_a_measure_keeps_its_exact_range():
                 with pytest.raises(sc.InvalidInput) as raised:
                     make(document)
                 assert [fault.code for fault in raised.value.faults] == ["wrong_kind"]
+
+    def test_long_numbers_are_refused_however_few_digits_python_writes(self):
+        """A number of 641 digits is a problem with its place, on an interpreter that writes 640 at most, too."""
+        tally = to_document(sc.Tally(kind=sc.programme.CountKind.OPINION, population="x", parts={"a": 3}))
+        most = sys.get_int_max_str_digits()
+        sys.set_int_max_str_digits(640)
+        try:
+            for digits in (640, 641, 1_001):
+                with pytest.raises(InvalidDocument) as raised:
+                    from_document({**tally, "parts": {"a": "9" * digits}}, sc.Tally)
+                assert len(raised.value.problems) == 1
+        finally:
+            sys.set_int_max_str_digits(most)
 
     def test_a_document_that_somebody_decomposed_has_the_same_bytes(self):
         """As long as nothing is lost: keys and texts are composed."""
