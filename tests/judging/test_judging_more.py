@@ -1026,3 +1026,19 @@ def test_nothing_is_open_where_one_grade_is_left():
 
     assert open_questions(space, {"a": False}) == ()
     assert [question.code for question in open_questions(space, {"a": True})] == ["b"]
+
+
+def test_facts_of_a_class_of_somebody_else_are_refused():
+    """They might tell another row than they hold, and what is remembered of a regulation is there for everybody."""
+    met = {"duties.well_done": True, "conduct.violation": False, **dict.fromkeys(sc.regulations.CIVIC_CODES, True)}
+    ward = sc.regulations.good_performance()
+    honest = sc.Facts.of({**met, "civic.standing": False}, sources={"civic.standing": ["BB-1"]})
+
+    class Lying(sc.Facts):
+        row = honest.row
+        _given = None
+
+    with pytest.raises(sc.InvalidInput) as raised:
+        sc.assess(ward, Lying.of(met))
+    assert [fault.code for fault in raised.value.faults] == ["not_facts"]
+    assert sc.assess(ward, honest).grade.code == "fair"

@@ -130,7 +130,21 @@ class TestPublishing:
         alone = sc.publish(attrs.evolve(tally(a=2, b=0), headline=2), at_least=5)
 
         assert (alone.kept_back, alone.total, alone.headline) == (("a",), None, None)
-        assert sc.publish(attrs.evolve(tally(a=9), headline=10), at_least=5).headline == 10
+        assert sc.publish(attrs.evolve(tally(a=9), headline=14), at_least=5).headline == 14
+
+    def test_a_small_headline_is_kept_back(self):
+        """And so is one whose gap to the total is a small count: so many stand in no part, or in two."""
+        shown = [
+            [headline for headline in range(40) if sc.publish(attrs.evolve(one, headline=headline), at_least=5).headline == headline]
+            for one in (tally(a=0, b=0), tally(a=12, b=13))
+        ]
+
+        assert shown == [[0, *range(5, 40)], [0, *range(5, 21), 25, *range(30, 40)]]
+
+    def test_a_small_total_is_kept_back(self):
+        """1 and 2 of 3 hide each other, and 3 is too small itself; 2 and 3 of 5 may be told by their sum."""
+        assert sc.publish(tally(a=1, b=2, c=0), at_least=5).total is None
+        assert sc.publish(tally(a=2, b=3, c=0), at_least=5).total == 5
 
     def test_what_is_too_small_has_no_default(self):
         """And below 3 it would hide nothing."""
@@ -364,10 +378,10 @@ class TestReviews:
 
     def test_counts_for_the_public(self):
         """What is kept back stays so, and nothing has percentages; a headline is shown with the total only."""
-        small, large = (sc.publish(attrs.evolve(some, headline=40), at_least=5) for some in (tally(a=2), tally(a=9, b=30)))
+        small, large = (sc.publish(attrs.evolve(some, headline=45), at_least=5) for some in (tally(a=2), tally(a=9, b=30)))
 
         assert [line.sentence("vi") for line in sc.programme.tally_section("c", L, small).lines] == ["a: không công bố", "Tổng cộng: không công bố"]
-        assert sc.programme.tally_section("c", L, large).lines[-1].remark.en.endswith("a gap of 1.")
+        assert sc.programme.tally_section("c", L, large).lines[-1].remark.en.endswith("a gap of 6.")
         assert sc.programme.tally_section("c", L, large).lines[0].percent is None
 
     def test_bad_sections(self):

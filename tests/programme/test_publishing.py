@@ -214,3 +214,23 @@ def test_what_is_beside_a_sum_does_not_tell_what_the_sum_is_not(good):
 
     assert shown(found, "front") == {"good": None, "fair": None, "weak": 4, "Sum of the parts": None}
     assert shown(found, "women") == {"fair": None, "weak": 9, "Sum of the parts": None}
+
+
+def test_the_claim_of_a_review_holds_for_sums_and_headlines():
+    """ "Counts from 1 to 4 are kept back": a headline of 2, a sum of 3, and one person in no part of 60 are such counts."""
+    headlines = ((2, {"a": 0, "b": 0}), (None, {"a": 1, "b": 2}), (61, {"a": 30, "b": 30}), (58, {"a": 30, "b": 30}))
+    for headline, parts in headlines:
+        tally = sc.Tally(kind=CountKind.PERSON, population="x", parts=parts, headline=headline)
+        found = sc.publish(review(tally_section("s", L, tally)), at_least=5)
+        counts = shown(found, "s")
+
+        assert [count for count in counts.values() if count in (1, 2, 3, 4)] == []
+        assert counts.get("Headline as reported") is None
+        assert (counts["Sum of the parts"] is None) == (sum(parts.values()) == 3)
+
+
+def test_a_headline_far_from_its_sum_is_shown():
+    """The gap of a report that does not reconcile is for the public to see, as long as it is no small count."""
+    tally = sc.Tally(kind=CountKind.OPINION, population="x", parts={"a": 300, "b": 230}, headline=1054)
+
+    assert shown(sc.publish(review(tally_section("s", L, tally)), at_least=5), "s")["Headline as reported"] == 1054

@@ -36,6 +36,12 @@ class TestCompareIds:
             ("Đà", "\u00d0à", Likeness.LOOK_ALIKE_LETTERS),
             ("CB1", "\u0421B1", Likeness.LOOK_ALIKE_LETTERS),
             ("CB1", "CB\u200b1", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "C\u0392" + "1", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "\uff23\uff221", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "CB\u0661", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "CB\u202e1", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB1", "CB1\ufe0f", Likeness.LOOK_ALIKE_LETTERS),
+            ("CB-1", "CB\u20101", Likeness.LOOK_ALIKE_LETTERS),
             ("Chiêm Hóa", "Chiêm Hoá", Likeness.TONE_MARKS),
             ("Chiêm Hóa", "Chiem Hoa", Likeness.TONE_MARKS),
             ("Chiêm Hóa", "chiem hoa", Likeness.SEVERAL),
@@ -47,6 +53,14 @@ class TestCompareIds:
 
         assert [(one.roster_id, one.history_id, one.why) for one in found.alike] == [(here, there, why)]
         assert (found.only_in_roster, found.only_in_history) == ((here,), (there,))
+
+    def test_more_pairs_than_anybody_looks_through_are_refused(self):
+        """320 spellings of one id on each side would make 102,400 pairs."""
+        here, there = ([f"a{' ' * number}b" for number in range(first, 640, 2)] for first in (0, 1))
+
+        with pytest.raises(sc.values.BeyondExactness) as refused:
+            compare_ids(roster(here, ["u"]), sc.History.of({2025: dict.fromkeys(there, "u")}))
+        assert (refused.value.size, refused.value.limit) == (102_400, 100_000)
 
     def test_joiners_and_leavers_are_no_look_alikes(self):
         """đ is a letter of its own, 10 is not 1, and a lead unit is not taken for a subject."""

@@ -1,6 +1,7 @@
 """Documents: what they look like, what is refused and how it is said, converters, schemas, receipts."""
 
 import json
+import sys
 from datetime import UTC, date, datetime
 from enum import IntEnum
 from fractions import Fraction
@@ -669,6 +670,17 @@ class TestReceipts:
         assert [fault.code for fault in recheck(attrs.evolve(kept, dossier=dossier, weighing=sc.evidence.WARD_WEIGHING))] == ["other_facts"]
         assert [fault.code for fault in recheck(attrs.evolve(kept, vocabulary=()))] == ["unknown_fact"]
 
+    def test_no_rule_passes_for_a_shipped_one(self):
+        """An own, milder rule under a shipped code and version is a fault, read back too; other words under it are none."""
+        facts = sc.Facts.of({"duties.well_done": True, "conduct.violation": False, "civic.standing": True})
+        mild = sc.regulations.good_performance(civic=["civic.standing"])
+        forged = attrs.evolve(mild, code=WARD.code, version=WARD.version, label=WARD.label)
+        kept = [receipt(sc.assess(rule, facts), facts) for rule in (WARD, mild, forged, attrs.evolve(WARD, label=L))]
+        found = [[fault.code for fault in recheck(from_document(to_document(one), Receipt))] for one in kept]
+
+        assert [one.result.grade is None for one in kept] == [True, False, False, True]
+        assert found == [[], [], ["misnamed_regulation"], []]
+
     def test_a_better_wording_is_no_other_reason(self):
         """Words and how far a citation was checked are told apart from what is meant, line by line."""
         kept = self.judged()
@@ -825,3 +837,28 @@ def test_a_measure_keeps_its_exact_range():
     assert document["quantity"] == {"terms": [{"code": "a", "weight": "1/3"}], "constant": "-7/2", "label": None}
     assert document["bound"] == "1000000000000000000000000000000/7"
     assert from_document(document, Compare) == node
+
+    def test_what_is_no_document_has_no_bytes(self):
+        """Bytes that a float, a number as a key, or two keys that are one in composed Unicode would share with another document."""
+        for document in ({"a": 1.0}, {"a": [{"b": (float("nan"),)}]}, {1: "a"}, {"á": 1, "a\u0301": 2}, {"a": {"b": {None: 1}}}, {"a": "\ud800"}, {"a": "a\u0301" * 6_000}):
+            for make in (canonical_bytes, fingerprint):
+                with pytest.raises(sc.InvalidInput) as raised:
+                    make(document)
+                assert [fault.code for fault in raised.value.faults] == ["wrong_kind"]
+
+    def test_long_numbers_are_refused_however_few_digits_python_writes(self):
+        """A number of 641 digits is a problem with its place, on an interpreter that writes 640 at most, too."""
+        tally = to_document(sc.Tally(kind=sc.programme.CountKind.OPINION, population="x", parts={"a": 3}))
+        most = sys.get_int_max_str_digits()
+        sys.set_int_max_str_digits(640)
+        try:
+            for digits in (640, 641, 1_001):
+                with pytest.raises(InvalidDocument) as raised:
+                    from_document({**tally, "parts": {"a": "9" * digits}}, sc.Tally)
+                assert len(raised.value.problems) == 1
+        finally:
+            sys.set_int_max_str_digits(most)
+
+    def test_a_document_that_somebody_decomposed_has_the_same_bytes(self):
+        """As long as nothing is lost: keys and texts are composed."""
+        assert canonical_bytes({"a\u0301": ["a\u0301"]}) == canonical_bytes({"á": ["á"]}) == '{"á":["á"]}'.encode()

@@ -205,6 +205,11 @@ class TestCells:
 
         assert ids(found) == ["00004", "00017", "00123", "00009"]
 
+    @pytest.mark.parametrize("number", [10**100, 10**5000, -5], ids=["long", "longer", "negative"])
+    def test_numbers_that_are_no_ids(self, number):
+        """Of more digits than Python writes, or negative: a fault of the cell and no error."""
+        assert faults(tables.officials([["Mã"], [number]], id_digits=5)) == [("number_as_id", 2, 1)]
+
     @pytest.mark.parametrize(
         ("given", "expected"),
         [
@@ -283,7 +288,7 @@ class TestIdsOfATable:
         assert ids(found) == ["CB1"]
         assert faults(found) == [("duplicate", 3, 1)]
 
-    @pytest.mark.parametrize("other", ["Chiêm Hóa", "chiêm hoá", "Chiêm  Hoá"])
+    @pytest.mark.parametrize("other", ["Chiêm Hóa", "chiêm hoá", "Chiêm  Hoá", "\u0421hi\u00eam Ho\u00e1", "\uff23hi\u00eam Ho\u00e1"])
     def test_alike(self, other):
         """Both stay, and it is said; whoever knows that they are two declares it."""
         rows = [HEADER, ["Chiêm Hoá", "An"], [other, "Bình"]]
@@ -324,6 +329,13 @@ class TestKinds:
         assert [fault[:2] for fault in faults(found)] == [("wrong_fact_type", 2), ("wrong_fact_type", 3), ("missing", 4)]
         points = tables.facts([["Mã", "points.general"], ["CB1", "3000"]], ND335_CIVIL_SERVANT).faults[0]
         assert "một số từ" in points.expected.vi
+
+    def test_numbers_where_an_answer_is_asked_are_shown_as_people_write_them(self):
+        """And not as a program does."""
+        header = [column.header for column in tables.facts_table(sc.regulations.GOOD_PERFORMANCE_2014).template("vi")][:2]
+        found = tables.facts([header, ["CB1", "0"], ["CB2", "1/2"]], sc.regulations.GOOD_PERFORMANCE_2014)
+
+        assert [(fault.code, fault.found) for fault in found.faults] == [("wrong_fact_type", "0"), ("wrong_fact_type", "1/2")]
 
     def test_facts_of_another_regulation_have_no_columns(self):
         """They are not silently left out of the rows."""

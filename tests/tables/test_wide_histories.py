@@ -29,7 +29,7 @@ def test_headers_of_years(header):
     assert held(tables.wide_history([["Mã cán bộ", header], ["CB1", "pn"]])) == ((2019, ("pn",)),)
 
 
-@pytest.mark.parametrize("said", ["pn; tn", "pn;tn;", "pn\ntn", "Hội Phụ nữ, Đoàn Thanh niên", "hoi phu nu và TN", "pn/tn", "pn + tn"])
+@pytest.mark.parametrize("said", ["pn; tn", "pn;tn;", "pn\ntn", "Hội Phụ nữ, Đoàn Thanh niên", "hoi phu nu và TN", "pn/tn", "pn + tn", f"pn{' ' * 9_000}và\u00a0\t tn"])
 def test_two_lead_units_in_a_cell(said):
     """Known names may be parted in the ways people part them."""
     assert held(read(["CB1", said, None], lead_units=UNITS)) == ((2019, ("pn", "tn")),)

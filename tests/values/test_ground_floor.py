@@ -14,7 +14,7 @@ from supervision_core.values.checks import Checks, as_tuple, composed_map, compo
 from supervision_core.values.errors import raise_for
 from supervision_core.values.exact import exact_or_none, number_text
 from supervision_core.values.mappings import MOST_ENTRIES, Memo
-from supervision_core.values.text import composed, first_difference, identifier_fault, odd_character, shown
+from supervision_core.values.text import composed, first_difference, folded, identifier_fault, odd_character, shown
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 
@@ -73,11 +73,19 @@ class TestText:
         """Blank, control characters, lone surrogates, excess length and what is no text are refused, each by name."""
         assert identifier_fault(value)[0] == code
 
+    def test_what_is_too_long_is_not_composed_first(self):
+        """Composing takes time with the square of the marks on one letter; a text that is refused anyway stays as it is."""
+        marks = "a" + "\u0327\u0300" * 5_000
+
+        assert (composed(marks), folded(marks), composed("a\u0300")) == (marks, "a", "à")
+        assert identifier_fault(marks) == ("too_long", "at most 10000 characters")
+
     def test_a_fault_says_which_character_stands_where(self):
         """Nobody sees a control character, half a character or a zero-width space: its place and its number are said."""
         assert identifier_fault("ab\x07")[1] == "no control characters; character 3 is U+0007"
         assert identifier_fault("a\ud800")[1] == "text that can be written as UTF-8; character 2 is U+D800"
-        assert identifier_fault("\u200b \ufeff") == ("blank", "at least one visible character")
+        for unseen in ("\u200b \ufeff", "\u3164", "\u115f", "\u2800", "\u202e", "\u034f", "\U000e0041"):
+            assert identifier_fault(unseen) == ("blank", "at least one visible character")
         assert [odd_character(one) for one in ("Đất", "a\u200b", "\u00d0ất", "C\u0412", "a\nb")] == [None, 1, 0, 1, 1]
         assert [first_difference(*both) for both in (("ab", "ab"), ("ab", "a"), ("ab", "ac"), ("a", "ab"))] == [None, 1, 1, None]
 

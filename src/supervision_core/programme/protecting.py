@@ -16,7 +16,9 @@ from supervision_core.programme.publishing import (
     KEPT_BACK,
     LEAST_THRESHOLD,
     PublishedTally,
+    betrays,
     cut_for_publishing,
+    is_small,
     published_tally,
 )
 from supervision_core.programme.reviews import HEADLINE_LINE, TOTAL_LINE, Review, ReviewLine, ReviewSection, against_earlier
@@ -46,8 +48,10 @@ def publish(
 
     **A tally.** Since the total is published, a single count kept back could be worked out from the others; then the next
     smallest (or all that are equally small) are kept back too, and so on while what is kept back has only one solution. Where
-    nothing is left to keep back, the total is. Even who knows this rule cannot work out a count that is kept back. A count
-    of 0 is published. Two tallies of the same counts (by unit, by tier) can give each other away; publish them in one review.
+    nothing is left to keep back, the total is, and so is a total or a headline that is small itself, or a headline that
+    differs from the total by a small count: so many people stand in no part, or in two. Even who knows this rule cannot work
+    out a count that is kept back. A count of 0 is published. Two tallies of the same counts (by unit, by tier) can give each
+    other away; publish them in one review.
 
     **A review.** All counts of one kind are protected together, in whatever sections they stand: sections may be parts of
     each other (all, office A, office B), and a part of one may be the sum of another. A label that is kept back in one section
@@ -153,6 +157,8 @@ class _Table:
     places: dict[int, Label]
     #: The sum; None where none is shown.
     total: int | None
+    #: The counts of the lines that are sums or headlines, by where they stand.
+    sums: dict[int, int]
     #: Whether it is known how the lines add up: each part once, and at most one sum, which is that of the parts.
     is_regular: bool
 
@@ -165,11 +171,13 @@ class _Table:
         parts = [section.lines[place] for place, label in places.items() if label not in _SUMS]
         sums = [section.lines[place].count for place, label in places.items() if label == TOTAL_LINE]
         counts = {line.label: line.count for line in parts}
+        whole = {place: section.lines[place].count for place, label in places.items() if label in _SUMS}
+        shown = {place: count for place, count in whole.items() if count is not None}
         known = [count for count in counts.values() if count is not None]
         total = sums[0] if len(sums) == 1 else None
         adds_up = total is None or len(known) < len(counts) or total == sum(known)
         is_regular = len(counts) == len(parts) and adds_up and len(sums) <= 1 and (len(sums) == 1 or len(parts) <= 1)
-        return cls(section=number, parts=counts, places=places, total=total, is_regular=is_regular)
+        return cls(section=number, parts=counts, places=places, total=total, sums=shown, is_regular=is_regular)
 
     @property
     def has_gaps(self) -> bool:
@@ -199,7 +207,15 @@ class _Table:
 
     def has_small(self, at_least: int) -> bool:
         """Whether a count is too small to be shown."""
-        return any(count is not None and 0 < abs(count) < at_least for count in self.parts.values())
+        return any(count is not None and is_small(count, at_least) for count in self.parts.values())
+
+    def small_sums(self, at_least: int) -> frozenset[int]:
+        """The places of sums that are too small to be shown, and of headlines that say a small count beside the sum."""
+        return frozenset(
+            place
+            for place, count in self.sums.items()
+            if is_small(count, at_least) or (self.places[place] == HEADLINE_LINE and betrays(count, self.sum, at_least))
+        )
 
 
 _SUMS: Final = (TOTAL_LINE, HEADLINE_LINE)
@@ -207,6 +223,11 @@ _SUMS: Final = (TOTAL_LINE, HEADLINE_LINE)
 
 def _kept_back(tables: Sequence[_Table], at_least: int, earlier: Sequence[_Table]) -> dict[int, frozenset[int]]:
     """For each section the places of the lines whose counts are kept back."""
+    found = _kept_back_parts(tables, at_least, earlier)
+    return {table.section: found[table.section] | table.small_sums(at_least) for table in tables}
+
+
+def _kept_back_parts(tables: Sequence[_Table], at_least: int, earlier: Sequence[_Table]) -> dict[int, frozenset[int]]:
     gaps = {label for table in (*tables, *earlier) for label, count in table.parts.items() if count is None}
     if not gaps and not any(table.has_small(at_least) for table in tables):
         return {table.section: frozenset() for table in tables}
@@ -246,7 +267,7 @@ def _hidden_labels(tables: Sequence[_Table], at_least: int, gaps: Iterable[Label
     """
     hidden = set(gaps)
     for table in tables:
-        hidden.update(label for label, count in table.parts.items() if count is not None and 0 < abs(count) < at_least)
+        hidden.update(label for label, count in table.parts.items() if count is not None and is_small(count, at_least))
     while more := {label for table in tables for label in _drawn_in(table, tables, at_least, hidden)}:
         hidden |= more
     return frozenset(hidden)

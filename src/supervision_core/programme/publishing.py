@@ -41,7 +41,7 @@ class PublishedTally:
     parts: IdMap[int | None] = attrs.field(converter=_parts)
     #: The sum of all parts, those kept back among them; None where it would give one away.
     total: int | None = attrs.field(converter=whole_or_none)
-    #: The sum as it was reported; None where none was, or where the total is kept back.
+    #: The sum as it was reported; None where none was, or where it, its gap to the total, or the total gives one away.
     headline: int | None = attrs.field(converter=whole_or_none)
     #: The time in which it was counted; None where it was not said.
     period: Period | None = None
@@ -81,16 +81,27 @@ def published_tally(tally: Tally, at_least: int, earlier: Iterable[PublishedTall
     else:
         largest, hides_total = cut_for_publishing(tally.parts.values(), at_least)
         hidden = frozenset(part for part, count in tally.parts.items() if 0 < count <= largest)
+    total = None if hides_total or is_small(tally.total, at_least) else tally.total
     return PublishedTally(
         kind=tally.kind,
         population=tally.population,
         parts={part: None if part in hidden else count for part, count in tally.parts.items()},
-        total=None if hides_total else tally.total,
-        headline=None if hides_total else tally.headline,
+        total=total,
+        headline=None if total is None or betrays(tally.headline, total, at_least) else tally.headline,
         period=tally.period,
         at_least=at_least,
         earlier=len(same),
     )
+
+
+def is_small(count: int, at_least: int) -> bool:
+    """Whether a count, or a difference of counts, is too small to be shown."""
+    return 0 < abs(count) < at_least
+
+
+def betrays(headline: int | None, total: int, at_least: int) -> bool:
+    """Whether a headline is a small count, or beside its total says one: so many stand in no part, or in two."""
+    return headline is not None and (is_small(headline, at_least) or is_small(headline - total, at_least))
 
 
 def _cut_beside(tally: Tally, at_least: int, same: Iterable[PublishedTally]) -> tuple[frozenset[str], bool]:

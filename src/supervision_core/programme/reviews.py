@@ -254,8 +254,9 @@ class Review:
 
     def text(self, lang: Language) -> str:
         """The whole review for people, plainly."""
-        start = [self.heading.text(lang), self.submitted_by.text(lang)]
-        end = [] if self.protection is None else [self.protection.text(lang)]
+        by = wording(lang)
+        start = [by.say(self.heading), by.say(self.submitted_by)]
+        end = [] if self.protection is None else [by.say(self.protection)]
         return "\n\n".join(["\n".join(start), *(section.text(lang) for section in self.sections), *end])
 
 

@@ -13,40 +13,9 @@ from html import escape
 from string import punctuation
 from typing import Final
 
+from supervision_core.values.text import visible
+
 __all__ = ["for_html", "for_markdown", "padded", "visible", "width", "wrapped"]
-
-
-#: They join letters and signs in honest text, and turn nothing.
-_JOINERS: Final = "\u200c\u200d"
-_SPACES: Final = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-_PLANE: Final = 0x10000
-#: The last two code points of every plane, and 32 more, are no characters; XML forbids some of them.
-_NO_CHARACTERS: Final = range(0xFDD0, 0xFDF0)
-_LAST_TWO: Final = 0xFFFE
-
-
-def visible(text: str) -> str:
-    r"""One line of text in which everything can be seen: breaks are spaces, and hidden characters stand there by number.
-
-    >>> from supervision_core.rendering.characters import visible
-    >>> print(visible("An\u202egnud"))
-    An⟨U+202E⟩gnud
-    """
-    if text.isprintable():
-        return text
-    return "".join(_seen(character) for character in text)
-
-
-def _seen(character: str) -> str:
-    if character in _SPACES:
-        return " "
-    if character in _JOINERS:
-        return character
-    code = ord(character)
-    is_hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs"}
-    if is_hidden or code in _NO_CHARACTERS or code % _PLANE >= _LAST_TWO:
-        return f"⟨U+{code:04X}⟩"
-    return character
 
 
 def for_html(text: str) -> str:

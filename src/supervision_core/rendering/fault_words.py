@@ -34,6 +34,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "kinds_mixed": Label("trộn lẫn loại số liệu", "kinds of counts mixed"),
     "load_out_of_bounds": Label("số đối tượng ngoài giới hạn", "a load out of bounds"),
     "lone_surrogate": Label("ký tự không hợp lệ", "a lone surrogate"),
+    "misnamed_regulation": Label("quy định mượn mã của quy định có sẵn", "a rule under the code of a shipped one"),
     "missing": Label("còn thiếu", "missing"),
     "missing_repair": Label("thiếu một cách sửa", "a repair left out"),
     "moved_twice": Label("dời hai lần", "moved twice"),

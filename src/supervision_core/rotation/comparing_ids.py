@@ -13,8 +13,9 @@ import attrs
 from supervision_core.rotation.history import History
 from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, as_tuple, composed_sorted
+from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, composed, first_difference, veiled
+from supervision_core.values.text import Language, composed, first_difference, one_face, veiled
 from supervision_core.values.wording import Names, Wording, wording
 
 __all__ = ["IdComparison", "Likeness", "LookAlike", "compare_ids"]
@@ -51,10 +52,10 @@ _LABELS = {
     "tone_marks": Label("khác dấu thanh", "tone marks"),
     "several": Label("khác ở nhiều điểm", "several of these"),
 }
-#: Letters that print like another one, and characters that print as nothing. Vietnamese letters stay what they are.
-_SAME_FACE: Final = str.maketrans(
-    "ÐƉðɖАВСЕНКМОРТХасеорхуі–‑—’", "ĐĐđđABCEHKMOPTXaceopxyi---'", "\u200b\u200c\u200d\ufeff\u00ad"
-)
+
+
+#: So many pairs are listed, and no more: nobody looks through them.
+_MOST_PAIRS: Final = 100_000
 
 
 def _no_spaces(text: str) -> str:
@@ -72,21 +73,17 @@ def _no_tones(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(one for one in apart if not unicodedata.combining(one)))
 
 
-def _one_face(text: str) -> str:
-    return text.translate(_SAME_FACE)
-
-
 _WAYS: Final[tuple[tuple[Likeness, Callable[[str], str]], ...]] = (
     (Likeness.SPACES, _no_spaces),
     (Likeness.CASE, str.casefold),
     (Likeness.LEADING_ZEROS, _no_zeros),
-    (Likeness.LOOK_ALIKE_LETTERS, _one_face),
+    (Likeness.LOOK_ALIKE_LETTERS, one_face),
     (Likeness.TONE_MARKS, _no_tones),
 )
 
 
 def _folded(text: str) -> str:
-    return _no_tones(_no_zeros(_no_spaces(_one_face(text).casefold())))
+    return _no_tones(_no_zeros(_no_spaces(one_face(text).casefold())))
 
 
 @final
@@ -158,7 +155,7 @@ def compare_ids(roster: Roster, history: History) -> IdComparison:
 
     Subjects are compared with subjects and lead units with lead units, by the names of today; former lead units are known.
     Whoever joined or left is only in one of the two, and that is no fault; whoever also looks like somebody in the other is
-    listed with the reason, for people to say whether it is the same.
+    listed with the reason, for people to say whether it is the same. More than 100,000 such pairs raise ``BeyondExactness``.
 
     >>> import supervision_core as sc
     >>> roster = sc.Roster(subjects=[sc.Subject(id="Chiêm Hóa"), sc.Subject(id="00004")], lead_units=[sc.LeadUnit(id="front")])
@@ -186,9 +183,11 @@ def _pairs(ours: Iterable[str], theirs: Iterable[str]) -> list[LookAlike]:
     by_face: dict[str, list[str]] = {}
     for one in theirs:
         by_face.setdefault(_folded(one), []).append(one)
-    return [
-        LookAlike(roster_id=one, history_id=two, why=_why(one, two)) for one in ours for two in by_face.get(_folded(one), ())
-    ]
+    faces = {one: by_face[face] for one in ours if (face := _folded(one)) in by_face}
+    size = sum(map(len, faces.values()))
+    if size > _MOST_PAIRS:
+        raise BeyondExactness("pairs of ids that look alike", size, _MOST_PAIRS)
+    return [LookAlike(roster_id=one, history_id=two, why=_why(one, two)) for one, all_two in faces.items() for two in all_two]
 
 
 def _why(one: str, other: str) -> Likeness:

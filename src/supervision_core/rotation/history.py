@@ -212,9 +212,10 @@ class History:
         """The history with both lead units of a year that was changed on a day, each with its months.
 
         Whoever had a subject before has it for the months before that of the day, whoever has it now for the rest of the
-        year; all by the names of that day. A year that was changed before may be changed again, on a later day: the lead
-        unit that had a subject until then, as the plan's reference says, gives up the rest of the year. A year that the
-        history holds as a whole is refused, and so is a change of another plan than the one that it holds.
+        year; all by the names of that day. Months are the calendar's: whoever had it within the month of a change alone has
+        no record. A year that was changed before may be changed again, on a later day: the lead unit that had a subject
+        until then, as the plan's reference says, gives up the rest of the year. A year that the history holds as a whole is
+        refused, and so is a change of another plan than the one that it holds.
 
         >>> from datetime import date
         >>> import supervision_core as sc

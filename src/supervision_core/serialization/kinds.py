@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault, InvalidInput
-from supervision_core.values.text import composed, shown
+from supervision_core.values.text import LONGEST_TEXT, composed, shown
 
 __all__ = ["canonical_bytes"]
 
@@ -23,7 +23,9 @@ __all__ = ["canonical_bytes"]
 def canonical_bytes(document: Mapping[str, object]) -> bytes:
     """A document as UTF-8 bytes that depend on nothing but its content: keys sorted by code point, no spaces.
 
-    It is what ``fingerprint`` is taken of; any JSON reader gives the document back.
+    It is what ``fingerprint`` is taken of; any JSON reader gives the document back. What is no document (a float, a key that
+    is no text, two keys of one object that are the same in composed Unicode) raises ``InvalidInput``: bytes that two
+    different documents share would prove neither.
 
     >>> from supervision_core.serialization import canonical_bytes
     >>> canonical_bytes({"b": [1, True], "a": "tốt"}).decode()
@@ -32,26 +34,51 @@ def canonical_bytes(document: Mapping[str, object]) -> bytes:
     checks = Checks("canonical_bytes")
     checks.arguments(canonical_bytes, document=document)
     checks.done()
+    found = b""
     try:
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-        if unicodedata.is_normalized("NFC", text):
-            return text.encode()
+        found = _bytes_of(document)
+        _refuse_foreign(document)
     except (TypeError, ValueError, RecursionError):
         checks.fault("wrong_kind", "document", document, "only objects, lists, texts, whole numbers, true, false, null")
     checks.done()
-    return canonical_bytes(_composed(document))
+    return found
+
+
+def _bytes_of(document: object) -> bytes:
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return text.encode() if unicodedata.is_normalized("NFC", text) else _bytes_of(_composed(document))
+
+
+def _refuse_foreign(document: object) -> None:
+    """Raise ``TypeError`` for what ``json`` writes all the same: floats, and keys that it turns into text."""
+    parts: list[object] = [document]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict):
+            if not all(isinstance(key, str) for key in part):
+                raise TypeError
+            parts.extend(part.values())
+        elif isinstance(part, list | tuple):
+            parts.extend(part)
+        elif isinstance(part, float):
+            raise TypeError
 
 
 def _composed(part: Any) -> Any:
-    """A part of a document with its texts and keys in composed Unicode."""
+    """A part of a document with its texts and keys in composed Unicode; ``ValueError`` where none such can be."""
     if isinstance(part, Mapping):
-        return {composed(key): _composed(one) for key, one in part.items()}
+        found = {composed(key): _composed(one) for key, one in part.items()}
+        if len(found) < len(part):
+            raise ValueError
+        return found
+    if isinstance(part, str) and len(part) > LONGEST_TEXT:
+        raise ValueError(len(part))  # no document has such a text, and it is not composed
     return [_composed(one) for one in part] if isinstance(part, list | tuple) else composed(part)
 
 
 def digest_of(document: Mapping[str, object]) -> str:
-    """The SHA-256 of a document's canonical bytes, as 64 hexadecimal digits."""
-    return sha256(canonical_bytes(document)).hexdigest()
+    """The SHA-256 of the canonical bytes of a document that ``to_document`` gave, as 64 hexadecimal digits."""
+    return sha256(_bytes_of(document)).hexdigest()
 
 
 #: The current version of each kind, by its name; a kind that is not listed is in its first.

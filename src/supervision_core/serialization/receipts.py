@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import final
 
 import attrs
@@ -25,7 +26,8 @@ from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import RotationPolicy, TieBreak
 from supervision_core.rotation.roster import Roster
 from supervision_core.serialization.documents import to_document
-from supervision_core.serialization.kinds import digest_of
+from supervision_core.serialization.kinds import canonical_bytes, digest_of
+from supervision_core.serialization.shapes import is_misnamed
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Facts
@@ -163,7 +165,9 @@ def fingerprint(value: object) -> str:
 
     Equal values have equal fingerprints on every machine; the kind and its version are part of what is hashed.
     """
-    return digest_of(value if isinstance(value, Mapping) else to_document(value))
+    if isinstance(value, Mapping):
+        return sha256(canonical_bytes(value)).hexdigest()
+    return digest_of(to_document(value))
 
 
 def recheck(receipt: Receipt) -> tuple[Fault, ...]:
@@ -171,6 +175,9 @@ def recheck(receipt: Receipt) -> tuple[Fault, ...]:
 
     Of reasons, the meaning is compared line by line: what was asked, the verdict, the provision that is cited, the values,
     states and sources of facts. What is merely worded otherwise now is no fault; ``reworded`` lists it.
+
+    A regulation that has the code and version of a shipped one and decides otherwise is a fault: the result would pass for
+    that of a rule which does not give it.
 
     A plan or a certificate is also checked by what does not know the solver. What a later version may do otherwise without
     being wrong (the prices of a proof, which plan ``ANY`` takes) is left to that checker alone.
@@ -205,6 +212,10 @@ def _judged_again(receipt: Receipt, result: Assessment) -> Iterator[Fault]:
     assert isinstance(facts, Facts)
     if receipt.dossier is not None and receipt.weighing is not None and weigh(receipt.dossier, receipt.weighing) != facts:
         yield Fault("other_facts", "Receipt.inputs", shown(facts), "the facts that weighing the dossier gives")
+    if is_misnamed(result.regulation):
+        named = f"{result.regulation.code} {result.regulation.version}"
+        right = "the shipped regulation of this code and version"
+        yield Fault("misnamed_regulation", "Receipt.result.regulation", named, right)
     again = assess(result.regulation, facts, vocabulary=receipt.vocabulary)
     if again != result:
         yield Fault("other_result", "Receipt.result", shown(result), shown(again))

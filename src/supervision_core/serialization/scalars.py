@@ -162,8 +162,9 @@ def kind_text(given: object) -> str:
 #: The largest whole number that every JSON reader keeps exactly; larger ones are written as digits in a text.
 LARGEST_PLAIN_INT: Final = 2**53 - 1
 
-#: A count may be a sum of squares of what people gave, so it may be longer than what they may give.
-_MOST_DIGITS: Final = 1000
+#: A count may be a sum of squares of what people gave, so it may be longer than what they may give; a Python that is told
+#: to write as few digits as can be writes so many.
+_MOST_DIGITS: Final = 640
 
 _WHOLE_DIGITS = re.compile(rf"-?[1-9][0-9]{{15,{_MOST_DIGITS - 1}}}")
 _RATIO = re.compile(rf"(-?[1-9][0-9]{{0,{LARGEST_DIGITS - 1}}})/([1-9][0-9]{{0,{LARGEST_DIGITS - 1}}})")

@@ -42,7 +42,7 @@ from supervision_core.values.facts import Fact, Facts, FactState, Value
 from supervision_core.values.mappings import IdMap, Memo, map_of_sorted, memo_of
 from supervision_core.values.text import shown
 
-__all__ = ["FORMS", "AssessmentShape", "Form", "RegulationShape", "document_shape", "is_reference", "shape_of"]
+__all__ = ["FORMS", "AssessmentShape", "Form", "RegulationShape", "document_shape", "is_misnamed", "is_reference", "shape_of"]
 
 
 _TYPE: Final = "shipped_regulation"
@@ -59,6 +59,11 @@ def _deciding(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _deciding(value) for key, value in part.items() if key not in _WORDS}
     return [_deciding(one) for one in part] if isinstance(part, list) else part
+
+
+def deciding_digest(document: Mapping[str, object]) -> str:
+    """The fingerprint of all that decides in a regulation's document."""
+    return digest_of(_deciding(document))
 
 
 def is_reference(given: object) -> TypeGuard[dict[str, Any]]:
@@ -89,9 +94,16 @@ class RegulationShape:
     @cached_property
     def _references(self) -> Mapping[tuple[str, int], Mapping[str, Any]]:
         return {
-            key: {"type": _TYPE, "code": key[0], "version": key[1], "fingerprint": digest_of(_deciding(self.of.write(one)))}
+            key: {"type": _TYPE, "code": key[0], "version": key[1], "fingerprint": deciding_digest(self.of.write(one))}
             for key, one in _SHIPPED.items()
         }
+
+    def is_misnamed(self, value: Regulation) -> bool:
+        """Whether it has the code and version of a shipped regulation and decides otherwise."""
+        shipped = self._references.get((value.code, value.version))
+        if shipped is None or _SHIPPED[value.code, value.version] is value:
+            return False
+        return bool(deciding_digest(self.of.write(value)) != shipped["fingerprint"])
 
     def claims(self, given: object) -> bool:
         """Whether what is given means to be a regulation."""
@@ -388,6 +400,12 @@ def shape_of(kind: Any, inside: bool = False) -> Shape:  # noqa: FBT002  the cac
     if kind is Assessment:
         return AssessmentShape(of=made)
     return NestedShape(of=made) if _holds_itself(kind) and not inside else made
+
+
+def is_misnamed(regulation: Regulation) -> bool:
+    """Whether a regulation has the code and version of a shipped one and decides otherwise."""
+    shape = shape_of(Regulation)
+    return isinstance(shape, RegulationShape) and shape.is_misnamed(regulation)
 
 
 def _either(kinds: tuple[Any, ...], *, inside: bool) -> Shape:

@@ -34,6 +34,7 @@ _RATIO: Final = re.compile(r"([+-]?\d{1,100})/(\d{1,100})")
 _PARTED: Final = re.compile(r"[;\r\n\v\f\x85\u2028\u2029]")
 _PARTED_NAMES: Final = re.compile(r"\s*[,/+&]\s*|\s+(?:và|and)\s+", re.IGNORECASE)
 _GROUP: Final = 3
+_FIRST_TOO_LONG: Final = 10**100
 _MOST_SHOWN: Final = 20
 
 
@@ -53,6 +54,8 @@ def shown_cell(cell: object) -> str:
     """A cell as a message shows it."""
     if isinstance(cell, Unreadable):
         return cell.found
+    if isinstance(cell, Decimal | Fraction) and number_fault(cell) is None:
+        return str(cell)
     if not isinstance(cell, str):
         return "" if cell is None else shown(cell)
     said = shown(cell)
@@ -116,6 +119,9 @@ def _read_id(column: SheetColumn, value: object, id_digits: int | None) -> objec
         if id_digits is None:
             vi = "mã ghi bằng chữ: số có thể đã mất các số 0 ở đầu"
             raise BadCell("number_as_id", Label(vi, "an id as text: a number may have lost its leading zeros"))
+        if not 0 <= value < _FIRST_TOO_LONG:
+            vi = "mã là số không âm, tối đa 100 chữ số"
+            raise BadCell("number_as_id", Label(vi, "a number of at most 100 digits, not negative"))
         return str(value).zfill(id_digits)
     text = _read_text(column, value, id_digits)
     assert isinstance(text, str)
@@ -271,7 +277,8 @@ def _read_choices(column: SheetColumn, value: object, id_digits: int | None) -> 
         return tuple(_read_choice(column, one, id_digits) for one in _items(column, value))
     found: list[object] = []
     for said in [value] if _is_choice(column, value) else _items(column, value):
-        parts = [said] if _is_choice(column, said) else _PARTED_NAMES.split(said)
+        # Spaces are few when they are looked at; thousands of them would be looked at with the square of their number.
+        parts = [said] if _is_choice(column, said) else _PARTED_NAMES.split(" ".join(said.split()))
         # What is no choice is named whole, unless each part of it is one.
         several = parts if all(_is_choice(column, one) for one in parts) else [said]
         found.extend(_read_choice(column, one, id_digits) for one in several)

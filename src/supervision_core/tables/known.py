@@ -10,6 +10,7 @@ from typing import Final
 from supervision_core.criteria.nodes import FactDefinition
 from supervision_core.judging.yearly import PeriodFacts, PeriodState
 from supervision_core.regulations import Regulation
+from supervision_core.tables.cell_reading import shown_cell
 from supervision_core.tables.fields import choices_of
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
@@ -21,7 +22,6 @@ from supervision_core.values.facts import Fact, Facts, FactState
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
-from supervision_core.values.text import shown
 
 __all__ = ["facts", "facts_table", "months", "months_table"]
 
@@ -82,7 +82,7 @@ def _facts(found: Scan, row: GoodRow, regulation: Regulation) -> Facts | None:
             )
             found.fault(WRONG_FACT_TYPE, row.number, code, said.label.vi, expected)
         elif said is not None and not isinstance(said, FactState) and (wanted := definition.refusal(said)) is not None:
-            found.fault(WRONG_FACT_TYPE, row.number, code, shown(said), Label(_wanted_vi(wanted), wanted))
+            found.fault(WRONG_FACT_TYPE, row.number, code, shown_cell(said), Label(_wanted_vi(wanted), wanted))
         else:
             try:
                 made.append(_fact(code, said, row.cells))

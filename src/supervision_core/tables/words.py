@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from supervision_core.values.text import composed, one_face
+
 __all__: list[str] = []
 
 #: What Excel, Calc and Sheets put where a formula failed.
@@ -50,7 +52,7 @@ def tidy(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    return unicodedata.normalize("NFC", text.translate(_SPACES).translate(_ETH)).strip(_DUST)
+    return composed(text.translate(_SPACES).translate(_ETH)).strip(_DUST)
 
 
 def invisible(text: str) -> str | None:
@@ -81,8 +83,7 @@ def look(text: str) -> str:
     >>> look("Chiêm Hoá") == look("chiêm  Hóa"), look("00004") == look("4"), look("ma") == look("má")
     (True, True, False)
     """
-    shape = unicodedata.normalize("NFKC", tidy(text)).translate(_ETH).casefold()
-    words = "".join(one for one in shape if unicodedata.category(one) != "Cf").split()
+    words = one_face(tidy(text)).casefold().split()
     return " ".join(_tone_last(word.lstrip("0") or "0" if word.isdigit() else word) for word in words)
 
 

@@ -23,7 +23,7 @@ import attrs
 
 from supervision_core.values.checks import Checks
 from supervision_core.values.labels import Label, day_text
-from supervision_core.values.text import Language, composed, composed_or_none
+from supervision_core.values.text import Language, composed, composed_or_none, visible
 
 __all__ = ["Citation", "Instrument", "InstrumentKind", "Verification"]
 
@@ -122,7 +122,7 @@ class Instrument:
             named = f"{self.kind.label.text(lang)} {'số' if lang == 'vi' else 'No.'} {self.number}"
         dated = "" if self.issued is None else f" {'ngày' if lang == 'vi' else 'of'} {day_text(self.issued, lang)}"
         by = "" if self.issuer is None else f" {'của' if lang == 'vi' else 'by'} {self.issuer.text(lang)}"
-        return named + dated + by
+        return visible(named + dated + by)
 
 
 @final
@@ -159,4 +159,4 @@ class Citation:
         """The citation as people write it, with a remark where it was not read in a public copy of the text."""
         article = f", {'Điều' if lang == 'vi' else 'Article'} {self.article}" if self.article else ""
         remark = "" if self.verification is Verification.VERIFIED else f" ({self.verification.label.text(lang)})"
-        return f"{self.instrument.text(lang)}{article}{remark}"
+        return visible(f"{self.instrument.text(lang)}{article}{remark}")

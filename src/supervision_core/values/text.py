@@ -33,7 +33,8 @@ def composed(value: str) -> str:
             return value
         # A member of an enum that is text, or any other kind of str: its own methods have no say from here on.
         value = str.__str__(value)
-    return value if value.isascii() else unicodedata.normalize("NFC", value)
+    # What is too long is refused; composing it first would take time with the square of its marks.
+    return value if value.isascii() or len(value) > LONGEST_TEXT else unicodedata.normalize("NFC", value)
 
 
 def composed_or_none(value: str | None) -> str | None:
@@ -46,8 +47,21 @@ _LOOK_ALIKES = str.maketrans({"\u00f0": "đ", "\u0256": "đ"})
 _LOOK_ALIKE_FACES = frozenset("\u00d0\u00f0\u0189\u0256")
 _OTHER_ALPHABETS = ("CYRILLIC", "GREEK")
 _NEVER_SEEN = frozenset({"Cc", "Cs"})
-#: What is not seen at all.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+#: What is not seen at all: what Unicode lets a display leave out, marks of direction, and letters that print as nothing.
+_UNSEEN = dict.fromkeys(
+    place
+    for first, last in (
+        (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xE0000, 0xE007F), (0xE0100, 0xE01EF),
+    )
+    for place in range(first, last + 1)
+)  # fmt: skip
+#: Letters of other alphabets, dashes and apostrophes that print like another one. Vietnamese letters stay what they are.
+_SAME_FACE = str.maketrans(
+    "ÐƉðɖıАВЕЅІЈКМНОРСТУХаеорсухіѕјԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορ‐‑‒–—―−’ʼ",
+    "ĐĐđđiABESIJKMHOPCTYXaeopcyxisjdhqwABEZHIKMNOPTYXavop-------''",
+)
 
 
 def alike(value: str) -> str:
@@ -57,8 +71,20 @@ def alike(value: str) -> str:
     >>> alike("\u00d0ất") == alike("đấ\u200bt")
     True
     """
-    seen = value.casefold().translate(_LOOK_ALIKES).translate(_UNSEEN)
-    return unicodedata.normalize("NFC", seen)
+    return composed(value.casefold().translate(_LOOK_ALIKES).translate(_UNSEEN))
+
+
+def one_face(value: str) -> str:
+    """Text as it prints: letters, digits and forms that look the same are one, and nothing unseen is left.
+
+    >>> from supervision_core.values.text import one_face
+    >>> one_face("\u0421B\u202e\uff10\u0661") == "CB01"
+    True
+    """
+    if value.isascii():
+        return value
+    seen = unicodedata.normalize("NFKC", value).translate(_UNSEEN).translate(_SAME_FACE)
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in seen)
 
 
 def folded(value: str) -> str:
@@ -70,7 +96,8 @@ def folded(value: str) -> str:
     >>> folded("Đăng ký RÈN LUYỆN")
     'dang ky ren luyen'
     """
-    apart = unicodedata.normalize("NFD", alike(value))
+    seen = alike(value)
+    apart = unicodedata.normalize("NFD", seen) if len(seen) <= LONGEST_TEXT else seen
     return "".join(character for character in apart if unicodedata.category(character) != "Mn").replace("đ", "d")
 
 
@@ -99,6 +126,39 @@ def marked_words(value: str) -> tuple[str, ...] | None:
     """
     with_marks = alike(value)
     return None if with_marks == folded(value) else _words(with_marks)
+
+
+#: They join letters and signs in honest text, and turn nothing.
+_JOINERS = "\u200c\u200d"
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_PLANE = 0x10000
+#: The last two code points of every plane, and 32 more, are no characters; XML forbids some of them.
+_NO_CHARACTERS = range(0xFDD0, 0xFDF0)
+_LAST_TWO = 0xFFFE
+
+
+def visible(text: str) -> str:
+    r"""One line of text in which everything can be seen: breaks are spaces, and hidden characters stand there by number.
+
+    >>> from supervision_core.values.text import visible
+    >>> print(visible("An\u202egnud"))
+    An⟨U+202E⟩gnud
+    """
+    if text.isprintable():
+        return text
+    return "".join(_seen(character) for character in text)
+
+
+def _seen(character: str) -> str:
+    if character in _SPACES:
+        return " "
+    if character in _JOINERS:
+        return character
+    code = ord(character)
+    is_hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs"}
+    if is_hidden or code in _NO_CHARACTERS or code % _PLANE >= _LAST_TWO:
+        return f"⟨U+{code:04X}⟩"
+    return character
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -16,7 +16,7 @@ import attrs
 from supervision_core.values.checks import Checks
 from supervision_core.values.exact import number_text
 from supervision_core.values.labels import Label, day_text
-from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.text import Language, composed, shown, visible
 
 if TYPE_CHECKING:
     # Spans need dateutil, and judging needs no spans.
@@ -52,9 +52,12 @@ class Wording:
     names: Mapping[str, str]
 
     def say(self, label: Label, /, **slots: object) -> str:
-        """A fixed text in the language, with its slots filled."""
+        """A text in the language, with its slots filled, on one line in which everything can be seen.
+
+        What people wrote stands in slots and in labels of theirs: a break in it would begin a line that nobody said.
+        """
         text = label.text(self.lang)
-        return text.format(**slots) if slots else text
+        return visible(text.format(**slots) if slots else text)
 
     def counted(self, count: int, one: Label, many: Label) -> str:
         """A number with its word."""
@@ -62,7 +65,7 @@ class Wording:
 
     def name(self, one: str) -> str:
         """What an id is called; the id itself where it has no name."""
-        return self.names.get(one, one)
+        return visible(self.names.get(one, one))
 
     def listed(self, ids: Iterable[str], *, at_most: int | None = None) -> str:
         """Ids by name, with commas between them; of a long list the first ones, and how many more."""

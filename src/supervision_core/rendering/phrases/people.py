@@ -31,6 +31,7 @@ PEOPLE: Final = (
     Label("các nguồn mâu thuẫn với nhau", "the sources that contradict each other"),
     Label("lý do, bằng hai thứ tiếng", "the ground, as a Label"),
     Label("đúng các nội dung đã được đánh giá", "the facts that were assessed: {facts:any}"),
+    Label("đúng quy định có sẵn mang mã và phiên bản này", "the shipped regulation of this code and version"),
     Label("đúng các nội dung mà việc xem xét hồ sơ cho ra", "the facts that weighing the dossier gives"),
     Label(
         "một nội dung mà {regulation} hỏi đến; ngoài ra không có cột nào khác",
