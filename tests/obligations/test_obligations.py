@@ -460,7 +460,7 @@ class TestDecisions:
 
         assert states(ask(duty(), held(date(2025, 3, 10)), Period.of_month(2025, 3), moved=[move])) == ["DONE"]
         [late] = ask(duty(), held(date(2025, 3, 11)), Period.of_month(2025, 3), moved=[move]).late
-        assert late.sentence("en") == "month 3/2025: done, 1 day late, 1 of 1 times by 2025-03-10"
+        assert late.sentence("en") == "month 3/2025: done, 1 day late, 1 of 1 time by 2025-03-10"
 
     def test_the_order_of_waivers_does_not_matter(self):
         """Where two waive the same, always the same ground is shown."""

@@ -627,7 +627,7 @@ class TestObligations:
         assert "[1] an epidemic" in to_text(report, lang="en")
         habit = obligation.with_practice(sc.obligations.Frequency(times=1, per=sc.obligations.TimeUnit.MONTH))
         practised = sc.compliance([habit], [], sc.Period.of_month(2026, 1), as_of=date(2026, 3, 1))
-        assert re.search(r"month 1/2026 +by its own practice +✗ missing +0 of 1 times +2026-01-31\n|month 1/2026 +practised +✗ missing .*2026-01-31\n", to_text(practised, lang="en"))
+        assert re.search(r"month 1/2026 +by its own practice +✗ missing +0 of 1 time +2026-01-31\n|month 1/2026 +practised +✗ missing .*2026-01-31\n", to_text(practised, lang="en"))
 
 
 class TestReviews:
@@ -1360,3 +1360,35 @@ class TestColours:
         for role in ("bar", "good", "bad", "open", "note", "edge", "accent", "ink"):
             assert contrast(theme[role], theme["paper"]) >= 3, role
         assert contrast(theme["ink"], theme["bar"]) >= 3
+
+
+class TestWhole:
+    """Days and the numbers of papers stay on one line."""
+
+    @pytest.mark.parametrize(
+        ("text", "whole"),
+        [
+            ("from 2026-01-04 on (2026-01-05)", ["2026-01-04", "2026-01-05"]),
+            ("Nghị định số 335/2025/NĐ-CP ngày 21/12/2025", ["335/2025/NĐ-CP"]),
+            ("nguồn: BB-12/2026, PA-1; <b>-1</b>", ["BB-12/2026", "PA-1"]),
+            ("Non-completion of a One-stop desk", []),
+            ("-1 and x-" + "1" * 30, []),
+            ("(-" * 20_000, []),
+        ],
+    )
+    def test_what_is_kept_whole(self, text, whole):
+        """What has a hyphen and a digit and fits a column; words that are only joined may be parted, and long ones must."""
+        written = to_html((sc.Fault("blank", "x", text, "x"),), fragment=True, lang="en")
+
+        assert re.findall(r'<span class="sc-whole">(.*?)</span>', written) == whole
+
+    def test_one_pair_looks_alike(self):
+        """One is one, and two are several."""
+        def said(count):
+            subjects = [sc.Subject(id=f"Hòa {number}") for number in range(count)]
+            past = {f"Hoà {number}": "u" for number in range(count)}
+            roster = sc.Roster(subjects=subjects, lead_units=[sc.LeadUnit(id="u")])
+            return to_text(sc.rotation.compare_ids(roster, sc.History.of({2026: past})), lang="en")
+
+        assert "1 pair of ids looks alike" in said(1)
+        assert "2 pairs of ids look alike" in said(2)

@@ -74,6 +74,12 @@ class Counting(Enum):
 
 
 _COUNTING_LABELS = {"events": Label("lần", "times"), "days": Label("ngày", "days")}
+_COUNTING_ONE = {"events": Label("lần", "time"), "days": Label("ngày", "day")}
+
+
+def counting_label(counting: Counting, needed: int) -> Label:
+    """What is counted, behind so many as are needed."""
+    return _COUNTING_ONE[counting.value] if needed == 1 else counting.label
 
 
 @final

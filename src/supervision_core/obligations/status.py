@@ -8,7 +8,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.obligations.model import Counting, TimeUnit
+from supervision_core.obligations.model import Counting, TimeUnit, counting_label
 from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import whole_or_same
@@ -223,7 +223,11 @@ def occurrence_said(one: Occurrence, by: Wording) -> str:
     if one.needed == 0:
         return start if one.ground is None else f"{start} ({by.say(one.ground)})"
     held, needed = by.number(len(one.event_ids)), by.number(one.needed)
-    counted, due, unless = by.say(one.counts.label), by.day(one.due), "" if one.is_due_known else by.say(_OR_LATER)
+    counted, due, unless = (
+        by.say(counting_label(one.counts, one.needed)),
+        by.day(one.due),
+        "" if one.is_due_known else by.say(_OR_LATER),
+    )
     return by.say(_HELD, start=start, held=held, needed=needed, counted=counted, due=due, unless=unless)
 
 

@@ -10,6 +10,7 @@ __all__ = [
     "ALIKE",
     "HEAD_OF",
     "IDS_ALIKE",
+    "IDS_ALIKE_ONE",
     "IDS_COMPARED",
     "IN_HISTORY",
     "IN_ROSTER",
@@ -22,6 +23,10 @@ __all__ = [
 ]
 
 IDS_COMPARED: Final = Label("Đối chiếu danh sách và lịch sử", "The ids of roster and history side by side")
+IDS_ALIKE_ONE: Final = Label(
+    "1 cặp mã trông giống nhau; cần người xác nhận có phải là một hay không.",
+    "1 pair of ids looks alike; people have to say whether they are one.",
+)
 IDS_ALIKE: Final = Label(
     "{count} cặp mã trông giống nhau; cần người xác nhận có phải là một hay không.",
     "{count} pairs of ids look alike; people have to say whether they are one.",

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import attrs
 
+from supervision_core.obligations.model import counting_label
 from supervision_core.obligations.report import Compliance
 from supervision_core.obligations.standing import NOTHING_DUE, ObligationStatus, practice_said
 from supervision_core.obligations.status import Occurrence, OccurrenceState, occurrence_said
@@ -251,7 +252,8 @@ def _state(one: Occurrence, context: Context) -> Cell:
 def _done(one: Occurrence, context: Context) -> str:
     if not one.needed:
         return "–"
-    return context.say(words.DONE_OF, done=len(one.event_ids), needed=one.needed, counts=context.say(one.counts.label))
+    counted = context.say(counting_label(one.counts, one.needed))
+    return context.say(words.DONE_OF, done=len(one.event_ids), needed=one.needed, counts=counted)
 
 
 def _details(standing: ObligationStatus, context: Context, *, level: int) -> Iterator[Block]:

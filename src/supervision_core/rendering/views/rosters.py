@@ -37,7 +37,8 @@ def tell_id_comparison(comparison: IdComparison, context: Context) -> Page:
     """Who is only in the roster, who only in the history, and who may be the same; ids stand as they are written."""
     columns = [column(context, label) for label in (roster_words.IN_ROSTER, roster_words.IN_HISTORY, roster_words.LIKENESS)]
     rows = [row(f"“{one.roster_id}”", f"“{one.history_id}”", context.say(one.why.label)) for one in comparison.alike]
-    said = roster_words.IDS_ALIKE if rows else roster_words.NO_IDS_ALIKE
+    several = roster_words.IDS_ALIKE_ONE if len(rows) == 1 else roster_words.IDS_ALIKE
+    said = several if rows else roster_words.NO_IDS_ALIKE
     counts = [
         (roster_words.ONLY_IN_ROSTER, comparison.only_in_roster),
         (roster_words.ONLY_IN_HISTORY, comparison.only_in_history),

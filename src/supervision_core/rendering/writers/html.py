@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -83,11 +84,11 @@ class _Writer:
             yield f'<h{level} class="{style}">{for_html(block.text)}</h{level}>'
         elif isinstance(block, Paragraph):
             spoken = "" if block.lang is None else f' lang="{block.lang}"'
-            yield f"<p{spoken}>{for_html(block.text)}</p>"
+            yield f"<p{spoken}>{_whole(block.text)}</p>"
         elif isinstance(block, Notice):
             yield from _notice(block)
         elif isinstance(block, Terms):
-            pairs = (f"<div><dt>{for_html(name)}</dt><dd>{for_html(what)}</dd></div>" for name, what in block.pairs)
+            pairs = (f"<div><dt>{for_html(name)}</dt><dd>{_whole(what)}</dd></div>" for name, what in block.pairs)
             yield f"<dl>{''.join(pairs)}</dl>"
         elif isinstance(block, Table):
             yield from _table(block)
@@ -119,6 +120,16 @@ class _Writer:
             flag = f'<span class="sc-sign sc-flag" aria-hidden="true">{Mark.FLAG.sign}</span>' if is_flagged else ""
             spoken = f"{grid.legend[field]}; {grid.flag}" if is_flagged else grid.legend[field]
             yield f'<td>{_chip(field, hidden=True)}{flag} <span class="sc-vh">{for_html(spoken)}</span></td>'
+
+
+#: A day or a number of a paper, of which no line may keep a part: with a hyphen and a digit, and not too long for a column.
+_WHOLE: Final = re.compile(r"(?<![^\s(“])(?=[^\s-]{0,20}-)(?=\S{0,19}\d)[\w./-]{4,20}(?=[\s,;:.)”]|$)")
+
+
+def _whole(text: str) -> str:
+    """A text in which days and the numbers of papers stay on one line."""
+    escaped = for_html(text)
+    return _WHOLE.sub(r'<span class="sc-whole">\g<0></span>', escaped) if "-" in escaped else escaped
 
 
 def _lined(style: str, texts: Iterable[str]) -> str:
@@ -167,8 +178,8 @@ _SIGNS = {mark.value: f'<span class="sc-sign sc-{mark.value}" aria-hidden="true"
 
 
 def _notice(notice: Notice) -> Iterator[str]:
-    notes = "".join(f"<p>{for_html(note)}</p>" for note in notice.notes)
-    said = f'<p class="sc-said">{for_html(notice.text)}</p>'
+    notes = "".join(f"<p>{_whole(note)}</p>" for note in notice.notes)
+    said = f'<p class="sc-said">{_whole(notice.text)}</p>'
     yield f'<div class="sc-notice sc-{notice.mark.value}">{_sign(notice.mark)}{said}{notes}</div>'
 
 
@@ -212,7 +223,7 @@ def _row(table: Table, row: tuple[Cell, ...]) -> str:
     for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         tag, scope = ("td", "") if place else ("th", ' scope="row"')
         spoken = "" if cell.lang is None else f' lang="{cell.lang}"'
-        fields.append(f"<{tag}{scope}{_shaped(column, cell)}{spoken}>{_sign(cell.mark)}{for_html(cell.text)}</{tag}>")
+        fields.append(f"<{tag}{scope}{_shaped(column, cell)}{spoken}>{_sign(cell.mark)}{_whole(cell.text)}</{tag}>")
     return f"<tr>{''.join(fields)}</tr>"
 
 
@@ -232,12 +243,12 @@ def _listing(listing: Listing) -> Iterator[str]:
 
 def _entry(entry: Entry) -> str:
     if entry.mark is None and not entry.word and not entry.notes and not entry.children:
-        return f"<li>{for_html(entry.text)}</li>"  # one of many, such as ids
+        return f"<li>{_whole(entry.text)}</li>"  # one of many, such as ids
     style = "" if entry.mark is None else f" sc-{entry.mark._value_}"
     word = f': <span class="sc-word{style}">{for_html(entry.word)}</span>' if entry.word else ""
-    notes = f' <span class="sc-muted">({for_html("; ".join(entry.notes))})</span>' if entry.notes else ""
+    notes = f' <span class="sc-muted">({_whole("; ".join(entry.notes))})</span>' if entry.notes else ""
     below = f"<ul>{''.join(_entry(child) for child in entry.children)}</ul>" if entry.children else ""
-    return f"<li>{_sign(entry.mark)}{for_html(entry.text)}{word}{notes}{below}</li>"
+    return f"<li>{_sign(entry.mark)}{_whole(entry.text)}{word}{notes}{below}</li>"
 
 
 def _picture(block: Bars | Timeline) -> Iterator[str]:

@@ -188,7 +188,7 @@ border-bottom:2px solid var(--edge)}}
 .supervision ul.sc-many{{list-style:none;padding:0;columns:9.5rem;column-gap:1.25rem}}
 .supervision ul.sc-many li{{break-inside:avoid;margin:0;padding:.1rem 0}}
 .supervision ul.sc-plain{{list-style:none;padding:0;font-size:.9em;color:var(--muted)}}
-.supervision .sc-word{{font-weight:600}}
+.supervision .sc-word{{font-weight:600}}.supervision .sc-whole{{white-space:nowrap}}
 .supervision figure{{margin:1.25rem 0}}.supervision figcaption{{font-weight:600;margin-bottom:.6rem}}
 .supervision figure svg{{display:block;width:100%;overflow:visible}}
 .supervision .sc-legend{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;font-size:.92rem}}
