@@ -17,7 +17,7 @@ from attrs import evolve
 import reports_december as december
 import supervision_core as sc
 from supervision_core.rendering import ReportOptions, to_html
-from supervision_core.serialization import receipt
+from supervision_core.serialization import from_document, receipt
 from supervision_core.values import Label, Language
 
 Shown: TypeAlias = dict[str, tuple[object, ReportOptions]]
@@ -327,6 +327,10 @@ def errors() -> Shown:
         list(sc.assess_all(WARD, [("CB05", sc.Facts.of({"duties.well_done": True, "duties.fairly_done": False}))]))
     except sc.ContradictoryFacts as error:
         found["contradiction"] = (error, NAMED)
+    try:
+        from_document({"schema": "supervision_core/roster/3", "subjects": [{"id": ""}]}, sc.Roster)
+    except sc.serialization.InvalidDocument as error:
+        found["document"] = (error, {})
     return {
         **found,
         "beyond": (sc.values.BeyondExactness("the fact space of a regulation", 10**9, 2**20), {}),

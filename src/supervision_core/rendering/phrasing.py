@@ -32,8 +32,8 @@ PHRASES: Final[tuple[Label, ...]] = (*ASSIGNING, *PEOPLE, *YEARLY, *PLAIN)
 
 _SLOT: Final = re.compile(r"\{(\w+)(:\w+)?\}")
 #: What a slot holds: a class by its name, or text that is of nobody's making but the caller's.
-_KIND, _ANY, _CODES, _CODE = ":kind", ":any", ":codes", ":code"
-_HELD: Final[Mapping[str, str]] = {_KIND: r"[A-Z]\w*", _CODE: r"[^\s=]+"}
+_KIND, _ANY, _CODES, _CODE, _PAIR = ":kind", ":any", ":codes", ":code", ":pair"
+_HELD: Final[Mapping[str, str]] = {_KIND: r"[A-Z]\w*", _CODE: r"[^\s=]+", _PAIR: r'"[^"]*": "[^"]*"'}
 _QUOTED: Final = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _LIST: Final = re.compile(r"[\[(]?((?:'[^']*'|\"[^\"]*\"|-?\d+)(?:, (?:'[^']*'|\"[^\"]*\"|-?\d+))*),?[\])]?")
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)|datetime\.date\((\d+), (\d+), (\d+)\)")
@@ -45,7 +45,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]{5,99}")
 _WORD: Final = re.compile(r"[^\s,;]+")
 _MOST_SLOTS_DEEP: Final = 6
 #: Longer texts are nobody's phrase.
-_LONGEST: Final = 1_000
+_LONGEST: Final = 4_000
 
 
 @final
@@ -128,7 +128,7 @@ def _held(text: str, kind: str, by: Wording, deep: int) -> str | None:
     """What stands in a slot; None where that cannot be said, so that no phrase is half in one language."""
     if kind == _KIND:
         return KIND_WORDS.get(text, text) if by.lang == "vi" else text
-    if kind == _ANY:
+    if kind in (_ANY, _PAIR):
         return by.name(text)
     if kind in (_CODE, _CODES):
         return _code(text, by) if kind == _CODE else _listed(text, by)

@@ -154,6 +154,7 @@ PLAIN: Final = (
     Label("{one:kind} hoặc {other:kind}", "an {one:kind} or a {other:kind}"),
     Label("{one:kind}, {two:kind} hoặc {other:kind}", "an {one:kind}, a {two:kind} or an {other:kind}"),
     Label("{kind:kind}, hoặc mã của một loại có sẵn", "a {kind:kind}, or the code of a shipped one"),
+    Label("{item}, hoặc {other}", "{item}, or {other}"),
     Label("{item} hoặc {other}", "{item} or {other}"),
     Label("để trống, vì {kind:kind} không dùng đến", "None, since a report of {kind:kind} does not read it"),
     Label("để trống, cho {kind:kind}", "None, for an {kind:kind}"),

@@ -47,6 +47,37 @@ YEARLY: Final = (
     ),
     Label("lý do giải thích kết quả đánh giá", "the Reason that explains the Assessment"),
     Label("nguyên tắc khi có hồ sơ, không có thì để trống", "a policy with a dossier, and none without"),
+    Label(
+        "{item} ở đây, vì danh sách được sắp thứ tự và mỗi mục chỉ có một lần",
+        "{item} here, since the list is sorted and has each item once",
+    ),
+    Label("{print}, là quy định như được đưa vào phần mềm ở đây", "{print:any}, the regulation as it is encoded here"),
+    Label('một ngày dạng "YYYY-MM-DD"', 'a day as "YYYY-MM-DD"'),
+    Label("null", "null"),
+    Label("một danh sách trống", "[]"),
+    Label("một danh sách", "a list"),
+    Label("một danh sách có {count} mục đúng kiểu", "a list of {count}: {items:any}"),
+    Label(
+        "một số nguyên (lớn hơn {most} về giá trị tuyệt đối thì viết thành văn bản các chữ số)",
+        "a whole number (beyond {most} either way as a text of its digits)",
+    ),
+    Label("{item}, hoặc null", "{item}, or null"),
+    Label("một đối tượng JSON", "an object"),
+    Label(
+        "một đối tượng JSON có khóa là các mã viết theo Unicode dựng sẵn", "an object whose keys are ids in composed Unicode"
+    ),
+    Label("một đối tượng JSON có {pair}", "an object with {pair:pair}"),
+    Label("làm khóa: {item}", "as a key {item}"),
+    Label("danh sách và đối tượng JSON lồng nhau nhiều nhất {count} tầng", "lists and objects nested at most {count} deep"),
+    Label("không có khóa này", "no such key"),
+    Label(
+        "văn bản theo Unicode dựng sẵn (NFC), nhiều nhất {count} ký tự",
+        "text in composed Unicode (NFC) of at most {count} characters",
+    ),
+    Label("mã và phiên bản của một quy định có sẵn", "the code and version of a shipped regulation: {codes:any}"),
+    Label("true hoặc false", "true or false"),
+    Label('một số chính xác: số nguyên, hoặc "p/q" tối giản', 'an exact number: a whole number, or "p/q" in lowest terms'),
+    Label("{one}; hoặc {other}", "{one}; or {other}"),
     # Tables.
     Label("các dòng: tiêu đề và danh sách, hoặc bảng tra", "rows: a header and lists, or mappings"),
     Label("các giá trị cùng loại với dữ liệu đã đọc", "values of the kind that was read"),

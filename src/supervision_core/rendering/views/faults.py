@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -100,7 +101,26 @@ def tell_beyond(error: BeyondExactness, context: Context) -> Page:
     return Page(title=context.say(words.BEYOND), lang=context.lang, blocks=(Notice(mark=Mark.OPEN, text=said), asked))
 
 
+def _tell_problems(problems: Sequence[Any], context: Context) -> Page:
+    """What is wrong with a document, by its paths."""
+    columns = [column(context, label) for label in (words.PLACE, words.FOUND, words.EXPECTED)]
+    rows = (
+        (
+            Cell(text=one.path),
+            *(_cell(_in_words(text, context, phrase_said), text, context) for text in (one.found, one.expected)),
+        )
+        for one in problems
+    )
+    said = Notice(mark=Mark.BAD, text=context.say(words.FAULT_COUNT, count=context.number(len(problems))))
+    blocks = (said, table(context, words.FAULTS, columns, rows, is_headed=True))
+    return Page(title=context.say(words.FAULTS), lang=context.lang, blocks=blocks)
+
+
 def tell_error(error: SupervisionError, context: Context) -> Page:
-    """Any other error raised on purpose, in its own words, line by line."""
+    """Any other error raised on purpose: of a document its problems, else its own words, line by line."""
+    # Documents live on the same floor, whose rooms do not see each other; their error is known by what it holds.
+    problems: tuple[Any, ...] = getattr(error, "problems", ())
+    if problems:
+        return _tell_problems(problems, context)
     said = tuple(Paragraph(text=line, lang=_foreign(context)) for line in str(error).splitlines())
     return Page(title=context.say(words.FAULTS), lang=context.lang, blocks=said)
