@@ -183,6 +183,27 @@ def checking(subjects: int, units: int, years: int) -> None:
         row(f"verify_plan, {subjects:,} x {units} x {years}, {label}", "<= 1", ask, lambda asked=asked, plan=plan, past=past: sc.verify_plan(asked, plan, history=past))
 
 
+def changing(subjects: int, units: int, years: int = 3) -> None:
+    """A hundred changes within the year, 50 who leave and 50 who join, after years of the library's own plans."""
+    rng = random.Random(1)
+    roster, history = roster_of(subjects, units), sc.History()
+    policy = sc.RotationPolicy(cooling_off_years=years)
+    following = subjects
+    for year in range(2021 - years, 2022):
+        plan: Any = sc.plan_year(roster, year=year, history=history, policy=policy)
+        before, past = roster, history
+        history = history.with_plan(plan)
+        gone = set(rng.sample(roster.subject_ids, subjects * 3 // 100))
+        new = [sc.Subject(id=f"s{following + number:06}") for number in range(len(gone))]
+        following += len(gone)
+        roster = sc.Roster(subjects=[*(one for one in roster.subjects if one.id not in gone), *new], lead_units=roster.lead_units)
+    left = {one.id for one in before.subjects[:: subjects // 50][:50]}
+    joined = [sc.Subject(id=f"s{following + number:06}") for number in range(50)]
+    changed = sc.Roster(subjects=[*(one for one in before.subjects if one.id not in left), *joined], lead_units=before.lead_units)
+    anew = lambda: sc.plan_year(changed, year=2021, history=past, policy=policy)  # noqa: E731
+    row(f"replan, 100 changes in {subjects:,} x {units}", "<= 0.5", anew, lambda: sc.replan(plan, changed, history=past))
+
+
 def main() -> None:
     """All rows."""
     signal.signal(signal.SIGPROF, _stop)
@@ -194,6 +215,9 @@ def main() -> None:
                 work(subjects, units)
     if not chosen - {"small"} or "hostile_shares" in chosen:
         hostile_shares(20_000 if "small" in chosen else 200_000)
+    if not chosen - {"small"} or "changing" in chosen:
+        for subjects in [2_000] + ([] if "small" in chosen else [20_000, 100_000]):
+            changing(subjects, 20)
     if not chosen - {"small"} or "checking" in chosen:
         for subjects, units, years in [(104, 5, 3), (2_000, 6, 3), (2_000, 20, 3), (2_000, 200, 3)] + ([] if "small" in chosen else [(20_000, 20, 3), (20_000, 20, 10)]):
             checking(subjects, units, years)

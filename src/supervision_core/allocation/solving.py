@@ -332,15 +332,14 @@ def _best_alone(problem: AllocationProblem) -> list[int]:
     linear = [level for level in problem.levels if level >= 0]
     best = []
     for row in problem.rows:
-        dear = 0
-        for cost in row.costs:
-            for _, columns in cost:
-                dear |= columns
-        mask = row.open & ~dear
-        if not mask:
-            mask = row.open
-            for level in linear:
-                if row.costs[level]:
-                    mask = cheapest(mask, row.costs[level])
+        mask, costs = row.open, row.costs
+        for level in linear:
+            cost = costs[level]
+            if len(cost) == 1:
+                mask = mask & ~cost[0][1] or mask
+            elif cost:
+                mask = cheapest(mask, cost)
+            if not mask & mask - 1:
+                break
         best.append(mask)
     return best

@@ -142,6 +142,13 @@ class _Reading:
         self.familiar: dict[tuple[int, int], Costs] = {}
         # Costs that are alike are one object: incompressible histories have a row for every subject.
         self.once: dict[int, Costs] = {0: ()}
+        #: For each entry of the history what it costs to go there again; only where nothing closes or marks a pair.
+        self.again: dict[object, Costs] = {None: ()}
+        self.is_plain = not (self.forbid or self.tenure > 1 or question.roster.restrictions or question.reference is not None)
+        self.is_gapless = self.ages == list(range(self.cooling, 0, -1))
+        for year in question.history.years if self.is_plain else ():
+            for entry in {*question.history.column(year).values()}:
+                self.again[entry] = self._cost(self._mask(entry))
 
     def columns(self, subjects: Sequence[str]) -> list[Iterable[object]]:
         """The recorded years, then the restrictions and the reference (where there are any)."""
@@ -163,6 +170,8 @@ class _Reading:
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
         """The open columns and the costs of a subject with these entries in the columns."""
+        if self.is_plain:
+            return self._plain_row(signature)
         recorded = signature[: len(self.ages)]
         try:
             held = list(map(self.masks.__getitem__, recorded))
@@ -188,6 +197,18 @@ class _Reading:
         if unfinished:
             costs[self.cooling + 3] = self._cost(mask & ~unfinished)
         return mask, tuple(costs)
+
+    def _plain_row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
+        """The same where only the recorded years say anything; hardly two subjects may be alike, so few steps are taken."""
+        again = list(map(self.again.__getitem__, signature))
+        if not self.is_gapless:
+            by_age = dict(zip(self.ages, again, strict=True))
+            again = [by_age.get(age, ()) for age in range(self.cooling, 0, -1)]
+        met = self.all, sum(map(self.counts.__getitem__, signature))
+        familiar = self.familiar.get(met)
+        if familiar is None:
+            familiar = self.familiar[met] = self._squares(self.all, [self.masks[entry] for entry in signature])
+        return self.all, ((), *again[::-1], familiar, ())
 
     def _terms(self, held: list[int]) -> tuple[list[int], int]:
         """What of each recorded year counts as a repeat, and the columns whose term with the subject is not over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
@@ -325,31 +326,32 @@ def _given(grouping: Grouping, solved: Allocation) -> Iterator[tuple[str, str]]:
     for unit, here in zip(grouping.units, solved.at, strict=True):
         for row, units in here.items():
             takers[row].append(repeat(unit, units))
-    following = [chain.from_iterable(runs) for runs in takers]
+    following = [runs[0] if len(runs) == 1 else chain.from_iterable(runs) for runs in takers]
     return zip(grouping.subjects, map(next, map(following.__getitem__, grouping.row_of)), strict=True)
 
 
 def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation, more: Mapping[str, int]) -> Score:
     """What the rows cost on every level, and what those who stay cost more."""
+    spent = _spent(problem, solved)
     values = []
     for name, level in zip(level_names(question.policy), problem.levels, strict=True):
         of_loads = problem.of_loads(level)
         if of_loads is not None:
             values.append((name, of_loads.value(solved.loads)))
         else:
-            values.append((name, more.get(name, 0) + (0 if level == NOTHING else _spent(problem, solved, level))))
-    return unchecked(Score, levels=tuple(values))
+            values.append((name, more.get(name, 0) + (0 if level == NOTHING else spent[level])))
+    return Score(levels=values)
 
 
-def _spent(problem: AllocationProblem, solved: Allocation, level: int) -> int:
-    spent = 0
-    rows = {row for row, one in enumerate(problem.rows) if one.costs[level]}
-    if not rows:
-        return 0
+def _spent(problem: AllocationProblem, solved: Allocation) -> Counter[int]:
+    """What the rows cost by their places among ``Row.costs``."""
+    spent: Counter[int] = Counter()
+    rows = problem.rows
     for column, here in enumerate(solved.at):
         bit = 1 << column
-        for row in here.keys() & rows:
-            for cost, columns in problem.rows[row].costs[level]:
-                if columns & bit:
-                    spent += cost * here[row]
+        for row, units in here.items():
+            for place, costs in enumerate(rows[row].costs):
+                for cost, columns in costs:
+                    if columns & bit:
+                        spent[place] += cost * units
     return spent

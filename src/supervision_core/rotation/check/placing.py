@@ -23,6 +23,7 @@ class Placement:
             self._members.setdefault(kind, []).append(subject)
         self._left = {kind: len(subjects) for kind, subjects in self._members.items()}
         self._placed: dict[str, dict[Kind, int]] = {unit: {} for unit in caps}
+        self._loads = dict.fromkeys(caps, 0)
         for kind in self._members:
             while self._left[kind] and (chain := self._augmenting(kind)):
                 self._left[kind] -= self._advance(chain, self._left[kind])
@@ -63,12 +64,13 @@ class Placement:
             units = wider
 
     def _room(self, unit: str) -> int:
-        return self._caps[unit] - sum(self._placed[unit].values())
+        return self._caps[unit] - self._loads[unit]
 
     def _augmenting(self, start: Kind) -> list[tuple[Kind, str]] | None:
         """A shortest chain: a kind of subject goes to a lead unit, one that is there goes on to the next, the last has room."""
         came_from: dict[str, tuple[Kind, str | None]] = dict.fromkeys(sorted(start), (start, None))
         frontier = sorted(start)
+        unseen = self._caps.keys() - start
         while frontier:
             following: list[str] = []
             for unit in frontier:
@@ -80,10 +82,11 @@ class Placement:
                         chain.append((mover, at))
                         at = before
                     return chain[::-1]
-                for kind in self._placed[unit]:
-                    for other in sorted(kind - came_from.keys()):
+                for kind in self._placed[unit] if unseen else ():
+                    for other in sorted(kind & unseen):
                         came_from[other] = kind, unit
                         following.append(other)
+                        unseen.discard(other)
             frontier = following
         return None
 
@@ -99,4 +102,5 @@ class Placement:
                     del self._placed[before][mover]
             self._placed[unit][mover] = self._placed[unit].get(mover, 0) + amount
             before = unit
+        self._loads[chain[-1][1]] += amount
         return amount

@@ -20,6 +20,7 @@ from supervision_core.rotation.policy import Repeats, RotationPolicy
 from supervision_core.rotation.records import Record
 from supervision_core.rotation.roster import BarReason, Roster, Severity
 from supervision_core.values.errors import Fault
+from supervision_core.values.mappings import IdMap, finder_of
 from supervision_core.values.text import shown
 
 __all__ = ["Past", "Reading", "part_since", "past_faults", "read_past", "reference_through", "restrictions_of", "units_through"]
@@ -225,7 +226,7 @@ class Reading:
             far = max(self.policy.cooling_off_years, getattr(self.policy, "tenure_years", 1))
         years = [self.past.get(self.year - age, {}) for age in range(1, far + 1)]
         lists: list[Mapping[str, object]] = [self.roster.pins, self._bars, self._opened, *years]
-        return [map(one.get, subjects) for one in lists]
+        return [map(finder_of(one) if isinstance(one, IdMap) else one.get, subjects) for one in lists]
 
     @cached_property
     def _bars(self) -> dict[str, int]:

@@ -5,7 +5,8 @@ A change for many subjects at many lead units is compared as a list; one by one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -115,11 +116,11 @@ def _helping(closed: Closed, placements: Mapping[str, Placement]) -> dict[tuple[
     return found
 
 
-def alike_closed(subjects: Iterable[str], closed: Closed) -> list[tuple[Mapping[str, tuple[BarReason, ...]], list[str]]]:
+def alike_closed(subjects: Sequence[str], closed: Closed) -> list[tuple[Mapping[str, tuple[BarReason, ...]], list[str]]]:
     """Subjects that share what closes their pairs, each kind with its own; kinds may be alike."""
-    found: dict[int, list[str]] = {}
-    for subject in subjects:
-        found.setdefault(id(closed[subject]), []).append(subject)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for subject, kind in zip(subjects, map(id, map(closed.__getitem__, subjects)), strict=True):
+        found[kind].append(subject)
     return [(closed[alike[0]], alike) for alike in found.values()]
 
 
