@@ -1,5 +1,6 @@
 """A country in parallel: the same results in one process and in several, at a small size."""
 
+import re
 from collections import Counter
 from functools import partial
 
@@ -90,6 +91,8 @@ def test_the_one_line(capsys):
 
     printed = capsys.readouterr()
     assert "180 officials in 9 communes, 2 processes" in printed.out
+    assert re.search(r"\d\.\d s of the processor here, \d+\.\d s in the workers", printed.out)
+    assert re.search(r"one process: .* s of the processor\n   digest [0-9a-f]{64}", printed.out)
     assert printed.out.rstrip().endswith("equal byte for byte")
     assert "100% Completed" in printed.err
 

@@ -119,6 +119,12 @@ def peak_memory() -> str:
     return f"peak memory {own} MiB here, {largest} MiB in the largest worker"
 
 
+def processor_seconds() -> tuple[float, float]:
+    """The processor's seconds that this process took so far, and that its workers took which have ended."""
+    took = os.times()
+    return took.user + took.system, took.children_user + took.children_system
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run, report, compare; 1 when the two ways differ."""
     parser = argparse.ArgumentParser(prog="python -m country", description=__doc__)
@@ -131,15 +137,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"argument --workers: {asked.workers} is above {MOST_WORKERS}")
     country = Country(communes=asked.communes, officials=asked.officials)
 
-    started = time.perf_counter()
+    started, before = time.perf_counter(), processor_seconds()
     try:
         results = in_parallel(country, workers=asked.workers)
     except WorkersKeepDying as error:
         print(error, file=sys.stderr)
         return 2
     took = time.perf_counter() - started
+    here, there = (after - old for after, old in zip(processor_seconds(), before, strict=True))
     memory = peak_memory()
     print(f"{country.officials:,} officials in {country.communes:,} communes, {asked.workers} processes: {took:.0f} s")
+    print(f"   {here:.1f} s of the processor here, {there:.1f} s in the workers")
     for what, count in country_counts(results).items():
         print(f"   {what}: {count:,}")
     print(f"   {sum(one.length for one in results):,} bytes of results, {memory}")
@@ -147,11 +155,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.no_comparison:
         return 0
 
-    started = time.perf_counter()
+    started, (before_alone, _) = time.perf_counter(), processor_seconds()
     alone = in_one_process(country)
-    alone_took = time.perf_counter() - started
+    alone_took, alone_processor = time.perf_counter() - started, processor_seconds()[0] - before_alone
     same = alone == results
-    print(f"one process: {alone_took:.0f} s ({alone_took / took:.2f} times as long), digest {country_digest(alone)}")
+    print(f"one process: {alone_took:.0f} s ({alone_took / took:.2f} times as long), {alone_processor:.1f} s of the processor")
+    print(f"   digest {country_digest(alone)}")
     print("equal byte for byte" if same else "DIFFERENT")
     return 0 if same else 1
 
