@@ -2,25 +2,28 @@
 
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 from country.invention import Country
-from country.work import CommuneResult, result_of
+from country.work import CommuneResult, results_of
 
 
-def always_dies(folder: str, fatal: int, country: Country, commune: int) -> CommuneResult:
-    """Do a commune's work and write down that it was begun; one commune kills its process."""
-    note(folder, commune)
-    if commune == fatal:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return result_of(country, commune)
+def always_dies(folder: str, fatal: int, country: Country, communes: Sequence[int]) -> list[CommuneResult]:
+    """Write down that each commune was begun, and do their work; one commune kills its process."""
+    for commune in communes:
+        note(folder, commune)
+        if commune == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return results_of(country, communes)
 
 
-def dies_once(folder: str, fatal: int, country: Country, commune: int) -> CommuneResult:
+def dies_once(folder: str, fatal: int, country: Country, communes: Sequence[int]) -> list[CommuneResult]:
     """The same, but the second time all is well."""
-    if note(folder, commune) == 0 and commune == fatal:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return result_of(country, commune)
+    for commune in communes:
+        if note(folder, commune) == 0 and commune == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return results_of(country, communes)
 
 
 def note(folder: str, commune: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 
 from ward_app.sample import sample_ward
@@ -44,6 +45,54 @@ def laughs(xml):
     for tag in ("<t>", "<sheets>"):
         rest = rest.replace(tag, f"{tag}&a9;", 1)
     return head + rest
+
+
+def moved(content, old, new, change):
+    """A workbook of which one part is called otherwise, and changed by hand; the file's own list leads to it all the same."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for one in before.infolist():
+            part = before.read(one).decode()
+            if one.filename == old:
+                after.writestr(new, change(part))
+                continue
+            if one.filename in {"[Content_Types].xml", "xl/_rels/workbook.xml.rels"}:
+                part = part.replace(f"/{old}", f"/{new}").replace(old.removeprefix("xl/"), new.removeprefix("xl/"))
+            after.writestr(one.filename, part)
+    return made.getvalue()
+
+
+def packed_as(content, how):
+    """A workbook that is packed in another way."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", how) as new:
+        for one in old.infolist():
+            new.writestr(one.filename, old.read(one))
+    return made.getvalue()
+
+
+def many_parts():
+    """A workbook with thirty thousand small parts that nobody asks for."""
+    made = io.BytesIO(ward())
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(30_000):
+            archive.writestr(f"x/{number}.xml", "<a/>")
+    return made.getvalue()
+
+
+def many_sheets(xml):
+    """A book with thirty thousand sheets, which are all the same part."""
+    one = re.search(r"<sheet [^>]*/>", xml)[0]
+    others = (one.replace('name="', f'name="{number}') for number in range(30_000))
+    return xml.replace(one, one + "".join(others))
+
+
+def _texts(cell, times):
+    return with_part(ward(), lambda xml: xml.replace("</sheetData>", f'<row><c t="inlineStr"><is><t>{cell}</t></is></c></row>' * times + "</sheetData>"))
+
+
+def _after_rows(more):
+    return with_part(ward(), lambda xml: xml.replace("</sheetData>", f"</sheetData>{more}"))
 
 
 def shuffled(seed):
@@ -90,6 +139,23 @@ def hostile():
         "laughs in a sheet": lambda: with_part(ward(), laughs),
         "laughs in the texts": lambda: with_part(sample_ward(2026), laughs, "xl/sharedStrings.xml"),
         "laughs in the book": lambda: with_part(ward(), laughs, "xl/workbook.xml"),
+        "laughs in a sheet that is called a picture": lambda: moved(ward(), _SHEET, "xl/worksheets/sheet1.png", laughs),
+        "laughs in texts that are called a picture": lambda: moved(sample_ward(2026), "xl/sharedStrings.xml", "xl/strings.png", laughs),
+        "texts where sheets lie": lambda: moved(sample_ward(2026), "xl/sharedStrings.xml", "xl/worksheets/strings.xml", lambda xml: xml.replace("<si>", "<si><t>" + "a" * 55_000_000 + "</t></si><si>", 1)),
+        "thirty thousand sheets": lambda: with_part(ward(), many_sheets, "xl/workbook.xml"),
+        "thirty thousand parts": many_parts,
+        "packed by LZMA": lambda: packed_as(ward(), zipfile.ZIP_LZMA),
+        "texts as long as Excel allows": lambda: _texts("a" * 32_000, 1_800),
+        "wide texts as long as Excel allows": lambda: _texts("ạ" * 32_000, 600),
+        "elements within elements": lambda: _after_rows("<a>" * 2_000_000),
+        "elements within elements of the texts": lambda: with_part(sample_ward(2026), lambda xml: xml.replace("<si>", "<si>" + "<a>" * 800_000, 1), "xl/sharedStrings.xml"),
+        "a tag with a million attributes": lambda: _after_rows("<b " + " ".join(f"a{at}='x'" for at in range(1_000_000)) + "/>"),
+        "a tag without an end": lambda: _after_rows("<b a='" + "x" * 50_000_000 + "'/>"),
+        "merged here and there": lambda: _after_rows("<mergeCells>" + "".join(f'<mergeCell ref="A{at}:B{at}"/>' for at in range(1, 200_000)) + "</mergeCells>"),
+        "two hundred thousand formulas": lambda: with_part(ward(), lambda xml: xml.replace("</sheetData>", "".join(f'<row r="{at}"><c r="A{at}"><f>{"A" * 60}</f></c></row>' for at in range(100, 200_000)) + "</sheetData>")),
+        "spans of hidden columns without number": lambda: with_part(ward(), lambda xml: xml.replace("<sheetData>", "<cols>" + '<col min="1" max="5" hidden="1"/>' * 300_000 + "</cols><sheetData>")),
+        "styles without number": lambda: with_part(ward(), lambda xml: re.sub(r"<cellXfs[^>]*>", lambda found: found[0] + '<xf numFmtId="0"/>' * 150_000, xml, count=1), "xl/styles.xml"),
+        "empty texts without number": lambda: with_part(sample_ward(2026), lambda xml: xml.replace("<si>", "<si/>" * 900_000 + "<si>", 1), "xl/sharedStrings.xml"),
         "a text that everybody shares": lambda: with_part(with_part(sample_ward(2026), lambda xml: xml.replace("<si>", "<si><t>" + "á" * 2_000_000 + "</t></si><si>", 1), "xl/sharedStrings.xml"), lambda xml: xml.replace("<sheetData>", "<sheetData>" + '<row><c t="s"><v>0</v></c></row>' * 9_000)),
         "texts beyond measure": lambda: with_part(sample_ward(2026), lambda xml: xml.replace("<si>", "<si><t>" + "a" * 40_000_000 + "</t></si><si>", 1), "xl/sharedStrings.xml"),
         "a styles part beyond measure": lambda: with_part(ward(), lambda xml: xml.replace("</styleSheet>", " " * 30_000_000 + "</styleSheet>"), "xl/styles.xml"),

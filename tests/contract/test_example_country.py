@@ -1,5 +1,6 @@
 """A country in parallel: the same results in one process and in several, at a small size."""
 
+import re
 from collections import Counter
 from functools import partial
 
@@ -7,10 +8,13 @@ import pytest
 
 pytest.importorskip("dask", reason="the examples' packages are not installed: pip install '.[examples]'")
 
+import attrs
+
 import country_killers
+import supervision_core as sc
 from country.__main__ import A_TASK, WorkersKeepDying, in_one_process, in_parallel, main
 from country.invention import COMMUNES, OFFICIALS, Country, invented
-from country.work import canonical, country_counts, country_digest, full_result
+from country.work import POLICY, canonical, country_counts, country_digest, full_results
 
 SMALL = Country(communes=24, officials=1_440)
 
@@ -45,12 +49,24 @@ def test_the_full_country():
 
 def test_a_commune_needs_no_other():
     """A commune is made from its number alone, whatever was made before."""
-    last = canonical(full_result(SMALL, 23))
+    (last,) = full_results(SMALL, [23])
     for commune in range(3):
         invented(SMALL, commune)
 
-    assert canonical(full_result(SMALL, 23)) == last
-    assert canonical(full_result(SMALL, 22)) != last
+    assert canonical(full_results(SMALL, [23])[0]) == canonical(last)
+    assert canonical(full_results(SMALL, [22])[0]) != canonical(last)
+
+
+def test_planned_together_as_alone():
+    """Communes that are planned together come out as each does alone by ``plan_year``, its draw scoped by its own code."""
+    together = full_results(SMALL, range(6))
+    assert any("assignments" in one for one in together)
+    for commune, full in enumerate(together):
+        here = invented(SMALL, commune)
+        draw = attrs.evolve(POLICY.tie_break, scope=f"{commune:05}")
+        answer = sc.plan_year(here.roster, year=2026, history=here.history, policy=attrs.evolve(POLICY, tie_break=draw))
+        assert full.get("assignments") == (dict(answer.assignments) if isinstance(answer, sc.Plan) else None)
+    assert [canonical(one) for one in together] == [canonical(full_results(SMALL, [commune])[0]) for commune in range(6)]
 
 
 def test_everybody_is_judged_and_every_commune_answered():
@@ -63,7 +79,7 @@ def test_everybody_is_judged_and_every_commune_answered():
 
 def test_an_impossible_commune_has_its_certificate():
     """Where three lead units have too little room there is no plan, and the result says why and what would help."""
-    impossible = [full for commune in range(400) if "impossible" in (full := full_result(Country(communes=400, officials=24_000), commune))]
+    impossible = [full for full in full_results(Country(communes=400, officials=24_000), range(400)) if "impossible" in full]
 
     assert impossible
     assert all(str(full["impossible"]).strip() and full["repairs"] for full in impossible)
@@ -75,6 +91,8 @@ def test_the_one_line(capsys):
 
     printed = capsys.readouterr()
     assert "180 officials in 9 communes, 2 processes" in printed.out
+    assert re.search(r"\d\.\d s of the processor here, \d+\.\d s in the workers", printed.out)
+    assert re.search(r"one process: .* s of the processor\n   digest [0-9a-f]{64}", printed.out)
     assert printed.out.rstrip().endswith("equal byte for byte")
     assert "100% Completed" in printed.err
 

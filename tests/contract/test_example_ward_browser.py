@@ -20,6 +20,7 @@ pytest.importorskip("selenium", reason="the browser's driver is not installed: p
 import uvicorn
 from fastapi.testclient import TestClient
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import staleness_of
@@ -101,12 +102,17 @@ def text(browser):
     return browser.find_element(By.TAG_NAME, "main").text
 
 
+def leave(browser, page):
+    """Wait until a page is gone; a busy driver may complain that it cannot ask after what is just going."""
+    WebDriverWait(browser, 120, ignored_exceptions=[WebDriverException]).until(staleness_of(page))
+
+
 def press(browser, label, *, leads_on=True):
     """Press a button or follow a link, and wait for the page that it leads to."""
     page = browser.find_element(By.TAG_NAME, "html")
     browser.find_element(By.XPATH, f"//button[normalize-space()='{label}'] | //a[normalize-space()='{label}']").click()
     if leads_on:
-        WebDriverWait(browser, 120).until(staleness_of(page))
+        leave(browser, page)
 
 
 def choose(browser, name, value):
@@ -420,7 +426,7 @@ def send(browser):
     """Send the page's own form, and wait for the page that it leads to."""
     page = browser.find_element(By.TAG_NAME, "html")
     browser.find_element(By.CSS_SELECTOR, "main form[method=post] button:not(.quiet)").click()
-    WebDriverWait(browser, 120).until(staleness_of(page))
+    leave(browser, page)
 
 
 def fetched(browser, address):
@@ -521,7 +527,7 @@ def test_without_a_mouse(browser, files, tmp_path):
         unknown.send_keys(Keys.ARROW_LEFT)
         page = browser.find_element(By.TAG_NAME, "html")
         browser.find_element(By.CSS_SELECTOR, "form button").send_keys(Keys.ENTER)
-        WebDriverWait(browser, 120).until(staleness_of(page))
+        leave(browser, page)
         assert "Đã lưu." in text(browser)
         browser.get(f"{address}/2026/sheet/self_report/CB03")
         assert browser.find_element(By.CSS_SELECTOR, "input[name='fact.civic.standing']:checked").get_attribute("value") == "no"

@@ -30,3 +30,11 @@ def test_a_choice_written_exactly_is_parted_like_any_other():
     table = tables.wide_history_table(lead_units=units)
 
     assert table.read(table.rows(history)).required() == history
+
+
+def test_brackets_without_end_are_no_list():
+    """What was written exactly and is no list, however deep its brackets go, is text like any other, and no error of the program."""
+    column = tables.SheetColumn(code="x", label=sc.Label("X", "X"), kind=tables.ColumnKind.LIST)
+    cell = "\\" + '"' + "[" * 30_000 + '"'
+
+    assert tables.read([["X"], [cell]], [column]).required() == ({"x": ("[" * 30_000,)},)

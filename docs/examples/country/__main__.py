@@ -19,7 +19,7 @@ from dask.delayed import delayed
 from dask.diagnostics.progress import ProgressBar
 
 from country.invention import COMMUNES, OFFICIALS, Country, all_communes
-from country.work import CommuneResult, country_counts, country_digest, result_of
+from country.work import CommuneResult, country_counts, country_digest, results_of
 
 #: Communes that one task takes: small enough for a lively progress bar, large enough that tasks cost nothing.
 A_TASK = 8
@@ -27,9 +27,9 @@ A_TASK = 8
 #: More processes than this are a slip of the finger.
 MOST_WORKERS = 64
 
-#: Communes that are done one after the other.
+#: Communes that are planned together.
 Task: TypeAlias = tuple[int, ...]
-Work: TypeAlias = Callable[[Country, int], CommuneResult]
+Work: TypeAlias = Callable[[Country, Task], list[CommuneResult]]
 
 
 class WorkersKeepDying(RuntimeError):
@@ -55,19 +55,19 @@ def at_least(least: int) -> Callable[[str], int]:
     return read
 
 
-def some_of(country: Country, communes: Task, work: Work) -> list[CommuneResult]:
-    """What one task does: some communes, one after the other."""
-    return [work(country, commune) for commune in communes]
+def all_tasks(country: Country) -> list[Task]:
+    """Every commune once, a task's worth at a time."""
+    numbers = list(all_communes(country))
+    return [tuple(numbers[at : at + A_TASK]) for at in range(0, len(numbers), A_TASK)]
 
 
-def in_parallel(country: Country, *, workers: int, work: Work = result_of) -> list[CommuneResult]:
+def in_parallel(country: Country, *, workers: int, work: Work = results_of) -> list[CommuneResult]:
     """Every commune, on Dask's processes. Only commune numbers go out and only small results come back.
 
     What a task brings back is kept at once. When a process dies (out of memory, or killed), the others' tasks are done
     first, then those that were under way, each alone; ``WorkersKeepDying`` names those over which a process died again.
     """
-    numbers = list(all_communes(country))
-    left = {tuple(numbers[at : at + A_TASK]) for at in range(0, len(numbers), A_TASK)}
+    left = set(all_tasks(country))
     done: dict[Task, list[CommuneResult]] = {}
     suspects: set[Task] = set()
     while left:
@@ -93,7 +93,7 @@ def _one_round(
     def keep(name: str, results: list[CommuneResult], *_: object) -> None:
         done[names[name]] = results
 
-    asked = [delayed(some_of, pure=False)(country, task, work, dask_key_name=name) for name, task in names.items()]
+    asked = [delayed(work, pure=False)(country, task, dask_key_name=name) for name, task in names.items()]
     try:
         with ProgressBar(dt=0.5, out=sys.stderr), Callback(pretask=begin, posttask=keep):
             compute(*asked, scheduler="processes", num_workers=workers, chunksize=1, optimize_graph=False)
@@ -104,8 +104,8 @@ def _one_round(
 
 
 def in_one_process(country: Country) -> list[CommuneResult]:
-    """Every commune, one after the other, here."""
-    return [result_of(country, commune) for commune in all_communes(country)]
+    """Every commune, one task after the other, here."""
+    return [result for task in all_tasks(country) for result in results_of(country, task)]
 
 
 def peak_memory() -> str:
@@ -117,6 +117,12 @@ def peak_memory() -> str:
     per_mib = 1 << 20 if sys.platform == "darwin" else 1 << 10
     own, largest = (resource.getrusage(who).ru_maxrss // per_mib for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return f"peak memory {own} MiB here, {largest} MiB in the largest worker"
+
+
+def processor_seconds() -> tuple[float, float]:
+    """The processor's seconds that this process took so far, and that its workers took which have ended."""
+    took = os.times()
+    return took.user + took.system, took.children_user + took.children_system
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -131,15 +137,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"argument --workers: {asked.workers} is above {MOST_WORKERS}")
     country = Country(communes=asked.communes, officials=asked.officials)
 
-    started = time.perf_counter()
+    started, before = time.perf_counter(), processor_seconds()
     try:
         results = in_parallel(country, workers=asked.workers)
     except WorkersKeepDying as error:
         print(error, file=sys.stderr)
         return 2
     took = time.perf_counter() - started
+    here, there = (after - old for after, old in zip(processor_seconds(), before, strict=True))
     memory = peak_memory()
     print(f"{country.officials:,} officials in {country.communes:,} communes, {asked.workers} processes: {took:.0f} s")
+    print(f"   {here:.1f} s of the processor here, {there:.1f} s in the workers")
     for what, count in country_counts(results).items():
         print(f"   {what}: {count:,}")
     print(f"   {sum(one.length for one in results):,} bytes of results, {memory}")
@@ -147,11 +155,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.no_comparison:
         return 0
 
-    started = time.perf_counter()
+    started, (before_alone, _) = time.perf_counter(), processor_seconds()
     alone = in_one_process(country)
-    alone_took = time.perf_counter() - started
+    alone_took, alone_processor = time.perf_counter() - started, processor_seconds()[0] - before_alone
     same = alone == results
-    print(f"one process: {alone_took:.0f} s ({alone_took / took:.2f} times as long), digest {country_digest(alone)}")
+    print(f"one process: {alone_took:.0f} s ({alone_took / took:.2f} times as long), {alone_processor:.1f} s of the processor")
+    print(f"   digest {country_digest(alone)}")
     print("equal byte for byte" if same else "DIFFERENT")
     return 0 if same else 1
 

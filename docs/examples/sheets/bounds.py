@@ -22,8 +22,18 @@ class Bounds:
     cells: int = 1_000_000
     #: Columns of one sheet.
     columns: int = 1_000
+    #: Parts of the file, and sheets: each takes its time, however little stands in it.
+    parts: int = 1_000
+    sheets: int = 100
+    #: Texts that cells share, with all that they are made of; and everything else that stands in no sheet, such as styles.
+    shared: int = 500_000
+    others: int = 10_000
     #: Letters of one cell; Excel itself allows no more.
     letters: int = 32_767
+    #: Letters of all cells of one sheet; a text that many cells share counts in each.
+    all_letters: int = 20_000_000
+    #: Merged areas of one sheet, and formulas that were never calculated.
+    remarks: int = 20_000
 
 
 BOUNDS: Final = Bounds()
@@ -56,3 +66,11 @@ def too_wide(bounds: Bounds) -> BadFile:
 def too_long(bounds: Bounds) -> BadFile:
     """The error for a cell with too long a text."""
     return refuse(f"mỗi ô không quá {bounds.letters} ký tự", f"cells of at most {bounds.letters} characters")
+
+
+def too_many(what: str, bounds: Bounds) -> BadFile:
+    """The error for a file with too many sheets, shared texts, or other things."""
+    most = getattr(bounds, what)
+    if what == "sheets":
+        return refuse(f"một tệp không quá {most} trang", f"a file of at most {most} sheets")
+    return refuse("một tệp có ít kiểu và chữ hơn", f"a file with fewer styles and texts: at most {most} of {what}")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from enum import Enum
 from io import BytesIO
-from typing import IO, Any, Final, final
+from typing import Any, Final, final
 from xml.parsers import expat
 
 import attrs
@@ -21,11 +21,10 @@ from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from sheets.bounds import BOUNDS, Bounds, damaged, refuse, too_long, too_wide
+from sheets.parts import Depth, check_parts, pieces
 from supervision_core import Label
 from supervision_core.tables import Unreadable
 
-_PIECE: Final = 1 << 16
-_SMALL_PIECE: Final = 1 << 8
 #: So many spans of hidden rows or columns are named.
 _MOST_NAMED: Final = 20
 _NO_VALUE: Final = Label(
@@ -180,40 +179,10 @@ def _opened(content: bytes, bounds: Bounds) -> Any:  # noqa: ANN401  a workbook 
         raise refuse("một tệp Excel (.xlsx)", "an Excel file (.xlsx)")
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
-            # openpyxl reads all parts but the sheets at once.
-            others = [one for one in packed.infolist() if not one.filename.startswith("xl/worksheets/")]
-            if sum(one.file_size for one in others) > bounds.file_bytes:
-                raise refuse("một tệp có dung lượng giải nén hợp lý", "a file of a reasonable unpacked size")
-            for one in packed.infolist():
-                if one.filename.endswith((".xml", ".rels")):
-                    with packed.open(one) as stream:
-                        _refuse_document_type(stream)
-        return load_workbook(BytesIO(content), read_only=True, data_only=True)
+            check_parts(packed, bounds)
+        return load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except _DAMAGES as error:
         raise damaged() from error
-
-
-def _refuse_document_type(part: IO[bytes]) -> None:
-    """A part with a document type of its own is made to do damage: a few letters there grow to gigabytes.
-
-    The parser goes on to the end of the piece in which it was stopped: small pieces leave nothing to grow from.
-    """
-
-    def doctype(*_: object) -> None:
-        raise damaged()
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = doctype
-    begun: list[str] = []
-    parser.StartElementHandler = lambda name, _: begun.append(name)
-    try:
-        for _ in range(_PIECE // _SMALL_PIECE):
-            parser.Parse(part.read(_SMALL_PIECE))
-            if begun:
-                return  # after the first element no document type can come
-    except expat.ExpatError as error:
-        raise damaged() from error
-    raise damaged()
 
 
 def _chosen(book: Any, name: str | None) -> Any:  # noqa: ANN401  a sheet of openpyxl
@@ -237,7 +206,7 @@ def _looked_through(content: bytes, sheet: Any, bounds: Bounds) -> _Found:  # no
         parser = _Looking(found, bounds).parser()
         read = 0
         try:
-            while piece := stream.read(_PIECE):
+            for piece in pieces(stream):
                 read += len(piece)
                 if read > bounds.sheet_bytes:
                     most = bounds.sheet_bytes
@@ -261,6 +230,7 @@ class _Looking:
         self._letters = 0
         self._row, self._column, self._is_unseen = 0, 0, False
         self._unseen: list[tuple[int, int]] = []
+        self._depth = Depth()
 
     def parser(self) -> expat.XMLParserType:
         """A parser that tells what it meets."""
@@ -270,6 +240,7 @@ class _Looking:
         return made
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth.begin()
         tag = name.rpartition(":")[2]
         if tag == "c":
             self._place, self._formula, self._has_value = attributes.get("r"), None, False
@@ -284,12 +255,22 @@ class _Looking:
             self._row, self._is_unseen = int(number), _is_unseen(attributes, "ht")
         elif tag == "col" and _is_unseen(attributes, "width"):
             self._unseen.append((int(attributes["min"]), int(attributes["max"])))
+            if len(self._unseen) > self._bounds.columns:
+                raise too_wide(self._bounds)
         elif tag in {"f", "v", "is"}:
             self._open, self._letters = tag, 0
             self._formula = "" if tag == "f" else self._formula
         elif tag == "mergeCell":
             self._found.merged.append(attributes["ref"])
-            self._count(1)
+            self._remark(self._found.merged)
+
+    def _remark(self, remarks: Sized) -> None:
+        if len(remarks) > self._bounds.remarks:
+            most = self._bounds.remarks
+            raise refuse(
+                f"một trang không quá {most} vùng ô gộp hay công thức chưa tính",
+                f"a sheet of at most {most} merged areas or formulas that were never calculated",
+            )
 
     def _count(self, more: int) -> None:
         self._found.cells += more
@@ -309,6 +290,7 @@ class _Looking:
                 raise too_long(self._bounds)
 
     def _end(self, name: str) -> None:
+        self._depth.end(name)
         tag = name.rpartition(":")[2]
         if tag in {"f", "v", "is"}:
             self._open = None
@@ -322,6 +304,7 @@ class _Looking:
         """Something stands in a cell, and all of it was said."""
         if self._formula is not None and not self._has_value and self._place is not None:
             self._found.uncalculated[self._place] = f"={self._formula}"
+            self._remark(self._found.uncalculated)
         if self._is_unseen and self._found.hidden_rows[-1:] != [self._row]:
             self._found.hidden_rows.append(self._row)
         if any(first <= self._column <= last for first, last in self._unseen):
@@ -356,11 +339,15 @@ def _filled(rows: Iterator[tuple[object, ...]], found: _Found, bounds: Bounds) -
     if any(area[2] > bounds.columns for area in areas):
         raise too_wide(bounds)
     values: dict[tuple[int, int, int, int], object] = {}
-    spread = 0
+    spread = letters = 0
     for number, given in enumerate(rows, start=1):
         cells = list(given)
         if any(isinstance(cell, str) and len(cell) > bounds.letters for cell in cells):
             raise too_long(bounds)
+        letters += sum(len(cell) for cell in cells if isinstance(cell, str))
+        if letters > bounds.all_letters:
+            most = bounds.all_letters
+            raise refuse(f"một trang không quá {most} ký tự", f"a sheet of at most {most} characters")
         for column, hole in holes.get(number, {}).items():
             _put(cells, column, hole)
         while areas and areas[0][1] <= number:

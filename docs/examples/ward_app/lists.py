@@ -19,7 +19,9 @@ _T = TypeVar("_T")
 _NOBODY: Final = sc.Roster(subjects=(), lead_units=[sc.LeadUnit(id="–")])
 #: The largest file that is read; anything larger is no ward.
 LARGEST_FILE: Final = 5_000_000
-_BOUNDS: Final = Bounds(file_bytes=LARGEST_FILE, sheet_bytes=60_000_000, cells=400_000)
+_BOUNDS: Final = Bounds(
+    file_bytes=LARGEST_FILE, sheet_bytes=60_000_000, cells=250_000, all_letters=4_000_000, remarks=5_000, shared=150_000
+)
 _MOST_ROWS: Final = 20_000
 #: Whether a lead unit still takes part; one that does not stays in the history alone.
 _ACTIVE: Final = SheetColumn(code="active", label=Label("Còn hoạt động", "Active"), kind=ColumnKind.YES_NO, is_required=False)

@@ -39,7 +39,7 @@ LOOKS = ("ward.css", "ward.svg")
 #: The modules of the examples that the tab uses.
 MODULES = (
     "ward_tab/__init__.py", "ward_tab/app.py", "ward_app/__init__.py", "ward_app/excel.py", "ward_app/lists.py",
-    "ward_app/sample.py", "sheets/__init__.py", "sheets/bounds.py", "sheets/text.py", "sheets/workbook.py",
+    "ward_app/sample.py", "sheets/__init__.py", "sheets/bounds.py", "sheets/parts.py", "sheets/text.py", "sheets/workbook.py",
 )  # fmt: skip
 #: Run by node in the runtime itself: every module, Python's own too, as bytecode in one archive that is imported as it is.
 COMPILE = """

@@ -256,7 +256,7 @@ def _read_list(column: SheetColumn, value: object, id_digits: int | None) -> obj
     if isinstance(value, _Literal):
         try:
             items = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             items = None
         if isinstance(items, list) and all(isinstance(one, str) for one in items):
             return tuple(items)
