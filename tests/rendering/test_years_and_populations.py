@@ -374,7 +374,7 @@ def test_a_note_before_a_rating_and_a_time_limit_are_a_page_of_one_sentence():
     [verify], [within] = to_page(note, lang="en", names={"o1": "Ann"}).blocks, to_page(limit, lang="en").blocks
     law = "(Law No. 75/2015/QH13 of 2015-06-09, Article 29.6)"
 
-    assert verify == Notice(mark=Mark.OPEN, text=f"Ann: to be verified before rating, 2 denunciations or complaints are not verified yet {law}.")
+    assert verify == Notice(mark=Mark.OPEN, text=f"Ann: to be verified before rating, 2 denunciations or complaints not verified yet {law}.")
     assert within == Notice(mark=Mark.NOTE, text=f"Answer to a recommendation of the Front: the law sets no number of days {law}")
 
 

@@ -200,9 +200,11 @@ class RatingNote:
         return rating_note_said(self, wording(lang, names))
 
 
+_LETTER: Final = Label("đơn khiếu nại, tố cáo", "denunciation or complaint")
+_LETTERS: Final = Label("đơn khiếu nại, tố cáo", "denunciations or complaints")
 _TO_BE_VERIFIED = Label(
-    "{subject}: cần xác minh trước khi xếp loại, còn {count} đơn khiếu nại, tố cáo chưa được xác minh ({cited}).",
-    "{subject}: to be verified before rating, {count} denunciations or complaints are not verified yet ({cited}).",
+    "{subject}: cần xác minh trước khi xếp loại, còn {letters} chưa được xác minh ({cited}).",
+    "{subject}: to be verified before rating, {letters} not verified yet ({cited}).",
 )
 
 
@@ -211,7 +213,7 @@ def rating_note_said(note: RatingNote, by: Wording) -> str:
     return by.say(
         _TO_BE_VERIFIED,
         subject=by.name(note.subject_id),
-        count=by.number(len(note.feedback_ids)),
+        letters=by.counted(len(note.feedback_ids), _LETTER, _LETTERS),
         cited=note.citation.text(by.lang),
     )
 

@@ -118,15 +118,17 @@ def leading_only(roster: Roster, *, not_agreed: bool = False) -> Roster:
     return attrs.evolve(roster, lead_units=units)
 
 
+_SUBJECT: Final = Label("đối tượng", "subject")
+_SUBJECTS: Final = Label("đối tượng", "subjects")
 _WARNINGS: Final = {
     LeadUnitKind.COORDINATES: Label(
-        "{unit} chỉ phối hợp giám sát nhưng được phân công {count} đối tượng ({cited}).",
-        "{unit} only takes part in supervision, but was given {count} subjects ({cited}).",
+        "{unit} chỉ phối hợp giám sát nhưng được phân công {subjects} ({cited}).",
+        "{unit} only takes part in supervision, but was given {subjects} ({cited}).",
     ),
     LeadUnitKind.NOT_AGREED: Label(
-        "{unit} được phân công {count} đối tượng; cần thống nhất với Ủy ban Mặt trận Tổ quốc về việc chủ trì giám sát trước "
+        "{unit} được phân công {subjects}; cần thống nhất với Ủy ban Mặt trận Tổ quốc về việc chủ trì giám sát trước "
         "khi ban hành kế hoạch ({cited}).",
-        "{unit} was given {count} subjects; that it leads is to be agreed with the Front before the plan is issued ({cited}).",
+        "{unit} was given {subjects}; that it leads is to be agreed with the Front before the plan is issued ({cited}).",
     ),
 }
 
@@ -136,6 +138,6 @@ def lead_unit_warning_said(warning: LeadUnitWarning, by: Wording) -> str:
     return by.say(
         _WARNINGS[warning.kind],
         unit=by.name(warning.lead_unit_id),
-        count=by.number(warning.subjects),
+        subjects=by.counted(warning.subjects, _SUBJECT, _SUBJECTS),
         cited=warning.citation.text(by.lang),
     )
