@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import final
 
-from supervision_core.allocation.problem import Allocation, bits_of
+from supervision_core.allocation.problem import Allocation, bits_of, traced
 
 __all__ = ["make_canonical"]
 
@@ -109,7 +109,7 @@ class _Work:
                 if found & goals:
                     end = (found & goals).bit_length() - 1
                     came_from[end] = node
-                    return _traced(came_from, end)
+                    return traced(came_from, end)
                 unseen &= ~found
                 # The inmost loop, so ``bits_of`` stands here written out.
                 while found:
@@ -188,10 +188,3 @@ class _Work:
             del self.at[here][row]
         if is_new and row >= self.decided:
             self._offer(row, there)
-
-
-def _traced(came_from: dict[int, int], end: int) -> list[int]:
-    path = [end]
-    while came_from[path[-1]] >= 0:
-        path.append(came_from[path[-1]])
-    return path[::-1]

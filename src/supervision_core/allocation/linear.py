@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import final
 
-from supervision_core.allocation.problem import Costs, NothingFits, Rooms, State, bits_of
+from supervision_core.allocation.problem import Costs, NothingFits, Rooms, State, bits_of, shortest_path
 
 __all__ = ["cheapest", "settle_level"]
 
@@ -191,25 +191,10 @@ class _Work:
 
     def _free_path(self) -> list[int] | None:
         """A shortest path, in arcs, of free arcs from a node with too much to one with too little."""
-        came_from: dict[int, int] = {node: -1 for node, amount in enumerate(self.excess) if amount > 0}
-        frontier = list(came_from)
-        unseen = ~sum(1 << node for node in frontier)
+        start = [node for node, amount in enumerate(self.excess) if amount > 0]
         short = sum(1 << node for node, amount in enumerate(self.excess) if amount < 0)
-        while frontier:
-            following = []
-            for node in frontier:
-                found = self._free_arcs(node) & unseen
-                unseen &= ~found
-                for other in bits_of(found):
-                    came_from[other] = node
-                    if short >> other & 1:
-                        path = [other]
-                        while came_from[path[-1]] >= 0:
-                            path.append(came_from[path[-1]])
-                        return path[::-1]
-                    following.append(other)
-            frontier = following
-        return None
+        everywhere = (1 << len(self.excess)) - 1
+        return shortest_path(start, short, everywhere, lambda node, _: self._free_arcs(node))
 
     def _free_arcs(self, node: int) -> int:
         columns = 0

@@ -7,7 +7,7 @@ All numbers are exact ints, and the levels are compared one after the other, nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, final
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "Squares",
     "State",
     "bits_of",
+    "shortest_path",
+    "traced",
 ]
 
 
@@ -161,6 +163,36 @@ def bits_of(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def shortest_path(start: Iterable[int], goals: int, everywhere: int, neighbours: Callable[[int, int], int]) -> list[int] | None:
+    """A shortest path from one of the start to one of the goals, or None.
+
+    ``neighbours`` has the nodes after one, as far as they are among those that were not seen yet, or more.
+    """
+    came_from = dict.fromkeys(start, -1)
+    unseen = everywhere & ~sum(1 << node for node in came_from)
+    frontier = list(came_from)
+    while frontier and unseen:
+        following: list[int] = []
+        for node in frontier:
+            found = neighbours(node, unseen) & unseen
+            unseen &= ~found
+            for other in bits_of(found):
+                came_from[other] = node
+                if goals >> other & 1:
+                    return traced(came_from, other)
+                following.append(other)
+        frontier = following
+    return None
+
+
+def traced(came_from: Mapping[int, int], end: int) -> list[int]:
+    """The path to an end, from what each node on it was reached from; the first one from nowhere."""
+    path = [end]
+    while came_from[path[-1]] >= 0:
+        path.append(came_from[path[-1]])
+    return path[::-1]
 
 
 class NothingFits(Exception):

@@ -12,7 +12,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.allocation.problem import bits_of
+from supervision_core.allocation.problem import bits_of, shortest_path
 
 __all__ = ["Cut", "Load", "carry"]
 
@@ -129,24 +129,7 @@ class _Work:
 
     def _path(self, start: Sequence[int], goals: int) -> list[int] | None:
         """A shortest path of columns from one of the start to one of the goals, or None."""
-        came_from = dict.fromkeys(start, -1)
-        unseen = self.everything & ~sum(1 << column for column in start)
-        frontier = list(start)
-        while frontier and unseen:
-            following = []
-            for column in frontier:
-                found = self._neighbours(column, unseen)
-                unseen &= ~found
-                for other in bits_of(found):
-                    came_from[other] = column
-                    if goals >> other & 1:
-                        path = [other]
-                        while came_from[path[-1]] >= 0:
-                            path.append(came_from[path[-1]])
-                        return path[::-1]
-                    following.append(other)
-            frontier = following
-        return None
+        return shortest_path(start, goals, self.everything, self._neighbours)
 
     def _push(self, path: Sequence[int], amount: int) -> None:
         """Move as much as every step lets through, at most so much."""
