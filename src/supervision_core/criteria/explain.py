@@ -11,7 +11,7 @@ import attrs
 
 from supervision_core.criteria.ladders import Grade, Ladder, Rung
 from supervision_core.criteria.nodes import MOST_DEEP, AllOf, AnyOf, AtLeast, Compare, Criterion, Holds, Measure, Not, Quantity
-from supervision_core.values.checks import Checks, check_fields, unchecked
+from supervision_core.values.checks import Checks, check_fields, check_ids, unchecked
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import number_text
 from supervision_core.values.facts import Fact, FactState
@@ -56,6 +56,7 @@ class Reason:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "code")
         depth = 1 + max((child._depth for child in self.children), default=0)  # noqa: SLF001  this class's own
         object.__setattr__(self, "_depth", depth)
         # A line of each criterion below its grade and the result.

@@ -14,7 +14,7 @@ from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import Grade, closed_answers
 from supervision_core.criteria.nodes import Measure
 from supervision_core.criteria.sums import LARGEST_SUM, Cells
-from supervision_core.values.checks import check_fields, maker
+from supervision_core.values.checks import check_fields, check_ids, maker
 from supervision_core.values.errors import BeyondExactness
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Value
@@ -40,6 +40,7 @@ class Question:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "code")
 
 
 @final

@@ -16,7 +16,7 @@ from supervision_core.criteria.compile import Dimension, Space
 from supervision_core.criteria.ladders import CONFLICT, NO_RULE, Grade, closed_answers
 from supervision_core.criteria.nodes import Measure, Quantity, YesNo
 from supervision_core.criteria.sums import Cells
-from supervision_core.values.checks import Checks, check_arguments, check_fields
+from supervision_core.values.checks import Checks, check_arguments, check_fields, check_ids
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Value
 from supervision_core.values.labels import Label
@@ -75,6 +75,7 @@ class DecisionTable:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "columns")
 
     def look_up(self, values: Mapping[str, Value]) -> Grade:
         """The grade of a complete case; for an inconsistent one the answer means nothing, or ``InvalidInput`` is raised.
@@ -249,6 +250,7 @@ class Finding:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "codes", "example")
 
     def test(self, name: str = "regulation") -> str:
         """The example as a Python test to paste, with ``name`` as the regulation's name in it; "" where no row shows it."""

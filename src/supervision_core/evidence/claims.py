@@ -19,7 +19,7 @@ from supervision_core.evidence.feedback import Checked, FeedbackKind
 from supervision_core.evidence.policy import WeighingPolicy
 from supervision_core.evidence.records import MeetingRecord, ObligationRecord
 from supervision_core.evidence.resolve import Answer, Voice
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, check_ids
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.labels import Label
 from supervision_core.values.text import Language, shown
@@ -125,6 +125,7 @@ class Refusal:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "id", "code", "part")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The refusal for people; ``names`` has what facts and evidence are called, by code and id."""

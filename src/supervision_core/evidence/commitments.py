@@ -16,7 +16,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.evidence.instruments import DIRECTIVE_29, LONG_BIEN, verified
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
+from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_each
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import whole_or_same
@@ -246,6 +246,7 @@ class RegistrationCoverage:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "registered", "missing", "of_others", "repeated")
 
     @property
     def is_complete(self) -> bool:

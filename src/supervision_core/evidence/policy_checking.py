@@ -14,7 +14,7 @@ from supervision_core.evidence.comments import FORM_EXEMPT, FORM_FULL, CommentFo
 from supervision_core.evidence.dossiers import Dossier
 from supervision_core.evidence.policy import WeighingPolicy, WeighingRule
 from supervision_core.evidence.records import Rating
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_sorted
 from supervision_core.values.labels import Label
 from supervision_core.values.periods import Period
 
@@ -75,6 +75,7 @@ class WeighingFinding:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "codes", "channels")
 
 
 def check_weighing(

@@ -14,7 +14,7 @@ from supervision_core.evidence.commitments import Commitment, Registration
 from supervision_core.evidence.general_words import FILLER_WORDS, VAGUE_PHRASES
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
 from supervision_core.evidence.likeness import Texts
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.exact import ExactNumber, exact_or_same, whole_or_same
 from supervision_core.values.labels import Label
@@ -235,6 +235,7 @@ class RegistrationFault:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "item_ids", "peer")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The fault for people."""

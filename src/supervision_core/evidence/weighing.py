@@ -23,7 +23,7 @@ from supervision_core.evidence.readers import (
     hear_ratings,
 )
 from supervision_core.evidence.resolve import Answer, Settled, Voice, clashes, settle
-from supervision_core.values.checks import Checks, check_arguments, check_fields
+from supervision_core.values.checks import Checks, check_arguments, check_fields, check_ids
 from supervision_core.values.errors import InvalidInput
 from supervision_core.values.facts import Fact, Facts, FactState, Value, facts_of_checked
 from supervision_core.values.labels import Label
@@ -65,6 +65,7 @@ class Statement:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "code", "channel", "ids")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The statement for people; ``names`` has what facts and evidence are called, by code and id."""
@@ -98,6 +99,7 @@ class Weighing:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "policy")
 
     def said_of(self, code: str) -> tuple[Statement, ...]:
         """What was said of one fact; for a contested one, both sides."""

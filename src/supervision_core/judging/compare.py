@@ -15,7 +15,7 @@ from supervision_core.criteria.tables import DecisionTable, Finding, examine, ta
 from supervision_core.judging.assessing import Assessment, assess
 from supervision_core.regulations import Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import as_tuple, check_arguments, check_fields
+from supervision_core.values.checks import as_tuple, check_arguments, check_fields, check_ids
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.facts import Facts
@@ -81,6 +81,7 @@ class GradeChange:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "subject_id")
 
 
 def compare_regulations(old: Regulation, new: Regulation, cases: Iterable[tuple[str, Facts]]) -> tuple[GradeChange, ...]:

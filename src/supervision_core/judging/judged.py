@@ -13,7 +13,7 @@ import attrs
 from supervision_core.criteria.ladders import Grade
 from supervision_core.judging.assessing import Assessment
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, check_ids
 from supervision_core.values.errors import Fault, InvalidInput, raise_for
 from supervision_core.values.foreign import cells_of
 from supervision_core.values.mappings import IdMap
@@ -54,6 +54,7 @@ class Judged:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "ids")
 
     @cached_property
     def grades(self) -> tuple[Grade | None, ...]:

@@ -15,7 +15,7 @@ from supervision_core.criteria.ladders import Grade, ends
 from supervision_core.criteria.nodes import Measure, Quantity
 from supervision_core.judging.assessing import Assessment
 from supervision_core.regulations import Regulation
-from supervision_core.values.checks import Checks, check_arguments, check_fields, composed_sorted
+from supervision_core.values.checks import Checks, check_arguments, check_fields, check_ids, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import exact_or_none, exact_or_same, whole_or_none
@@ -164,6 +164,7 @@ class QuotaRow:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "subject_id", "group")
 
 
 @final
@@ -182,6 +183,7 @@ class Undecided:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "group", "subject_ids")
 
 
 @final
@@ -198,6 +200,7 @@ class QuotaResult:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "undetermined")
 
 
 _Row = tuple[str, str, Assessment]

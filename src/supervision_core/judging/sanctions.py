@@ -11,7 +11,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.evidence.instruments import LONG_BIEN, THACH_THANG
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_sorted
+from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import whole_or_same
@@ -325,6 +325,7 @@ class SanctionReport:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "lapse_id", "to")
 
 
 @final
@@ -358,6 +359,7 @@ class SanctionProposal:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "subject_id", "counted", "left_out", "sources", "already_taken")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The proposal for people; it says that it is one."""

@@ -15,7 +15,7 @@ from supervision_core.criteria.remedies import AnswerSet, fewest_changes
 from supervision_core.judging.assessing import assess
 from supervision_core.regulations import Regulation
 from supervision_core.regulations.regulation import fact_space
-from supervision_core.values.checks import check_arguments, check_fields, composed_sorted
+from supervision_core.values.checks import check_arguments, check_fields, check_ids, composed_sorted
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.facts import Facts, Value
 from supervision_core.values.labels import Label
@@ -43,6 +43,7 @@ class Change:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "code")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The change for people."""
@@ -101,6 +102,7 @@ class Unreachable:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "fixed")
 
 
 #: All smallest remedies, none at all when the grade is certain already, or the answer that there are none.

@@ -34,7 +34,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.evidence.instruments import BOARD_LAW, DENUNCIATION_LAW, LONG_BIEN, verified
-from supervision_core.values.checks import Checks, check_arguments, check_fields, composed_sorted
+from supervision_core.values.checks import Checks, check_arguments, check_fields, check_ids, composed_sorted
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
@@ -128,6 +128,7 @@ class Disclosure:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "kinds")
 
     def shown(self, audience: Audience) -> Visibility:
         """What an audience sees of these kinds.

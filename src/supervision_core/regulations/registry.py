@@ -20,7 +20,7 @@ from supervision_core.regulations.regulation import Regulation
 from supervision_core.regulations.statutory import EMPLOYEES2010, LAW2008, ND56, ND233, QD366, cite
 from supervision_core.regulations.superseded import SUPERSEDED
 from supervision_core.regulations.ward_2014 import GOOD_PERFORMANCE_2014, RESIDENCE_2014
-from supervision_core.values.checks import Checks, check_fields
+from supervision_core.values.checks import Checks, check_fields, check_ids
 from supervision_core.values.citations import Citation, Instrument
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -65,6 +65,7 @@ class NoRegulation:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "category")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""
@@ -132,6 +133,7 @@ class NotEncoded:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "category")
 
 
 @final
@@ -159,6 +161,7 @@ class DependsOnUnit:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "category")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The answer for people."""

@@ -11,7 +11,7 @@ from typing import Final, final
 import attrs
 
 from supervision_core.criteria.ladders import Grade
-from supervision_core.values.checks import check_fields
+from supervision_core.values.checks import check_fields, check_ids
 from supervision_core.values.citations import Citation, Instrument, InstrumentKind, Verification
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -170,6 +170,7 @@ class GradeRegime:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "code", "applies_to")
 
 
 _FOUR: Final = tuple(grade(code) for code in ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"))

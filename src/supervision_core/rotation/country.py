@@ -16,7 +16,7 @@ import attrs
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.roster import Roster
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_map
+from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_map
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
@@ -70,6 +70,7 @@ class LoadsOfUnit:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "lead_unit_id")
 
     @property
     def difference(self) -> Fraction:
@@ -133,6 +134,7 @@ class LoadsReport:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "without_plan")
 
     @property
     def subjects(self) -> int:

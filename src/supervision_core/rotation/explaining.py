@@ -10,7 +10,7 @@ import attrs
 from supervision_core.rotation.allowances import Allowance, allowance_said
 from supervision_core.rotation.policy import RotationPolicy, level_said
 from supervision_core.rotation.roster import BarReason
-from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_map
+from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_map
 from supervision_core.values.exact import whole_or_none, whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -49,6 +49,7 @@ class Alternative:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "lead_unit_id", "level")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The alternative for people."""
@@ -186,6 +187,7 @@ class Explanation:
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
+        check_ids(self, "subject_id", "lead_unit_id")
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
         """The explanation for people."""

@@ -13,6 +13,7 @@ from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from supervision_core.serialization.composites import Shape
+from supervision_core.serialization.narrowing import narrowed
 from supervision_core.serialization.scalars import FAILED, TEXT, Misfit, Notes, Path, json_text, kind_text
 from supervision_core.serialization.upgrades import UPGRADES, Upgrade
 from supervision_core.values.checks import composed_sorted
@@ -258,20 +259,18 @@ class ObjectShape:
     def described(self, definitions: dict[str, object]) -> dict[str, object]:
         """What stands in its definition."""
         marks: dict[str, object] = {key: {"const": value} for key, value in self.constants.items()}
-        parts: dict[str, object] = {name: shape.schema(definitions) for name, shape in self.fields.items()}
+        parts: dict[str, object] = {
+            name: narrowed(self.cls, name, shape.schema(definitions)) for name, shape in self.fields.items()
+        }
         ids = {field.name for field in attrs.fields(self.cls) if field.converter is composed_sorted}
         for name in sorted(parts.keys() & ids):
-            parts[name] = {"type": "array", "items": {**TEXT.described, "pattern": _NOT_BLANK}, "uniqueItems": True}
+            parts[name] = {"type": "array", "items": dict(TEXT.described), "uniqueItems": True}
         return {
             "type": "object",
             "properties": {**marks, **parts},
             "required": [*marks, *parts],
             "additionalProperties": False,
         }
-
-
-#: Some character that is no space.
-_NOT_BLANK: Final = "\\S"
 
 
 #: The field and the item that the place of a fault ends with: ``Roster.subjects[3]``.

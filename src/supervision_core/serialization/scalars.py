@@ -278,6 +278,13 @@ def _read_day(given: Any, _: object = None) -> date:
 _BIG = {"type": "string", "pattern": f"^{_WHOLE_DIGITS.pattern}$"}
 _PLAIN = {"type": "integer", "minimum": -LARGEST_PLAIN_INT, "maximum": LARGEST_PLAIN_INT}
 
+#: Any text; one that is not blank; one that may be empty; and an id, which has no control characters either.
+FREE_TEXT: Final = {"type": "string", "maxLength": LONGEST_TEXT}
+LINES: Final = {**FREE_TEXT, "pattern": "\\S"}
+_NO_CONTROLS: Final = {"not": {"pattern": "[\\u0000-\\u001f\\u007f-\\u009f]"}}
+OPTIONAL_TEXT: Final = {**FREE_TEXT, "pattern": "^$|\\S", **_NO_CONTROLS}
+_ID: Final = {**LINES, **_NO_CONTROLS}
+
 TEXT: Final = Scalar(
     expected=f"text in composed Unicode (NFC) of at most {LONGEST_TEXT} characters",
     types=frozenset({str}),
@@ -285,7 +292,7 @@ TEXT: Final = Scalar(
     read=_read_text,
     write=_same,
     plain_types=frozenset({str}),
-    described={"type": "string", "maxLength": LONGEST_TEXT},
+    described=_ID,
 )
 YES_NO: Final = Scalar(
     expected="true or false",

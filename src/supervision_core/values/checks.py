@@ -23,6 +23,7 @@ __all__ = [
     "as_tuple",
     "check_arguments",
     "check_fields",
+    "check_ids",
     "composed_each",
     "composed_map",
     "composed_sorted",
@@ -307,6 +308,27 @@ def _argument_tests(function: Callable[..., object], *names: str) -> list[Callab
     """A quick test of each argument; nearly all values pass."""
     hints = hints_of(function)
     return [fitting(hints[name]) for name in names]
+
+
+def check_ids(value: object, *names: str) -> None:
+    """Refuse a value of which one of the named fields holds an id that is blank or cannot be written on one line.
+
+    For results, whose fields were looked at already: an id, ids in a collection or as keys, or none at all.
+    """
+    held = [(name, one) for name in names for one in _ids_in(getattr(value, name))]
+    if are_plain_ids([one for _, one in held]):
+        return
+    checks = Checks(type(value).__name__)
+    for name, one in held:
+        checks.identifier(name, one)
+    checks.done()
+
+
+def _ids_in(held: object) -> Iterable[str]:
+    """The texts in what a field holds; what stands beside them is no id."""
+    if isinstance(held, str):
+        return (held,)
+    return (one for part in held for one in _ids_in(part)) if isinstance(held, tuple | Mapping) else ()
 
 
 def as_tuple(values: Iterable[_T]) -> tuple[_T, ...]:
