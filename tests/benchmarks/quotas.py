@@ -29,9 +29,9 @@ def main() -> None:
         rows = [(f"o{number}", "office", judged[number % len(judged)]) for number in range(size)]
         best = math.inf
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             sc.apply_quota(rows, quota)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         spent.append(best)
         print(f"{size:6} people in one group: {best * 1e3:8.1f} ms")
     print(f"exponent {math.log(spent[-1] / spent[0]) / math.log(SIZES[-1] / SIZES[0]):.2f}")
