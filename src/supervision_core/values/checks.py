@@ -40,9 +40,6 @@ _S = TypeVar("_S")
 _OF_ANOTHER_KIND = frozenset({"wrong_kind", "not_a_collection", "not_a_day", "not_text"})
 
 
-#: A whole number beyond this is nobody's count, and Python itself writes none of more than 4,300 digits.
-
-
 @final
 class Checks:
     """Collects the faults of one value while its fields are looked at; ``done`` raises them together."""
