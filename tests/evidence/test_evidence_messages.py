@@ -46,7 +46,7 @@ REFUSED = [
             "kind": f"1 -> {FEEDBACK_KINDS}",
             "topics": "5 -> a collection of topics",
             "says": "5 -> a mapping from fact codes to True or False",
-            "reporter_key": "'a key that is not shown' -> at least one visible character",
+            "reporter_key": "'' -> at least one visible character",
             "is_checkable": f"1 -> {YES_OR_NO}, or None",
             "received_on": f"1 -> {A_DAY}",
             "answered_on": f"1 -> {A_DAY}",

@@ -859,7 +859,16 @@ class TestProfiles:
         assert (office.people, office.undetermined, dict(office.grades)) == (3, 1, {"below_fair": 1, "fair": 1})
         assert office.most_failing() == ("civic.standing", "conduct.violation")
         assert office.failing["civic.standing"] == 2
-        assert office.most_unknown() == ("duties.fairly_done", "civic.ties_with_people")
+        assert dict(office.unknown) == {"civic.ties_with_people": 1}
+
+    def test_what_follows_from_an_answer_is_not_unknown(self):
+        """Well done is also fairly done, and not fairly done is not well done; of the one who said nothing neither is known."""
+        answers = ({"duties.well_done": True}, {"duties.fairly_done": False}, {"duties.fairly_done": True}, {})
+        office = sc.judging.profiles([("o", sc.assess(WARD, sc.Facts.of(one))) for one in answers])["o"]
+
+        assert (office.unknown["duties.fairly_done"], office.unknown["duties.well_done"]) == (1, 2)
+        assert dict(office.failing) == {"duties.fairly_done": 1}
+        assert office.most_unknown()[-1] == "duties.fairly_done"
 
     def test_what_is_most_stands_first_and_ties_stand_by_code(self):
         """Breaches of two people before the standing of one; every person counts, also those whose facts are alike."""

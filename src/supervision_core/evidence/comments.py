@@ -30,6 +30,7 @@ from supervision_core.evidence.instruments import GUIDE_33, REGULATION_213, veri
 from supervision_core.evidence.records import ResidenceStatus
 from supervision_core.values.checks import Checks, as_tuple, check_arguments, check_fields, composed_map
 from supervision_core.values.citations import Citation, Verification
+from supervision_core.values.confidential import check_confidential
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
@@ -237,8 +238,9 @@ class ResidenceComment:
 
     def __attrs_post_init__(self) -> None:
         checks = Checks(f"ResidenceComment {shown(self.id)}")
-        for name in ("id", "subject_id", "made_by"):
+        for name in ("id", "subject_id"):
             checks.identifier(name, getattr(self, name))
+        check_confidential(checks, "made_by", self.made_by)
         year = checks.whole("year", self.year, at_least=1, at_most=9998)
         if checks.day("made_on", self.made_on) and year and self.made_on.year < self.year:
             checks.fault("too_early", "made_on", self.made_on, f"a day of {self.year} or later")

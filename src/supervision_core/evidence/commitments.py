@@ -18,6 +18,7 @@ from supervision_core.evidence.channels import Channel, channel_or_same, check_c
 from supervision_core.evidence.instruments import DIRECTIVE_29, LONG_BIEN, verified
 from supervision_core.values.checks import Checks, as_tuple, check_fields, check_ids, composed_each
 from supervision_core.values.citations import Citation
+from supervision_core.values.confidential import check_confidential
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
@@ -223,7 +224,8 @@ class Progress:
         check_channel(checks, "channel", self.channel)
         checks.day("noted_on", self.noted_on)
         checks.optional_kind("is_kept", self.is_kept, bool, "True or False")
-        checks.optional_identifier("by", self.by)
+        if self.by is not None:
+            check_confidential(checks, "by", self.by)
         checks.done()
 
     def __repr__(self) -> str:

@@ -16,10 +16,11 @@ import attrs
 from supervision_core.evidence.channels import Channel, Topic, channel_or_same, check_channel, check_topics, topics_or_same
 from supervision_core.values.calendars import LARGEST_COUNT, WorkingDays
 from supervision_core.values.checks import Checks, as_tuple, composed_map
+from supervision_core.values.confidential import check_confidential
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, memo_of
 from supervision_core.values.periods import days_after
-from supervision_core.values.text import composed, composed_or_none, identifier_fault, shown
+from supervision_core.values.text import composed, composed_or_none, shown
 
 __all__ = [
     "Anonymity",
@@ -179,8 +180,8 @@ class Feedback:
         if fine and not {*map(type, self.says.values())} <= {bool}:
             for code, answer in self.says.items():
                 checks.kind(f"says[{shown(code)}]", answer, bool, "True or False")
-        if self.reporter_key is not None and (fault := identifier_fault(self.reporter_key)) is not None:
-            checks.fault(fault[0], "reporter_key", "a key that is not shown", fault[1])
+        if self.reporter_key is not None:
+            check_confidential(checks, "reporter_key", self.reporter_key)
         self._check_life(checks)
         checks.done()
         object.__setattr__(self, "claims", tuple([self._claim(code, answer) for code, answer in self.says.items()]))

@@ -10,6 +10,7 @@ import attrs
 
 from supervision_core.evidence.channels import Channel, channel_or_same, check_channel
 from supervision_core.values.checks import Checks, check_arguments
+from supervision_core.values.confidential import check_confidential
 from supervision_core.values.errors import WRONG_FACT_TYPE
 from supervision_core.values.exact import ExactNumber, exact_or_same
 from supervision_core.values.facts import Value, value_fault
@@ -93,7 +94,8 @@ class Rating:
         if self.value is not None and (fault := value_fault(self.value)) is not None:
             checks.fault(WRONG_FACT_TYPE, "value", self.value, fault)
         checks.day("rated_on", self.rated_on)
-        checks.optional_identifier("by", self.by)
+        if self.by is not None:
+            check_confidential(checks, "by", self.by)
         checks.optional_kind("covers", self.covers, Period, "a Period")
         checks.done()
 

@@ -9,7 +9,7 @@ from typing import final
 import attrs
 
 from supervision_core.criteria.explain import Reason
-from supervision_core.criteria.ladders import Grade
+from supervision_core.criteria.ladders import Grade, closed_answers
 from supervision_core.criteria.nodes import YesNo
 from supervision_core.criteria.tables import DecisionTable, Finding, examine, tabulate
 from supervision_core.judging.assessing import Assessment, assess
@@ -241,9 +241,9 @@ class Profile:
     grades: IdMap[int]
     #: How many are undetermined.
     undetermined: int = attrs.field(converter=whole_or_same)
-    #: For each fact's code, of how many the answer speaks against them; facts that nobody fails are left out.
+    #: For each fact's code, of how many the answer that was given speaks against them; facts that nobody fails are left out.
     failing: IdMap[int]
-    #: For each fact's code, of how many it is unknown; facts known of everybody are left out.
+    #: For each fact's code, of how many it is neither known nor follows from what is; facts known of everybody are left out.
     unknown: IdMap[int]
 
     def __attrs_post_init__(self) -> None:
@@ -297,9 +297,13 @@ def _profile(counts: Counter[Assessment]) -> Profile:
         if assessment.grade is not None:
             grades[assessment.grade.code] += people
         known = dict(assessment.known)
+        follows = closed_answers(
+            assessment.regulation.ladder, {code: one for code, one in known.items() if isinstance(one, bool)}
+        )
+        assert isinstance(follows, dict)  # an assessment holds no answers that contradict each other
         for fact in assessment.regulation.ladder.facts:
             if fact.code not in known:
-                unknown[fact.code] += people
+                unknown[fact.code] += people * (fact.code not in follows)
             elif isinstance(fact, YesNo) and fact.favourable is not None and known[fact.code] is not fact.favourable:
                 failing[fact.code] += people
     people = sum(counts.values())
@@ -308,5 +312,5 @@ def _profile(counts: Counter[Assessment]) -> Profile:
         grades=IdMap(grades),
         undetermined=people - sum(grades.values()),
         failing=IdMap(failing),
-        unknown=IdMap(unknown),
+        unknown=IdMap(+unknown),
     )

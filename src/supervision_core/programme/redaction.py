@@ -19,6 +19,7 @@ from supervision_core.programme.sealing import sealed
 from supervision_core.programme.tallies import Tally
 from supervision_core.programme.turns import SupervisionTurn
 from supervision_core.values.checks import Checks, composed_sorted
+from supervision_core.values.confidential import check_confidential
 from supervision_core.values.text import composed_or_none
 
 __all__ = ["redact"]
@@ -129,7 +130,8 @@ def _check(obj: object, audience: object, own: object, salt: object, at_least: o
     checks.member("audience", audience, Audience)
     if own is not None:
         checks.identifiers("own", own)
-    checks.optional_identifier("salt", salt)
+    if salt is not None:
+        check_confidential(checks, "salt", salt)
     checks.whole("at_least", at_least, at_least=3)
     module = type(obj).__module__
     if not attrs.has(type(obj)) or not module.startswith("supervision_core."):
