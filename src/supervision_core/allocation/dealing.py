@@ -8,6 +8,7 @@ coloured so (König again); units that meet the same columns in the same years a
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from supervision_core.allocation.problem import bits_of
@@ -115,8 +116,9 @@ def _seat(year: int, masks: Sequence[int], year_of: dict[int, int], tried: set[i
 def _exchange(column: int, masks: Sequence[int], column_of: dict[int, int], full: int) -> None:
     """Match a column that must be matched: each year on the way takes it from the one before, the last gives one up."""
     came_from = {column: (-1, -1)}
-    waiting = [column]
-    for here in waiting:
+    waiting = deque([column])
+    while True:
+        here = waiting.popleft()
         for year, mask in enumerate(masks):
             mine = column_of[year]
             if mask >> here & 1 and mine not in came_from:
