@@ -340,7 +340,7 @@ def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocatio
             values.append((name, of_loads.value(solved.loads)))
         else:
             values.append((name, more.get(name, 0) + (0 if level == NOTHING else spent[level])))
-    return Score(levels=values)
+    return unchecked(Score, levels=tuple(values))
 
 
 def _spent(problem: AllocationProblem, solved: Allocation) -> Counter[int]:

@@ -57,7 +57,9 @@ class Wording:
         What people wrote stands in slots and in labels of theirs: a break in it would begin a line that nobody said.
         """
         text = label.text(self.lang)
-        return visible(text.format(**slots) if slots else text)
+        if slots:
+            text = text.format(**slots)
+        return text if text.isprintable() else visible(text)
 
     def counted(self, count: int, one: Label, many: Label) -> str:
         """A number with its word."""
