@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import FunctionType, ModuleType
 
+import html5lib
 import pytest
 from sphinx.util.inventory import InventoryFile
 
@@ -20,6 +21,7 @@ from supervision_core.regulations import NotEncoded
 
 ROOT = Path(__file__).parents[2]
 VI = ROOT / "docs" / "vi"
+HTML = "{http://www.w3.org/1999/xhtml}"
 
 
 class Blocks(HTMLParser):
@@ -141,6 +143,31 @@ def test_every_public_name_has_one_page_at_its_public_path(site):
 
     assert {path: described.get(path) for path in pages} == pages
     assert set(described.values()) == set(pages.values())
+
+
+def typed_names(page):
+    """Names of parameters that a page shows with and without a type, as (owner, name), and the fields that have lines of their own."""
+    with_type, without, fields = set(), set(), set()
+    for entry in (one for one in html5lib.parse(page.read_bytes()).iter(f"{HTML}dt") if one.get("id", "").startswith("supervision_core")):
+        said = "".join(entry.itertext())
+        if ":" in said.partition("=")[0]:
+            fields.add(entry.get("id").rpartition(".")[2])
+        for parameter in (one for one in entry.iter(f"{HTML}em") if "sig-param" in one.get("class", "")):
+            name, colon, _ = "".join(parameter.itertext()).partition("=")[0].partition(":")
+            (with_type if colon else without).add((entry.get("id"), name.strip(" *")))
+    return with_type, without, fields
+
+
+def test_every_parameter_has_its_type(site):
+    """In the signature, or, of a value, on the line of its field; what an enumeration is looked up by has none."""
+    seen, untyped = 0, []
+    for path in public_paths():
+        with_type, without, fields = typed_names(site / "reference" / "api" / f"{path}.html")
+        seen += len(with_type) + len(without)
+        untyped += [(owner, name) for owner, name in without if name not in {"", "/", "value"} and not (owner == path and name in fields)]
+
+    assert seen > 1_500
+    assert untyped == []
 
 
 def test_every_public_name_stands_in_one_table(site):
