@@ -355,3 +355,12 @@ class TestPlansCheckWhatTheyHold:
 
         assert faults_of(lambda: attrs.evolve(dead, span=[True])) == ["not_whole"]
         assert faults_of(lambda: attrs.evolve(dead, span=["2021"])) == ["wrong_kind"]
+
+
+@pytest.mark.parametrize("name", ["tier", "area", "unit", "label"])
+@pytest.mark.parametrize("empty", ["", 0, False, (), {}], ids=repr)
+def test_what_is_empty_is_not_nothing(name, empty):
+    """A subject's tier, area, unit and name are there or None: an empty text, a zero or an empty collection is a fault of that field."""
+    with pytest.raises(sc.InvalidInput) as raised:
+        sc.Subject(id="s1", **{name: empty})
+    assert [one.place for one in raised.value.faults] == [f"Subject 's1'.{name}"]

@@ -142,7 +142,7 @@ class Subject:
     unit: str | None = attrs.field(default=None, converter=composed_or_none)
 
     def __attrs_post_init__(self) -> None:
-        if not (self.tier or self.area or self.unit or self.label) and identifier_fault(self.id) is None:
+        if self.tier is self.area is self.unit is self.label is None and identifier_fault(self.id) is None:
             return  # the usual subject, and a country has millions of them
         checks = Checks(f"Subject {shown(self.id)}")
         checks.identifier("id", self.id)
