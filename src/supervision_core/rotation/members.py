@@ -142,7 +142,8 @@ class Subject:
     unit: str | None = attrs.field(default=None, converter=composed_or_none)
 
     def __attrs_post_init__(self) -> None:
-        if self.tier is self.area is self.unit is self.label is None and identifier_fault(self.id) is None:
+        said = (self.tier, self.area, self.unit, self.label)
+        if said == (None, None, None, None) and identifier_fault(self.id) is None:
             return  # the usual subject, and a country has millions of them
         checks = Checks(f"Subject {shown(self.id)}")
         checks.identifier("id", self.id)
