@@ -156,3 +156,22 @@ def test_events_that_differ_under_one_id_may_stand_in_any_order(own):
 
     assert all(one == reports[0] for one in reports)
     assert [one.state.name for one in reports[0].standings["x"].required] == ["UNDETERMINED", "UNDETERMINED", "DONE", "MISSING"]
+
+
+@pytest.mark.parametrize(
+    ("first", "until"),
+    [(date(2022, 1, 1), date(2025, 3, 1)), (date(2022, 1, 1), date(2024, 1, 1)), (date(2010, 1, 1), date(2012, 6, 1)), (date(2024, 6, 1), date(2024, 7, 1))],
+)
+def test_a_pilot_takes_its_days_out_of_the_general_rule(first, until):
+    """Whenever it begins and ends: from before all rules to today each day has one version, and the pilot has its own days."""
+    versions = sc.regulations.hanoi_dialogue(in_force_from=first, in_force_until=until)
+    pilot = [one for one in versions if one.required and one.required.times == 2]
+
+    assert [(one.in_force_from, one.in_force_until) for one in pilot] == [(first, until)]
+    assert [one.in_force_until for one in versions[:-1]] == [one.in_force_from for one in versions[1:]]
+    assert (versions[0].in_force_from, versions[-1].in_force_until) == (None, None)
+
+
+def test_which_day_was_no_day_is_said():
+    """By the function that was asked and its argument."""
+    assert told(lambda: sc.regulations.obligations_on("x")) == [("not_a_day", "obligations_on.day", "'x'", "a day (datetime.date)")]
