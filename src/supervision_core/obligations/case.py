@@ -105,9 +105,9 @@ class ComplianceCase:
         yield from (("MovedDeadline", one.obligation) for one in self.moved)
 
 
-def _event_order(event: Event) -> tuple[date, str, int, date]:
-    who = {None: 0, False: 1, True: 2}[event.by_office_holder]
-    return event.on, event.id, who, event.announced_on or date.min
+def _event_order(event: Event) -> tuple[date, str, bool]:
+    """In order of time; of what differs under one id that first which may be the office holder's own."""
+    return event.on, event.id, event.by_office_holder is False
 
 
 def _order(waiver: Waiver) -> tuple[Period, str]:
