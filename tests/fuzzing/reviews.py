@@ -21,6 +21,8 @@ import supervision_core as sc
 from oracles import reviews as oracle
 from oracles.reviews import HEADLINE, SUM, Cell, Table, World
 
+#: How far the headline is from the sum.
+GAP = ("headline", "gap")
 LABELS, OFFICES = ("good", "fair", "weak"), ("front", "women", "youth")
 KINDS = (sc.programme.CountKind.PERSON, sc.programme.CountKind.OPINION)
 TITLE = sc.Label("mục", "section")
@@ -45,16 +47,17 @@ class Plan:
         self.shape = random.choice(SHAPES)
         self.offices = OFFICES[: random.choice((2, 2, 3))]
         self.labels = LABELS[: random.choice((2, 3, 3))]
-        self.headline = random.choice((None, None, 0, 4))
+        self.has_headline = random.random() < 0.5
         self.kind = random.choice(KINDS)
         self.with_words = random.random() < 0.5
 
     def world(self, random: Random, near: World | None = None) -> dict[object, int]:
         """So many people of each office with each label; like those of another year or not."""
         names = [(office, label) for office in self.offices for label in self.labels]
+        gap = {GAP: random.choice((0, 0, 2, 4, 9))} if self.has_headline else {}
         if near is not None:
-            return {name: max(0, near[name] + random.choice((-3, -1, 0, 0, 1, 2, 8))) for name in names}
-        return {name: random.choice((0, 1, 2, 3, 4, 5, 6, 7, 9, random.randint(8, 40))) for name in names}
+            return {name: max(0, near[name] + random.choice((-3, -1, 0, 0, 1, 2, 8))) for name in names} | gap
+        return {name: random.choice((0, 1, 2, 3, 4, 5, 6, 7, 9, random.randint(8, 40))) for name in names} | gap
 
     def tables(self, world: World) -> list[Table]:
         """The tables of that world."""
@@ -70,7 +73,7 @@ class Plan:
                 parts = {**{f"{label} of front": count for label, count in office["front"].items()}, "together": sum(office["front"].values())}
                 found.append(Table(code="hand", parts=parts, by_hand=True))
             else:
-                headline = None if self.headline is None or code != "all" else sum(made[code].values()) + self.headline
+                headline = sum(made[code].values()) + world[GAP] if GAP in world and code == "all" else None
                 found.append(Table(code=code, parts=made[code], headline=headline))
         return found
 

@@ -39,15 +39,19 @@ class Table:
 
 
 def must(tables: Sequence[Table], at_least: int, before: frozenset[Cell] = frozenset()) -> set[Cell]:
-    """What has to be kept back: small counts, their labels everywhere, the sums, every equal number elsewhere, what was kept back once."""
+    """What has to be kept back: small counts, their labels everywhere, the sums, every equal number elsewhere, what was kept back once.
+
+    A headline goes with the sum of its section, and where it is near the sum; last year's says nothing about this year's.
+    """
     cells = {cell: count for table in tables for cell, count in table.cells().items()}
     by_hand = {table.code for table in tables if table.by_hand}
     sums = {table.code: sum(table.parts.values()) for table in tables}
-    kept = {cell for cell, count in cells.items() if 0 < count < at_least or cell in before}
+    kept = {cell for cell, count in cells.items() if 0 < count < at_least or (cell in before and cell[1] != HEADLINE)}
+    kept |= {(one.code, HEADLINE) for one in tables if one.headline is not None and 0 < abs(one.headline - sums[one.code]) < at_least}
     while True:
         labels = {label for code, label in kept if label not in {SUM, HEADLINE}}
-        numbers = {(code if label in {SUM, HEADLINE} else None, cells[code, label]) for code, label in kept if cells[code, label]}
-        codes = {code for code, _ in kept}
+        numbers = {(code if label in {SUM, HEADLINE} else None, cells[code, label]) for code, label in kept if cells[code, label] and label != HEADLINE}
+        codes = {code for code, label in kept if label != HEADLINE}
         codes |= {code for code in sums if any(sums[code] == sums[other] != 0 for other in codes - {code})}
         whole = by_hand | {code for code in codes if any(sums[code] == sums[other] != 0 for other in codes - {code})}
         more = {
@@ -74,7 +78,7 @@ def may(tables: Sequence[Table], at_least: int, before: frozenset[Cell] = frozen
     kept = must(tables, at_least, before)
     while True:
         could = {table.code: sums_of(table, at_least, kept) for table in tables}
-        codes = {code for code, _ in kept}
+        codes = {code for code, label in kept if label != HEADLINE}
         equal = {
             (table.code, label)
             for table in tables
