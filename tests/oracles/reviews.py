@@ -142,13 +142,13 @@ def other_worlds(world: World, random: Random, tries: int) -> Iterator[dict[obje
                 yield {**world, **{name: world[name] + sign for name, sign in zip(some, signs, strict=True)}}
     for _ in range(tries):
         names = random.choice(list(years.values()))
-        some = random.sample(names, random.randint(1, min(len(names), 6)))
+        moving = random.sample(names, random.randint(1, min(len(names), 6)))
         low = random.randint(0, 6)
-        moved = {**world, **{name: random.choice((low, low, random.randint(0, 9), world[name])) for name in some}}
+        moved = {**world, **{name: random.choice((low, low, random.randint(0, 9), world[name])) for name in moving}}
         yield moved
-        moved[some[0]] += sum(world[name] - moved[name] for name in some)
+        moved[moving[0]] += sum(world[name] - moved[name] for name in moving)
         yield moved
-        yield {**world, **{name: world[name] + random.randint(-3, 3) for name in some}}
+        yield {**world, **{name: world[name] + random.randint(-3, 3) for name in moving}}
 
 
 def worked_out(
