@@ -234,3 +234,13 @@ def test_a_headline_far_from_its_sum_is_shown():
     tally = sc.Tally(kind=CountKind.OPINION, population="x", parts={"a": 300, "b": 230}, headline=1054)
 
     assert shown(sc.publish(review(tally_section("s", L, tally)), at_least=5), "s")["Headline as reported"] == 1054
+
+
+def test_what_was_published_can_be_published_again():
+    """What is kept back stays so, and nothing that was shown goes: sections that already have gaps are protected as they stand."""
+    sections = [counted("all", {"good": 20, "fair": 40}), counted("units", {"desk": 12, "land": 2, "police": 33})]
+    once = sc.publish(review(*sections), at_least=5)
+
+    assert shown(once, "all") == {"good": 20, "fair": 40, "Sum of the parts": 60}
+    assert shown(once, "units") == {"desk": 12, "land": None, "police": 33, "Sum of the parts": None}
+    assert [shown(sc.publish(once, at_least=5), code) for code in ("all", "units")] == [shown(once, code) for code in ("all", "units")]
