@@ -2,6 +2,7 @@
 
 import ast
 from importlib.metadata import distribution
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,17 @@ def test_every_value_is_registered_everywhere():
 def test_importing_hypothesis_costs_nothing():
     """The library hangs on no entry point, so Hypothesis alone loads nothing of it."""
     assert not distribution("supervision-core").entry_points
+
+
+def test_no_test_stands_inside_another():
+    """Such a one never runs, and nobody misses it."""
+    inside = [
+        (path.name, one.name)
+        for path in sorted(Path(__file__).parents[1].rglob("test_*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for one in ast.walk(function)
+        if one is not function and isinstance(one, ast.FunctionDef) and one.name.startswith("test_")
+    ]
+
+    assert inside == []
