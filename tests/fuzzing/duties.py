@@ -16,6 +16,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import supervision_core as sc
+from fuzzing.seeds import run_as_asked
 from oracles import duties as oracle
 
 UNITS = ("week", "month", "month", "quarter", "half_year", "year", "term")
@@ -173,18 +174,5 @@ def check(seed: int, met: Counter[str] | None = None) -> int:
     return len(rows)
 
 
-def run(cases: int, first: int) -> Counter[str]:
-    """So many random duties."""
-    met: Counter[str] = Counter()
-    for seed in range(first, first + cases):
-        try:
-            check(seed, met)
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {error}") from error
-    return met
-
-
 if __name__ == "__main__":
-    asked_for, start = ([int(one) for one in sys.argv[1:]] + [10_000, 1][len(sys.argv) - 1 :])[:2]
-    for name, count in sorted(run(asked_for, start).items()):
-        print(f"{name}: {count}")
+    run_as_asked(check)
