@@ -245,7 +245,7 @@ class TestVerifyEach:
         assert "wrong_score" in {one.code for one in verify_each(wards, forgetful, histories=history)}
 
     def test_records_with_several_lead_units(self):
-        """Somebody who is on a list keeps what its roster knows and what nobody knows; who left goes with each lead unit alone."""
+        """Somebody who is on a list keeps what its roster knows and what nobody knows; every lead unit that is one roster's alone keeps all."""
         wards = {"A": ward("A", 1), "B": sc.Roster(subjects=[sc.Subject(id="B-0")], lead_units=[sc.LeadUnit(id="own"), sc.LeadUnit(id="women")])}
         records = [
             sc.rotation.Record(subject_id=who, lead_unit_id=unit, year=2024)
@@ -257,9 +257,10 @@ class TestVerifyEach:
         plans = sc.plan_each(wards, year=2026, histories=history)
         parts = sc.rotation.histories_for(wards, history)
 
-        assert dict(parts["A"].column(2024)) == {"A-0": "front", "left": "front"}
-        assert dict(parts["B"].column(2024)) == {"B-0": ("own", "women"), "left": "own"}
-        assert parts["A"].years == (2024,)  # where A-0 came from is nobody's in ward A
+        assert dict(parts["A"].column(2024)) == {"A-0": "front", "B-0": "front", "left": "front"}
+        assert dict(parts["B"].column(2024)) == {"A-0": "own", "B-0": ("own", "women"), "left": "own"}
+        assert parts["A"].years == (2024,)  # where A-0 came from is nobody's in ward A, and what "own" had in ward B
+        assert dict(parts["B"].column(2023)) == {"A-0": "own"}
         assert verify_each(wards, plans, histories=history) == ()
 
     def test_wrong_kinds(self):

@@ -1,5 +1,8 @@
 """Many rosters at once: a history for all, a draw for each, every fault with its key."""
 
+from datetime import date
+
+import attrs
 import pytest
 
 import supervision_core as sc
@@ -36,13 +39,13 @@ def test_no_lead_unit_has_every_rest():
 
 
 def test_one_history_for_all():
-    """Each roster gets the records of its own people and of those who left its lead units; who moved brings nothing along."""
+    """Each roster gets the records of its own people and of those who left its lead units, for another roster or for good."""
     wards = {"A": ward("A", 2), "B": ward("B", 1)}
     history = sc.History.of({2024: {"A-0": "front A", "A-1": "women B", "B-0": "front B", "left": "youth A", "stranger": "elsewhere"}})
     parts = sc.rotation.histories_for(wards, history)
 
     assert dict(parts["A"].column(2024)) == {"A-0": "front A", "left": "youth A"}
-    assert dict(parts["B"].column(2024)) == {"B-0": "front B"}
+    assert dict(parts["B"].column(2024)) == {"A-1": "women B", "B-0": "front B"}
     plans = sc.plan_each(wards, year=2025, histories=history)
     assert {key: sc.verify_plan(wards[key], plan, history=parts[key]) for key, plan in plans.items()} == {"A": (), "B": ()}
 
@@ -58,7 +61,60 @@ def test_somebody_who_had_several_lead_units():
     parts = sc.rotation.histories_for(wards, sc.History.of_records(records))
 
     assert dict(parts["A"].column(2024)) == {"A-0": ("front A", "women A"), "left": "front A"}
-    assert dict(parts["B"].column(2024)) == {"left": "women B"}
+    assert dict(parts["B"].column(2024)) == {"A-0": "front B", "left": "women B"}
+
+
+def test_a_lead_unit_that_others_list_as_a_former_one():
+    """It is still the one roster's that has it; one that nobody has any more is that roster's which alone had it."""
+    ours = sc.Roster(subjects=[sc.Subject(id="A-0")], lead_units=[sc.LeadUnit(id="front A")], former_units=["front B", "old A"])
+    wards = {"A": ours, "B": ward("B", 1)}
+    parts = sc.rotation.histories_for(wards, sc.History.of({2024: {"A-0": "front B", "left": "front B", "gone": "old A"}}))
+
+    assert dict(parts["A"].column(2024)) == {"A-0": "front B", "gone": "old A"}
+    assert dict(parts["B"].column(2024)) == {"A-0": "front B", "left": "front B"}
+
+
+def test_what_a_split_means_for_a_ward():
+    """The front of the country had everybody, and became one of each ward: no ward's front has a rest from before."""
+    wards = {key: sc.Roster(subjects=[sc.Subject(id=f"{key}-{n}") for n in range(3)], lead_units=[sc.LeadUnit(id=f"{unit} {key}") for unit in ("front", "women")]) for key in "AB"}
+    reform = sc.rotation.Reform(on=date(2025, 7, 1), lead_units={"front": ["front A", "front B"]})
+    records = {2024: dict.fromkeys([f"{key}-{n}" for key in "AB" for n in range(3)], "front")}
+    history = sc.History.of(records).with_lineage(sc.Lineage(reforms=[reform]))
+    plans = sc.plan_each(wards, year=2026, histories=history)
+
+    assert dict(sc.rotation.histories_for(wards, history)["A"].column(2024)) == dict.fromkeys(["A-0", "A-1", "A-2"], "front A")
+    # Nobody of ward B was on the list of what is front A now. Of three each has one and a half; with the three of 2024, against
+    # one and a half each, the rests would have been 1 and -1, and doubled and squared 8 in all.
+    assert [plan.score.value("carried") for plan in plans.values()] == [2, 2]
+    assert sc.rotation.verify_each(wards, plans, histories=history) == ()
+
+
+def test_a_merger_across_wards():
+    """Two wards' fronts became the one of A: it has the rests of both, and the officials of both count as its own of before."""
+    wards = {"A": sc.Roster(subjects=[sc.Subject(id="a"), sc.Subject(id="b")], lead_units=[sc.LeadUnit(id="front"), sc.LeadUnit(id="women A")]), "B": ward("B", 1, ("youth",))}
+    reform = sc.rotation.Reform(on=date(2025, 7, 1), lead_units={"front A": ["front"], "front B": ["front"]})
+    history = sc.History.of({2024: {"a": "front A", "b": "women A", "B-0": "front B"}}).with_lineage(sc.Lineage(reforms=[reform]))
+
+    assert dict(sc.rotation.histories_for(wards, history)["A"].column(2024)) == {"B-0": "front", "a": "front", "b": "women A"}
+    plans = sc.plan_each(wards, year=2026, histories=history)
+    assert plans["A"] == sc.plan_year(attrs.evolve(wards["A"], former_units=["youth B"]), year=2026, history=history)
+
+
+def test_what_nobody_knows_goes_with_its_subject():
+    """And so a year that is not past is refused where only that is recorded of it; the counting rule stays, too."""
+    record = sc.rotation.Record(subject_id="A-0", lead_unit_id=None, year=2026)
+    counting = sc.rotation.CountingRule(least_months=6)
+    wards = {"A": ward("A", 1), "B": ward("B", 1)}
+    history = sc.History.of_records([record], counting=counting)
+    parts = sc.rotation.histories_for(wards, history)
+
+    assert (parts["A"].unknown, parts["B"].unknown) == (((2026, "A-0"),), ())
+    assert parts["B"].counting == counting
+    with pytest.raises(sc.InvalidInput) as caught:
+        sc.plan_each(wards, year=2026, histories=history)
+    assert [(fault.code, fault.place) for fault in caught.value.faults] == [("year_not_past", "'A': History[2026]")]
+    alone = sc.plan_each(wards, year=2026)
+    assert [(fault.code, fault.place) for fault in sc.rotation.verify_each(wards, alone, histories=history)] == [("year_not_past", "'A': History[2026]")]
 
 
 def test_every_fault_with_its_key():

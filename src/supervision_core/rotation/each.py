@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 import attrs
 
 from supervision_core.rotation.certificate import Infeasible
-from supervision_core.rotation.history import History, history_of_columns
-from supervision_core.rotation.lineage import Held
+from supervision_core.rotation.history import History, given_to, history_of_columns
+from supervision_core.rotation.lineage import Held, as_held
 from supervision_core.rotation.plan import Plan
 from supervision_core.rotation.planning import plan_year
 from supervision_core.rotation.policy import PublicDraw, RotationPolicy
 from supervision_core.rotation.question import ask, held_by
 from supervision_core.rotation.roster import Roster
+from supervision_core.rotation.spells import parts_of_today
 from supervision_core.values.checks import Checks, composed_map
 from supervision_core.values.errors import Fault, InvalidInput, raise_for
 from supervision_core.values.mappings import IdMap, map_of_sorted
@@ -29,8 +31,10 @@ _DEFAULT_POLICY = RotationPolicy()
 def histories_for(rosters: Mapping[str, Roster], history: History) -> IdMap[History]:
     """The part of one history that belongs to each of many rosters, by today's names.
 
-    A roster gets the records of its own subjects, and those of subjects that no roster has any more with a lead unit that
-    is its alone. Lead units that only other rosters have are left out: somebody came from there.
+    A roster gets the records of its own subjects, and those of all others with a lead unit that is its alone: they were on
+    its lists once, and count for its rests. Lead units that only other rosters have are left out: somebody came from there.
+    Reforms are read already, so a part has none; it still knows which of its lead units came out of a split, within the
+    roster or across rosters, and from when on they have rests of their own.
 
     >>> import supervision_core as sc
     >>> wards = {
@@ -49,33 +53,55 @@ def histories_for(rosters: Mapping[str, Roster], history: History) -> IdMap[Hist
 
 def _parts(rosters: Mapping[str, Roster], history: History) -> IdMap[History]:
     homes: dict[str, list[str]] = {}
-    whose: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
     for key, roster in rosters.items():
         for subject in roster.subject_ids:
             homes.setdefault(subject, []).append(key)
         for unit in (*roster.lead_unit_ids, *roster.former_units):
-            whose.setdefault(unit, set()).add(key)
+            known.setdefault(unit, set()).add(key)
+    split, owners = parts_of_today(given_to(history)), _owners(rosters)
     found: dict[str, dict[int, dict[str, Held]]] = {key: {} for key in rosters}
     for year in history.years:
+        # What a lead unit inherited by a split is nobody's rest, and no record of those who were never on its lists.
+        counting = {unit: key for unit, key in owners.items() if year >= split.get(unit, year)} if split else owners
         for subject, held in history.column(year).items():
-            for key, kept in _shared_out(held_by(held), homes.get(subject), whose):
-                found[key].setdefault(year, {})[subject] = kept[0] if len(kept) == 1 else kept
-    return map_of_sorted({key: history_of_columns(found[key]) for key in sorted(found)})
+            for key, units in _shared_out(held_by(held), homes.get(subject, ()), known, counting).items():
+                found[key].setdefault(year, {})[subject] = as_held(units)
+    unknown: dict[str, list[tuple[int, str]]] = {key: [] for key in rosters}
+    for year, subject in history.unknown:
+        for key in homes.get(subject, ()):
+            unknown[key].append((year, subject))
+    parts: dict[str, History] = {}
+    for key in sorted(found):
+        years = {year: IdMap(column) for year, column in found[key].items()}
+        own = {unit: split[unit] for unit in rosters[key].lead_unit_ids if unit in split} if split else {}
+        parts[key] = history_of_columns(history, years, tuple(unknown[key]), own)
+    return map_of_sorted(parts)
+
+
+def _owners(rosters: Mapping[str, Roster]) -> dict[str, str]:
+    """For each lead unit that is one roster's alone, that roster; of those that no roster has any more, who alone had it."""
+    present = [(unit, key) for key, roster in rosters.items() for unit in roster.lead_unit_ids]
+    today = {unit for unit, _ in present}
+    former = [(unit, key) for key, roster in rosters.items() for unit in roster.former_units if unit not in today]
+    times = Counter(unit for unit, _ in (*present, *former))
+    return {unit: key for unit, key in (*present, *former) if times[unit] == 1}
 
 
 def _shared_out(
-    units: tuple[str, ...], homes: list[str] | None, whose: Mapping[str, set[str]]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+    units: tuple[str, ...], homes: Sequence[str], known: Mapping[str, set[str]], owners: Mapping[str, str]
+) -> Mapping[str, Sequence[str]]:
     """Which rosters a record goes to, and the lead units of it that count there."""
-    if homes is None:
-        for key in sorted({key for unit in units for key in whose.get(unit, ()) if len(whose[unit]) == 1}):
-            yield key, tuple(unit for unit in units if whose.get(unit) == {key})
-        return
-    for key in homes:
+    found: dict[str, list[str]] = {}
+    for unit in units:
         # What no roster knows stays, so that planning names it.
-        kept = tuple(unit for unit in units if unit not in whose or key in whose[unit])
-        if kept:
-            yield key, kept
+        keys = [key for key in homes if unit not in known or key in known[unit]]
+        owner = owners.get(unit)
+        if owner is not None and owner not in keys:
+            keys.append(owner)
+        for key in keys:
+            found.setdefault(key, []).append(unit)
+    return found
 
 
 def plan_each(

@@ -333,9 +333,10 @@ def _part_faults(parts: Mapping[str, int]) -> Iterator[Fault]:
             yield Fault("not_a_year", f"History.parts[{shown(unit)}]", shown(since), "the first year of its own rests")
 
 
-def history_of_columns(years: Mapping[int, Mapping[str, Held]]) -> History:
-    """The history of some years' columns by today's names."""
-    return history_of_parts(years, (), (), EVERYTHING_COUNTS, ())
+def history_of_columns(whole: History, years: Years, unknown: Unknown, parts: Mapping[str, int]) -> History:
+    """The part of a whole that some years' columns and unknown entries are, by today's names; what counts counted already."""
+    given = Given(years={year: years[year] for year in sorted(years)}, unknown=unknown, counting=whole.counting)
+    return _made(given._replace(parts=IdMap(parts)))
 
 
 def followed_by(history: History, plan: Plan) -> History:

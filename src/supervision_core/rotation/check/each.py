@@ -5,7 +5,7 @@ The part of a common history that belongs to a roster is read off the records af
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Final, cast, final
 
 import attrs
@@ -13,7 +13,7 @@ import attrs
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
-from supervision_core.rotation.check.reading import read_past
+from supervision_core.rotation.check.reading import parts_since, read_past
 from supervision_core.rotation.history import History, history_of_columns
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan
@@ -29,6 +29,7 @@ __all__ = ["verify_each"]
 
 _NO_HISTORIES: Final[Mapping[str, History]] = IdMap()
 _NO_HISTORY: Final = History()
+_NOBODY: Final[frozenset[str]] = frozenset()
 
 
 def verify_each(
@@ -150,33 +151,54 @@ def _common(given: Mapping[str, RotationPolicy]) -> RotationPolicy | None:
 
 
 def _own_parts(rosters: Mapping[str, Roster], history: History) -> dict[str, History]:
-    """For each roster the records of its subjects, and those of former subjects with a lead unit that is its alone.
+    """For each roster the records of its subjects, and those of all others with a lead unit that is its alone.
 
-    Lead units that other rosters know and this one does not are left out of what a subject had.
+    Lead units that other rosters know and this one does not are left out of what a subject had, and of all others what a
+    lead unit only inherited by a split.
     """
-    knows: dict[str, list[str]] = {}
+    lists: dict[str, set[str]] = {}
+    has: dict[str, set[str]] = {}
+    had: dict[str, set[str]] = {}
     for key, roster in rosters.items():
-        for unit in {*roster.lead_unit_ids, *roster.former_units}:
-            knows.setdefault(unit, []).append(key)
-    lists: dict[str, list[str]] = {}
-    for key, roster in rosters.items():
-        for subject in roster.subjects:
-            lists.setdefault(subject.id, []).append(key)
-    parts: dict[str, dict[int, dict[str, Held]]] = {key: {} for key in rosters}
+        for whose, ids in ((lists, (one.id for one in roster.subjects)), (has, (one.id for one in roster.lead_units))):
+            for one in ids:
+                whose.setdefault(one, set()).add(key)
+        for one in roster.former_units:
+            had.setdefault(one, set()).add(key)
+    split = parts_since(history, has)
+    years: dict[str, dict[int, dict[str, Held]]] = {key: {} for key in rosters}
     for year, column in read_past(history).items():
+        inherited = {unit for unit, since in split.items() if since > year}
         for one, held in column.items():
             units = (held,) if isinstance(held, str) else held
-            for key, kept in _kept(units, lists.get(one), knows):
-                parts[key].setdefault(year, {})[one] = kept[0] if len(kept) == 1 else kept
-    return {key: history_of_columns(years) for key, years in parts.items()}
+            for key, kept in _kept(units, lists.get(one, _NOBODY), has, had, inherited):
+                years[key].setdefault(year, {})[one] = kept[0] if len(kept) == 1 else kept
+    unknown: dict[str, list[tuple[int, str]]] = {key: [] for key in rosters}
+    for year, one in history.unknown:
+        for key in lists.get(one, _NOBODY):
+            unknown[key].append((year, one))
+    parts: dict[str, History] = {}
+    for key, roster in rosters.items():
+        columns = {year: IdMap(column) for year, column in years[key].items()}
+        own = {unit.id: split[unit.id] for unit in roster.lead_units if unit.id in split}
+        parts[key] = history_of_columns(history, columns, tuple(unknown[key]), own)
+    return parts
 
 
 def _kept(
-    units: tuple[str, ...], homes: list[str] | None, knows: Mapping[str, list[str]]
+    units: tuple[str, ...],
+    homes: AbstractSet[str],
+    has: Mapping[str, AbstractSet[str]],
+    had: Mapping[str, AbstractSet[str]],
+    inherited: AbstractSet[str],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The keys of the rosters that a record belongs to, each with the lead units that count there."""
-    alone = sorted({knows[unit][0] for unit in units if len(knows.get(unit, ())) == 1})
-    for key in alone if homes is None else homes:
-        kept = tuple(unit for unit in units if (knows.get(unit) == [key] if homes is None else key in knows.get(unit, [key])))
-        if kept:
-            yield key, kept
+    counts: dict[str, AbstractSet[str]] = {}
+    for unit in units:
+        now, before = has.get(unit, _NOBODY), had.get(unit, _NOBODY)
+        known, alone = now | before, now or before
+        if unit in inherited or len(alone) > 1:
+            alone = _NOBODY
+        counts[unit] = (homes & known if known else homes) | alone
+    for key in sorted(_NOBODY.union(*counts.values())):
+        yield key, tuple(unit for unit in units if key in counts[unit])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from math import lcm
 from typing import final
 
-from supervision_core.rotation.check.reading import Past, part_since
+from supervision_core.rotation.check.reading import Past, parts_since
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
@@ -31,7 +31,8 @@ class LoadLevels:
         if not policy.carry_rest:
             return
         # Whoever joined, or came out of a split, is neither owed nor charged with what was before.
-        first = {unit.id: max(unit.since or 0, part_since(history, unit.id) or 0) for unit in roster.lead_units}
+        parts = parts_since(history, self._aim)
+        first = {unit.id: max(unit.since or 0, parts.get(unit.id, 0)) for unit in roster.lead_units}
         years = [
             _rests([unit for unit in roster.lead_units if year >= first[unit.id]], column) for year, column in past.items()
         ]

@@ -23,7 +23,16 @@ from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, finder_of
 from supervision_core.values.text import shown
 
-__all__ = ["Past", "Reading", "part_since", "past_faults", "read_past", "reference_through", "restrictions_of", "units_through"]
+__all__ = [
+    "Past",
+    "Reading",
+    "parts_since",
+    "past_faults",
+    "read_past",
+    "reference_through",
+    "restrictions_of",
+    "units_through",
+]
 
 
 #: Of a subject: what a HARD bar closes, what a FLAG marks, its pin, and what an allowance opens.
@@ -109,15 +118,30 @@ def units_through(history: History, lead_units: Iterable[str], since: date) -> t
     return became, Counter(chain.from_iterable(became.values()))
 
 
-def part_since(history: History, unit: str) -> int | None:
-    """The year of the last reform in which a lead unit of today was a part of another one, found by going back from today."""
+def parts_since(history: History, units: Iterable[str]) -> dict[str, int]:
+    """For each lead unit of today that was a part of another one the year of the last such reform, going back from today."""
+    given = given_to(history)
+    if not given.reforms and not given.parts:
+        return {}
+    back: list[tuple[Reform, dict[str, list[str]]]] = []
+    for reform in reversed(given.reforms):
+        before: dict[str, list[str]] = {}
+        for one, made in reform.lead_units.items():
+            for new in made:
+                before.setdefault(new, []).append(one)
+        back.append((reform, before))
+    found = {unit: _part_since(unit, back, given.parts) for unit in units}
+    return {unit: year for unit, year in found.items() if year is not None}
+
+
+def _part_since(unit: str, back: Iterable[tuple[Reform, Mapping[str, list[str]]]], parts: Mapping[str, int]) -> int | None:
     names = {unit}
-    for reform in reversed(given_to(history).reforms):
-        before = {one: made for one, made in reform.lead_units.items() if names.intersection(made)}
-        if any(len(made) > 1 for made in before.values()):
+    for reform, before in back:
+        earlier = set(chain.from_iterable(before.get(name, ()) for name in names))
+        if any(len(reform.lead_units[one]) > 1 for one in earlier):
             return reform.on.year
-        names = {*before, *(one for one in names if one not in reform.lead_units)}
-    return max((since for one, since in given_to(history).parts.items() if one in names), default=None)
+        names = {*earlier, *(one for one in names if one not in reform.lead_units)}
+    return max((parts[one] for one in names if one in parts), default=None)
 
 
 def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
