@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -125,10 +125,10 @@ def _numbers(
         yield {**unread, **numbers}
 
 
-def possible(ladder: Ladder, parts: Sequence[Part], gap_days: int, *, by_days: bool) -> set[Grade]:
+def possible(ladder: Ladder, rows: Iterable[Row]) -> set[Grade]:
     """The grades of the year that some completion gives."""
     found = set()
-    for row in rows_of_year(ladder, parts, gap_days, by_days=by_days):
+    for row in rows:
         grade = outcome(ladder, row)
         assert grade is not None
         found.add(grade)
