@@ -15,7 +15,7 @@ import attrs
 
 from supervision_core.rotation.check.loads import LoadLevels
 from supervision_core.rotation.check.plan import verify_plan
-from supervision_core.rotation.check.reading import Reading
+from supervision_core.rotation.check.reading import Reading, entries_of
 from supervision_core.rotation.explaining import Alternative, Detours, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan
@@ -87,7 +87,7 @@ class _Around:
         self.names = level_names(plan.policy)
         self.zero: Vector = (0,) * len(self.names)
         self.place = {name: place for place, name in enumerate(self.names)}
-        self.of_loads = LoadLevels(roster, self.reading.past, history, plan.policy)
+        self.of_loads = LoadLevels(roster, entries_of(self.reading.past), history, plan.policy)
         detours = answer.detours
         assert detours is not None
         self.detours: Detours = detours

@@ -11,7 +11,7 @@ from typing import final
 
 from supervision_core.rotation.certificate import TOO_FEW, UNREACHABLE, BarredGroup, Infeasible, Violation
 from supervision_core.rotation.check.placing import Kind, Placement
-from supervision_core.rotation.check.reading import Reading, past_faults
+from supervision_core.rotation.check.reading import Reading, entries_of, past_faults, read_past
 from supervision_core.rotation.check.repairing import alike_closed, repair_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.policy import RotationPolicy
@@ -58,7 +58,7 @@ def verify_infeasible(
     asked = policy or infeasible.policy or _DEFAULT_POLICY
     if infeasible.policy not in (None, asked):
         return (Fault("other_policy", "Infeasible.policy", shown(infeasible.policy), shown(asked)),)
-    faults = past_faults(roster, infeasible.year, history)
+    faults = past_faults(roster, infeasible.year, history, entries_of(read_past(history)))
     if faults:
         return tuple(faults)
     return tuple(_Count(Reading(roster, infeasible.year, history, asked), infeasible).faults())

@@ -1,27 +1,38 @@
-"""What a subject means to each lead unit, read afresh: the closed ones, and what the others cost level by level."""
+"""What a subject means to each lead unit, read afresh: the closed ones, and what the others cost level by level.
+
+All that is recorded of a subject is one whole number. It has a field for each lead unit, and a field has a bit for each
+recorded year and one for each thing that can be said of a pair; so the entries of a subject add up to it, and the same field
+is the same cost with whatever lead unit. Nothing of this is the planner's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import count
-from operator import add
+from operator import lshift, or_
+from struct import Struct
 from typing import TypeAlias, TypeVar, cast, final
 
 from supervision_core.rotation.check.reading import Restriction
 from supervision_core.rotation.policy import Repeats, RotationPolicy
 
-__all__ = ["Costs", "Kind", "Lazily", "Vector", "least_of", "units_in"]
+__all__ = ["CLOSED", "Costs", "Kind", "Vector", "reduced_costs", "units_in"]
 
 
 #: One whole number a level.
 Vector: TypeAlias = tuple[int, ...]
+#: For each lead unit, in the order in which they are given, the number of what it costs, or CLOSED.
+Kind: TypeAlias = tuple[int, ...]
+#: Stands for the number of a cost where a pair is closed. In a list of costs by number it finds the last.
+CLOSED = -1
 _UNRESTRICTED: Restriction = (frozenset(), frozenset(), None, frozenset())
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
 @final
-class Lazily(dict[_K, _V]):
+class _Lazily(dict[_K, _V]):
     """A dict whose entries are made when they are first asked for."""
 
     def __init__(self, make: Callable[[_K], _V]) -> None:
@@ -34,96 +45,92 @@ class Lazily(dict[_K, _V]):
 
 
 @final
-class Kind:
-    """What a subject means to each lead unit: the closed ones, and by number the costs of those that cost more than nothing."""
-
-    __slots__ = ("closed", "costs")
-
-    def __init__(self, closed: frozenset[str], costs: Mapping[str, int]) -> None:
-        self.closed = closed
-        self.costs = costs
-
-
-@final
 class Costs:
     """What pairs cost in a year: few different vectors, known by their numbers, of which 0 costs nothing."""
 
-    def __init__(self, names: Sequence[str], ages: Sequence[int], policy: RotationPolicy, units: Iterable[str]) -> None:
+    def __init__(self, names: Sequence[str], ages: Sequence[int], policy: RotationPolicy, units: Sequence[str]) -> None:
         self.level = {name: place for place, name in enumerate(names)}
         self.zero: Vector = (0,) * len(names)
         self.vectors: list[Vector] = [self.zero]
-        self.units = frozenset(units)
         self.cooling, self.tenure = policy.cooling_off_years, policy.tenure_years
         self.forbids = policy.repeats is Repeats.FORBID
-        #: A bit for each recorded year, so that the years in which a lead unit had a subject are one number.
-        self.bits = [1 << place for place in range(len(ages))]
-        self.ages = Lazily[int, tuple[int, ...]](
-            lambda years: tuple(age for bit, age in zip(self.bits, ages, strict=True) if years & bit)
-        )
+        self._ages = ages
+        # A bit of a field for each recorded year, and then for what else can be said of a pair.
+        self._closed, self._flagged, self._allowed, self._changed, self._cut = (1 << len(ages) + place for place in range(5))
+        self._width = (len(ages) + 5 + 7) // 8
+        self._shifts = {unit: 8 * self._width * place for place, unit in enumerate(units)}
+        self._fields = Struct(f"{self._width}s" * len(units))
         self._numbers: dict[Vector, int] = {self.zero: 0}
-        #: The number of each way in which a pair costs something; and of those in which only the years do.
-        self._ways = Lazily[tuple[bool, int, int, bool, bool], int](lambda way: self._number(*way))
-        self._by_years = Lazily[int, int](lambda years: self._ways[False, years, 0, False, False])
+        self._number_of = _Lazily[bytes, int](self._number)
+        self._is_on_term = _Lazily[bytes, bool](lambda field: self._spell(self._ages_in(field)) > 0)
 
-    def _number(self, is_flagged: bool, years: int, spell: int, is_cut: bool, is_changed: bool) -> int:
+    def kinds(self, recorded: Sequence[tuple[object, ...]]) -> list[Kind]:
+        """What subjects mean to the lead units, of each of whom is recorded: the years, its restriction, its reference."""
+        says: list[Mapping[object, int]] = [self._years(1 << place) for place in range(len(self._ages))]
+        says += [_Lazily(self._restricted), _Lazily(self._referred)]
+        entries = zip(
+            *(map(one.__getitem__, column) for one, column in zip(says, zip(*recorded, strict=True), strict=False)), strict=True
+        )
+        unpack, number_of, size = self._fields.unpack, self._number_of.__getitem__, self._fields.size
+        wholes: Iterable[int] = map(sum, entries)
+        if self.tenure > 1:
+            wholes = map(self._with_cuts, wholes)
+        # Hardly two subjects may be alike in many years, so little is done for each.
+        return [tuple(map(number_of, unpack(whole.to_bytes(size, "little")))) for whole in wholes]
+
+    def _at(self, bit: int, units: Iterable[str]) -> int:
+        """A bit in the fields of lead units; of those that are gone nothing is asked any more."""
+        return reduce(or_, (bit << self._shifts[unit] for unit in units if unit in self._shifts), 0)
+
+    def _years(self, bit: int) -> _Lazily[object, int]:
+        return _Lazily(lambda entry: self._at(bit, units_in(entry)))
+
+    def _restricted(self, restriction: object) -> int:
+        closed, flagged, pin, allowed = cast("Restriction | None", restriction) or _UNRESTRICTED
+        if pin is not None:
+            closed |= self._shifts.keys() - {pin}
+        return self._at(self._closed, closed) | self._at(self._flagged, flagged) | self._at(self._allowed, allowed)
+
+    def _referred(self, reference: object) -> int:
+        """All but the lead units of the reference would be a change."""
+        return 0 if reference is None else self._at(self._changed, self._shifts.keys() - {*units_in(reference)})
+
+    def _with_cuts(self, whole: int) -> int:
+        """Where some term is not over, it is cut short with any other lead unit."""
+        fields = self._fields.unpack(whole.to_bytes(self._fields.size, "little"))
+        others = [unit for unit, field in zip(self._shifts, fields, strict=True) if not self._is_on_term[field]]
+        return whole if len(others) == len(fields) else whole | self._at(self._cut, others)
+
+    def _ages_in(self, field: bytes) -> list[int]:
+        """How many years ago a lead unit had a subject."""
+        bits = int.from_bytes(field, "little")
+        return [age for place, age in enumerate(self._ages) if bits >> place & 1]
+
+    def _spell(self, ages: Sequence[int]) -> int:
+        """For how many years up to last year, none of them missing, a term runs; 0 where it is over."""
+        if self.tenure == 1:
+            return 0
+        years = next(years for years in count() if years + 1 not in ages)
+        return years if years < self.tenure else 0
+
+    def _number(self, field: bytes) -> int:
         """What a pair costs, level by level; the years of a running term are no repeat."""
+        bits, ages = int.from_bytes(field, "little"), self._ages_in(field)
+        spell = self._spell(ages)
+        repeats = [age for age in ages if spell < age <= self.cooling]
+        if bits & self._closed or (self.forbids and repeats and not bits & self._allowed):
+            return CLOSED
         values = list(self.zero)
-        values[self.level["flagged"]] = int(is_flagged)
-        for age in self.ages[years]:
-            if spell < age <= self.cooling:
-                values[self.level[f"repeats_{age}"]] = 1
-        values[self.level["cut_short"]] = int(is_cut)
-        values[self.level["familiarity"]] = len(self.ages[years]) ** 2
-        values[self.level["changes"]] = int(is_changed)
+        values[self.level["flagged"]] = int(bits & self._flagged > 0)
+        for age in repeats:
+            values[self.level[f"repeats_{age}"]] = 1
+        values[self.level["cut_short"]] = int(bits & self._cut > 0)
+        values[self.level["familiarity"]] = len(ages) ** 2
+        values[self.level["changes"]] = int(bits & self._changed > 0)
         number = self._numbers.setdefault(tuple(values), len(self.vectors))
         if number == len(self.vectors):
             self.vectors.append(tuple(values))
         return number
-
-    def of(self, held: Sequence[object], restriction: object, reference: object) -> tuple[frozenset[str], Mapping[str, int]]:
-        """The lead units closed to a subject of whom this is recorded, and the costs of the others that cost something."""
-        closed, flagged, pin, allowed = cast("Restriction | None", restriction) or _UNRESTRICTED
-        if pin is not None:
-            closed |= self.units - {pin}
-        met: dict[str, int] = {}
-        for bit, entry in zip(self.bits, held, strict=True):
-            if type(entry) is str:
-                met[entry] = met.get(entry, 0) | bit
-            else:
-                met.update([(unit, met.get(unit, 0) | bit) for unit in units_in(entry)])
-        on_term = self._on_term(met) if self.tenure > 1 else {}
-        if self.forbids:
-            recent = {unit for unit, years in met.items() if self._is_recent(years, on_term.get(unit, 0))}
-            closed |= (recent & self.units) - allowed
-        units = self.units - closed
-        if reference is None and not flagged and not on_term:
-            by_years = self._by_years
-            return closed, {unit: by_years[years] for unit, years in met.items() if unit in units}
-        costs: dict[str, int] = {}
-        for unit in units if reference is not None or on_term else units & {*flagged, *met}:
-            is_changed = reference is not None and unit not in units_in(reference)
-            is_cut = bool(on_term) and unit not in on_term
-            if number := self._ways[unit in flagged, met.get(unit, 0), on_term.get(unit, 0), is_cut, is_changed]:
-                costs[unit] = number
-        return closed, costs
-
-    def _on_term(self, met: Mapping[str, int]) -> dict[str, int]:
-        """The present lead units whose term with a subject is not over, each with its years so far."""
-        spells = {unit: _years_running(self.ages[years]) for unit, years in met.items() if unit in self.units}
-        return {unit: spell for unit, spell in spells.items() if 1 <= spell < self.tenure}
-
-    def _is_recent(self, years: int, spell: int) -> bool:
-        return any(spell < age <= self.cooling for age in self.ages[years])
-
-    def reduced(self, price: Vector) -> Lazily[int, Vector]:
-        """What costs come to, by their number, at a lead unit of this price."""
-        bare = tuple(-one for one in price)
-        return Lazily(lambda number: tuple(map(add, self.vectors[number], bare)))
-
-
-def _years_running(ages: Sequence[int]) -> int:
-    """For how many years up to last year, none of them missing."""
-    return next(years for years in count() if years + 1 not in ages)
 
 
 def units_in(entry: object) -> tuple[str, ...]:
@@ -131,17 +138,20 @@ def units_in(entry: object) -> tuple[str, ...]:
     return (entry,) if isinstance(entry, str) else cast("tuple[str, ...]", entry or ())
 
 
-def least_of(kind: Kind, reduced: Mapping[str, Lazily[int, Vector]], rising: Sequence[tuple[str, Vector]]) -> frozenset[str]:
-    """The lead units open to a kind of subject at the least reduced cost; ``rising`` has them by what costs nothing there."""
-    dear = {unit: reduced[unit][number] for unit, number in kind.costs.items()}
-    least = min(dear.values(), default=None)
-    found: list[str] = []
-    for unit, cost in rising:
-        if unit in dear or unit in kind.closed:
-            continue
-        if least is not None and cost > least:
-            break
-        if least is None or cost < least:
-            least, found = cost, []
-        found.append(unit)
-    return frozenset([*found, *(unit for unit, cost in dear.items() if cost == least)])
+def reduced_costs(vectors: Sequence[Vector], prices: Sequence[Vector]) -> list[list[int]]:
+    """For each price what each vector comes to less that price, as one whole number; the last is more than all: CLOSED.
+
+    The levels are the digits of that number. The base is larger than any two of its digits are apart, so that numbers
+    stand as their digits do, first level first, and are equal where all digits are.
+    """
+    largest = max(max(map(abs, one), default=0) for one in (*vectors, *prices))
+    digit = (4 * largest + 1).bit_length()
+
+    shifts = range(digit * (len(vectors[0]) - 1), -1, -digit)
+
+    def as_one(vector: Vector) -> int:
+        return sum(map(lshift, vector, shifts))
+
+    costs = list(map(as_one, vectors))
+    closed = 1 << digit * len(vectors[0])
+    return [[*(cost - price for cost in costs), closed] for price in map(as_one, prices)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from math import lcm
 from typing import final
 
-from supervision_core.rotation.check.reading import Past, parts_since
+from supervision_core.rotation.check.reading import Entries, parts_since
 from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.policy import RotationPolicy
@@ -23,7 +22,7 @@ class LoadLevels:
     All shares of all years are counted in parts of one whole, so that nothing but whole numbers is added up.
     """
 
-    def __init__(self, roster: Roster, past: Past, history: History, policy: RotationPolicy) -> None:
+    def __init__(self, roster: Roster, entries: Entries, history: History, policy: RotationPolicy) -> None:
         self._shares = sum(unit.share for unit in roster.lead_units)
         #: What each lead unit should have, in parts of the sum of the shares.
         self._aim = {unit.id: len(roster.subjects) * unit.share for unit in roster.lead_units}
@@ -34,7 +33,7 @@ class LoadLevels:
         parts = parts_since(history, self._aim)
         first = {unit.id: max(unit.since or 0, parts.get(unit.id, 0)) for unit in roster.lead_units}
         years = [
-            _rests([unit for unit in roster.lead_units if year >= first[unit.id]], column) for year, column in past.items()
+            _rests([unit for unit in roster.lead_units if year >= first[unit.id]], counted) for year, counted in entries.items()
         ]
         self._whole = lcm(self._shares, *(shares for shares, _ in years if shares))
         # What each should have with what it is owed.
@@ -55,14 +54,13 @@ class LoadLevels:
         return (self._whole * load - self._due[unit]) ** 2 if self._carries else 0
 
 
-def _rests(present: list[LeadUnit], column: Mapping[str, Held]) -> tuple[int, dict[str, int]]:
+def _rests(present: list[LeadUnit], counted: Mapping[Held, int]) -> tuple[int, dict[str, int]]:
     """The sum of the shares of a year, and what each lead unit had too little of it, in parts of that sum."""
     shares = sum(unit.share for unit in present)
     if shares == 0:
         return 0, {}
     had = dict.fromkeys((unit.id for unit in present), 0)
-    # A column of thousands of subjects holds few different entries.
-    for held, times in Counter(column.values()).items():
+    for held, times in counted.items():
         for unit_id in (held,) if isinstance(held, str) else held:
             if unit_id in had:
                 had[unit_id] += times

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, count, repeat
-from operator import eq, itemgetter, sub
+from itertools import chain, compress, count, repeat
+from operator import eq, sub
 from typing import cast, final
 
 import attrs
@@ -18,10 +18,12 @@ import attrs
 from supervision_core.rotation.allowances import IdleAllowance
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
-from supervision_core.rotation.check.kinds import Costs, Kind, least_of, units_in
+from supervision_core.rotation.check.kinds import CLOSED, Costs, Kind, reduced_costs, units_in
 from supervision_core.rotation.check.loads import LoadLevels
 from supervision_core.rotation.check.reading import (
+    Past,
     Reading,
+    entries_of,
     past_faults,
     read_past,
     reference_through,
@@ -71,16 +73,19 @@ def verify_plan(
     checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
     checks.arguments(verify_plan, reference=reference)
     checks.done()
+    past = read_past(history)
+    entries = entries_of(past)
     faults = [
         *_asked_faults(plan, history, policy, reference),
-        *past_faults(roster, plan.year, history),
+        *past_faults(roster, plan.year, history, entries),
         *_assignment_faults(roster, plan),
     ]
     if plan.policy.objective is Objective.MID_YEAR and plan.reference is None:
         faults.append(Fault("missing", "Plan.reference", "None", "a reference, since the objective is MID_YEAR"))
     if faults:
         return tuple(faults)
-    case = _Case(roster, plan, history)
+    of_loads = LoadLevels(roster, entries, history, plan.policy)
+    case = _Case(roster, plan, past, of_loads)
     found = [*case.closed_faults(), *case.load_faults(), *case.score_faults(), *case.proof_faults()]
     return (
         *(found or case.choice_faults()),
@@ -161,23 +166,22 @@ def _assignment_faults(roster: Roster, plan: Plan) -> Iterator[Fault]:
 class _Case:
     """One question and one plan, read afresh."""
 
-    def __init__(self, roster: Roster, plan: Plan, history: History) -> None:
-        self.roster, self.plan, self.history = roster, plan, history
+    def __init__(self, roster: Roster, plan: Plan, past: Past, of_loads: LoadLevels) -> None:
+        self.roster, self.plan, self.of_loads = roster, plan, of_loads
         self.units: Mapping[str, LeadUnit] = {unit.id: unit for unit in roster.lead_units}
+        self.place = {unit: place for place, unit in enumerate(self.units)}
         self.names = level_names(plan.policy)
-        self.past = read_past(history)
-        self.of_loads = LoadLevels(roster, self.past, history, plan.policy)
-        self.costs = Costs(self.names, [plan.year - year for year in self.past], plan.policy, self.units)
+        self.costs = Costs(self.names, [plan.year - year for year in past], plan.policy, list(self.units))
         self.zero, self.level = self.costs.zero, self.costs.level
-        self._read_kinds()
+        self._read_kinds(past)
         self.loads = dict.fromkeys(self.units, 0)
         for (_, unit), units in self.count.items():
             self.loads[unit] += units
 
-    def _read_kinds(self) -> None:
+    def _read_kinds(self, past: Past) -> None:
         """Group the subjects by what is recorded of them, and count who of each group went where."""
         subjects = self.roster.subject_ids
-        columns: list[Iterable[object]] = [map(_finder(column), subjects) for column in self.past.values()]
+        columns: list[Iterable[object]] = [map(_finder(column), subjects) for column in past.values()]
         restrictions = restrictions_of(self.roster)
         columns.append(map(restrictions.get, subjects) if restrictions else repeat(None, len(subjects)))
         columns.append(
@@ -185,22 +189,19 @@ class _Case:
         )
         numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
-        self.kinds: list[Kind] = []
-        number_of_key: dict[object, int] = {}
-        kind_of_entry: list[int] = []
-        for *held, restriction, reference in numbers:
-            closed, costs = self.costs.of(held, restriction, reference)
-            number = number_of_key.setdefault((closed, frozenset(costs.items())), len(self.kinds))
-            if number == len(self.kinds):
-                self.kinds.append(Kind(closed, costs))
-            kind_of_entry.append(number)
-        self.kind_of: list[int] = list(map(kind_of_entry.__getitem__, entry_of))
+        number_of_kind: defaultdict[Kind, int] = defaultdict(count().__next__)
+        kind_of_entry = list(map(number_of_kind.__getitem__, self.costs.kinds(list(numbers))))
+        self.kinds = list(number_of_kind)
+        # Where no two entries are of one kind, the kinds are numbered as the entries are.
+        self.kind_of = entry_of if len(self.kinds) == len(numbers) else list(map(kind_of_entry.__getitem__, entry_of))
         # A plan's assignments iterate by id, as the roster's subjects do.
         self.count: Mapping[tuple[int, str], int] = Counter(zip(self.kind_of, self.plan.assignments.values(), strict=True))
+        #: For each of these pairs the number of what it costs.
+        self.cost_of = [self.kinds[kind][self.place[unit]] for kind, unit in self.count]
 
     def closed_faults(self) -> Iterator[Fault]:
         """Assignments that a bar, a pin elsewhere or a forbidden repeat closes."""
-        wrong = {(kind, unit) for kind, unit in self.count if unit in self.kinds[kind].closed}
+        wrong = {pair for pair, number in zip(self.count, self.cost_of, strict=True) if number == CLOSED}
         if not wrong:
             return
         for subject, unit, kind in zip(self.roster.subject_ids, self.plan.assignments.values(), self.kind_of, strict=True):
@@ -225,8 +226,8 @@ class _Case:
         """A score that is not what the assignments give."""
         values = list(self.zero)
         times: Counter[int] = Counter()
-        for (kind, unit), units in self.count.items():
-            times[self.kinds[kind].costs.get(unit, 0)] += units
+        for number, units in zip(self.cost_of, self.count.values(), strict=True):
+            times[0 if number == CLOSED else number] += units
         for number, units in times.items():
             values = [value + cost * units for value, cost in zip(values, self.costs.vectors[number], strict=True)]
         values[self.level["balance"]] = sum(self.of_loads.balance(unit, load) for unit, load in self.loads.items())
@@ -244,10 +245,16 @@ class _Case:
                 yield Fault("wrong_length", f"Plan.proof {shown(name)}", f"{len(prices)} numbers", f"{wanted}, one a level")
                 return
         # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
-        reduced = {unit: self.costs.reduced(price) for unit, price in proof.prices.items()}
-        rising = sorted(((unit, of[0]) for unit, of in reduced.items()), key=itemgetter(1))
-        self.tight: list[frozenset[str]] = [least_of(kind, reduced, rising) for kind in self.kinds]
-        wrong = [(number, unit) for number, unit in self.count if unit not in self.tight[number]]
+        costs = reduced_costs(self.costs.vectors, [proof.prices[unit] for unit in self.units])
+        reduced = [list(map(of.__getitem__, column)) for of, column in zip(costs, zip(*self.kinds, strict=True), strict=False)]
+        least = list(map(min, zip(*reduced, strict=True)))
+        #: For each kind, whether a lead unit is one of those that cost it least.
+        self.tight = list(zip(*(map(eq, column, least) for column in reduced), strict=True))
+        wrong = [
+            (kind, unit)
+            for (kind, unit), number in zip(self.count, self.cost_of, strict=True)
+            if number == CLOSED or not self.tight[kind][self.place[unit]]
+        ]
         if wrong:
             _, unit = min(wrong)
             yield Fault(
@@ -329,48 +336,61 @@ class _Case:
         runs: list[list[tuple[int, str, int]]] = [[] for _ in self.kinds]
         for (kind, unit), units in self.count.items():
             runs[kind].append((rank[unit], unit, units))
-        taken = [
-            chain.from_iterable(repeat(unit, units) for _, unit, units in sorted(of_kind))
-            if len(of_kind) > 1
-            else repeat(of_kind[0][1])
-            for of_kind in runs
-        ]
+        # Where hardly two subjects are alike, most classes have one lead unit, and any order is right.
+        apart = [len(of_kind) > 1 for of_kind in runs]
+        taken = {
+            kind: chain.from_iterable(repeat(unit, units) for _, unit, units in sorted(runs[kind]))
+            for kind in compress(count(), apart)
+        }
+        if len(taken) < len(runs):
+            wanted = list(map(apart.__getitem__, kinds))
+            kinds, chosen = list(compress(kinds, wanted)), compress(chosen, wanted)
         return all(map(eq, map(next, map(taken.__getitem__, kinds)), chosen))
 
     def _can_be_smaller(self, classes: Sequence[int], rank: Mapping[str, int]) -> bool:
         """Whether some class could give a unit to an earlier lead unit, with only later classes and the loads giving way.
 
-        From the last class to the first, ``reached[j]`` holds the lead units to which a unit can be passed on from ``j``;
-        lead unit ``m`` stands for the sink.
+        From the last class to the first, the ways by which a unit can be passed on grow; lead unit ``m`` stands for the sink.
         """
         sink = len(rank)
-        reached = [1 << node for node in range(sink + 1)]
+        ways = _Ways(sink + 1)
         for unit in self.can_rise:
-            _join(reached, rank[unit], sink)
+            ways.join(rank[unit], 1 << sink)
         for unit in self.can_fall:
-            _join(reached, sink, rank[unit])
+            ways.join(sink, 1 << rank[unit])
+        bits = [1 << rank[unit] for unit in self.units]
         used: list[list[int]] = [[] for _ in self.kinds]
         for kind, unit in self.count:
             used[kind].append(rank[unit])
         for kind in reversed(classes):
             # Whoever has one best lead unit sits there, and cannot give way.
-            if len(self.tight[kind]) == 1:
+            if sum(self.tight[kind]) == 1:
                 continue
-            tight = [rank[unit] for unit in self.tight[kind]]
+            tight = sum(compress(bits, self.tight[kind]))
             for here in used[kind]:
-                if any(earlier < here and reached[earlier] >> here & 1 for earlier in tight):
+                earlier = (1 << here) - 1
+                if tight & earlier & ways.before[here]:
                     return True
             for here in used[kind]:
-                for there in tight:
-                    _join(reached, here, there)
+                ways.join(here, tight)
         return False
 
 
-def _join(reached: list[int], here: int, there: int) -> None:
-    """Add an arc and keep ``reached`` closed: whatever reaches ``here`` now reaches all that ``there`` does."""
-    if reached[here] >> there & 1:
-        return
-    more = reached[there]
-    for node, nodes in enumerate(reached):
-        if nodes >> here & 1:
-            reached[node] = nodes | more
+@final
+class _Ways:
+    """Which nodes each node reaches and which reach it, itself among them; a set is a number with their bits."""
+
+    def __init__(self, nodes: int) -> None:
+        self.after = [1 << node for node in range(nodes)]
+        self.before = list(self.after)
+
+    def join(self, here: int, others: int) -> None:
+        """Add arcs from one node to others: whatever reaches the one now reaches all that the others do."""
+        while new := others & ~self.after[here]:
+            there = new.bit_length() - 1
+            sources, targets = self.before[here], self.after[there]
+            for node in range(len(self.after)):
+                if sources >> node & 1:
+                    self.after[node] |= targets
+                if targets >> node & 1:
+                    self.before[node] |= sources

@@ -24,8 +24,10 @@ from supervision_core.values.mappings import IdMap, finder_of
 from supervision_core.values.text import shown
 
 __all__ = [
+    "Entries",
     "Past",
     "Reading",
+    "entries_of",
     "parts_since",
     "past_faults",
     "read_past",
@@ -39,6 +41,8 @@ __all__ = [
 Restriction: TypeAlias = tuple[frozenset[str], frozenset[str], str | None, frozenset[str]]
 #: For each recorded year, rising: for each subject the lead units that had it, by today's names.
 Past = Mapping[int, Mapping[str, Held]]
+#: For each recorded year how often it has each of its entries: a year of thousands of subjects has few different ones.
+Entries = Mapping[int, Mapping[Held, int]]
 
 
 def read_past(history: History) -> Past:
@@ -144,19 +148,23 @@ def _part_since(unit: str, back: Iterable[tuple[Reform, Mapping[str, list[str]]]
     return max((parts[one] for one in names if one in parts), default=None)
 
 
-def past_faults(roster: Roster, year: int, history: History) -> list[Fault]:
+def entries_of(past: Past) -> Entries:
+    """How often each recorded year has each of its entries."""
+    return {year: Counter(column.values()) for year, column in past.items()}
+
+
+def past_faults(roster: Roster, year: int, history: History, entries: Entries) -> list[Fault]:
     """What is wrong with a history for a roster and a year; years of which somebody is unknown count too."""
     faults = []
     known = {*roster.lead_unit_ids, *roster.former_units}
-    past = read_past(history)
-    for recorded in sorted({*past, *(one for one, _ in history.unknown)}):
+    for recorded in sorted({*entries, *(one for one, _ in history.unknown)}):
         place = f"History[{recorded}]"
         if recorded >= year:
             expected = f"only years before {year}; History.before({year}) keeps them"
             faults.append(Fault("year_not_past", place, str(recorded), expected))
             continue
         units: set[str] = set()
-        for held in set(past.get(recorded, {}).values()):
+        for held in entries.get(recorded, {}):
             units.update((held,) if isinstance(held, str) else held)
         expected = "a lead unit of the roster, or one that former_units lists"
         faults.extend(Fault("unknown_id", place, shown(unit), expected) for unit in sorted(units - known))
