@@ -35,6 +35,38 @@ def fixed(**loads):
     return [sc.LeadUnit(id=unit, min_load=load, max_load=load) for unit, load in loads.items()]
 
 
+class TestTheYearThatWasAsked:
+    """A plan or certificate of another year is right for that year, and no answer to this one."""
+
+    FEW = roster(1, [sc.LeadUnit(id="u", max_load=0)])
+    BOTH = roster(2, ["u", "v"])
+
+    def test_a_plan_of_another_year(self):
+        """Right for 2022, and as long as nobody says which year was asked; a fault where 2021 was."""
+        moved = attrs.evolve(sc.plan_year(self.BOTH, year=2021), year=2022)
+
+        assert sc.verify_plan(self.BOTH, moved) == sc.verify_plan(self.BOTH, moved, year=2022) == ()
+        [fault] = sc.verify_plan(self.BOTH, moved, year=2021)
+        assert (fault.code, fault.place, fault.found, fault.expected) == ("other_years", "Plan.year", "2022", "2021, as asked")
+
+    def test_a_certificate_of_another_year(self):
+        """Likewise; another policy is named beside it, and what is wrong with the certificate itself comes after these."""
+        moved = attrs.evolve(sc.plan_year(self.FEW, year=2021), year=2022, shortage=7)
+        found = [(one.code, one.place) for one in sc.verify_infeasible(self.FEW, moved, policy=FORBID, year=2021)]
+
+        assert [one.code for one in sc.verify_infeasible(self.FEW, moved, year=2022)] == ["wrong_shortage"]
+        assert found == [("other_years", "Infeasible.year"), ("other_policy", "Infeasible.policy")]
+        assert sc.verify_infeasible(self.FEW, attrs.evolve(moved, shortage=1), year=2022) == ()
+
+    @pytest.mark.parametrize(("year", "code"), [("2021", "not_whole"), (0, "too_small"), (10_000, "too_large"), (True, "not_whole")])
+    def test_what_is_no_year(self, year, code):
+        """A wrong year is a mistake of whoever asks, named with all others."""
+        plan, answer = sc.plan_year(self.BOTH, year=2021), sc.plan_year(self.FEW, year=2021)
+
+        assert faults_of(lambda: sc.verify_plan(self.BOTH, plan, history=1, year=year)) == [("wrong_kind", "verify_plan.history"), (code, "verify_plan.year")]
+        assert faults_of(lambda: sc.verify_infeasible(self.FEW, answer, year=year)) == [(code, "verify_infeasible.year")]
+
+
 class TestSpans:
     ROSTER = roster(2, ["u", "v"])
 

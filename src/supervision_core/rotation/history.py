@@ -98,7 +98,8 @@ class History:
     ) -> History:
         """Records in any order, several per subject and year allowed; a mapping is read as a row of a spreadsheet.
 
-        Contradictions and all other faults are raised together, each with its row, subject and year.
+        Contradictions and all other faults are raised together, each with its row, subject and year. A name that a reform
+        takes or gives may stand for somebody else from that day on: such records do not contradict each other.
 
         >>> from supervision_core import History
         >>> from supervision_core.rotation import CountingRule
@@ -111,7 +112,7 @@ class History:
         checks.kind("lineage", lineage, Lineage, "a Lineage")
         checks.stream("records", records, "a Record or a row")
         checks.done()
-        return _made(given_by(records, counting)).with_lineage(lineage)
+        return _made(given_by(records, counting, lineage.reforms)).with_lineage(lineage)
 
     @property
     def lineage(self) -> Lineage:

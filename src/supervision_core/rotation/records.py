@@ -5,9 +5,10 @@ What counts is a named rule, not a guess: a few months, a substitution, a year o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import final
+from types import MappingProxyType
+from typing import Final, final
 
 import attrs
 
@@ -20,6 +21,7 @@ __all__ = ["CountingRule", "Record"]
 
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
+_NEVER: Final[Mapping[str, Sequence[date]]] = MappingProxyType({})
 #: The months of a year.
 MONTHS = 12
 
@@ -106,9 +108,12 @@ class CountingRule:
         checks.done()
 
 
-def read_records(records: Iterable[Record | Mapping[str, object]]) -> tuple[tuple[Record, ...], list[Fault]]:
+def read_records(
+    records: Iterable[Record | Mapping[str, object]], renamed: Mapping[str, Sequence[date]] = _NEVER
+) -> tuple[tuple[Record, ...], list[Fault]]:
     """The records, rows among them read, with every fault of a row and every contradiction among them.
 
+    A name may stand for somebody else from the days on which it was ``renamed``: what is said before and after does not meet.
     The same pair for the whole of a year twice, more months than a year has, a lead unit named beside "not known who".
     Each fault names the row, and the subject and year where the row has them.
     """
@@ -126,7 +131,7 @@ def read_records(records: Iterable[Record | Mapping[str, object]]) -> tuple[tupl
             given.append((position, record))
         else:
             faults.append(Fault("wrong_kind", place, shown(record), "a Record"))
-    faults.extend(_contradictions(given))
+    faults.extend(_contradictions(given, renamed))
     return tuple(record for _, record in given), faults
 
 
@@ -137,10 +142,12 @@ def _whose(row: object) -> str:
     return f" ({', '.join(found)})" if found else ""
 
 
-def _contradictions(records: Iterable[tuple[int, Record]]) -> Iterator[Fault]:
-    held: dict[tuple[int, str], list[tuple[int, Record]]] = {}
+def _contradictions(records: Iterable[tuple[int, Record]], renamed: Mapping[str, Sequence[date]]) -> Iterator[Fault]:
+    held: dict[tuple[int, str, int], list[tuple[int, Record]]] = {}
     for position, record in records:
-        held.setdefault((record.year, record.subject_id), []).append((position, record))
+        days = renamed.get(record.subject_id, ())
+        before = sum(day <= record.names_of for day in days) if days else 0
+        held.setdefault((record.year, record.subject_id, before), []).append((position, record))
     for of_year in held.values():
         if len(of_year) > 1:
             yield from _year_contradictions(of_year)

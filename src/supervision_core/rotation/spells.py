@@ -156,7 +156,8 @@ def changed_again(given: Given, plan: Plan, on: date) -> tuple[tuple[Record, ...
     """All spells, with those of a year that was changed before changed once more on a day; and what does not fit.
 
     Whoever had a subject until then, by the plan's reference, has the rest of the year less; whoever has it now has it. What
-    was recorded keeps its names and its day, but a subject that was split since stands by the names of this day.
+    was recorded keeps its names and its day. Of a subject that was split since, what all parts have in common stays one
+    record of the whole; only what sets a part apart is told of that part, by the names of this day.
     """
     change = _Change(given, plan, on)
     change.make()
@@ -172,7 +173,11 @@ class _Change:
         self.rest = MONTHS - (on.month - 1)
         self.faults: list[Fault] = []
         self._names = _Names(Lineage(reforms=[one for one in given.reforms if one.on <= on]))
+        #: For each subject of this day its spells, each part of a split with its own copy; and what of a spell is left to whom.
         self._of: dict[str, list[Record]] = {}
+        self._left: list[tuple[Record, dict[str, Record | None]]] = []
+        #: Of which spell, by its place, something is a copy.
+        self._place: dict[int, int] = {}
         spells = [spell for spell in given.spells if spell.year == plan.year]
         last = max(spell.names_of for spell in spells)
         if last >= on:
@@ -181,14 +186,12 @@ class _Change:
             self._sort_in(spell)
 
     def _sort_in(self, spell: Record) -> None:
-        subjects = self._names.of_subject(spell.subject_id, spell.names_of)
-        if len(subjects) == 1:
-            self._of.setdefault(subjects[0], []).append(spell)
-            return
-        units = self._units(spell) or (None,)
-        for subject in subjects:
-            told = [attrs.evolve(spell, subject_id=subject, lead_unit_id=unit, first_day=self.on) for unit in units]
-            self._of.setdefault(subject, []).extend(told)
+        left: dict[str, Record | None] = {}
+        for subject in self._names.of_subject(spell.subject_id, spell.names_of):
+            copy = left[subject] = attrs.evolve(spell)
+            self._of.setdefault(subject, []).append(copy)
+            self._place[id(copy)] = len(self._left)
+        self._left.append((spell, left))
 
     def _units(self, spell: Record) -> tuple[str, ...]:
         if spell.lead_unit_id is None:
@@ -197,7 +200,16 @@ class _Change:
 
     def records(self) -> Iterator[Record]:
         """All spells of the year."""
-        return (one for some in self._of.values() for one in some)
+        yield from (one for some in self._of.values() for one in some if id(one) not in self._place)
+        for spell, left in self._left:
+            months = {subject: copy.months if copy is not None else 0 for subject, copy in left.items()}
+            common = min(months.values())
+            if common:
+                yield attrs.evolve(spell, months=common)
+            for subject, spent in months.items():
+                if spent > common:
+                    more = attrs.evolve(spell, subject_id=subject, months=spent - common, first_day=self.on)
+                    yield from (attrs.evolve(more, lead_unit_id=unit) for unit in self._units(spell))
 
     def make(self) -> None:
         """Shorten what ends on the day, and add what begins."""
@@ -227,10 +239,14 @@ class _Change:
         return None
 
     def _shorten(self, subject: str, spell: Record) -> None:
-        spells = self._of[subject]
-        spells.remove(spell)
-        if spell.months > self.rest:
-            spells.append(attrs.evolve(spell, months=spell.months - self.rest))
+        shorter = attrs.evolve(spell, months=spell.months - self.rest) if spell.months > self.rest else None
+        others = [one for one in self._of[subject] if one is not spell]
+        self._of[subject] = others if shorter is None else [*others, shorter]
+        place = self._place.pop(id(spell), None)
+        if place is not None:
+            self._left[place][1][subject] = shorter
+            if shorter is not None:
+                self._place[id(shorter)] = place
 
 
 def stepped(given: Given, step: Lineage) -> Given:
@@ -275,9 +291,13 @@ def _columns(years: Mapping[int, Mapping[str, Iterable[str]]]) -> dict[int, IdMa
     return {year: IdMap({one: as_held(units) for one, units in years[year].items()}) for year in sorted(years)}
 
 
-def given_by(records: Iterable[Record | Mapping[str, object]], counting: CountingRule) -> Given:
-    """Records sorted into those of whole years and all others."""
-    read, faults = read_records(records)
+def given_by(records: Iterable[Record | Mapping[str, object]], counting: CountingRule, reforms: Iterable[Reform] = ()) -> Given:
+    """Records sorted into those of whole years and all others; contradictions are looked for between reforms of a name."""
+    renamed: dict[str, list[date]] = {}
+    for reform in reforms:
+        for name in {*reform.subjects, *(one for parts in reform.subjects.values() for one in parts)}:
+            renamed.setdefault(name, []).append(reform.on)
+    read, faults = read_records(records, renamed)
     raise_for(faults)
     years: dict[int, dict[str, set[str]]] = {}
     unknown: set[tuple[int, str]] = set()

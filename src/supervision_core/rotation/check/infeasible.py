@@ -11,10 +11,11 @@ from typing import final
 
 from supervision_core.rotation.certificate import TOO_FEW, UNREACHABLE, BarredGroup, Infeasible, Violation
 from supervision_core.rotation.check.placing import Kind, Placement
-from supervision_core.rotation.check.reading import Reading, entries_of, past_faults, read_past
+from supervision_core.rotation.check.reading import Reading, entries_of, other_year, past_faults, read_past
 from supervision_core.rotation.check.repairing import alike_closed, repair_faults
 from supervision_core.rotation.history import History
 from supervision_core.rotation.policy import RotationPolicy
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, unchecked
 from supervision_core.values.errors import Fault
@@ -34,10 +35,11 @@ def verify_infeasible(
     *,
     history: History = _NO_HISTORY,
     policy: RotationPolicy | None = None,
+    year: int | None = None,
 ) -> tuple[Fault, ...]:
     """Every fault of a certificate: () means that each violation is one, with the right numbers and reasons.
 
-    The policy that was asked may be said; without one the certificate's own is taken.
+    The policy and the year that were asked may be said; without them the certificate's own are taken.
     The violations must together be the smallest sets of greatest shortage: a certificate that leaves out a subject that
     cannot be placed, or counts one that can, is a fault too. So is a repair that does not help, or one that is left out.
 
@@ -54,11 +56,14 @@ def verify_infeasible(
     checks.kind("infeasible", infeasible, Infeasible, "an Infeasible")
     checks.kind("history", history, History, "a History")
     checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
+    if year is not None:
+        checks.whole("year", year, at_least=FIRST_YEAR, at_most=LAST_YEAR)
     checks.done()
     asked = policy or infeasible.policy or _DEFAULT_POLICY
+    faults = list(other_year("Infeasible", infeasible.year, year))
     if infeasible.policy not in (None, asked):
-        return (Fault("other_policy", "Infeasible.policy", shown(infeasible.policy), shown(asked)),)
-    faults = past_faults(roster, infeasible.year, history, entries_of(read_past(history)))
+        faults.append(Fault("other_policy", "Infeasible.policy", shown(infeasible.policy), shown(asked)))
+    faults = faults or past_faults(roster, infeasible.year, history, entries_of(read_past(history)))
     if faults:
         return tuple(faults)
     return tuple(_Count(Reading(roster, infeasible.year, history, asked), infeasible).faults())

@@ -24,6 +24,7 @@ from supervision_core.rotation.check.reading import (
     Past,
     Reading,
     entries_of,
+    other_year,
     past_faults,
     read_past,
     reference_through,
@@ -33,6 +34,7 @@ from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
 from supervision_core.rotation.policy import Objective, PublicDraw, RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
@@ -52,12 +54,13 @@ def verify_plan(
     history: History = _NO_HISTORY,
     policy: RotationPolicy | None = None,
     reference: Plan | Mapping[str, Held] | Mapping[str, str] | None = None,
+    year: int | None = None,
 ) -> tuple[Fault, ...]:
     """Every fault of a plan: () means that it is complete, keeps every bar, pin and bound, is scored right and is optimal.
 
     With ``CANONICAL`` or ``PublicDraw`` it is also *the* plan of its question, not only an equally good one.
     Warnings that a plan gives are checked too; a plan without any does not prove that the next year has a plan.
-    What was asked may be said: then a plan of another policy, or that follows another reference, is a fault.
+    What was asked may be said: then a plan of another policy or year, or that follows another reference, is a fault.
     A plan for another roster is a fault, not an error; only values of a wrong class raise ``InvalidInput``.
 
     >>> import supervision_core as sc
@@ -72,10 +75,13 @@ def verify_plan(
     checks.kind("history", history, History, "a History")
     checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
     checks.arguments(verify_plan, reference=reference)
+    if year is not None:
+        checks.whole("year", year, at_least=FIRST_YEAR, at_most=LAST_YEAR)
     checks.done()
     past = read_past(history)
     entries = entries_of(past)
     faults = [
+        *other_year("Plan", plan.year, year),
         *_asked_faults(plan, history, policy, reference),
         *past_faults(roster, plan.year, history, entries),
         *_assignment_faults(roster, plan),

@@ -28,6 +28,7 @@ __all__ = [
     "Past",
     "Reading",
     "entries_of",
+    "other_year",
     "parts_since",
     "past_faults",
     "read_past",
@@ -169,6 +170,12 @@ def past_faults(roster: Roster, year: int, history: History, entries: Entries) -
         expected = "a lead unit of the roster, or one that former_units lists"
         faults.extend(Fault("unknown_id", place, shown(unit), expected) for unit in sorted(units - known))
     return faults
+
+
+def other_year(name: str, year: int, asked: int | None) -> Iterator[Fault]:
+    """An answer of another year than the one that was asked; None is not said."""
+    if asked is not None and year != asked:
+        yield Fault("other_years", f"{name}.year", str(year), f"{asked}, as asked")
 
 
 def restrictions_of(roster: Roster) -> dict[str, Restriction]:
