@@ -11,7 +11,7 @@ import attrs
 
 from supervision_core.serialization.scalars import FAILED, TEXT, Misfit, Notes, Path, Scalar
 from supervision_core.values.mappings import IdMap, dict_of, map_of_checked
-from supervision_core.values.text import LONGEST_TEXT, are_plain_ids
+from supervision_core.values.text import LONGEST_TEXT, are_plain_ids, identifier_fault
 
 __all__ = ["EitherShape", "ListShape", "MapShape", "MaybeShape", "RowShape", "Shape"]
 
@@ -242,10 +242,12 @@ class MapShape:
         before = notes.count
         found: dict[str, Any] = {}
         for key, value in given.items():
-            if TEXT.claims(key):
-                found[key] = self.of.inspect(value, (*path, key), notes)
-            else:
+            if not TEXT.claims(key):
                 notes.add(path, key, f"as a key {TEXT.expected}")
+            elif (fault := identifier_fault(key)) is not None:
+                notes.add(path, key, f"as a key {fault[1]}")
+            else:
+                found[key] = self.of.inspect(value, (*path, key), notes)
         return FAILED if notes.count > before else IdMap(found)
 
     def schema(self, definitions: dict[str, object]) -> dict[str, object]:

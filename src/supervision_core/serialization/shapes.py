@@ -283,7 +283,7 @@ _BESIDE_YEARS = ("unknown", "spells", "counting", "reforms", "parts")
 
 def _parts_of_history(history: History) -> Mapping[str, Any]:
     given = given_to(history)
-    years = IdMap({str(year): column for year, column in given.years.items()})
+    years = IdMap({f"{year:04d}": column for year, column in given.years.items()})
     return {"years": years, **{name: getattr(given, name) for name in _BESIDE_YEARS}}
 
 

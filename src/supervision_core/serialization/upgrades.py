@@ -76,7 +76,11 @@ def _plan_1(given: _Document) -> dict[str, Any]:
         "schema": "supervision_core/plan/2",
         "policy": _policy(given["policy"]),
         "score": _score(given["score"]),
-        "proof": {"prices": {unit: widened(of) for unit, of in proof["prices"].items()}, "sink": widened(proof["sink"])},
+        "proof": {
+            **proof,
+            "prices": {unit: widened(of) for unit, of in proof["prices"].items()},
+            "sink": widened(proof["sink"]),
+        },
     }
 
 
@@ -192,7 +196,7 @@ def _history_1(given: Mapping[str, Any]) -> dict[str, Any]:
 def _lineage_1(given: Mapping[str, Any]) -> dict[str, Any]:
     """A lineage that followed its own successors to the end; now each stands for one step."""
     steps = {name: _followed(given[name]) for name in ("lead_units", "subjects")}
-    return {"schema": "supervision_core/lineage/2", **steps, "reforms": []}
+    return {**given, "schema": "supervision_core/lineage/2", **steps, "reforms": []}
 
 
 def _followed(mapping: Mapping[str, list[str]]) -> dict[str, list[str]]:

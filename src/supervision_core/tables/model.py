@@ -11,7 +11,7 @@ import attrs
 from supervision_core.values.checks import Checks, as_tuple, check_fields, composed_each
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.labels import Label
-from supervision_core.values.text import Language, composed, shown
+from supervision_core.values.text import Language, composed, shown, visible
 from supervision_core.values.wording import Names, wording
 
 __all__ = ["Choice", "ColumnKind", "Difference", "Read", "RowFault", "SheetColumn", "Unreadable"]
@@ -186,7 +186,7 @@ class RowFault:
         place = self._place(lang)
         said = f"“{self.found}”; " if self.found else ""
         wanted = f"{'phải là' if lang == 'vi' else 'expected'} {self.expected.text(lang)}"
-        return f"{place}: {said}{wanted}"
+        return visible(f"{place}: {said}{wanted}")
 
     def _place(self, lang: Language) -> str:
         vi = lang == "vi"

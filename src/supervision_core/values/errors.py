@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from supervision_core.values.text import composed, described, text_fault
+from supervision_core.values.text import composed, described, text_fault, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,8 @@ class Fault:
         raise_for(_text_faults("Fault", code=self.code, place=self.place, found=self.found, expected=self.expected))
 
     def __str__(self) -> str:
-        return f"{self.place}: found {self.found}, expected {self.expected} [{self.code}]"
+        # What stands there may be anything that somebody wrote: nobody begins a line of a log with it.
+        return visible(f"{self.place}: found {self.found}, expected {self.expected} [{self.code}]")
 
 
 class SupervisionError(ValueError):
