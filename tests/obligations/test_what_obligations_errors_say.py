@@ -112,6 +112,7 @@ VALUES = [
         "Frequency.opens_after_months: 1 ≠ 0, since weeks are not counted in months [surplus]",
         "Frequency.grace_months: 2 ≠ 0, since weeks are not counted in months [surplus]",
     ]),
+    (lambda: frequency(times="x", counts=Counting.DAYS), ["Frequency.times: 'x' ≠ a whole number (int) [not_whole]"]),
     (lambda: frequency(opens_after_months="x"), ["Frequency.opens_after_months: 'x' ≠ a whole number (int) [not_whole]"]),
     (lambda: frequency(opens_after_months=1), ["Frequency.opens_after_months: 1 ≠ a time of grace, since it opens after the period [empty_period]"]),
     (lambda: frequency(times=29, counts=Counting.DAYS), ["Frequency.times: 29 ≠ at most 28, the days of the shortest month [too_large]"]),
@@ -141,6 +142,8 @@ VALUES = [
         f"Obligation 'x'.in_force_from: 1 ≠ {A_DAY} [not_a_day]",
         f"Obligation 'x'.in_force_until: 2 ≠ {A_DAY} [not_a_day]",
     ]),
+    (lambda: duty(in_force_from=1, in_force_until=DAY), [f"Obligation 'x'.in_force_from: 1 ≠ {A_DAY} [not_a_day]"]),
+    (lambda: event(on=1, announced_on=DAY), [f"Event 'e'.on: 1 ≠ {A_DAY} [not_a_day]"]),
     (lambda: duty().binds("x"), [f"Obligation.binds.day: 'x' ≠ {A_DAY} [not_a_day]"]),
     (lambda: duty().with_practice(5, 6), [
         "Obligation.with_practice.practised: 5 ≠ a Frequency [wrong_kind]",
@@ -274,6 +277,8 @@ QUESTIONS = [
 ]  # fmt: skip
 
 RULE = duty(in_force_from=date(2025, 1, 1))
+#: Two rules of one code with a time between them in which none is in force.
+APART = [duty(in_force_until=date(2025, 3, 1)), duty(attrs.evolve(MONTHLY, times=2), in_force_from=date(2025, 6, 1))]
 MAY_DO = "a day of a required occurrence, and a day on which it may be done"
 #: What stands beside a report that could be made all the same.
 BESIDE = [
@@ -292,6 +297,22 @@ BESIDE = [
         "compliance.calendar: None ≠ WorkingDays, since a last day of 'x' depends on which days are worked [missing]",
     ]),
     (lambda: asked([RULE], [event(on=date(2024, 12, 31)), event("f", date(2025, 1, 1))]), ["Event 'e'.on: 2024-12-31 ≠ a day on which 'x' may be done [outside]"]),
+    (lambda: asked([duty(frequency(rolls=True), practised=MONTHLY)]), [
+        "compliance.calendar: None ≠ WorkingDays, since a last day of 'x' depends on which days are worked [missing]",
+    ]),
+    (lambda: asked([duty(frequency(grace_working_days=1))]), [
+        "compliance.calendar: None ≠ WorkingDays, since a last day of 'x' depends on which days are worked [missing]",
+    ]),
+    (lambda: asked([RULE], [event(announced_on=DAY)]), []),
+    (lambda: asked([duty(None, in_force_from=date(2025, 1, 1), in_force_until=DAY), duty(in_force_from=DAY)], [event(on=date(2025, 1, 1))]), []),
+    (lambda: asked([duty(None, in_force_from=date(2025, 1, 1))], [event(on=date(2024, 12, 31))]), [
+        "Event 'e'.on: 2024-12-31 ≠ a day on which 'x' may be done [outside]",
+    ]),
+    (lambda: asked(APART, [event(on=date(2025, 1, 31))]), []),
+    (lambda: asked(APART, waivers=[waiver(Period.of_month(2025, 1)), waiver(Period.of_month(2025, 6))]), []),
+    (lambda: asked(APART, waivers=[waiver(Period.of_month(2025, 4))]), [
+        "Waiver 'x'.period: 2025-04-01 to 2025-04-30 ≠ a time that holds a whole period [waives_nothing]",
+    ]),
     (lambda: asked([RULE], waivers=[waiver(Period.of_days(date(2025, 3, 1), date(2025, 3, 30)))]), [
         "Waiver 'x'.period: 2025-03-01 to 2025-03-30 ≠ a time that holds a whole period [waives_nothing]",
     ]),
