@@ -108,6 +108,25 @@ def test_short_notice_is_asked_of_all_that_counts():
     assert short(duty()) == ()
 
 
+def test_all_rules_together_are_kept_when_each_is_that_asks_for_anything():
+    """One for which nothing was owed changes nothing; one that nobody could read, and whether it was kept, leaves it open."""
+    year = sc.Period.of_year(2025)
+
+    def verdict(*codes):
+        rules = {
+            "kept": duty(YEARLY, code="kept"),
+            "missed": duty(YEARLY, code="missed"),
+            "part": duty(YEARLY, code="part", in_force_from=MARCH_FIRST),
+            "unread": duty(None, code="unread"),
+        }
+        done = [Event(id="e", obligation="kept", on=date(2025, 3, 5))]
+        return sc.compliance([rules[code] for code in codes], done, year, as_of=date(2026, 3, 1)).verdict.name
+
+    assert verdict("kept") == verdict("kept", "part") == "MET"
+    assert verdict("part") == verdict("unread") == verdict("kept", "unread") == verdict("part", "unread") == "UNKNOWN"
+    assert verdict("missed") == verdict("kept", "missed") == verdict("missed", "unread") == "NOT_MET"
+
+
 def test_the_time_before_a_rule_asks_for_nothing_that_could_be_read():
     """Not how often, by no source, no deputy kept out, no notice; its code, its words and its practice stay, up to the rule's first day."""
     rule = duty(no_deputy=True, notice_days=7, practised=WEEKLY, practice_citation=LAW, in_force_from=MARCH_FIRST, in_force_until=LATE)

@@ -268,6 +268,7 @@ QUESTIONS = [
         "compliance_all.waivers: 'c' ≠ one of the ids of events [nobody]",
         "compliance_all.moved: 'd' ≠ one of the ids of events [nobody]",
     ]),
+    (lambda: sc.obligations.compliance_all([duty()], {"a": []}, YEAR, as_of=LATE, waivers=6), ["compliance_all.waivers: 6 ≠ a mapping from ids [wrong_kind]"]),
     (lambda: sc.obligations.compliance_all([duty()], None, YEAR, as_of=LATE, bindings=5, waivers=6, moved=7), [
         "compliance_all.events: None ≠ a mapping from ids [wrong_kind]",
         "compliance_all.bindings: 5 ≠ a mapping from ids [wrong_kind]",
