@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from supervision_core.obligations import Frequency, MovedDeadline, TimeUnit, Waiver
+from supervision_core.obligations import Counting, Frequency, MovedDeadline, TimeUnit, Waiver
 from supervision_core.obligations.counting import Place, Unit, assign
 from supervision_core.values import Citation, Instrument, InstrumentKind, Verification
 
@@ -15,7 +15,7 @@ L = sc.Label("việc", "duty")
 LAW = Citation(instrument=Instrument(kind=InstrumentKind.LAW, title=L), verification=Verification.VERIFIED)
 GROUND = sc.Label("Lũ lụt", "Floods")
 MONTHLY, YEARLY = Frequency(times=1, per=TimeUnit.MONTH), Frequency(times=1, per=TimeUnit.YEAR)
-QUARTER = sc.Period.of_quarter(2025, 1)
+QUARTER, LATE = sc.Period.of_quarter(2025, 1), date(2025, 5, 1)
 
 
 def duty(required=MONTHLY, **more):
@@ -175,3 +175,87 @@ def test_a_pilot_takes_its_days_out_of_the_general_rule(first, until):
 def test_which_day_was_no_day_is_said():
     """By the function that was asked and its argument."""
     assert told(lambda: sc.regulations.obligations_on("x")) == [("not_a_day", "obligations_on.day", "'x'", "a day (datetime.date)")]
+
+
+TWO_DAYS = Frequency(times=2, per=TimeUnit.MONTH, counts=Counting.DAYS)
+JANUARY = sc.Period.of_month(2025, 1)
+
+
+def held(number, own=None, name="e"):
+    return sc.Event(id=name, obligation="x", on=date(2025, 1, number), by_office_holder=own)
+
+
+@pytest.mark.parametrize(
+    ("no_deputy", "own", "left"),
+    [(False, True, None), (False, False, None), (False, None, None), (True, True, None), (True, False, date(2025, 1, 30)), (True, None, date(2025, 1, 30))],
+)
+def test_a_day_is_taken_by_what_counts_on_it(no_deputy, own, left):
+    """Two days are owed, and on the last day something is held: by whoever counts it takes the day; a deputy leaves it to the holder."""
+    report = sc.compliance([duty(TWO_DAYS, no_deputy=no_deputy)], [held(31, own)], JANUARY, as_of=date(2025, 1, 31))
+    earlier = sc.compliance([duty(TWO_DAYS, no_deputy=no_deputy)], [held(30, own), held(31, own, "f")], JANUARY, as_of=date(2025, 1, 30))
+
+    assert report.standings["x"].last_safe_day is None
+    assert report.standings["x"].still_possible is sc.Verdict.NOT_MET
+    for one in (earlier.standings["x"], earlier.standings["x"].required[0]):
+        assert one.last_safe_day == (left or date(2025, 1, 31))
+
+
+@pytest.mark.parametrize("order", list(permutations((True, None, False))), ids=str)
+def test_of_a_day_that_event_counts_of_which_most_is_known(order):
+    """Whatever their ids: the holder's own before one of which nobody said who held it, and that before a deputy's."""
+    rule = duty(Frequency(times=1, per=TimeUnit.MONTH, counts=Counting.DAYS), no_deputy=True)
+    events = [held(5, own, str(number)) for number, own in enumerate(order)]
+    own, unknown = str(order.index(True)), [one for one in events if one.by_office_holder is not True]
+
+    assert sc.compliance([rule], events, JANUARY, as_of=LATE).standings["x"].required[0].event_ids == (own,)
+    assert sc.compliance([rule], unknown, JANUARY, as_of=LATE).standings["x"].required[0].state.name == "UNDETERMINED"
+
+
+@pytest.mark.parametrize("own", [True, None, False])
+def test_of_a_day_s_events_of_one_kind_the_first_counts(own):
+    """By its id, in whatever order they are told; the others are beyond what is owed."""
+    rule = duty(Frequency(times=1, per=TimeUnit.MONTH, counts=Counting.DAYS))
+    events = [held(5, own, name) for name in "bca"]
+    found = sc.compliance([rule], events, JANUARY, as_of=LATE).standings["x"]
+
+    assert (found.required[0].event_ids, found.surplus_event_ids) == (("a",), ("b", "c"))
+
+
+def test_what_is_moved_twice_to_one_day_shows_the_same_ground():
+    """In whatever order the two decisions are told: that of the earlier day, then that whose words come first."""
+    grounds = [sc.Label(text, text) for text in "ab"]
+
+    def shown(*moves):
+        moved = [MovedDeadline(obligation="x", occurrence=date(2025, 1, on), until=date(2025, 2, 9), ground=ground) for on, ground in moves]
+        found = [sc.compliance([duty()], [], JANUARY, as_of=LATE, moved=some).standings["x"].required[0] for some in (moved, moved[::-1])]
+        assert found[0] == found[1]
+        return found[0].due, found[0].ground
+
+    assert shown((5, grounds[0]), (5, grounds[1])) == (date(2025, 2, 9), grounds[0])
+    assert shown((6, grounds[0]), (5, grounds[1])) == (date(2025, 2, 9), grounds[1])
+
+
+def test_everybodys_events_are_read_when_it_is_asked():
+    """Whatever happens to the lists afterwards, and to what can be read once; each has one's own binding and decisions."""
+    events, waived = {"a": [held(5)], "b": iter([held(5)]), "c": []}, [Waiver(obligation="x", period=JANUARY, ground=GROUND)]
+    reports = sc.obligations.compliance_all(
+        [duty()], events, JANUARY, as_of=LATE, bindings={"b": sc.Period.of_days(date(2025, 1, 5), date(2025, 1, 31))}, waivers={"c": waived}
+    )
+    events["a"].clear()
+    waived.clear()
+
+    assert {who: report.standings["x"].required[0].state.name for who, report in reports} == {"a": "DONE", "b": "LEFT_OUT", "c": "WAIVED"}
+
+
+def test_the_newest_rule_says_what_it_is_called_and_whom_it_serves():
+    """A rule renamed in March: the report bears its new name, and stands under the right that the newer rule serves."""
+    rights = sc.obligations.Right.KNOW, sc.obligations.Right.CHECK
+    names = sc.Label("tên cũ", "old name"), sc.Label("tên mới", "new name")
+    rules = [
+        duty(label=names[0], right=rights[0], in_force_until=date(2025, 3, 1)),
+        duty(label=names[1], right=rights[1], in_force_from=date(2025, 3, 1)),
+    ]
+    report = sc.compliance(rules[::-1], [], QUARTER, as_of=LATE)
+
+    assert (report.standings["x"].label, report.standings["x"].right) == (names[1], rights[1])
+    assert {right: [one.obligation for one in some] for right, some in report.by_right.items() if some} == {"check": ["x"]}

@@ -68,7 +68,7 @@ class Compliance:
         if checks.by_id("standings", self.standings, "a mapping from codes to Standings"):
             for code, standing in self.standings.items():
                 if (
-                    checks.kind(f"standings[{shown(code)}]", standing, ObligationStatus, "a ObligationStatus")
+                    checks.kind(f"standings[{shown(code)}]", standing, ObligationStatus, "an ObligationStatus")
                     and standing.obligation != code
                 ):
                     checks.fault("other_id", f"standings[{shown(code)}]", standing.obligation, "the code it is listed under")
@@ -227,7 +227,7 @@ def compliance_all(
     checks.arguments(compliance_all, obligations=duties, period=period, **shared)
     given: dict[str, Any] = {"events": events, "bindings": bindings, "waivers": waivers, "moved": moved}
     known: dict[str, Any] = {name: {} if some is None and name != "events" else some for name, some in given.items()}
-    by_id = {name: composed_map(some, _held) for name, some in known.items()}
+    by_id = {name: composed_map(some, as_tuple) for name, some in known.items()}
     read = [checks.by_id(name, some, "a mapping from ids") for name, some in by_id.items()]
     if all(read):
         checks.arguments(compliance_all, **by_id)
@@ -237,10 +237,6 @@ def compliance_all(
                     checks.fault("nobody", name, who, "one of the ids of events")
     checks.done()
     return _each(duties, period, by_id, shared)
-
-
-def _held(given: Any) -> Any:  # noqa: ANN401  a period stays one, everything else is a collection
-    return given if isinstance(given, Period) else as_tuple(given)
 
 
 def _each(
