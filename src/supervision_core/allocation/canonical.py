@@ -7,6 +7,8 @@ units as possible to its first column, then to its second, while the rows after 
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import final
 
 from supervision_core.allocation.problem import Allocation, bits_of, traced
@@ -17,7 +19,7 @@ __all__ = ["make_canonical"]
 def make_canonical(allocation: Allocation) -> Allocation:
     """The canonical allocation among all that are as good as this one on every level."""
     work = _Work(allocation)
-    for row in range(len(allocation.tight)):
+    for row in work.support:
         work.decide(row)
     return allocation._replace(at=tuple(work.at), loads=tuple(work.loads))
 
@@ -32,19 +34,21 @@ class _Work:
         self.loads = list(allocation.loads)
         self.lows, self.highs = allocation.lows, allocation.highs
         self.sink = len(self.at)
-        self.support: list[dict[int, int]] = [{} for _ in self.tight]
+        #: Of the rows that have a choice, in order, the units at each column; all others stay where they are.
+        self.support: dict[int, dict[int, int]] = {row: {} for row, mask in enumerate(self.tight) if mask & (mask - 1)}
         # Rows in the order in which they came to a column; next_mover[here][there] points at the first that may still move
         # from one to the other. Entries that no longer can are skipped when they are met.
         self.came: list[list[int]] = [[] for _ in self.at]
         self.next_mover = [[0] * self.sink for _ in self.at]
         self.adjacent = [0] * self.sink
         # reached[node]: all that can be reached from a node, or more: arcs that come are added, arcs that go are not taken out
-        # until a search shows it. It tells at once where a search would be in vain.
+        # until a search shows it. It tells at once where a search would be in vain. reaching[node] says the same from its end.
         self.reached = [1 << node for node in range(self.sink + 1)]
+        self.reaching = list(self.reached)
         self.decided = 0
         for column, here in enumerate(self.at):
-            for row, units in sorted(here.items()):
-                self.support[row][column] = units
+            for row in sorted(self.support.keys() & here.keys()):
+                self.support[row][column] = here[row]
                 self._offer(row, column)
             if self.loads[column] < self.highs[column]:
                 self._join(column, 1 << self.sink)
@@ -65,23 +69,28 @@ class _Work:
         for other in bits_of(others):
             more |= self.reached[other]
         if more != self.reached[node]:
-            bit = 1 << node
-            for place, reached in enumerate(self.reached):
-                if reached & bit:
-                    self.reached[place] = reached | more
+            sources = self.reaching[node]
+            for place in bits_of(sources):
+                self.reached[place] |= more
+            for place in bits_of(more):
+                self.reaching[place] |= sources
 
     def decide(self, row: int) -> None:
         """Fix a row: as much as possible to its first columns; the rows before it no longer move."""
         self.decided = row + 1
         here = self.support[row]
-        # The last column takes what is left.
-        for first in list(bits_of(self.tight[row]))[:-1]:
-            above = 0
+        left = self.tight[row]
+        while True:
+            # The first column from which, it seems, units could be passed on to a later one where the row has some.
+            worth = 0
             for column in here:
-                if column > first:
-                    above |= 1 << column
-            if not above:
-                break
+                worth |= self.reaching[column] & ((1 << column) - 1)
+            worth &= left
+            if not worth:
+                return
+            first = (worth & -worth).bit_length() - 1
+            left &= -2 << first
+            above = sum(1 << column for column in here if column > first)
             while above & self.reached[first]:
                 path = self._path(first, above)
                 if path is None:
@@ -119,7 +128,10 @@ class _Work:
                     following.append(other)
                     found ^= low
             frontier = following
-        self.reached[start] = ~unseen & ((1 << (self.sink + 1)) - 1)
+        reached = ~unseen & ((1 << (self.sink + 1)) - 1)
+        for node in bits_of(self.reached[start] & ~reached):
+            self.reaching[node] ^= 1 << start
+        self.reached[start] = reached
         return None
 
     def _neighbours(self, node: int) -> int:
@@ -133,8 +145,14 @@ class _Work:
             return True
         if self._mover(here, there) is not None:
             return True
-        self.adjacent[here] &= ~(1 << there)
+        self._renew(here)
         return False
+
+    def _renew(self, column: int) -> None:
+        """Look anew which rows may still move from a column: where one arc is gone, others mostly are as well."""
+        self.came[column] = [row for row in self.came[column] if row >= self.decided and column in self.support[row]]
+        self.next_mover[column] = [0] * self.sink
+        self.adjacent[column] = reduce(or_, map(self.tight.__getitem__, self.came[column]), 0) & ~(1 << column)
 
     def _mover(self, here: int, there: int) -> int | None:
         """An undecided row with units at one column that may go to the other, or None."""

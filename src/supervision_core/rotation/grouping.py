@@ -26,6 +26,7 @@ from supervision_core.allocation.problem import (
     bits_of,
 )
 from supervision_core.rotation.lineage import Held
+from supervision_core.rotation.meetings import Meetings, Standing, squares
 from supervision_core.rotation.policy import Objective, PublicDraw, Repeats
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, held_by
 from supervision_core.rotation.rests import load_costs_of_rests
@@ -40,12 +41,17 @@ NOBODY_STAYS: Mapping[str, int] = IdMap()
 
 @final
 class Grouping(NamedTuple):
-    """A question as rows and columns: ``row_of[i]`` is the row of ``subjects[i]``, ``units[j]`` the lead unit of column j."""
+    """A question as rows and columns: ``row_of[i]`` is the row of ``subjects[i]``, ``units[j]`` the lead unit of column j.
+
+    Where nothing but the recorded years says anything of subjects, ``numbers`` has what ``meetings`` says of each row.
+    """
 
     problem: AllocationProblem
     subjects: Sequence[str]
     units: tuple[str, ...]
     row_of: Sequence[int]
+    meetings: Meetings | None
+    numbers: Sequence[int]
 
 
 def group(question: YearQuestion, only: Sequence[str] | None = None, staying: Mapping[str, int] = NOBODY_STAYS) -> Grouping:
@@ -62,7 +68,7 @@ def group(question: YearQuestion, only: Sequence[str] | None = None, staying: Ma
         units = tuple(sorted(units, key=tie.key))
     reading = _Reading(question, units)
     first = [reading.staying(unit, staying[unit]) for unit in units if unit in staying]
-    rows, row_of = _rows(reading, subjects, len(first))
+    rows, row_of, numbers = _rows(reading, subjects, len(first))
     everybody = len(roster.subject_ids)
     by_id = {unit.id: unit for unit in roster.lead_units}
     problem = AllocationProblem(
@@ -75,11 +81,11 @@ def group(question: YearQuestion, only: Sequence[str] | None = None, staying: Ma
         levels=_levels(question),
         carried=load_costs_of_rests(roster, question.history, units) if question.policy.carry_rest else None,
     )
-    return Grouping(problem=problem, subjects=subjects, units=units, row_of=row_of)
+    return Grouping(problem=problem, subjects=subjects, units=units, row_of=row_of, meetings=reading.meetings, numbers=numbers)
 
 
-def _rows(reading: _Reading, subjects: Sequence[str], before: int) -> tuple[list[Row], Sequence[int]]:
-    """Like subjects as rows, and the row of each subject, numbered after so many rows before."""
+def _rows(reading: _Reading, subjects: Sequence[str], before: int) -> tuple[list[Row], Sequence[int], Sequence[int]]:
+    """Like subjects as rows, the row of each subject, numbered after so many rows before, and the rows' own numbers."""
     columns = reading.columns(subjects)
     if columns:
         numbers: defaultdict[tuple[object, ...], int] = defaultdict(count(before).__next__)
@@ -88,13 +94,23 @@ def _rows(reading: _Reading, subjects: Sequence[str], before: int) -> tuple[list
     else:
         signature_of = [before] * len(subjects)
         signatures = [()] if subjects else []
-    rows: dict[tuple[int, tuple[Costs, ...]], int] = {}
-    row_of_signature = [rows.setdefault(reading.row(signature), before + len(rows)) for signature in signatures]
+    met: Sequence[int] = ()
+    if reading.meetings is None or not signatures:
+        standings = list(map(reading.row, signatures))
+        rows: dict[object, Standing] = dict(zip(standings, standings, strict=True))
+        keys: Sequence[object] = standings
+    else:
+        # Numbers are told apart more quickly than rows.
+        keys, found = reading.meetings.read(signatures)
+        rows = dict(zip(keys, found, strict=True))
+        met = list(dict.fromkeys(keys))
     row_of = signature_of
     if len(rows) < len(signatures):
-        row_of = list(map(([0] * before + row_of_signature).__getitem__, signature_of))
-    sizes = Counter(row_of)
-    return [Row(sizes[number], mask, costs) for (mask, costs), number in rows.items()], row_of
+        place = dict(zip(rows, count(before), strict=False))
+        row_of = list(map(([0] * before + list(map(place.__getitem__, keys))).__getitem__, signature_of))
+    # Rows are numbered in the order in which their first subjects come, and so are their sizes.
+    sizes = Counter(row_of).values()
+    return [Row(size, mask, costs) for size, (mask, costs) in zip(sizes, rows.values(), strict=True)], row_of, met
 
 
 def _most(unit: LeadUnit, subjects: int) -> int:
@@ -142,13 +158,11 @@ class _Reading:
         self.familiar: dict[tuple[int, int], Costs] = {}
         # Costs that are alike are one object: incompressible histories have a row for every subject.
         self.once: dict[int, Costs] = {0: ()}
-        #: For each entry of the history what it costs to go there again; only where nothing closes or marks a pair.
-        self.again: dict[object, Costs] = {None: ()}
-        self.is_plain = not (self.forbid or self.tenure > 1 or question.roster.restrictions or question.reference is not None)
-        self.is_gapless = self.ages == list(range(self.cooling, 0, -1))
-        for year in question.history.years if self.is_plain else ():
-            for entry in {*question.history.column(year).values()}:
-                self.again[entry] = self._cost(self._mask(entry))
+        #: Only where nothing closes or marks a pair, and some year is recorded.
+        self.meetings: Meetings | None = None
+        is_more = self.forbid or self.tenure > 1 or self.restricted or question.reference is not None
+        if ages and not is_more:
+            self.meetings = Meetings(question, self.bit, self._cost)
 
     def columns(self, subjects: Sequence[str]) -> list[Iterable[object]]:
         """The recorded years, then the restrictions and the reference (where there are any)."""
@@ -170,8 +184,6 @@ class _Reading:
 
     def row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
         """The open columns and the costs of a subject with these entries in the columns."""
-        if self.is_plain:
-            return self._plain_row(signature)
         recorded = signature[: len(self.ages)]
         try:
             held = list(map(self.masks.__getitem__, recorded))
@@ -197,18 +209,6 @@ class _Reading:
         if unfinished:
             costs[self.cooling + 3] = self._cost(mask & ~unfinished)
         return mask, tuple(costs)
-
-    def _plain_row(self, signature: tuple[object, ...]) -> tuple[int, tuple[Costs, ...]]:
-        """The same where only the recorded years say anything; hardly two subjects may be alike, so few steps are taken."""
-        again = list(map(self.again.__getitem__, signature))
-        if not self.is_gapless:
-            by_age = dict(zip(self.ages, again, strict=True))
-            again = [by_age.get(age, ()) for age in range(self.cooling, 0, -1)]
-        met = self.all, sum(map(self.counts.__getitem__, signature))
-        familiar = self.familiar.get(met)
-        if familiar is None:
-            familiar = self.familiar[met] = self._squares(self.all, [self.masks[entry] for entry in signature])
-        return self.all, ((), *again[::-1], familiar, ())
 
     def _terms(self, held: list[int]) -> tuple[list[int], int]:
         """What of each recorded year counts as a repeat, and the columns whose term with the subject is not over."""
@@ -254,31 +254,5 @@ class _Reading:
         met = mask, sum(map(self.counts.__getitem__, recorded))
         found = self.familiar.get(met)
         if found is None:
-            found = self.familiar[met] = self._squares(mask, held)
+            found = self.familiar[met] = squares(mask, held, self._cost)
         return found
-
-    def _squares(self, mask: int, held: list[int]) -> Costs:
-        """Familiarity: the square of the number of recorded years, by lead unit."""
-        once = 0
-        for one in held:
-            if once & one:
-                return _squares_of_several(mask, held)
-            once |= one
-        return self._cost(mask & once)
-
-
-def _squares_of_several(mask: int, held: list[int]) -> Costs:
-    # layers[k]: the columns that had the subject in more than k of the recorded years.
-    layers: list[int] = []
-    for one in held:
-        carried = one & mask
-        for position, layer in enumerate(layers):
-            layers[position], carried = layer | carried, layer & carried
-        if carried:
-            layers.append(carried)
-    found = []
-    for position, layer in enumerate(layers):
-        above = layers[position + 1] if position + 1 < len(layers) else 0
-        if layer & ~above:
-            found.append(((position + 1) ** 2, layer & ~above))
-    return tuple(found)

@@ -24,7 +24,7 @@ from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
 from supervision_core.rotation.question import NO_RESTRICTION, held_by
 from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.walk import walk
-from supervision_core.values.checks import Checks, as_tuple, check_arguments
+from supervision_core.values.checks import Checks, as_tuple, check_arguments, unchecked
 from supervision_core.values.mappings import IdMap
 
 __all__ = ["plan_horizon"]
@@ -208,7 +208,8 @@ def plan_horizon(
 
 def _horizon(rosters: Mapping[int, Roster], planned: Sequence[Plan], instead: HorizonInfeasible | None = None) -> Horizon:
     claim, ground = verdict_of_span(list(rosters.values()), planned)
-    return Horizon(plans=planned, met=meetings(planned), claim=claim, ground=ground, instead=instead)
+    # Everything comes from plans, whose ids are checked; in a country these are hundreds of thousands.
+    return unchecked(Horizon, plans=tuple(planned), met=meetings(planned), claim=claim, ground=ground, instead=instead)
 
 
 def _past_the_dead_end(

@@ -309,7 +309,7 @@ def _plan(question: YearQuestion, grouping: Grouping, solved: Allocation, stayin
         reference=question.reference,
         assignments=_by_id(question, grouping, given) if staying is None else staying.assignments(given),
         loads=map_of_checked(dict(zip(grouping.units, solved.loads, strict=True))),
-        score=_score(question, grouping.problem, solved, {} if staying is None else staying.spent()),
+        score=_score(question, grouping, solved, {} if staying is None else staying.spent()),
         proof=unchecked(Proof, prices=map_of_checked(dict(zip(grouping.units, prices, strict=False))), sink=prices[-1]),
         warnings=(),
         allowed=(),
@@ -330,9 +330,10 @@ def _given(grouping: Grouping, solved: Allocation) -> Iterator[tuple[str, str]]:
     return zip(grouping.subjects, map(next, map(following.__getitem__, grouping.row_of)), strict=True)
 
 
-def _score(question: YearQuestion, problem: AllocationProblem, solved: Allocation, more: Mapping[str, int]) -> Score:
+def _score(question: YearQuestion, grouping: Grouping, solved: Allocation, more: Mapping[str, int]) -> Score:
     """What the rows cost on every level, and what those who stay cost more."""
-    spent = _spent(problem, solved)
+    problem, meetings = grouping.problem, grouping.meetings
+    spent = _spent(problem, solved) if meetings is None else meetings.spent(grouping.numbers, solved.at)
     values = []
     for name, level in zip(level_names(question.policy), problem.levels, strict=True):
         of_loads = problem.of_loads(level)
