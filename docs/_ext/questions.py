@@ -138,7 +138,7 @@ QUESTIONS: list[tuple[tuple[str, str], list[tuple[tuple[str, str], str]]]] = [
             (("Hai phương án khác nhau chỗ nào?", "How do two plans differ?"), "diff"),
             (
                 ("Danh sách và lịch sử có cùng một người không?", "Do roster and history mean the same people?"),
-                "rotation.compare_ids",
+                "rotation.compare_ids rotation.check_roster",
             ),
         ],
     ),

@@ -323,6 +323,7 @@ ROWS: dict[str, tuple[str, int, Callable[[int], Call]]] = {
     "years_to_full_coverage": ("officials", 500, lambda n: on(roster(n), sc.years_to_full_coverage)),
     "bars_for": ("officials", 1_000, lambda n: on(links(n), lambda it: sc.bars_for(*it))),
     "rotation.compare_ids": ("officials", 500, lambda n: on((roster(n), history(n)), lambda it: sc.rotation.compare_ids(*it))),
+    "rotation.check_roster": ("officials", 1_000, lambda n: on((roster(n), history(n)), lambda it: sc.rotation.check_roster(it[0], history=it[1]))),
     "plan_each": ("places of 20 officials", 20, lambda n: on({f"p{one}": roster(20) for one in range(n)}, lambda it: sc.plan_each(it, year=2025))),
     "rotation.verify_each": ("places of 20 officials", 20, each_verified),
     "rotation.verify_replan": ("officials", 500, replanned),

@@ -334,6 +334,7 @@ CALLS: Mapping[str, Callable[[Spelling], Call]] = {
         histories={s("xã"): HISTORY},
         policies={s("xã"): sc.RotationPolicy()},
     ),
+    "rotation.check_roster": lambda s: _of(roster=ROSTER, history=HISTORY),
     "rotation.compare_ids": lambda s: _of(roster=ROSTER, history=HISTORY),
     "rotation.compare_policies": lambda s: _of(
         roster=ROSTER, history=HISTORY, policies={s("mỗi năm đổi"): sc.RotationPolicy()}, years=[2026, 2027]

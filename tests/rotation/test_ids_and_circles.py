@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import supervision_core as sc
-from supervision_core.rotation import Likeness, Links, Loop, Reform, compare_ids, loops
+from supervision_core.rotation import Likeness, Links, Loop, Reform, check_roster, compare_ids, loops
 
 JULY = date(2025, 7, 1)
 
@@ -22,6 +22,85 @@ def roster(subjects, units, **rest):
         lead_units=[sc.LeadUnit(id=one) if isinstance(one, str) else one for one in units],
         **rest,
     )
+
+
+def found_in(given, **rest):
+    return [(one.code, one.place, one.found, one.expected) for one in check_roster(given, **rest)]
+
+
+class TestCheckRoster:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Na Hang", "Na  Hang"),
+            ("CB1", "cb1"),
+            ("00004", "4"),
+            ("CB010", "CB10"),
+            ("Đà", "\u00d0à"),
+            ("CB1", "\u0421B1"),
+            ("CB1", "CB\u200b1"),
+            ("CB1", "CB1\ufe0f"),
+            ("Chiêm Hóa", "Chiêm Hoá"),
+            ("Chiêm Hóa", "chiêm  HOÁ"),
+        ],
+    )
+    def test_two_that_are_taken_for_each_other(self, one, other):
+        """Officials, lead units, and a former lead unit beside a present one; the one later by id is named beside the first."""
+        first, second = sorted((one, other))
+        told = ("looks_alike", repr(second), f"an id that nobody takes for {first!r}")
+
+        for name, given in (
+            ("subjects", roster([one, other, "x"], ["front"])),
+            ("lead_units", roster(["x"], [one, other, "front"])),
+            ("former_units", roster(["x"], [first, "front"], former_units=[second, "gone"])),
+        ):
+            [(code, place, found, expected)] = found_in(given)
+            assert (code, found.replace("\\\\", "\\"), expected) == told
+            assert place.startswith(f"Roster.{name}[")
+
+    @pytest.mark.parametrize(("one", "other"), [("Yên Hoa", "Yên Hòa"), ("Chiêm Hóa", "Chiem Hoa"), ("ma", "mạ"), ("CB1", "CBl"), ("d1", "đ1"), ("CB1", "CB11")])
+    def test_two_words_are_two_words(self, one, other):
+        """Other tones and other marks make other names, and honest ids differ in l and 1; two former ones are not compared."""
+        assert check_roster(roster([one, other], ["front", f"u {one}", f"u {other}"])) == ()
+        assert check_roster(roster([], ["front"], former_units=["Old", "old"])) == ()
+
+    def test_several_of_one_kind(self):
+        """Each is named once, beside the first."""
+        given = roster(["a 1", "A1", "a1", "b"], ["front"])
+
+        assert [one.place for one in check_roster(given)] == ["Roster.subjects['a 1']", "Roster.subjects['a1']"]
+        assert {one.expected for one in check_roster(given)} == {"an id that nobody takes for 'A1'"}
+
+    def test_a_record_before_the_first_year(self):
+        """The first such year is said; records from the first year on, and a lead unit without one, contradict nothing."""
+        given = roster(["a"], [sc.LeadUnit(id="u", since=2025), sc.LeadUnit(id="v", since=2024), "w"])
+        history = sc.History.of({2022: {"a": "w"}, 2023: {"a": "u"}, 2024: {"a": "u", "b": "v"}})
+
+        expected = "a first year not after 2023, of which there is a record"
+        assert found_in(given, history=history) == [("before_since", "LeadUnit['u'].since", "2025", expected)]
+        assert found_in(given, history=history.since(2025)) == found_in(given) == []
+
+    def test_what_was_inherited(self):
+        """Of what a lead unit was split from nothing is its own; what it took in by a merger is."""
+        history = sc.History.of({2023: {"a": "whole", "b": "x", "c": "y"}, 2024: {"a": "whole"}})
+        reform = Reform(on=date(2024, 7, 1), lead_units={"whole": ["p", "q"], "x": ["z"], "y": ["z"]})
+        history = history.with_lineage(sc.Lineage(reforms=[reform]))
+        given = roster(["a"], [sc.LeadUnit(id="p", since=2024), sc.LeadUnit(id="q", since=2025), sc.LeadUnit(id="z", since=2024)])
+
+        assert [(place, expected) for _, place, _, expected in found_in(given, history=history)] == [
+            ("LeadUnit['q'].since", "a first year not after 2024, of which there is a record"),
+            ("LeadUnit['z'].since", "a first year not after 2023, of which there is a record"),
+        ]
+
+    def test_plans_are_made_all_the_same(self):
+        """It is told and not refused: the rests of before the first year do not count."""
+        given = roster(["a", "b", "c"], [sc.LeadUnit(id="u", since=2026), "v"])
+        history = sc.History.of({2025: {"a": "u", "b": "u", "c": "v"}})
+        plan = sc.plan_year(given, year=2026, history=history, policy=sc.RotationPolicy(cooling_off_years=0))
+
+        assert [one.code for one in check_roster(given, history=history)] == ["before_since"]
+        assert (plan.score.value("carried"), sc.verify_plan(given, plan, history=history)) == (2, ())
+        assert faults_of(lambda: check_roster(1, history=2)) == [("wrong_kind", "check_roster.roster"), ("wrong_kind", "check_roster.history")]
 
 
 class TestCompareIds:

@@ -17,6 +17,7 @@ FAULT_KINDS: Final[Mapping[str, Label]] = {
     "before_period": Label("trước thời gian xét", "before the period"),
     "before_receipt": Label("trước ngày tiếp nhận", "before the day of receipt"),
     "beyond_exactness": Label("vượt quá khả năng trả lời chính xác", "beyond exactness"),
+    "before_since": Label("có bản ghi trước năm tham gia", "a record before the first year"),
     "blank": Label("để trống", "blank"),
     "both_kinds": Label("vừa là cá nhân vừa là đơn vị", "a person and a unit at once"),
     "circle": Label("vòng lặp", "a circle"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from supervision_core.rotation.check.plan import *
     from supervision_core.rotation.check.replan import *
     from supervision_core.rotation.check.sustaining import *
+    from supervision_core.rotation.checking_rosters import *
     from supervision_core.rotation.circles import *
     from supervision_core.rotation.comparing_ids import *
     from supervision_core.rotation.country import *
@@ -57,6 +58,7 @@ __all__, __getattr__, __dir__ = door(
         "check.replan": "verify_replan",
         "check.sustaining": "verify_cooling_off verify_coverage",
         "each": "histories_for plan_each",
+        "checking_rosters": "check_roster",
         "circles": "Loop loops",
         "comparing_ids": "IdComparison Likeness LookAlike compare_ids",
         "eligibility": "Links PersonAndUnit TIERS_SINCE_2025 TIERS_UNTIL_2025 Undeclared bars_for supervised_twice",

@@ -58,11 +58,11 @@ _LABELS = {
 _MOST_PAIRS: Final = 100_000
 
 
-def _no_spaces(text: str) -> str:
+def no_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def _no_zeros(text: str) -> str:
+def no_zeros(text: str) -> str:
     """Every run of digits without the zeros before it."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", text)
 
@@ -74,16 +74,16 @@ def _no_tones(text: str) -> str:
 
 
 _WAYS: Final[tuple[tuple[Likeness, Callable[[str], str]], ...]] = (
-    (Likeness.SPACES, _no_spaces),
+    (Likeness.SPACES, no_spaces),
     (Likeness.CASE, str.casefold),
-    (Likeness.LEADING_ZEROS, _no_zeros),
+    (Likeness.LEADING_ZEROS, no_zeros),
     (Likeness.LOOK_ALIKE_LETTERS, one_face),
     (Likeness.TONE_MARKS, _no_tones),
 )
 
 
 def _folded(text: str) -> str:
-    return _no_tones(_no_zeros(_no_spaces(one_face(text).casefold())))
+    return _no_tones(no_zeros(no_spaces(one_face(text).casefold())))
 
 
 @final

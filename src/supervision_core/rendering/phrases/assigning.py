@@ -136,6 +136,9 @@ ASSIGNING: Final = (
     Label("ít nhất một năm", "at least one year"),
     Label("các năm tăng dần", "years that rise"),
     Label("năm {year}, như được hỏi hoặc như mọi kết quả khác", "{year}, as asked or as all others"),
+    Label("năm {year}, như được hỏi", "{year}, as asked"),
+    Label("mã không thể nhầm với {other}", "an id that nobody takes for {other}"),
+    Label("năm đầu tiên không sau {year}, năm đã có bản ghi", "a first year not after {year}, of which there is a record"),
     # What checks an answer.
     Label("các số khác", "other sums"),
     Label("các mã khác", "other ids"),
