@@ -7,7 +7,7 @@ from copy import deepcopy
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from hypothesis import strategies as st
+from hypothesis import assume, strategies as st
 
 from supervision_core.evidence.policy import WARD_WEIGHING
 from supervision_core.evidence.weighing import weigh
@@ -18,6 +18,7 @@ from supervision_core.serialization import Receipt, receipt, to_document
 from supervision_core.strategies.evidence import dossiers
 from supervision_core.strategies.judging import facts, regulations
 from supervision_core.strategies.rotation import histories, policies, references, rosters
+from supervision_core.values.facts import FactState
 
 __all__ = ["damaged_documents", "documents", "receipts"]
 
@@ -92,6 +93,8 @@ def receipts(draw: st.DrawFn) -> Receipt:
         if draw(_EITHER):
             dossier = draw(_DOSSIERS)
             weighed = weigh(dossier, WARD_WEIGHING)
+            # The criterion leaves no room for a fact that does not apply: such a dossier is refused, and has no receipt.
+            assume(all(fact.state is not FactState.NOT_APPLICABLE for fact in weighed))
             return receipt(assess(GOOD_PERFORMANCE_2014, weighed), weighed, dossier=dossier, weighing=WARD_WEIGHING)
         regulation = draw(_REGULATIONS)
         known = draw(facts(regulation))
