@@ -43,7 +43,6 @@ class BadCell(Exception):
     """A cell that cannot be read: the kind of fault and what would be right."""
 
     def __init__(self, code: str, expected: Label) -> None:
-        super().__init__(code, expected)
         self.code, self.expected = code, expected
 
 

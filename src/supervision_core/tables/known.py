@@ -47,7 +47,8 @@ def _fact_columns(regulation: Regulation) -> tuple[SheetColumn, ...]:
     checks.kind("regulation", regulation, Regulation, "a Regulation that is encoded")
     checks.done()
     definitions = regulation.ladder.facts
-    taken = Counter(word.casefold() for one in definitions for word in {one.label.vi, one.label.en, one.code})
+    # A fact whose own code is one of its names is not called alike with another.
+    taken = Counter(word for one in definitions for word in {text.casefold() for text in (one.label.vi, one.label.en, one.code)})
     found: list[SheetColumn] = []
     for one in definitions:
         found.extend(_columns_of(one, taken))
@@ -57,7 +58,7 @@ def _fact_columns(regulation: Regulation) -> tuple[SheetColumn, ...]:
 def _columns_of(definition: FactDefinition, taken: Mapping[str, int]) -> Iterable[SheetColumn]:
     """The columns of a fact; where two facts are called alike, their codes stand above them."""
     code, label = definition.code, definition.label
-    is_own = all(taken[word.casefold()] == 1 for word in {label.vi, label.en}) and label.vi.casefold() != label.en.casefold()
+    is_own = all(taken[word.casefold()] == 1 for word in (label.vi, label.en))
     name = label if is_own else Label(code, code)
     yield SheetColumn(code=code, label=name, kind=ColumnKind.ANSWER, choices=_STATES, is_required=False)
     for part, vi, en, kind in (
@@ -245,7 +246,8 @@ def _part(found: Scan, row: GoodRow, regulation: Regulation) -> PeriodFacts | No
 
 def _part_cells(who: str, one: PeriodFacts, regulation: Regulation) -> Cells:
     period = one.period
-    is_month = period == Period.of_month(period.start.year, period.start.month) if period.start < date(9999, 12, 1) else False
+    # The last year has no calendar months: the day after its last one does not exist.
+    is_month = period.start.year < date.max.year and period == Period.of_month(period.start.year, period.start.month)
     when = (
         {"month": period.start.month, "year": period.start.year} if is_month else {"first": period.start, "last": period.last}
     )
