@@ -83,10 +83,12 @@ class TestFacts:
         [
             ("Giúp dân", "n/a", "không áp dụng", "wrong_fact_type", ("một câu trả lời: quy định không cho phép “không áp dụng”", "a value: the rule has no “not applicable”")),
             ("Giúp dân", "5", "5", "wrong_fact_type", ("“có” hoặc “không”", "True or False")),
-            ("Điểm", "có", "True", "wrong_fact_type", ("một số từ 0 đến 30", "a number from 0 to 30")),
-            ("Điểm", "30,5", "61/2", "wrong_fact_type", ("một số từ 0 đến 30", "a number from 0 to 30")),
-            ("Điểm", "27,4", "137/5", "wrong_fact_type", ("một số từ 0 đến 30 theo bước 1/2", "a number from 0 to 30 in steps of 1/2")),
-            ("Tỷ lệ", "100,5", "201/2", "wrong_fact_type", ("một số từ 0 đến 100", "a number from 0 to 100")),
+            ("Điểm", "có", "có", "wrong_fact_type", ("một số từ 0 đến 30", "a number from 0 to 30")),
+            ("Điểm", False, "không", "wrong_fact_type", ("một số từ 0 đến 30", "a number from 0 to 30")),
+            ("Điểm", "-1/3", "-1/3", "wrong_fact_type", ("một số từ 0 đến 30", "a number from 0 to 30")),
+            ("Điểm", "30,5", "30,5", "wrong_fact_type", ("một số từ 0 đến 30", "a number from 0 to 30")),
+            ("Điểm", "27,4", "27,4", "wrong_fact_type", ("một số từ 0 đến 30 theo bước 1/2", "a number from 0 to 30 in steps of 1/2")),
+            ("Tỷ lệ", "100,5", "100,5", "wrong_fact_type", ("một số từ 0 đến 100", "a number from 0 to 100")),
             ("Tỷ lệ", "1,234", "1,234", "ambiguous_number",
              ("một số đọc được một cách: 1234 hoặc 1,2340 chứ không phải 1,234", "a number that reads one way: 1234 or 1.2340 and not 1,234")),
         ],
@@ -99,10 +101,16 @@ class TestFacts:
         assert read.faults == (RowFault(code=code, row=2, column=column, number=at + 1, found=found, expected=Label(*expected)),)
         assert read.values == {"CB2": sc.Facts.of({"helped": False})}
 
-    @pytest.mark.parametrize(("column", "cells"), [("sources", ("mâu thuẫn", None, None)), ("sources", ("có", "a\x07", None)), ("why", ("có", None, "x\x07"))])
+    @pytest.mark.parametrize(
+        ("column", "cells"),
+        [
+            ("sources", ("mâu thuẫn", None, None, None)), ("sources", ("có", '\\"[\\"a\\\\ud800\\"]"', None, None)), ("why", ("có", None, '\\"\\ud800"', None)),
+            ("why", ("có", None, '\\"\\ud800"', "x")), ("why.en", ("có", None, "x", '\\"\\ud800"')), ("why", ("có", None, None, "x")),
+        ],
+    )  # fmt: skip
     def test_what_a_fact_refuses_is_a_fault_of_its_own_cell(self, column, cells):
         """Of its sources or its remark, beside the answer."""
-        read = tables.facts([["Mã", "helped", "helped.sources", "helped.why"], ["CB1", *cells]], RULE)
+        read = tables.facts([["Mã", "helped", "helped.sources", "helped.why", "helped.why.en"], ["CB1", *cells]], RULE)
 
         assert [(one.row, one.column) for one in read.faults] == [(2, f"helped.{column}")]
         assert read.values == {}

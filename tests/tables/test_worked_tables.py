@@ -1,8 +1,11 @@
 """Each table, column by column: how a row of it is read and written, and what is told of each cell that is wrong."""
 
+from enum import Enum
+
+import attrs
 import pytest
 
-from supervision_core import Label
+from supervision_core import Label, tables
 from supervision_core.tables import FormColumn, RowFault, Unreadable
 from tables.worked import WORKED
 
@@ -200,3 +203,41 @@ def test_the_value_is_written_as_rows_that_are_read_as_it(worked, lang):
 
     assert list(header) == [getattr(column, lang) for column in worked.columns if column.cell is not None and column.vi not in left_out]
     assert entries(sheet.read([header, *written]).values) == (worked.value,)
+
+
+@EACH
+def test_what_may_be_empty_says_nothing(worked):
+    """A row with no more than what must be there is read, and written again, without the others; and so is a row that has one of them."""
+    sheet = worked.make()
+    bare = [column.cell if column.must else None for column in worked.columns]
+    if worked.code == "ratings":
+        bare[4] = "có"  # who cannot say gives no rating
+    must = [column.vi for column, cell in zip(worked.columns, bare, strict=True) if cell is not None]
+    [found] = entries(sheet.read([worked.header, bare]).required())
+
+    assert entries(worked.read([must, [one for one in bare if one is not None]]).required()) == (found,)
+    assert list(sheet.rows(sheet.read([worked.header, bare]).values)[0]) == must
+
+
+@EACH
+def test_what_is_written_exactly_is_refused_by_the_value_itself(worked):
+    """A text for people that no text can be is a fault of its own cell: what stands there is shown, and the other rows stay."""
+    sheet = worked.make()
+    for at, column in enumerate(worked.columns):
+        if column.kind == "text":
+            found = sheet.read([*worked.with_cell(at, '\\"\\ud800"'), []])
+
+            assert [(one.code, one.row, one.column, one.number) for one in found.faults] == [("lone_surrogate", 2, column.vi, at + 1)], column
+
+
+@EACH
+def test_a_choice_is_written_in_any_of_its_words(worked):
+    """By its name in either language, in capitals, without marks, and by its code: all of them are the same."""
+    sheet = worked.make()
+    for at, column in enumerate(worked.columns):
+        if column.kind == "choice":
+            alone = attrs.evolve(sheet.columns[at], is_required=True)
+            for choice in alone.choices:
+                codes = [choice.value.value, choice.value.name] if isinstance(choice.value, Enum) else [choice.value.code]
+                for said in (choice.label.vi, choice.label.en, choice.label.vi.upper(), f"  {choice.label.en.upper()} ", *codes):
+                    assert tables.read([[column.vi, "y"], [said, "y"]], [alone]).required()[0][alone.code] is choice.value

@@ -11,8 +11,8 @@ import attrs
 import supervision_core as sc
 from supervision_core import Label, tables
 from supervision_core.evidence import (
-    CULTIVATION_PLAN,
     CHANNELS,
+    CULTIVATION_PLAN,
     Checked,
     ConductRelation,
     DisciplineFinding,
