@@ -335,7 +335,7 @@ class TestKinds:
         header = [column.header for column in tables.facts_table(sc.regulations.GOOD_PERFORMANCE_2014).template("vi")][:2]
         found = tables.facts([header, ["CB1", "0"], ["CB2", "1/2"]], sc.regulations.GOOD_PERFORMANCE_2014)
 
-        assert [(fault.code, fault.found) for fault in found.faults] == [("wrong_fact_type", "0"), ("wrong_fact_type", "1/2")]
+        assert [(fault.code, fault.found) for fault in found.faults] == [("wrong_fact_type", "0"), ("wrong_fact_type", "0,5")]
 
     def test_facts_of_another_regulation_have_no_columns(self):
         """They are not silently left out of the rows."""

@@ -12,9 +12,9 @@ from typing import Final, final
 
 from supervision_core.tables.model import Choice, ColumnKind, SheetColumn, Unreadable
 from supervision_core.tables.words import ANSWERS, FORMULA_ERRORS, invisible, tidy
-from supervision_core.values.exact import number_fault
+from supervision_core.values.exact import number_fault, number_text
 from supervision_core.values.foreign import decimal_of, plain
-from supervision_core.values.labels import Label
+from supervision_core.values.labels import Label, day_text
 from supervision_core.values.text import LONGEST_TEXT, folded_words, identifier_fault, odd_character, shown
 
 __all__ = ["ESCAPE", "BadCell", "read_cell", "shown_cell"]
@@ -43,7 +43,6 @@ class BadCell(Exception):
     """A cell that cannot be read: the kind of fault and what would be right."""
 
     def __init__(self, code: str, expected: Label) -> None:
-        super().__init__(code, expected)
         self.code, self.expected = code, expected
 
 
@@ -51,11 +50,17 @@ _QUOTES: Final = frozenset("'\"")
 
 
 def shown_cell(cell: object) -> str:
-    """A cell as a message shows it."""
+    """A cell as a message shows it: a day and a number as people write them, whatever the file's program made of them."""
     if isinstance(cell, Unreadable):
         return cell.found
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ")
+    if isinstance(cell, date):
+        return day_text(cell, "vi")
     if isinstance(cell, Decimal | Fraction) and number_fault(cell) is None:
-        return str(cell)
+        return number_text(cell, "vi") if isinstance(cell, Fraction) else str(cell)
+    if isinstance(cell, tuple):
+        return "; ".join(map(shown_cell, cell))
     if not isinstance(cell, str):
         return "" if cell is None else shown(cell)
     said = shown(cell)
@@ -202,7 +207,7 @@ def _read_day(column: SheetColumn, value: object, id_digits: int | None) -> obje
         return value
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
+    if isinstance(value, int) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
         return _SERIAL_ZERO + timedelta(days=value)
     found = _DAY.fullmatch(value) if isinstance(value, str) else None
     if found is not None:

@@ -18,12 +18,12 @@ from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, SheetColumn
 from supervision_core.tables.reading import Cells
 from supervision_core.values.citations import Citation, Instrument
-from supervision_core.values.errors import Fault, raise_for
+from supervision_core.values.errors import Fault, InvalidInput, raise_for
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap
 from supervision_core.values.periods import Period
 
-__all__ = ["FieldPart", "choices_of", "parts_of"]
+__all__ = ["FieldPart", "choices_of", "label_of", "parts_of"]
 
 #: Fields of text for people; all other texts are ids.
 _FREE_TEXT: Final = frozenset({"text", "result"})
@@ -145,8 +145,7 @@ def _label(kind: str, name: str, common: Mapping[str, Any]) -> FieldPart:
     )
 
     def read(cells: Cells) -> Label | None:
-        vi, en = cells[name], cells[f"{name}.en"]
-        return None if vi is None and en is None else Label(vi, vi if en is None else en)  # type: ignore[arg-type]  # checked there
+        return label_of(cells[name], cells[f"{name}.en"], name)
 
     def write(value: Label | None) -> Cells:
         if value is None:
@@ -154,6 +153,20 @@ def _label(kind: str, name: str, common: Mapping[str, Any]) -> FieldPart:
         return {name: value.vi, f"{name}.en": None if value.en == value.vi else value.en}
 
     return FieldPart(name=name, columns=columns, read=read, write=write, default=None)
+
+
+def label_of(vi: object, en: object, name: str) -> Label | None:
+    """What two cells say in two languages; what is wrong with a text is told of its own cell, as ``name`` or ``name_en``."""
+    if vi is None and en is None:
+        return None
+    try:
+        return Label(vi, vi if en is None else en)  # type: ignore[arg-type]  # checked there
+    except InvalidInput as error:
+        # One text for both languages is wrong once.
+        told = [fault for fault in error.faults if en is not None or fault.place.endswith("vi")]
+        raise InvalidInput(
+            attrs.evolve(fault, place=name if fault.place.endswith("vi") else f"{name}_en") for fault in told
+        ) from None
 
 
 def _period(kind: str, name: str, common: Mapping[str, Any]) -> FieldPart:
@@ -184,7 +197,7 @@ def _nested(name: str, kind: type, label: Label, common: Mapping[str, Any]) -> F
         if all(cell is None for cell in inner.values()):
             return None
         raise_for(
-            Fault("missing_cell", f"{kind.__name__}.{column.code}", "nothing", column.kind.label.en)
+            Fault("missing_cell", f"{kind.__name__}.{column.code}", "None", column.kind.label.en)
             for part in parts
             for column in part.columns
             if column.is_required and inner.get(column.code) is None
@@ -230,7 +243,7 @@ def _answers(name: str, column: SheetColumn) -> FieldPart:
         said: tuple[str, ...] = cells[name] or ()  # type: ignore[assignment]  # a list of texts
         found: dict[str, object] = {}
         for one in said:
-            code, _, answer = one.rpartition(_BETWEEN)
+            code, _, answer = one.rpartition(_BETWEEN) if _BETWEEN in one else (one, "", "")
             found[code.strip()] = {"có": True, "yes": True, "không": False, "no": False}.get(answer.strip().casefold())
         return found
 

@@ -11,7 +11,7 @@ from supervision_core.criteria.nodes import FactDefinition
 from supervision_core.judging.yearly import PeriodFacts, PeriodState
 from supervision_core.regulations import Regulation
 from supervision_core.tables.cell_reading import shown_cell
-from supervision_core.tables.fields import choices_of
+from supervision_core.tables.fields import choices_of, label_of
 from supervision_core.tables.headers import header_of
 from supervision_core.tables.model import Choice, ColumnKind, Read, SheetColumn
 from supervision_core.tables.reading import MOST_ROWS, Cells, GoodRow, Rows, Scan
@@ -47,7 +47,10 @@ def _fact_columns(regulation: Regulation) -> tuple[SheetColumn, ...]:
     checks.kind("regulation", regulation, Regulation, "a Regulation that is encoded")
     checks.done()
     definitions = regulation.ladder.facts
-    taken = Counter(word.casefold() for one in definitions for word in {one.label.vi, one.label.en, one.code})
+    # A fact whose own code is one of its names is not called alike with another.
+    taken = Counter(
+        word for one in definitions for word in {text.casefold() for text in (one.label.vi, one.label.en, one.code)}
+    )
     found: list[SheetColumn] = []
     for one in definitions:
         found.extend(_columns_of(one, taken))
@@ -57,7 +60,7 @@ def _fact_columns(regulation: Regulation) -> tuple[SheetColumn, ...]:
 def _columns_of(definition: FactDefinition, taken: Mapping[str, int]) -> Iterable[SheetColumn]:
     """The columns of a fact; where two facts are called alike, their codes stand above them."""
     code, label = definition.code, definition.label
-    is_own = all(taken[word.casefold()] == 1 for word in {label.vi, label.en}) and label.vi.casefold() != label.en.casefold()
+    is_own = all(taken[word.casefold()] == 1 for word in (label.vi, label.en))
     name = label if is_own else Label(code, code)
     yield SheetColumn(code=code, label=name, kind=ColumnKind.ANSWER, choices=_STATES, is_required=False)
     for part, vi, en, kind in (
@@ -82,7 +85,7 @@ def _facts(found: Scan, row: GoodRow, regulation: Regulation) -> Facts | None:
             )
             found.fault(WRONG_FACT_TYPE, row.number, code, said.label.vi, expected)
         elif said is not None and not isinstance(said, FactState) and (wanted := definition.refusal(said)) is not None:
-            found.fault(WRONG_FACT_TYPE, row.number, code, shown_cell(said), Label(_wanted_vi(wanted), wanted))
+            found.fault(WRONG_FACT_TYPE, row.number, code, _shown(said), Label(_wanted_vi(wanted), wanted))
         else:
             try:
                 made.append(_fact(code, said, row.cells))
@@ -91,9 +94,20 @@ def _facts(found: Scan, row: GoodRow, regulation: Regulation) -> Facts | None:
                     found,
                     row.number,
                     error,
-                    {"sources": f"{code}{_SOURCES}", "value": code, "state": code, "why": f"{code}{_WHY}"},
+                    {
+                        "sources": f"{code}{_SOURCES}",
+                        "value": code,
+                        "state": code,
+                        "why": f"{code}{_WHY}",
+                        "why_en": f"{code}{_WHY_EN}",
+                    },
                 )
     return Facts(made) if len(found.faults) == before else None
+
+
+def _shown(said: object) -> str:
+    """An answer that was read, as a message shows it."""
+    return ("có" if said else "không") if isinstance(said, bool) else shown_cell(said)
 
 
 def _wanted_vi(wanted: str) -> str:
@@ -105,8 +119,7 @@ def _wanted_vi(wanted: str) -> str:
 
 
 def _fact(code: str, said: object, cells: Cells) -> Fact:
-    vi, en = cells[f"{code}{_WHY}"], cells[f"{code}{_WHY_EN}"]
-    why = None if vi is None and en is None else Label(vi, vi if en is None else en)  # type: ignore[arg-type]  # checked there
+    why = label_of(cells[f"{code}{_WHY}"], cells[f"{code}{_WHY_EN}"], "why")
     state = {"state": said} if isinstance(said, FactState) else {"value": said}
     return Fact(code=code, sources=cells[f"{code}{_SOURCES}"] or (), why=why, **state)  # type: ignore[arg-type]  # checked there
 
@@ -245,7 +258,8 @@ def _part(found: Scan, row: GoodRow, regulation: Regulation) -> PeriodFacts | No
 
 def _part_cells(who: str, one: PeriodFacts, regulation: Regulation) -> Cells:
     period = one.period
-    is_month = period == Period.of_month(period.start.year, period.start.month) if period.start < date(9999, 12, 1) else False
+    # The last year has no calendar months: the day after its last one does not exist.
+    is_month = period.start.year < date.max.year and period == Period.of_month(period.start.year, period.start.month)
     when = (
         {"month": period.start.month, "year": period.start.year} if is_month else {"first": period.start, "last": period.last}
     )

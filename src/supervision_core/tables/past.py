@@ -64,9 +64,7 @@ def history_table(
     """
     apart = composed_each(apart)
     column = _unit_column(lead_units, former_units, counting, lineage, apart)
-    label, words = header_of("Record", "year")
-    year = SheetColumn(code="year", label=label, words=words, kind=ColumnKind.WHOLE)
-    parts = parts_of(Record, extra={"lead_unit_id": column, "year": year})
+    parts = parts_of(Record, extra={"lead_unit_id": column})
     parts = tuple(_must_say(part) if part.name == "lead_unit_id" else part for part in parts)
 
     def gather(found: Scan) -> History:

@@ -28,7 +28,7 @@ More: TypeAlias = Callable[[str], SheetColumn | None]
 MOST_ROWS: Final = 1_048_576
 #: As many columns as a sheet of Excel has.
 _MOST_COLUMNS: Final = 16_384
-#: So many rows may stand above the header.
+#: Where no header is found, the row that comes nearest to one is looked for below so many others.
 _TITLES: Final = 30
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar, final
+from typing import Any, Final, Generic, TypeVar, final
 
 import attrs
 
@@ -24,6 +24,7 @@ from supervision_core.values.wording import wording
 __all__ = ["FormColumn", "Sheet"]
 
 _V = TypeVar("_V")
+_QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 @final
@@ -133,9 +134,9 @@ class Sheet(Generic[_V]):
 def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, str] | None = None) -> None:
     """Note what a value says of its own fields as faults of the row that it was made from."""
     for fault in error.faults:
-        field = re.split(
-            r"[.\[]", fault.place.rpartition(" ")[2] if "." not in fault.place else fault.place.rpartition(".")[2]
-        )[0]
+        # What stands in quotes is an id, and may have dots of its own.
+        place = _QUOTED.sub("", fault.place)
+        field = re.split(r"[.\[]", place.rpartition(" ")[2] if "." not in place else place.rpartition(".")[2])[0]
         code = (columns or {}).get(field, field)
         cell = (
             next((row.cells.get(code) for row in found.rows if row.number == number), None) if code in found.columns else None
@@ -144,7 +145,7 @@ def note(found: Scan, number: int, error: InvalidInput, columns: Mapping[str, st
             fault.code,
             number,
             code if code in found.columns else None,
-            cell if cell is not None else fault.found,
+            cell if cell is not None or fault.found == "None" else fault.found,
             right(fault, "giá trị hợp lệ"),
         )
 
@@ -164,7 +165,7 @@ def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row
             given[part.name] = part.read(row.cells)
         except InvalidInput as error:
             # A value within the value: its fields are columns of the part.
-            note(found, row.number, error, {one.code.rpartition(".")[2]: one.code for one in part.columns})
+            note(found, row.number, error, {_field(one.code): one.code for one in part.columns})
     if len(given) < len(parts):
         return None
     empty = {part.name for part in parts if part.default is not None}
@@ -173,6 +174,12 @@ def build(found: Scan, kind: Callable[..., Any], parts: Sequence[FieldPart], row
     except InvalidInput as error:
         note(found, row.number, error)
         return None
+
+
+def _field(code: str) -> str:
+    """How a value within a value names the field that a column is about: ``title`` of ``citation.instrument.title``."""
+    *_, name = code.removesuffix(".en").split(".")
+    return f"{name}_en" if code.endswith(".en") else name
 
 
 def distinct(found: Scan, pairs: Iterable[tuple[int, Any, Hashable]], column: str | None) -> list[Any]:
@@ -218,6 +225,7 @@ def table_of(
 ) -> Sheet[tuple[Any, ...]]:
     """A table whose rows are values of one kind, one a row."""
     parts = parts_of(kind, extra=extra)
+    wanted = f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"
 
     def gather(found: Scan) -> tuple[Any, ...]:
         made = [(row.number, value, key(value)) for row in found.rows if (value := build(found, kind, parts, row)) is not None]
@@ -228,7 +236,7 @@ def table_of(
     def spread(values: Iterable[Any]) -> Iterable[Cells]:
         for value in values:
             checks = Checks("values")
-            checks.kind("", value, kind, f"a {kind.__name__}")
+            checks.kind("", value, kind, wanted)
             checks.done()
             yield together(part.write(getattr(value, part.name)) for part in parts)
 
