@@ -43,6 +43,7 @@ class _Work:
         self.adjacent = [0] * self.sink
         # reached[node]: all that can be reached from a node, or more: arcs that come are added, arcs that go are not taken out
         # until a search shows it. It tells at once where a search would be in vain. reaching[node] says the same from its end.
+        # Whatever is reached from a node reaches no more than the node does, so that an arc to what is reached adds nothing.
         self.reached = [1 << node for node in range(self.sink + 1)]
         self.reaching = list(self.reached)
         self.decided = 0
@@ -65,15 +66,16 @@ class _Work:
 
     def _join(self, node: int, others: int) -> None:
         """Note arcs from a node to others: whatever reaches the node now reaches all that they do."""
-        more = self.reached[node]
-        for other in bits_of(others):
+        new = others & ~self.reached[node]
+        if not new:
+            return
+        more, sources = 0, self.reaching[node]
+        for other in bits_of(new):
             more |= self.reached[other]
-        if more != self.reached[node]:
-            sources = self.reaching[node]
-            for place in bits_of(sources):
-                self.reached[place] |= more
-            for place in bits_of(more):
-                self.reaching[place] |= sources
+        for place in bits_of(sources):
+            self.reached[place] |= more
+        for place in bits_of(more):
+            self.reaching[place] |= sources
 
     def decide(self, row: int) -> None:
         """Fix a row: as much as possible to its first columns; the rows before it no longer move."""
@@ -128,11 +130,15 @@ class _Work:
                     following.append(other)
                     found ^= low
             frontier = following
-        reached = ~unseen & ((1 << (self.sink + 1)) - 1)
-        for node in bits_of(self.reached[start] & ~reached):
-            self.reaching[node] ^= 1 << start
-        self.reached[start] = reached
+        self._reach_only(~unseen & ((1 << (self.sink + 1)) - 1))
         return None
+
+    def _reach_only(self, reached: int) -> None:
+        """Note of the nodes that a search has reached that they reach no others."""
+        for node in bits_of(reached):
+            for other in bits_of(self.reached[node] & ~reached):
+                self.reaching[other] ^= 1 << node
+            self.reached[node] &= reached
 
     def _neighbours(self, node: int) -> int:
         if node == self.sink:

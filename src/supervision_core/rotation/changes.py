@@ -21,7 +21,7 @@ from supervision_core.rotation.policy import Objective, RotationPolicy
 from supervision_core.rotation.question import NO_RESTRICTION, YearQuestion, ask, reforms_after
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.rotation.staying import staying_of
-from supervision_core.values.checks import Checks
+from supervision_core.values.checks import Checks, maker
 from supervision_core.values.mappings import IdMap, finder_of
 
 __all__ = ["diff", "replan"]
@@ -31,6 +31,8 @@ _NO_HISTORY = History()
 _EMPTY: IdMap[Held] = IdMap()
 #: Changes that move the subject they are about.
 _MOVES_ITSELF = frozenset({ChangeKind.UNIT_GONE, ChangeKind.PAIR_CLOSED, ChangeKind.PINNED, ChangeKind.PAIR_FLAGGED})
+#: A change of its kind, subject and lead unit, whose ids were checked where they come from.
+_change = maker(ElementaryChange)
 
 
 def replan(
@@ -152,14 +154,14 @@ def _changes(step: _Step, question: YearQuestion) -> Iterator[ElementaryChange]:
     roster, before, after = question.roster, step.base, step.after.assignments
     at_first = Counter(before.values())
     loads = Counter(at_first)
-    joined = [subject for subject in (after if step.others is None else step.others) if subject not in before]
+    joined = list(filterfalse(before.keys().__contains__, after if step.others is None else step.others))
     for subject in joined:
-        yield ElementaryChange(kind=ChangeKind.JOINED, subject_id=subject)
+        yield _change(ChangeKind.JOINED, subject, None)
     # As many left as are not matched by those who did not join.
     if len(after) - len(joined) < len(before):
         for subject in sorted(filterfalse(finder_of(after), before)):
             loads[before[subject]] -= 1
-            yield ElementaryChange(kind=ChangeKind.LEFT, subject_id=subject, lead_unit_id=before[subject])
+            yield _change(ChangeKind.LEFT, subject, before[subject])
     for change in _pair_changes(step, question):
         if change.kind is not ChangeKind.PAIR_FLAGGED:
             loads[change.lead_unit_id or ""] -= 1
@@ -168,28 +170,39 @@ def _changes(step: _Step, question: YearQuestion) -> Iterator[ElementaryChange]:
         load = loads[lead_unit.id]
         most = load if lead_unit.max_load is None else lead_unit.max_load
         for _ in range(load - most):
-            yield ElementaryChange(kind=ChangeKind.ABOVE_MAXIMUM, lead_unit_id=lead_unit.id)
+            yield _change(ChangeKind.ABOVE_MAXIMUM, None, lead_unit.id)
         # What someone left behind is a change of its own already; a minimum counts only where it was not met before either.
         for _ in range(lead_unit.min_load - at_first[lead_unit.id]):
-            yield ElementaryChange(kind=ChangeKind.BELOW_MINIMUM, lead_unit_id=lead_unit.id)
+            yield _change(ChangeKind.BELOW_MINIMUM, None, lead_unit.id)
 
 
 def _pair_changes(step: _Step, question: YearQuestion) -> Iterator[ElementaryChange]:
     """Pairs of the plan that cannot, or need not, stay: their lead unit is gone, they are closed now, or flagged."""
-    before, present = step.base, step.after.assignments
+    before = step.base
     gone = {*before.values()} - question.units
-    for subject in present if step.others is None else step.others:
+    for subject in _concerned(step, question, gone) if step.others is None else step.others:
         if subject not in before:
             continue
         unit = before[subject]
         if unit in gone:
-            yield ElementaryChange(kind=ChangeKind.UNIT_GONE, subject_id=subject, lead_unit_id=unit)
+            yield _change(ChangeKind.UNIT_GONE, subject, unit)
         elif reasons := question.closed_reasons(subject).get(unit):
             pinned = reasons == (BarReason.PINNED_ELSEWHERE,)
             kind = ChangeKind.PINNED if pinned else ChangeKind.PAIR_CLOSED
-            yield ElementaryChange(kind=kind, subject_id=subject, lead_unit_id=unit)
+            yield _change(kind, subject, unit)
         elif _loses_a_flag(question, subject, unit, step.after.assignments[subject]):
-            yield ElementaryChange(kind=ChangeKind.PAIR_FLAGGED, subject_id=subject, lead_unit_id=unit)
+            yield _change(ChangeKind.PAIR_FLAGGED, subject, unit)
+
+
+def _concerned(step: _Step, question: YearQuestion, gone: Collection[str]) -> list[str]:
+    """Whose lead unit is gone, or whose pair may be closed or marked, sorted; found kind by kind, for thousands are alike."""
+    before = step.base
+    unit_of = finder_of(before) if isinstance(before, IdMap) else before.get
+    found = {*question.roster.restrictions, *compress(before, map(gone.__contains__, before.values()))}
+    for alike in question.by_kind(list(step.after.assignments)) if question.forbids_repeats else ():
+        closed = question.closed_reasons(alike[0])
+        found.update(compress(alike, map(closed.__contains__, map(unit_of, alike))))
+    return sorted(found & step.after.assignments.keys())
 
 
 def _loses_a_flag(question: YearQuestion, subject: str, before: str, after: str) -> bool:
