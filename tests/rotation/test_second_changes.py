@@ -166,6 +166,8 @@ class TestTwoChanges:
 
         assert "not_rising" in faults_of(lambda: once.with_replan(second, on=APRIL))
         assert faults_of(lambda: once.with_replan(other, on=OCTOBER)) == ["other_history"]
+        nobody_knows = sc.History.of_records([Record(subject_id="a", lead_unit_id=None, year=2026, months=3)])
+        assert faults_of(lambda: nobody_knows.with_replan(second, on=OCTOBER)) == ["other_history"]
         assert faults_of(lambda: sc.History().with_plan(first.plan).with_replan(second, on=OCTOBER)) == ["duplicate_year"]
 
 

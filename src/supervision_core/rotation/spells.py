@@ -242,11 +242,11 @@ class _Change:
         shorter = attrs.evolve(spell, months=spell.months - self.rest) if spell.months > self.rest else None
         others = [one for one in self._of[subject] if one is not spell]
         self._of[subject] = others if shorter is None else [*others, shorter]
-        place = self._place.pop(id(spell), None)
-        if place is not None:
-            self._left[place][1][subject] = shorter
-            if shorter is not None:
-                self._place[id(shorter)] = place
+        # What begins on this day is shortened by none: every spell that is was given, and is a copy.
+        place = self._place.pop(id(spell))
+        self._left[place][1][subject] = shorter
+        if shorter is not None:
+            self._place[id(shorter)] = place
 
 
 def stepped(given: Given, step: Lineage) -> Given:
