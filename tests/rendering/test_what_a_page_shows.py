@@ -271,7 +271,7 @@ class TestProgrammes:
 
 def asked(*codes):
     """A regulation that asks for these facts, each to be met, and grades good or not."""
-    from supervision_core.criteria import AllOf, Holds, Ladder, Rung, YesNo  # noqa: PLC0415
+    from supervision_core.criteria import AllOf, Holds, Ladder, Rung, YesNo
 
     facts = [YesNo(code=code, label=Label(f"Việc {code}", f"Matter {code}")) for code in codes]
     best = Rung(grade=sc.Grade(code="good", label=Label("Tốt", "Good"), rank=2), criterion=AllOf(parts=[Holds(code=code) for code in codes]))
