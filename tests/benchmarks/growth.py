@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import attrs
 
 import supervision_core as sc
+from benchmarks.growth_dangers import DANGERS
 from benchmarks.vetting import registrations
 
 ROUNDS = 3
@@ -351,13 +352,13 @@ ROWS: dict[str, tuple[str, int, Callable[[int], Call]]] = {
     "serialization.from_document": ("officials of a roster", 1_000, lambda n: on(sc.serialization.to_document(roster(n)), lambda it: sc.serialization.from_document(it, sc.Roster))),
     "serialization.canonical_bytes": ("officials of a roster", 1_000, lambda n: on(sc.serialization.to_document(roster(n)), sc.serialization.canonical_bytes)),
     "serialization.fingerprint": ("officials of a roster", 1_000, lambda n: on(roster(n), sc.serialization.fingerprint)),
-    "rendering.to_text": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_text(plan))),
-    "rendering.to_html": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_html(plan))),
-    "rendering.to_markdown": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_markdown(plan))),
-    "rendering.to_docx": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_docx(plan))),
-    "rendering.to_xlsx": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_xlsx(plan))),
-    "rendering.to_svg": ("officials of a plan", 200, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_svg(plan))),
-}  # fmt: skip
+    "rendering.to_text": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_text(plan))),
+    "rendering.to_html": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_html(plan))),
+    "rendering.to_markdown": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_markdown(plan))),
+    "rendering.to_docx": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_docx(plan))),
+    "rendering.to_xlsx": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_xlsx(plan))),
+    "rendering.to_svg": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_svg(plan))),
+} | DANGERS  # fmt: skip
 
 
 def measured(make: Callable[[int], Call], size: int) -> tuple[float, int]:
