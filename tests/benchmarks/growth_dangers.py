@@ -102,7 +102,7 @@ def one_hash(n: int) -> Call:
     high = criteria.Rung(grade=sc.Grade(code="high", label=LABEL, rank=1), criterion=criteria.Compare(quantity=criteria.Quantity(terms=[criteria.Term(code="m")]), comparison=criteria.Comparison.AT_LEAST, bound=5))
     low = criteria.Rung(grade=sc.Grade(code="low", label=LABEL, rank=0), criterion=criteria.AllOf(parts=[]))
     rule = sc.Regulation(code="x", version=1, label=LABEL, category="x", citation=WARD.citation, ladder=criteria.Ladder(facts=[measure], rungs=[high, low]))
-    values = [Fraction(7 * bottom % MODULUS, bottom) for bottom in range(10**17, 10**17 + n)]
+    values = [Fraction(1_234_567_890_123_456_789 * bottom % MODULUS, bottom) for bottom in range(10**17, 10**17 + n)]
     return lambda: sc.assess_columns(rule, {"m": values})
 
 
