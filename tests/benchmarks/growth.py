@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import attrs
 
 import supervision_core as sc
+from benchmarks.growth_dangers import DANGERS
 from benchmarks.vetting import registrations
 
 ROUNDS = 3
@@ -296,7 +297,7 @@ ROWS: dict[str, tuple[str, int, Callable[[int], Call]]] = {
     "judging.in_effect": ("decisions in a chain", 1_000, lambda n: on(decided(n), lambda it: sc.judging.in_effect(it, on=date(2040, 1, 1)))),
     "judging.decision_chain": ("decisions in a chain", 1_000, lambda n: on(decided(n), lambda it: sc.judging.decision_chain(it, f"d{n - 1:06}"))),
     "judging.task_results": ("products", 4_000, lambda n: on([sc.judging.Product(units=one % 9 + 1, done=True, delays=one % 2) for one in range(n)], sc.judging.task_results)),
-    "judging.who_rates": ("stints", 500, parted),
+    "judging.who_rates": ("stints", 2_000, parted),
     "judging.roll_up": ("parts of a span", 500, parts_of_year),
     "weigh": ("items about one official", 2_000, lambda n: on(sc.Dossier(subject_id="o000000", period=YEAR, ratings=ratings(n, 1)), lambda it: sc.weigh(it, sc.evidence.WARD_WEIGHING))),
     "evidence.explain_weighing": ("items about one official", 2_000, lambda n: on(sc.Dossier(subject_id="o000000", period=YEAR, ratings=ratings(n, 1)), lambda it: sc.evidence.explain_weighing(it, sc.evidence.WARD_WEIGHING))),
@@ -335,7 +336,7 @@ ROWS: dict[str, tuple[str, int, Callable[[int], Call]]] = {
     "rotation.supervised_twice": ("officials", 1_000, lambda n: on(roster(n), sc.rotation.supervised_twice)),
     "programme.follow_up": ("matters, one step each", 1_000, lambda n: on(matters(n), lambda it: sc.programme.follow_up(*it, as_of=date(2026, 1, 1)))),
     "programme.head_facts": ("matters, one step each", 1_000, lambda n: on(matters(n), lambda it: sc.programme.head_facts(*it, head_id="chair", as_of=date(2026, 1, 1)))),
-    "programme.own_head_turns": ("turns", 2_000, lambda n: on(turns(n), lambda it: sc.programme.own_head_turns(it, {f"o{one:06}": UNITS[one % 8] for one in range(0, n, 9)}))),
+    "programme.own_head_turns": ("turns", 8_000, lambda n: on(turns(n), lambda it: sc.programme.own_head_turns(it, {f"o{one:06}": UNITS[one % 8] for one in range(0, n, 9)}))),
     "programme.count_turns": ("turns", 2_000, lambda n: on(turns(n), lambda it: sc.programme.count_turns(it, kind=sc.programme.CountKind.TURN, by=sc.programme.CountBy.LEAD_UNIT, population="x", period=YEAR))),
     "programme.grade_tally": ("officials", 4_000, lambda n: on(assessed(n), lambda it: sc.programme.grade_tally(WARD, it, population="x"))),
     "publish": ("parts of one count", 50, lambda n: on(sc.Tally(kind=sc.programme.CountKind.PERSON, population="x", parts={f"p{one:05}": one % 17 for one in range(n)}), lambda it: sc.publish(it, at_least=5))),
@@ -351,13 +352,13 @@ ROWS: dict[str, tuple[str, int, Callable[[int], Call]]] = {
     "serialization.from_document": ("officials of a roster", 1_000, lambda n: on(sc.serialization.to_document(roster(n)), lambda it: sc.serialization.from_document(it, sc.Roster))),
     "serialization.canonical_bytes": ("officials of a roster", 1_000, lambda n: on(sc.serialization.to_document(roster(n)), sc.serialization.canonical_bytes)),
     "serialization.fingerprint": ("officials of a roster", 1_000, lambda n: on(roster(n), sc.serialization.fingerprint)),
-    "rendering.to_text": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_text(plan))),
-    "rendering.to_html": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_html(plan))),
-    "rendering.to_markdown": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_markdown(plan))),
-    "rendering.to_docx": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_docx(plan))),
-    "rendering.to_xlsx": ("officials of a plan", 500, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_xlsx(plan))),
-    "rendering.to_svg": ("officials of a plan", 200, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_svg(plan))),
-}  # fmt: skip
+    "rendering.to_text": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_text(plan))),
+    "rendering.to_html": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_html(plan))),
+    "rendering.to_markdown": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_markdown(plan))),
+    "rendering.to_docx": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_docx(plan))),
+    "rendering.to_xlsx": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_xlsx(plan))),
+    "rendering.to_svg": ("officials of a plan", 2_000, lambda n: with_plan(n, lambda given, past, plan: sc.rendering.to_svg(plan))),
+} | DANGERS  # fmt: skip
 
 
 def measured(make: Callable[[int], Call], size: int) -> tuple[float, int]:

@@ -120,6 +120,16 @@ def test_stints_at_one_body_are_added_up():
     assert codes(lambda: sc.judging.who_rates(both)) == ["overlap"] * 4
 
 
+def test_of_very_many_pairs_that_share_a_day_a_thousand_are_told():
+    """Sixty times of one day are 1,770 pairs; forty-five, which make 990, are told in full."""
+    def of(count):
+        one_day = sc.Period.of_month(2024, 3)
+        return codes(lambda: sc.judging.who_rates([sc.judging.Stint(body_id=f"b{number}", period=one_day) for number in range(count)]))
+
+    assert of(60) == ["overlap"] * 1_000
+    assert of(45) == ["overlap"] * 990
+
+
 def test_what_is_no_stint_is_named_and_nothing_more_is_said_of_it():
     """Of a list in which something is no stint neither an order nor an overlap is told: one fault, its kind."""
     stint = sc.judging.Stint(body_id="a", period=sc.Period.of_year(2024))

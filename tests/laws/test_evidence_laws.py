@@ -10,8 +10,12 @@
 """
 
 import itertools
+import random
+from datetime import date
+from fractions import Fraction
 
 import attrs
+import pytest
 from hypothesis import assume, given, strategies as st
 
 import supervision_core as sc
@@ -219,11 +223,11 @@ PEERS = st.lists(strategies.registrations(subject_id="o2"), max_size=3, unique_b
 
 
 @given(strategies.registrations(), PEERS, RANDOMS)
-def test_vetting_does_not_depend_on_the_order_of_peers(registration, peers, random):
+def test_vetting_does_not_depend_on_the_order_of_peers(registration, peers, chance):
     """And the official's own registration among them is passed over."""
     assume(registration.id not in {peer.id for peer in peers})
     faults = sc.registration_faults(registration, peers=peers)
-    shuffled = random.sample([*peers, registration], len(peers) + 1)
+    shuffled = chance.sample([*peers, registration], len(peers) + 1)
 
     assert sc.registration_faults(registration, peers=shuffled) == faults
 
@@ -260,3 +264,37 @@ def test_more_lapses_never_call_for_less(lapses):
         after = {(one.subject_id, one.is_unit): one.step for one in sc.escalate(lapses, policy)}
         for who, step in before.items():
             assert step is None or after[who].place >= step.place
+
+
+COPIES = (
+    "Giải quyết hồ sơ đất đai đúng hẹn cho công dân trên địa bàn với tỷ lệ {} phần trăm, báo cáo vào ngày {}",
+    "Giai quyet ho so dat dai dung hen cho cong dan tren dia ban voi ty le {} phan tram, bao cao vao ngay {}",
+    "Tiếp công dân {} buổi mỗi tháng và trả lời {} đơn thư đúng thời hạn mà pháp luật quy định",
+)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_nearest_of_many_is_the_nearest_of_each_alone(part):
+    """Copies that differ by numbers, some of them nobody else's: held against all others as against one after another."""
+    rules = [sc.evidence.VettingPolicy(copied_at=at) for at in (Fraction(1, 2), Fraction(7, 10), Fraction(1))]
+    for seed in range(part * 8, part * 8 + 8):
+        rng = random.Random(seed)
+        policy, numbers = rng.choice(rules), rng.choice((3, 10, 1_000))
+        registrations = [
+            sc.Registration(
+                id=f"r{number}", subject_id=f"o{rng.randrange(9)}", year=2026, lodged_on=date(2026, 1, 20),
+                items=[sc.Commitment(id=str(place), text=rng.choice(COPIES).format(rng.randrange(numbers), rng.randrange(numbers))) for place in range(2)],
+            )
+            for number in range(8)
+        ]  # fmt: skip
+        together = sc.evidence.vet_registrations(registrations, policy=policy)
+        for mine in registrations:
+            found = {}
+            for peer in registrations:
+                for fault in sc.registration_faults(mine, peers=[peer], policy=policy):
+                    if fault.peer is not None:
+                        found.setdefault(fault.item_ids, []).append((-fault.likeness, fault.peer))
+            wanted = {item: min(pairs) for item, pairs in found.items()}
+            assert {fault.item_ids: (-fault.likeness, fault.peer) for fault in together[mine.id] if fault.peer is not None} == wanted
+            others = [one for one in registrations if one is not mine]
+            assert sc.registration_faults(mine, peers=others, policy=policy) == together[mine.id]

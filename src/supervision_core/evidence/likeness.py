@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil
-from typing import TypeAlias, final
+from typing import NamedTuple, TypeAlias, final
 
 from supervision_core.values.text import folded_words, marked_words
 
 __all__ = ["Texts", "likeness", "word_sequences"]
 
-_Grams: TypeAlias = frozenset[tuple[str, ...]]
+_Gram: TypeAlias = tuple[str, ...]
+_Grams: TypeAlias = frozenset[_Gram]
 #: Whose text it is: the registration and the commitment.
 _Pair: TypeAlias = tuple[str, str]
+#: That, and the subject.
+_Owner: TypeAlias = tuple[_Pair, str]
 
 
 def word_sequences(words: tuple[str, ...], length: int) -> _Grams:
@@ -70,36 +73,79 @@ class Texts:
         return None if best is None else (-best[0], best[1])
 
 
+class _Entry(NamedTuple):
+    """Texts that are equally like whatever shares nothing with them but these sequences."""
+
+    grams: _Grams
+    #: How many sequences each of them has.
+    size: int
+    #: The first of their owners and the first of anybody else: no more can ever be the nearest.
+    owners: list[_Owner]
+
+
 @final
 class _Index:
-    """Texts by their rarest sequences: two texts that are alike enough share one of these."""
+    """Texts by their rarest sequences: two texts that are alike enough share one of these.
+
+    Texts that differ only in sequences that stand in no other text, such as copies with a number of their own, are one
+    entry: whoever has none of these is equally like all of them.
+    """
 
     def __init__(self, items: Iterable[tuple[_Pair, str, _Grams]], least: Fraction) -> None:
         self._least = least
-        # Of equal texts the first, and the first of anybody else: no more can ever be the nearest.
-        self._owners: dict[_Grams, list[tuple[_Pair, str]]] = {}
-        for pair, subject, grams in sorted(items, key=lambda item: item[0]):
-            owners = self._owners.setdefault(grams, [])
-            if not owners or (len(owners) == 1 and owners[0][1] != subject):
-                owners.append((pair, subject))
-        self._common = Counter(gram for grams in self._owners for gram in grams)
-        self._by_gram: dict[tuple[str, ...], list[_Grams]] = {}
-        for grams in self._owners:
+        self._texts: dict[_Grams, list[_Owner]] = {}
+        for pair, subject, grams in items:
+            self._texts.setdefault(grams, []).append((pair, subject))
+        self._common = Counter(gram for grams in self._texts for gram in grams)
+        groups: dict[tuple[_Grams, int], list[_Owner]] = {}
+        for grams, owners in self._texts.items():
+            shared = frozenset(gram for gram in grams if self._common[gram] > 1)
+            groups.setdefault((shared, len(grams)), []).extend(owners)
+            owners[:] = _first_two(owners)
+        entries = {key: _Entry(*key, _first_two(owners)) for key, owners in groups.items()}
+        self._by_gram: dict[_Gram, dict[int, _Entry]] = {}
+        for grams, owners in self._texts.items():
+            alone = _Entry(grams, len(grams), owners)
+            together = entries[frozenset(gram for gram in grams if self._common[gram] > 1), len(grams)]
             for gram in self._rarest(grams):
-                self._by_gram.setdefault(gram, []).append(grams)
+                entry = together if self._common[gram] > 1 else alone
+                self._by_gram.setdefault(gram, {})[id(entry)] = entry
 
-    def _rarest(self, grams: _Grams) -> list[tuple[str, ...]]:
+    def _rarest(self, grams: _Grams) -> list[_Gram]:
         """So many of the rarest sequences that a text without any of them cannot share enough of the rest."""
         ordered = sorted(grams, key=lambda gram: (self._common[gram], gram))
         return ordered[: len(ordered) - ceil(self._least * len(ordered)) + 1]
 
     def nearest(self, grams: _Grams, subject_id: str) -> tuple[Fraction, _Pair] | None:
         """The likeness (negative, so that the nearest is the least) and whose text it is."""
-        candidates = {one for gram in self._rarest(grams) for one in self._by_gram.get(gram, ())} if grams else set()
-        found = []
-        for one in candidates:
-            share = likeness(grams, one)
-            owner = next((pair for pair, subject in self._owners[one] if subject != subject_id), None)
-            if share >= self._least and owner is not None:
-                found.append((-share, owner))
-        return min(found, default=None)
+        if not grams:
+            return None
+        if (same := _of_another(self._texts.get(grams, ()), subject_id)) is not None:
+            return Fraction(-1), same
+        best: tuple[Fraction, _Pair] | None = None
+        seen: set[int] = set()
+        for place, gram in enumerate(self._rarest(grams)):
+            # Whatever shares this one first shares none of the rarer ones.
+            if best is not None and -best[0] * len(grams) > len(grams) - place:
+                break
+            for key, entry in self._by_gram.get(gram, {}).items():
+                owner = None if key in seen else _of_another(entry.owners, subject_id)
+                seen.add(key)
+                if owner is None:
+                    continue
+                shared = len(grams & entry.grams)
+                share = Fraction(shared, len(grams) + entry.size - shared)
+                if share >= self._least and (best is None or (-share, owner) < best):
+                    best = (-share, owner)
+        return best
+
+
+def _first_two(owners: list[_Owner]) -> list[_Owner]:
+    """The first owner, and the first with another subject."""
+    first = min(owners)
+    return [first, *sorted(one for one in owners if one[1] != first[1])[:1]]
+
+
+def _of_another(owners: Iterable[_Owner], subject_id: str) -> _Pair | None:
+    """The first that is somebody else's."""
+    return next((pair for pair, subject in owners if subject != subject_id), None)

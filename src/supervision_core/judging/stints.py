@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import final
 
 import attrs
@@ -38,7 +39,7 @@ def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = Non
     The last body rates. An earlier body is heard where the person spent at least ``comment_after_months`` there; with None
     every earlier body sends its results. All stints at a body count together: those that follow on each other are one, of each
     whole months count from its first day on, and of the days left over of all of them thirty make a month.
-    No stints, or stints that share a day, raise ``InvalidInput``, all at once.
+    No stints, or stints that share a day, raise ``InvalidInput``, all at once; of the pairs that share one the first 1,000.
 
     >>> from datetime import date
     >>> import supervision_core as sc
@@ -57,7 +58,7 @@ def who_rates(stints: Iterable[Stint], *, comment_after_months: int | None = Non
         checks.whole("comment_after_months", comment_after_months, at_least=0, at_most=_MOST_MONTHS)
     if checks.each("stints", given, Stint, "a Stint"):
         given = tuple(sorted(given, key=lambda stint: (stint.period, stint.body_id)))
-        checks.add(_overlaps(given))
+        checks.add(islice(_overlaps(given), _MOST_FAULTS))
         if not given:
             checks.fault("empty", "stints", (), "at least one Stint")
     checks.done()
@@ -78,13 +79,16 @@ def spelled(period: Period) -> str:
 
 
 _MOST_MONTHS = 12 * 9999
+#: Stints that all share a day are as many pairs as half their number squared; nobody reads more of them.
+_MOST_FAULTS = 1_000
 _DAYS_OF_A_MONTH = 30
 
 
 def _overlaps(stints: Sequence[Stint]) -> Iterator[Fault]:
     """Each pair that shares a day; ``stints`` are sorted by their first day."""
     for place, earlier in enumerate(stints):
-        for later in stints[place + 1 :]:
+        for at in range(place + 1, len(stints)):
+            later = stints[at]
             if later.period.start >= earlier.period.end:
                 break
             found = f"{shown(later.body_id)} from {spelled(later.period)}"

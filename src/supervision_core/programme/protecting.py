@@ -268,17 +268,28 @@ def _hidden_labels(tables: Sequence[_Table], at_least: int, gaps: Iterable[Label
     hidden = set(gaps)
     for table in tables:
         hidden.update(label for label, count in table.parts.items() if count is not None and is_small(count, at_least))
-    while more := {label for table in tables for label in _drawn_in(table, tables, at_least, hidden)}:
+    while more := _all_drawn_in(tables, at_least, hidden):
         hidden |= more
     return frozenset(hidden)
 
 
-def _drawn_in(table: _Table, tables: Sequence[_Table], at_least: int, hidden: Collection[Label]) -> list[Label]:
-    """What is still shown of a section and equal to what others keep back; all of it, if its sum is."""
+def _all_drawn_in(tables: Sequence[_Table], at_least: int, hidden: Collection[Label]) -> set[Label]:
+    """What is drawn in by what is kept back so far."""
+    sums = [(one, _possible_sums(one, tables, at_least, hidden)) for one in tables if one.hides(hidden)]
+    drawn: set[Label] = set()
+    for table in tables:
+        others = [of for one, of in sums if one is not table]
+        drawn.update(_drawn_in(table, tables, at_least, hidden, others))
+    return drawn
+
+
+def _drawn_in(
+    table: _Table, tables: Sequence[_Table], at_least: int, hidden: Collection[Label], sums: Sequence[range]
+) -> list[Label]:
+    """What is still shown of a section and equal to what others keep back; all of it, if its sum is one of theirs."""
     shown = {label: abs(count or 0) for label, count in table.parts.items() if label not in hidden}
     if not table.is_regular or not shown:
         return []
-    sums = [_possible_sums(one, tables, at_least, hidden) for one in tables if one is not table and one.hides(hidden)]
     parts = {
         abs(count)
         for one in tables
