@@ -4,6 +4,7 @@ from array import array
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -79,6 +80,24 @@ class TestTheSameAsOneByOne:
         rows = [packed.row(number) for number in packed.numbers]
 
         assert rows == [tuple(row) * 4 for row in zip(*columns.values(), strict=True)]
+
+    @pytest.mark.parametrize("columns", [1, 8, 9, 40])
+    def test_no_rows_have_no_numbers(self, columns):
+        """However many columns there are, of answers or of many different values."""
+        for cells in ([True, False, None], list(range(300))):
+            spelt = [packing.spell(cells, lambda cell: cell)] * columns
+            assert list(packing.pack([attrs.evolve(one, letters=b"") for one in spelt], 0).numbers) == []
+
+    @pytest.mark.parametrize("columns", [1, 2, 4, 5, 7, 8, 9, 16, 17])
+    @pytest.mark.parametrize("different", [1, 2, 3, 4, 5, 256, 257])
+    def test_rows_are_told_apart_whatever_letters_they_need(self, columns, different):
+        """Of one bit or two, a byte or two, as many as fill a number or one more: each row reads back as it was given, equal ones alike."""
+        cells = [[(row + at) % different for row in range(600)] for at in range(columns)]
+        packed = packing.pack([packing.spell(column, lambda cell: cell) for column in cells], 600)
+        numbers = list(packed.numbers)
+
+        assert [packed.row(number) for number in numbers] == list(zip(*cells, strict=True))
+        assert len(set(numbers)) == different
 
 
 class TestCells:

@@ -220,6 +220,9 @@ AGAIN = [
     (lambda: sc.judging.CaseChange(before=GOOD, after=HOME), [
         f"CaseChange.after: '{RESIDENCE_2014.code} {RESIDENCE_2014.version}' ≠ an assessment by {WARD.code} {WARD.version} [other_regulation]",
     ]),
+    (lambda: GOOD.verdict_of(5), [
+        "Assessment.verdict_of.criterion: 5 ≠ a Holds or a Compare or a Not or an AllOf or an AnyOf or an AtLeast or a Unless [wrong_kind]",
+    ]),
     (lambda: GOOD.verdict_of(sc.criteria.Holds(code="z")), [
         f"verdict_of.criterion: a Holds ≠ a criterion of {WARD.code}, or a part of one [unknown_id]",
     ]),
@@ -305,9 +308,7 @@ CAPS_AND_YEARS = [
     (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[(1924, GOOD), (2000, GOOD), (2024, GOOD)]), [
         "GradesByYear.assessments: 2024 ≠ at most 100 years from the first to the last [too_large]",
     ]),
-    (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[("x", GOOD), (2024, GOOD), (), 5]), [
-        "GradesByYear.assessments[0][0]: 'x' ≠ a whole number (int) [not_whole]",
-    ]),
+    (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[("x", GOOD), (2024, GOOD)]), ["GradesByYear.assessments[0][0]: 'x' ≠ a whole number (int) [not_whole]"]),
     (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[(True, GOOD)]), ["GradesByYear.assessments[0][0]: True ≠ a whole number (int) [not_whole]"]),
     (lambda: sc.judging.GradesByYear(subject_id="a", assessments={2024: GOOD}).assessment("x"), ["GradesByYear.assessment.year: 'x' ≠ a whole number (int) [not_whole]"]),
 ]  # fmt: skip
