@@ -216,6 +216,26 @@ class TestMeans:
         with pytest.raises(sc.WrongFactType):
             sc.assess(LEADER, rolled.facts)
 
+    @pytest.mark.parametrize("weight", [Fraction(1, 2), 1, Fraction(3, 2), Fraction(-1, 2), -1, -2])
+    def test_an_unknown_month_moves_the_sum_between_its_ends(self, weight):
+        """One month has all ten points, of the other nothing is known: the mean is 5 to 10, in steps of a half, times the weight."""
+        points = Measure(code="points", label=L, low=0, high=10, step=1)
+        ends = sorted((5 * Fraction(weight), 10 * Fraction(weight)))
+
+        def rungs(*bounds):
+            quantity = Quantity(terms=[Term(code="points", weight=weight)])
+            criteria = [*(Compare(quantity=quantity, comparison=Comparison.AT_LEAST, bound=bound) for bound in bounds), AllOf(parts=[])]
+            return [Rung(grade=sc.Grade(code=f"g{place}", label=L, rank=9 - place), criterion=one) for place, one in enumerate(criteria)]
+
+        def year(*bounds):
+            rule = regulation(points, rungs=rungs(*bounds))
+            whole = Period(start=date(2026, 1, 1), end=date(2026, 3, 1))
+            return codes(sc.judging.roll_up(rule, [month(1, {"points": 10}), month(2)], year=whole))
+
+        step = abs(Fraction(weight)) / 2
+        assert year(ends[1] + step, ends[1], ends[0] + step, ends[0], ends[0] - step) == ["g1", "g2", "g3"]
+        assert year(ends[0]) == ["g0"]
+
     def test_an_answer_that_speaks_neither_way_needs_no_unanimity(self):
         """All alike: that answer. Different ones: the year says neither, and why."""
         neither = regulation(YesNo(code="moved", label=L, favourable=None))
