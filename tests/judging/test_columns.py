@@ -100,6 +100,25 @@ class TestTheSameAsOneByOne:
         assert len(set(numbers)) == different
 
 
+class TestGroups:
+    """Counts of a table by group."""
+
+    @pytest.mark.parametrize("made", [list, tuple, iter, np.array], ids=lambda one: one.__name__)
+    def test_groups_may_come_in_any_way(self, made):
+        """As a list, one after the other, or as a column of another library; a group spelt in two ways is one group."""
+        judged = sc.assess_columns(WARD, {"duties.fairly_done": [False, None, False, 1], "conduct.violation": [None] * 4})
+        counts = judged.counts(made(["e\u0301", "u", "\u00e9", "u"]))
+
+        assert {group: {code: one for code, one in found.items() if one} for group, found in counts.items()} == {
+            "u": {"undetermined": 1, "faulty": 1},
+            "\u00e9": {"below_fair": 2},
+        }
+        assert {group: dict(found) for group, found in judged.missed(made(["a", "a", "b", "b"])).items()} == {
+            "a": {"duties.well_done": 1},
+            "b": {"duties.well_done": 1},
+        }
+
+
 class TestCells:
     """What a cell may be, and what it is not taken for."""
 
