@@ -1,4 +1,4 @@
-"""What criteria refuse says where, what and how much: depths, look-ups, and everything that is too large to be exact."""
+"""What criteria refuse says where, what and how much: depths, look-ups, what is too large to be exact; and the codes of lines."""
 
 from fractions import Fraction
 
@@ -7,6 +7,7 @@ import pytest
 import supervision_core as sc
 from supervision_core.criteria import (
     AllOf,
+    AnyOf,
     AtLeast,
     Compare,
     Comparison,
@@ -23,6 +24,7 @@ from supervision_core.criteria import (
     Unless,
     YesNo,
 )
+from supervision_core.criteria.explain import code_of
 
 L = sc.Label("nội dung", "item")
 WARD = sc.regulations.GOOD_PERFORMANCE_2014
@@ -154,3 +156,39 @@ def test_a_measure_of_too_many_values_says_so():
     long = regulation(at_least(5, "m", "n"), at_least(4, "m", "n"), facts=measures(2**20, "m", "n"))
 
     assert beyond(lambda: sc.assess(long, sc.Facts.of({"n": 3})).open_facts) == ("the values of a measure", 2**20 + 1, 2**20)
+
+
+SUM = Quantity(terms=[Term(code="m"), Term(code="n", weight=2), Term(code="k", weight=Fraction(-1, 2))], constant=5)
+
+
+@pytest.mark.parametrize(
+    ("node", "code"),
+    [
+        (Holds(code="a"), "a"),
+        (Not(part=Holds(code="a")), "not a"),
+        (Not(part=Not(part=Holds(code="a"))), "not not a"),
+        (at_least(70, "m"), "m >= 70"),
+        (at_least(Fraction(1, 2), "m", "n"), "m + n >= 1/2"),
+        (Compare(quantity=SUM, comparison=Comparison.LESS_THAN, bound=70), "m + 2*n + -1/2*k + 5 < 70"),
+        (Not(part=Compare(quantity=Quantity.of("m"), comparison=Comparison.AT_MOST, bound=3)), "not m <= 3"),
+        (AllOf(parts=[]), "all_of"),
+        (AnyOf(parts=[]), "any_of"),
+        (AtLeast(count=2, parts=[Holds(code="a"), Holds(code="b")]), "at_least 2"),
+        (Not(part=AnyOf(parts=[Holds(code="a")])), "not any_of"),
+        (Unless(rule=Holds(code="a"), exemptions=[]), "unless"),
+    ],
+)
+def test_what_a_node_asks_has_a_code_that_no_wording_changes(node, code):
+    """The fact, the sum with its weights and its bound, how many, or how its parts are joined; turned where it is turned."""
+    assert code_of(node) == code
+
+
+def test_a_line_that_is_turned_cites_the_source_of_its_fact():
+    """However often it is turned; a comparison has no fact of its own to cite."""
+    own = [YesNo(code="a", label=L, citation=WARD.citation), Measure(code="m", label=L, low=0, high=9, step=1, citation=WARD.citation)]
+    turned = Not(part=Not(part=Holds(code="a")))
+    lines = sc.assess(regulation(AllOf(parts=[turned, at_least(3, "m")]), facts=own), sc.Facts.of({"a": True, "m": 5})).reasons.children[0].children
+
+    assert [(line.code, line.citation) for line in lines] == [("not not a", WARD.citation), ("m >= 3", None)]
+    assert [line.code for line in lines[0].children] == ["not a"]
+    assert lines[0].children[0].children == ()
