@@ -288,8 +288,9 @@ class TestLimits:
     def test_a_sum_beyond_the_limit_is_refused(self):
         """A sum with too many values is refused; the largest bearable one is answered."""
         assert Reach.of(Fraction(0), [(Fraction(1), LARGEST_SUM - 1)]).bits.bit_length() == LARGEST_SUM
-        with pytest.raises(sc.values.BeyondExactness):
+        with pytest.raises(sc.values.BeyondExactness) as raised:
             _ = Reach.of(Fraction(0), [(Fraction(1), LARGEST_SUM)]).bits
+        assert (raised.value.what, raised.value.size, raised.value.limit) == ("the values of a weighted sum", LARGEST_SUM + 1, LARGEST_SUM)
 
 
 class TestLabels:

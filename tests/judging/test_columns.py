@@ -4,6 +4,7 @@ from array import array
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -79,6 +80,43 @@ class TestTheSameAsOneByOne:
         rows = [packed.row(number) for number in packed.numbers]
 
         assert rows == [tuple(row) * 4 for row in zip(*columns.values(), strict=True)]
+
+    @pytest.mark.parametrize("columns", [1, 8, 9, 40])
+    def test_no_rows_have_no_numbers(self, columns):
+        """However many columns there are, of answers or of many different values."""
+        for cells in ([True, False, None], list(range(300))):
+            spelt = [packing.spell(cells, lambda cell: cell)] * columns
+            assert list(packing.pack([attrs.evolve(one, letters=b"") for one in spelt], 0).numbers) == []
+
+    @pytest.mark.parametrize("columns", [1, 2, 4, 5, 7, 8, 9, 16, 17])
+    @pytest.mark.parametrize("different", [1, 2, 3, 4, 5, 256, 257])
+    def test_rows_are_told_apart_whatever_letters_they_need(self, columns, different):
+        """Of one bit or two, a byte or two, as many as fill a number or one more: each row reads back as it was given, equal ones alike."""
+        cells = [[(row + at) % different for row in range(600)] for at in range(columns)]
+        packed = packing.pack([packing.spell(column, lambda cell: cell) for column in cells], 600)
+        numbers = list(packed.numbers)
+
+        assert [packed.row(number) for number in numbers] == list(zip(*cells, strict=True))
+        assert len(set(numbers)) == different
+
+
+class TestGroups:
+    """Counts of a table by group."""
+
+    @pytest.mark.parametrize("made", [list, tuple, iter, np.array], ids=lambda one: one.__name__)
+    def test_groups_may_come_in_any_way(self, made):
+        """As a list, one after the other, or as a column of another library; a group spelt in two ways is one group."""
+        judged = sc.assess_columns(WARD, {"duties.fairly_done": [False, None, False, 1], "conduct.violation": [None] * 4})
+        counts = judged.counts(made(["e\u0301", "u", "\u00e9", "u"]))
+
+        assert {group: {code: one for code, one in found.items() if one} for group, found in counts.items()} == {
+            "u": {"undetermined": 1, "faulty": 1},
+            "\u00e9": {"below_fair": 2},
+        }
+        assert {group: dict(found) for group, found in judged.missed(made(["a", "a", "b", "b"])).items()} == {
+            "a": {"duties.well_done": 1},
+            "b": {"duties.well_done": 1},
+        }
 
 
 class TestCells:

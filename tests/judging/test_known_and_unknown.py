@@ -95,8 +95,10 @@ def test_a_long_sum_is_refused_only_where_it_matters():
     assert settled.grade.code == "rest"
     assert settled.reasons.children[0].verdict is sc.Verdict.NOT_MET
     assert settled.open_facts == ()
-    with pytest.raises(sc.values.BeyondExactness):
+    with pytest.raises(sc.values.BeyondExactness) as raised:
         _ = sc.assess(long, sc.Facts.of({"y": True})).possible
+    assert (raised.value.what, raised.value.limit) == ("the values of a weighted sum", 2**20)
+    assert raised.value.size > raised.value.limit
     assert sc.assess(long, sc.Facts.of({"y": True, "m": 3})).grade is None
 
 
@@ -136,7 +138,7 @@ def test_remedies_of_a_long_list_are_found_or_refused_with_the_size():
     assert [change.code for change in remedy.changes] == [f"f{number:02}" for number in range(20)]
     with pytest.raises(sc.values.BeyondExactness) as raised:
         sc.remedies(many(18, 9), sc.Facts(), target="good")
-    assert raised.value.size > raised.value.limit
+    assert (raised.value.what, raised.value.size, raised.value.limit) == ("the smallest sets of changes", 5001, 5000)
     assert len(sc.remedies(many(10, 5), sc.Facts(), target="good")) == 252
 
 
@@ -156,4 +158,4 @@ def test_a_table_of_too_many_lines_is_refused_with_the_size():
     assert len(sc.judging.decision_table(many(18)).rows) == 19
     with pytest.raises(sc.values.BeyondExactness) as caught:
         sc.judging.decision_table(many(18, 9))
-    assert (caught.value.size, caught.value.limit) == (2001, 2000)
+    assert (caught.value.what, caught.value.size, caught.value.limit) == ("the lines of a decision table", 2001, 2000)

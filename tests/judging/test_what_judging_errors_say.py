@@ -185,6 +185,7 @@ AGAIN = [
         f"decision_file.on: 3 ≠ {A_DAY} [not_a_day]",
         "decision_file.calendar: 4 ≠ WorkingDays, or None [wrong_kind]",
     ]),
+    (lambda: sc.judging.decision_chain([5], 6), ["decision_chain.decisions[0]: 5 ≠ a Decision [wrong_kind]", "decision_chain.decision_id: 6 ≠ text (str) [not_text]"]),
     (lambda: file_of(on=date(2026, 11, 30)), ["decision_file.on: 2026-11-30 ≠ 2026-12-01, when the first decision was taken, or later [too_early]"]),
     (lambda: file_of(petitions=[ASKED, ASKED], reopenings=[attrs.evolve(OPENED, id="k"), attrs.evolve(OPENED, id="k")]), [
         "Petition 'k': 'k' ≠ each id once [duplicate]",
@@ -218,6 +219,9 @@ AGAIN = [
     (lambda: attrs.evolve(file_of(), decisions=()), ["DecisionFile.decisions: 'none' ≠ at least one Decision [empty]"]),
     (lambda: sc.judging.CaseChange(before=GOOD, after=HOME), [
         f"CaseChange.after: '{RESIDENCE_2014.code} {RESIDENCE_2014.version}' ≠ an assessment by {WARD.code} {WARD.version} [other_regulation]",
+    ]),
+    (lambda: GOOD.verdict_of(5), [
+        "Assessment.verdict_of.criterion: 5 ≠ a Holds or a Compare or a Not or an AllOf or an AnyOf or an AtLeast or a Unless [wrong_kind]",
     ]),
     (lambda: GOOD.verdict_of(sc.criteria.Holds(code="z")), [
         f"verdict_of.criterion: a Holds ≠ a criterion of {WARD.code}, or a part of one [unknown_id]",
@@ -304,6 +308,7 @@ CAPS_AND_YEARS = [
     (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[(1924, GOOD), (2000, GOOD), (2024, GOOD)]), [
         "GradesByYear.assessments: 2024 ≠ at most 100 years from the first to the last [too_large]",
     ]),
+    (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[("x", GOOD), (2024, GOOD)]), ["GradesByYear.assessments[0][0]: 'x' ≠ a whole number (int) [not_whole]"]),
     (lambda: sc.judging.GradesByYear(subject_id="a", assessments=[(True, GOOD)]), ["GradesByYear.assessments[0][0]: True ≠ a whole number (int) [not_whole]"]),
     (lambda: sc.judging.GradesByYear(subject_id="a", assessments={2024: GOOD}).assessment("x"), ["GradesByYear.assessment.year: 'x' ≠ a whole number (int) [not_whole]"]),
 ]  # fmt: skip

@@ -107,6 +107,35 @@ class TestStates:
         assert some.facts.values["points"] == Fraction(11, 2)
         assert never.facts.get("points").state is sc.FactState.NOT_APPLICABLE
 
+    def test_the_sources_of_a_year_are_those_of_the_months_that_say_it(self):
+        """Neither of months in which it does not apply, nor of those that answered otherwise; a remark stays where all have the same."""
+        points = Measure(code="points", label=L, low=0, high=10, step=1, not_applicable_as=0)
+        home = YesNo(code="home", label=L, not_applicable_as=True)
+        rule, whole = regulation(points, home, YesNo(code="done", label=L)), Period(start=date(2026, 1, 1), end=date(2026, 4, 1))
+        remark, other = sc.Label("theo bảng", "by the table"), sc.Label("theo sổ", "by the book")
+
+        def fact(code, value, source, why=remark, state=sc.FactState.FOUND):
+            return sc.Fact(code=code, value=value, sources=[source], why=why, state=state)
+
+        away = sc.FactState.NOT_APPLICABLE
+        rolled = sc.judging.roll_up(
+            rule,
+            [
+                month(1, (), fact("points", 4, "a"), fact("home", True, "d"), fact("done", True, "g", other)),
+                month(2, (), fact("points", None, "b", other, away), fact("home", None, "e", other, away), fact("done", False, "h")),
+                month(3, (), fact("points", 7, "c"), fact("home", True, "f"), fact("done", False, "i")),
+            ],
+            year=whole,
+        )
+
+        found = {code: rolled.facts.get(code) for code in ("points", "home", "done")}
+        assert {code: (one.value, one.sources) for code, one in found.items()} == {
+            "points": (Fraction(11, 2), ("a", "c")),
+            "home": (True, ("d", "f")),
+            "done": (False, ("h", "i")),
+        }
+        assert {one.why for one in found.values()} == {remark}
+
 
 class TestSettledEarly:
     """J3: a year is settled as soon as the known months settle it."""
@@ -186,6 +215,26 @@ class TestMeans:
         assert (rolled.grade, yearly.grade) == (LEADER.grades[0], LEADER.grades[0])
         with pytest.raises(sc.WrongFactType):
             sc.assess(LEADER, rolled.facts)
+
+    @pytest.mark.parametrize("weight", [Fraction(1, 2), 1, Fraction(3, 2), Fraction(-1, 2), -1, -2])
+    def test_an_unknown_month_moves_the_sum_between_its_ends(self, weight):
+        """One month has all ten points, of the other nothing is known: the mean is 5 to 10, in steps of a half, times the weight."""
+        points = Measure(code="points", label=L, low=0, high=10, step=1)
+        ends = sorted((5 * Fraction(weight), 10 * Fraction(weight)))
+
+        def rungs(*bounds):
+            quantity = Quantity(terms=[Term(code="points", weight=weight)])
+            criteria = [*(Compare(quantity=quantity, comparison=Comparison.AT_LEAST, bound=bound) for bound in bounds), AllOf(parts=[])]
+            return [Rung(grade=sc.Grade(code=f"g{place}", label=L, rank=9 - place), criterion=one) for place, one in enumerate(criteria)]
+
+        def year(*bounds):
+            rule = regulation(points, rungs=rungs(*bounds))
+            whole = Period(start=date(2026, 1, 1), end=date(2026, 3, 1))
+            return codes(sc.judging.roll_up(rule, [month(1, {"points": 10}), month(2)], year=whole))
+
+        step = abs(Fraction(weight)) / 2
+        assert year(ends[1] + step, ends[1], ends[0] + step, ends[0], ends[0] - step) == ["g1", "g2", "g3"]
+        assert year(ends[0]) == ["g0"]
 
     def test_an_answer_that_speaks_neither_way_needs_no_unanimity(self):
         """All alike: that answer. Different ones: the year says neither, and why."""

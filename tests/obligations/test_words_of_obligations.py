@@ -8,7 +8,9 @@ import pytest
 import supervision_core as sc
 from supervision_core import FactState, Period
 from supervision_core.obligations import Counting, Event, Frequency, MovedDeadline, Obligation, Partial, TimeUnit, Waiver
+from supervision_core.obligations.standing import practice_said
 from supervision_core.values import Citation, Instrument, InstrumentKind, Verification
+from supervision_core.values.wording import wording
 
 LAW = Citation(instrument=Instrument(kind=InstrumentKind.LAW, title=sc.Label("Luật", "Law")), verification=Verification.VERIFIED)
 TALKS = sc.Label("Đối thoại", "Talks")
@@ -74,6 +76,7 @@ def test_choices_have_words(kind, words):
 
 DAYS = Frequency(times=2, per=TimeUnit.MONTH, counts=Counting.DAYS)
 MOVED = [MovedDeadline(obligation="x", occurrence=date(2025, 6, 1), until=date(2025, 7, 10), ground=FLOODS)]
+MOVED_TO_JUNE = [attrs.evolve(MOVED[0], until=date(2025, 6, 3))]
 WAIVED = [Waiver(obligation="x", period=JUNE, ground=FLOODS)]
 
 OCCURRENCES = [
@@ -133,6 +136,7 @@ STANDINGS = [
         lambda: standing(duty(), held(3), Period.of_year(2025), date(2025, 6, 15)),
         ("Đối thoại: đến hạn 5, đã thực hiện 1, còn thiếu 5; hạn tới 31/7/2025", "Talks: 5 due, 1 done, 5 missing; next due 2025-07-31"),
     ),
+    (lambda: standing(duty(), held(3), as_of=date(2025, 6, 30)), ("Đối thoại: đến hạn 0, đã thực hiện 1, còn thiếu 0", "Talks: 0 due, 1 done, 0 missing")),
     (
         lambda: standing(duty(LATE_ONE), held(9)),
         ("Đối thoại: đến hạn 1, đã thực hiện 0, thực hiện quá hạn 1, còn thiếu 0", "Talks: 1 due, 0 done, 1 done late, 0 missing"),
@@ -155,6 +159,13 @@ STANDINGS = [
 def test_an_obligation_says_how_it_stands(make, said):
     """What was due, done, done late and missed; what of the rule is not known; and what comes next."""
     assert both(make()) == said
+
+
+def test_a_practice_is_called_after_its_obligation():
+    """With the words that it is the place's own."""
+    one = standing(duty(practised=MONTHLY))
+
+    assert [practice_said(one, wording(lang)) for lang in ("vi", "en")] == ["Đối thoại (theo thông lệ của đơn vị)", "Talks (by its own practice)"]
 
 
 FOUND, OPEN, NOWHERE = FactState.FOUND, FactState.NOT_SHOWN, FactState.NOT_APPLICABLE
@@ -210,6 +221,10 @@ FACTS = [
         "x.met": (FOUND, True, ("e0",), None), "x.missing": (FOUND, 0, ("e0",), None), "x.late": (FOUND, 0, ("e0",), None),
         "x.practice_met": (OPEN, None, ("e0",), STILL),
     }),
+    (lambda: standing(duty(None, practised=MONTHLY, in_force_from=date(2025, 5, 10)), held(3), HALF), {
+        **dict.fromkeys(NONE, (OPEN, None, (), RULE)), "x.practice_met": (FOUND, True, ("e0",), None),
+    }),
+    (lambda: standing(duty(attrs.evolve(MONTHLY, rolls=True), no_deputy=True), held(3), HALF, moved=MOVED_TO_JUNE), dict.fromkeys(NONE, (OPEN, None, (), WHO))),
     (lambda: standing(duty(practised=MONTHLY), waivers=WAIVED), dict.fromkeys((*NONE, "x.practice_met"), (NOWHERE, None, (), NOTHING))),
 ]  # fmt: skip
 
