@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from supervision_core import rendering
+import attrs
+
+import supervision_core as sc
+from supervision_core import Label, rendering
+from supervision_core.criteria import AllOf, Holds, Ladder, Rung, YesNo
 from supervision_core.rendering import Bars, Entry, Grid, Heading, Listing, Notice, Paragraph, Table, Terms, Timeline
 
 
@@ -80,3 +84,19 @@ def _entries(entries: tuple[Entry, ...], is_ordered: bool, start: str) -> Iterat
         yield start + (f"{place}. " if is_ordered else "") + _signed(entry.mark, entry.text) + word
         yield from (f"{start}  · {note}" for note in entry.notes)
         yield from _entries(entry.children, False, f"{start}  ")
+
+
+WARD = sc.regulations.GOOD_PERFORMANCE_2014
+CITED = {lang: WARD.citation.text(lang) for lang in ("vi", "en")}
+NAMES = {"vi": {"o1": "Người một", "o2": "Người hai", "front": "Mặt trận", "women": "Hội Phụ nữ"}, "en": {"o1": "First", "o2": "Second", "front": "Front", "women": "Women"}}
+
+
+def asked(*codes):
+    """A regulation that asks for these facts, each to be met, and grades good or not."""
+    facts = [YesNo(code=code, label=Label(f"Việc {code}", f"Matter {code}")) for code in codes]
+    best = Rung(grade=sc.Grade(code="good", label=Label("Tốt", "Good"), rank=2), criterion=AllOf(parts=[Holds(code=code) for code in codes]))
+    last = Rung(grade=sc.Grade(code="bad", label=Label("Kém", "Bad"), rank=1), criterion=AllOf(parts=[]))
+    return attrs.evolve(WARD, code="worked", label=Label("Quy định thử", "A trial rule"), ladder=Ladder(facts=facts, rungs=[best, last]), in_force_until=None)
+
+
+RULE = asked("a", "b")

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
-from rendering.seen import seen
+from rendering.seen import CITED, NAMES, RULE, WARD, seen
 from supervision_core import Label
 from supervision_core.judging import PeriodFacts, PeriodState, roll_up
 from supervision_core.obligations import Counting, Frequency, Right, TimeUnit
@@ -26,9 +26,6 @@ from supervision_core.programme import (
     SupervisionMethod,
 )
 
-WARD = sc.regulations.GOOD_PERFORMANCE_2014
-CITED = {lang: WARD.citation.text(lang) for lang in ("vi", "en")}
-NAMES = {"vi": {"o1": "Người một", "o2": "Người hai", "front": "Mặt trận", "women": "Hội Phụ nữ"}, "en": {"o1": "First", "o2": "Second", "front": "Front", "women": "Women"}}
 BOTH = pytest.mark.parametrize("lang", ["vi", "en"])
 
 
@@ -40,6 +37,7 @@ def shows(value, lang, expected, **more):
 ASK = Matter(
     id="KN-1", kind=MatterKind.RECOMMENDATION, text=Label("Đối thoại", "Dialogue"), addressee_id="o1", raised_on=date(2023, 6, 2), due=date(2023, 12, 31), competent_id="front"
 )
+METHODS = tuple(sorted(SupervisionMethod, key=lambda one: one.value)[:2])
 SESSION = DelegationSession(
     id="GS-1", head_id="front", member_ids=["o1", "women"], subject_id="o1", content=Label("Dân chủ", "Democracy"), period=sc.Period.of_year(2022), held_on=date(2023, 6, 2),
     results=[AcknowledgedResult(text=Label("Niêm yết", "Posted"), right=Right.KNOW, sources=["bb-1"]), AcknowledgedResult(text=Label("Khác", "Other"))], recommendations=[ASK],
@@ -55,7 +53,7 @@ class TestProgrammes:
         issuer=Label("Mặt trận phường", "The ward's Front"),
         scope=Label("Cán bộ phường", "Officials of the ward"),
         period=sc.Period.of_year(2014),
-        contents=[PlanContent(id="ethics", label=Label("Đạo đức", "Ethics"), methods=[SupervisionMethod.OBSERVATION]), PlanContent(id="one", label=Label("Riêng", "For one"), subject_ids=["o1"])],
+        contents=[PlanContent(id="ethics", label=Label("Đạo đức", "Ethics"), methods=METHODS), PlanContent(id="one", label=Label("Riêng", "For one"), subject_ids=["o1"])],
         subjects=[sc.Subject(id="o1"), sc.Subject(id="o2", label=Label("Người thứ hai", "The second"))],
         lead_units=["front"],
         delegations=[Delegation(id="doan", head_id="o2", member_ids=["p1"])],
@@ -79,7 +77,7 @@ class TestProgrammes:
                 "Số đối tượng: 2",
                 "## Nội dung giám sát",
                 "Nội dung | Phương thức | Đối tượng liên quan",
-                f"Đạo đức | {SupervisionMethod.OBSERVATION.label.vi} | mọi đối tượng",
+                f"Đạo đức | {METHODS[0].label.vi}, {METHODS[1].label.vi} | mọi đối tượng",
                 "Riêng |  | Người một",
                 "## Phân công đầu mối",
                 "Đầu mối | Nội dung | Số đối tượng> | Đối tượng",
@@ -110,7 +108,7 @@ class TestProgrammes:
                 "Subjects: 2",
                 "## What is supervised",
                 "Item | Methods | Whom it concerns",
-                f"Ethics | {SupervisionMethod.OBSERVATION.label.en} | every subject",
+                f"Ethics | {METHODS[0].label.en}, {METHODS[1].label.en} | every subject",
                 "For one |  | o1",
                 "## Who leads what",
                 "Lead unit | Item | Subjects> | Subjects",
@@ -267,19 +265,6 @@ class TestProgrammes:
             "Item | State | Day | Remark | Legal basis", "Good | done | 2014-03-05 | a remark | [1] [2]",
         ]  # fmt: skip
         assert seen(attrs.evolve(section, lines=[]), "en") == ["# Grades", "Nothing to report."]
-
-
-def asked(*codes):
-    """A regulation that asks for these facts, each to be met, and grades good or not."""
-    from supervision_core.criteria import AllOf, Holds, Ladder, Rung, YesNo
-
-    facts = [YesNo(code=code, label=Label(f"Việc {code}", f"Matter {code}")) for code in codes]
-    best = Rung(grade=sc.Grade(code="good", label=Label("Tốt", "Good"), rank=2), criterion=AllOf(parts=[Holds(code=code) for code in codes]))
-    last = Rung(grade=sc.Grade(code="bad", label=Label("Kém", "Bad"), rank=1), criterion=AllOf(parts=[]))
-    return attrs.evolve(WARD, code="worked", label=Label("Quy định thử", "A trial rule"), ladder=Ladder(facts=facts, rungs=[best, last]), in_force_until=None)
-
-
-RULE = asked("a", "b")
 
 
 class TestCases:

@@ -41,6 +41,7 @@ __all__ = ["tell_assessments", "tell_judged", "tell_receipt"]
 
 def tell_assessments(people: Sequence[tuple[str, Assessment]], context: Context) -> Page:
     """Everybody's grade and what is still to be asked, and how many have which grade."""
+    regulations = {one.regulation: attrs.evolve(context, regulation=one.regulation) for _, one in people}
     by_points = any(assessment.regulation.ladder.score is not None for _, assessment in people)
     columns = [column(context, label) for label in (words.PERSON, words.RESULT)]
     columns += [number_column(context, words.TOTAL_SCORE)] if by_points else []
@@ -50,11 +51,10 @@ def tell_assessments(people: Sequence[tuple[str, Assessment]], context: Context)
             context.name(one),
             Cell(text=either(assessment.possible, context), mark=_mark(assessment)),
             *([score_said(assessment, context) or "–"] if by_points else []),
-            ", ".join(context.code(code) for code in assessment.open_facts),
+            ", ".join(regulations[assessment.regulation].code(code) for code in assessment.open_facts),
         )
         for one, assessment in people
     ]
-    regulations = dict.fromkeys(assessment.regulation for _, assessment in people)
     blocks: list[Block] = []
     for regulation in regulations:
         of_it = [assessment for _, assessment in people if assessment.regulation == regulation]
