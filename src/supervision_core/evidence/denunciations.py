@@ -249,9 +249,10 @@ def notes_before_rating(feedback: Iterable[Feedback], *, on: date, governed: Ite
     if on < _REGULATION_366_FROM:
         return ()
     pending: dict[str, list[str]] = {}
+    asked = frozenset(whom)
     for one in given:
         is_open = one.checked is Checked.PENDING or (one.checked_on is not None and one.checked_on > on)
-        if one.kind in _HELD and one.received_on <= on and is_open and one.subject_id in whom:
+        if one.kind in _HELD and one.received_on <= on and is_open and one.subject_id in asked:
             pending.setdefault(one.subject_id, []).append(one.id)
     cited = verified(REGULATION_366, "12")
     return tuple(RatingNote(subject_id=who, feedback_ids=pending[who], citation=cited) for who in sorted(pending))
