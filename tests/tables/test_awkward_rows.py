@@ -133,6 +133,12 @@ class TestRowsThatAreNoItem:
 
         assert faults(tables.officials([HEADER, ["CB1", "Tống Văn Tổng"], row])) == [("total_row", 3, None)]
 
+    def test_a_ground_that_reads_like_a_sum(self):
+        """Further on in a row the word may be anybody's remark, whatever stands between as days and numbers."""
+        rows = [["Nghĩa vụ", "Kỳ", "Hạn mới", "Lý do"], ["dialogue", date(2025, 12, 1), date(2026, 1, 31), "Tổng"]]
+
+        assert [one.ground.vi for one in tables.moved_deadlines(rows).required()] == ["Tổng"]
+
     def test_a_lone_space_far_below(self):
         """Empty rows and a space in row 30,000 say nothing."""
         rows = [HEADER, ["CB1", "An"], *[[None, ""]] * 30_000, [" ", "\u00a0"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -272,8 +273,8 @@ def _read_row(found: Scan, number: int, cells: list[object], id_digits: int | No
         isinstance(said[code], str) and tidy(str(said[code])) == header.texts[at] for code, at in header.places.items()
     ):
         return
-    named = [value for value in (first, *said.values()) if isinstance(value, str)]
-    if any(is_sum(value) for value in named[:3]):
+    # A row of sums says so where others have their number or name; further on the word may be anybody's remark.
+    if any(isinstance(value, str) and is_sum(value) for value in (first, *islice(said.values(), 2))):
         found.fault(
             "total_row", number, None, first, Label("một người hay một mục, không phải dòng tổng", "one item, no row of sums")
         )
