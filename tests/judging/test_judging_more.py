@@ -291,6 +291,16 @@ class TestThresholds:
         two = sc.remedies(WARD, sc.Facts.of({**DONE, "civic.standing": None, "civic.own_obligations": None}), target="good")
         assert needed(two) == [{"civic.own_obligations": True, "civic.standing": True}]
 
+    @pytest.mark.parametrize(
+        ("now", "needs"),
+        [({"m": 10, "n": 0}, {"m": 8, "n": 6}), ({"m": 8, "n": 0}, {"n": 6}), ({"m": 7, "n": 2}, {"n": 6}), ({"m": 5, "n": 1}, {"n": 3}), ({"m": 9, "n": 6}, {"m": 8})],
+    )
+    def test_what_one_measure_needs_goes_by_where_the_other_comes_to_lie(self, now, needs):
+        """At most 5 with at least 3, or at most 8 with at least 6: whoever comes down to 8 needs 6, and no longer 3."""
+        either = AnyOf(parts=[AllOf(parts=[bound(AT_MOST, high), bound(AT_LEAST, low, "n")]) for high, low in ((5, 3), (8, 6))])
+
+        assert needed(sc.remedies(of_measures(either, m=10, n=10), sc.Facts.of(now), target="g1")) == [needs]
+
 
 class TestWhatToAsk:
     def test_each_run_of_values_with_where_it_leads(self):

@@ -49,6 +49,14 @@ class TestSentences:
 
         assert line(MET, fact(Fraction(5)), children=(below,)) == ("Có họp: đạt", "Meetings held: met")
 
+    def test_a_line_that_reads_several_facts_says_which_one_it_means(self):
+        """Each by what the caller calls it, or else by its code; facts that say nothing beyond the verdict are passed over."""
+        facts = (fact(Fraction(3)), sc.Fact(code="b", value=Fraction(5, 2), sources=["s"]), sc.Fact(code="c", value=True))
+        reason = sc.Reason(code="a + b", label=ASKED, verdict=MET, citation=None, facts=facts, children=())
+
+        assert reason.sentence("vi", {"a": "Chuyên cần"}) == "Có họp: đạt (Chuyên cần: hiện là 3) (b: hiện là 2,5) (b: nguồn: s)"
+        assert reason.sentence("en", {"b": "Points", "s": "Minutes"}) == "Meetings held: met (a: it is 3) (Points: it is 2.5) (Points: sources: Minutes)"
+
     def test_the_root_says_whether_the_grade_is_settled(self):
         """And a citation stands at the end, after everything else."""
         assert line(MET, is_result=True) == ("Có họp (đã xác định)", "Meetings held (settled)")
