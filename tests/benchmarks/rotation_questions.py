@@ -183,11 +183,11 @@ def checking(subjects: int, units: int, years: int) -> None:
         row(f"verify_plan, {subjects:,} x {units} x {years}, {label}", "<= 1", ask, lambda asked=asked, plan=plan, past=past: sc.verify_plan(asked, plan, history=past))
 
 
-def changing(subjects: int, units: int, years: int = 3) -> None:
+def changing(subjects: int, units: int, years: int = 3, **terms: int) -> None:
     """A hundred changes within the year, 50 who leave and 50 who join, after years of the library's own plans."""
     rng = random.Random(1)
     roster, history = roster_of(subjects, units), sc.History()
-    policy = sc.RotationPolicy(cooling_off_years=years)
+    policy = sc.RotationPolicy(cooling_off_years=years, **terms)
     following = subjects
     for year in range(2021 - years, 2022):
         plan: Any = sc.plan_year(roster, year=year, history=history, policy=policy)
@@ -201,7 +201,8 @@ def changing(subjects: int, units: int, years: int = 3) -> None:
     joined = [sc.Subject(id=f"s{following + number:06}") for number in range(50)]
     changed = sc.Roster(subjects=[*(one for one in before.subjects if one.id not in left), *joined], lead_units=before.lead_units)
     anew = lambda: sc.plan_year(changed, year=2021, history=past, policy=policy)  # noqa: E731
-    row(f"replan, 100 changes in {subjects:,} x {units}", "<= 0.5", anew, lambda: sc.replan(plan, changed, history=past))
+    label = ", terms of three years" if terms else ""
+    row(f"replan, 100 changes in {subjects:,} x {units}{label}", "<= 0.5", anew, lambda: sc.replan(plan, changed, history=past))
 
 
 def main() -> None:
@@ -218,8 +219,10 @@ def main() -> None:
     if not chosen - {"small"} or "changing" in chosen:
         for subjects in [2_000] + ([] if "small" in chosen else [20_000, 100_000]):
             changing(subjects, 20)
+            if hasattr(sc.RotationPolicy(), "tenure_years"):
+                changing(subjects, 20, tenure_years=3)
     if not chosen - {"small"} or "checking" in chosen:
-        for subjects, units, years in [(104, 5, 3), (2_000, 6, 3), (2_000, 20, 3), (2_000, 200, 3)] + ([] if "small" in chosen else [(20_000, 20, 3), (20_000, 20, 10)]):
+        for subjects, units, years in [(104, 5, 3), (2_000, 6, 3), (2_000, 20, 3), (2_000, 200, 3), (10_000, 5, 10)] + ([] if "small" in chosen else [(20_000, 20, 3), (20_000, 20, 10)]):
             checking(subjects, units, years)
 
 

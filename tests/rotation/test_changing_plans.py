@@ -52,6 +52,45 @@ class TestReplan:
         assert changed.plan.assignments["e"] == "u"
         assert changed.sentence("vi") == "0 đối tượng đổi đầu mối (tối đa có thể phải đổi: 2), do 2 thay đổi."
 
+    def test_under_terms_of_several_years(self):
+        """Everybody is read in full then; still only those whom a change is about are named: gone, barred, flagged, pinned."""
+        people, units = ["a", "b", "c", "d", "e", "f"], ["u", "v", "w"]
+        policy = sc.RotationPolicy(tenure_years=3)
+        adopted = sc.plan_year(roster(people, units), year=2021, policy=policy)
+        assert dict(adopted.assignments) == {"a": "u", "b": "u", "c": "v", "d": "v", "e": "w", "f": "w"}
+        bars = [
+            sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.KIN),
+            sc.Bar(subject_id="b", lead_unit_id="u", reason=sc.BarReason.KIN, severity=sc.Severity.FLAG),
+            sc.Bar(subject_id="d", lead_unit_id="u", reason=sc.BarReason.KIN),
+        ]
+        after = roster([*people, "g"], ["u", "v", "x"], bars=bars, pins={"c": "u"})
+
+        changed = sc.replan(adopted, after)
+
+        assert kinds(changed) == [
+            ("JOINED", "g", None),
+            ("PAIR_CLOSED", "a", "u"),
+            ("PAIR_FLAGGED", "b", "u"),
+            ("PINNED", "c", "v"),
+            ("UNIT_GONE", "e", "w"),
+            ("UNIT_GONE", "f", "w"),
+        ]
+        assert sc.rotation.verify_replan(adopted, after, changed) == ()
+
+    def test_a_repeat_found_later_under_terms(self):
+        """A term that was over already, as is found within the year, closes its pair where repeats are forbidden."""
+        people, units = ["a", "b", "c", "d"], ["u", "v"]
+        policy = sc.RotationPolicy(tenure_years=2, cooling_off_years=2, repeats=sc.Repeats.FORBID)
+        adopted = sc.plan_year(roster(people, units), year=2021, policy=policy)
+        found = sc.History.of({2019: {"a": "u", "c": "v"}, 2020: {"a": "u", "c": "u"}})
+
+        changed = sc.replan(adopted, roster(people, units), history=found)
+
+        # a was two years with u, which is a whole term; c was with v two years ago, and its term with u has just begun.
+        assert kinds(changed) == [("PAIR_CLOSED", "a", "u"), ("PAIR_CLOSED", "c", "v")]
+        assert (changed.plan.assignments["a"], changed.plan.assignments["c"]) == ("v", "u")
+        assert sc.rotation.verify_replan(adopted, roster(people, units), changed, history=found) == ()
+
     def test_a_lead_unit_is_gone(self):
         """Whoever it had moves, for that reason."""
         changed = sc.replan(ADOPTED, roster(["a", "b", "c", "d"], ["u", "w"]))
