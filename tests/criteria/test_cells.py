@@ -92,3 +92,12 @@ def test_a_case_shows_an_attainable_cell(cells, data):
             part = (values[one.code] - one.low) / (one.high - one.low)
             parts.add(part if term.weight > 0 else 1 - part)
     assert len(parts) <= 1
+
+
+def test_a_measure_of_steps_takes_the_first_that_serves_and_the_others_the_middle():
+    """Whole numbers from 0 to 3, and half of what lies between 0 and 1/2: from 2 on it is 2, and half of 1/4 beside it."""
+    steps = Measure(code="m", label=L, low=0, high=3, step=1, only_steps=True)
+    free = Measure(code="n", label=L, low=0, high=Fraction(1, 2), step=Fraction(1, 2))
+    cells = Cells(Quantity(terms=[Term(code="m"), Term(code="n", weight=Fraction(1, 2))]), (steps, free), (Boundary(Fraction(2), above=False),))
+
+    assert [cells.between_steps(cell) for cell in (0, 1)] == [{"m": 0, "n": Fraction(1, 4)}, {"m": 2, "n": Fraction(1, 4)}]
