@@ -270,6 +270,11 @@ class TestEvidence:
         assert (lines[3] == "## Thời hạn") == bool(limits)
         assert lines[4:] == [seen(limit, "vi")[1].removeprefix("[•] ") for limit in limits]
 
+    def test_a_time_limit_of_ones_own_is_left_out(self):
+        """A place may have one that the library does not know, and nothing is said of it."""
+        found = sc.evidence.Handling(action=sc.evidence.HandlingAction.GUIDE, time_limits=("of its own",), citation=None)
+        assert len(seen(found, "en")) == 2
+
     def test_proposals(self):
         """For whom, a person or a unit, what and why; whoever decides is told so first."""
         about = sc.Label("Trễ", "Late")

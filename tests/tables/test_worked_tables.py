@@ -241,3 +241,16 @@ def test_a_choice_is_written_in_any_of_its_words(worked):
                 codes = [choice.value.value, choice.value.name] if isinstance(choice.value, Enum) else [choice.value.code]
                 for said in (choice.label.vi, choice.label.en, choice.label.vi.upper(), f"  {choice.label.en.upper()} ", *codes):
                     assert tables.read([[column.vi, "y"], [said, "y"]], [alone]).required()[0][alone.code] is choice.value
+
+
+@pytest.mark.parametrize(("code", "at"), [("officials", 0), ("lead_units", 0), ("history", 0), ("events_by_subject", 0)])
+def test_ids_that_look_alike_are_told(code, at):
+    """At the later one, naming the earlier one and its row; both stay, since nobody but the application knows whether they are one."""
+    [worked] = [one for one in WORKED if one.code == code]
+    other = [worked.row[at].upper() if worked.row[at].islower() else worked.row[at].lower(), *worked.row[1:]]
+    found = worked.make().read([worked.header, worked.row, other])
+    vi = f"một mã không thể nhầm với “{worked.row[at]}” ở dòng 2; nếu đúng là hai mã khác nhau thì khai báo"
+    en = f"an id that is not taken for “{worked.row[at]}” of row 2, unless declared apart"
+
+    assert found.faults == (RowFault(code="looks_alike", row=3, column=worked.header[at], number=at + 1, found=other[at], expected=Label(vi, en)),)
+    assert len(entries(found.values)) == 2
