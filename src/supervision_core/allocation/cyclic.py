@@ -13,7 +13,7 @@ import attrs
 
 from supervision_core.allocation.problem import bits_of
 
-__all__ = ["Block", "BlockProblem", "find_block", "limiting_columns"]
+__all__ = ["Block", "BlockProblem", "find_block"]
 
 
 @final
@@ -53,14 +53,6 @@ class _Flow:
         while (path := self._path(caps)) is not None:
             self._augment(path, caps)
 
-    def reached(self) -> tuple[set[int], set[int]]:
-        """The rows and columns that what is left over could still get to."""
-        came_from: dict[tuple[bool, int], tuple[bool, int] | None] = {
-            (True, row): None for row, left in enumerate(self.left) if left
-        }
-        self._search(came_from, None)
-        return {node for is_row, node in came_from if is_row}, {node for is_row, node in came_from if not is_row}
-
     def _path(self, caps: Sequence[int]) -> list[int] | None:
         came_from: dict[tuple[bool, int], tuple[bool, int] | None] = {
             (True, row): None for row, left in enumerate(self.left) if left
@@ -76,7 +68,7 @@ class _Flow:
         return path[::-1]
 
     def _search(
-        self, came_from: dict[tuple[bool, int], tuple[bool, int] | None], caps: Sequence[int] | None
+        self, came_from: dict[tuple[bool, int], tuple[bool, int] | None], caps: Sequence[int]
     ) -> tuple[bool, int] | None:
         waiting = deque(came_from)
         while waiting:
@@ -86,7 +78,7 @@ class _Flow:
                 size, columns = self.problem.rows[node]
                 following = [(False, column) for column in bits_of(columns) if self.flow[node][column] < size]
             else:
-                if caps is not None and self.loads[node] < caps[node]:
+                if self.loads[node] < caps[node]:
                     return at
                 following = [(True, row) for row, flow in enumerate(self.flow) if flow[node]]
             for other in following:
@@ -120,40 +112,3 @@ def find_block(problem: BlockProblem) -> Block | None:
         return None
     flow.fill(problem.highs)
     return None if any(flow.left) else Block(tuple(tuple(row) for row in flow.flow))
-
-
-def limiting_columns(problem: BlockProblem) -> tuple[int, int, int]:
-    """Why there is no block: columns (as a mask) with what is asked of them and what they can have; asked for more.
-
-    Either the columns must have more meetings than the units can have with them, each at most once,
-    or the units must have more meetings with them than they may have.
-    """
-    flow = _Flow(problem)
-    flow.fill(problem.lows)
-    columns = _cannot_be_filled(flow)
-    if columns:
-        asked = sum(problem.lows[column] for column in bits_of(columns))
-        there = sum(size * min(problem.years, (mask & columns).bit_count()) for size, mask in problem.rows)
-        return columns, asked, there
-    flow.fill(problem.highs)
-    _, reached = flow.reached()
-    columns = sum(1 << column for column in reached)
-    asked = sum(size * max(0, problem.years - (mask & ~columns).bit_count()) for size, mask in problem.rows)
-    return columns, asked, sum(problem.highs[column] for column in reached)
-
-
-def _cannot_be_filled(flow: _Flow) -> int:
-    """The columns short of what they must have, and those whose meetings they could only take away in vain."""
-    problem = flow.problem
-    columns = sum(1 << column for column, load in enumerate(flow.loads) if load < problem.lows[column])
-    waiting = list(bits_of(columns))
-    while waiting:
-        column = waiting.pop()
-        for row, (size, mask) in enumerate(problem.rows):
-            if not mask >> column & 1 or flow.flow[row][column] >= size:
-                continue
-            for other, meetings in enumerate(flow.flow[row]):
-                if meetings and not columns >> other & 1:
-                    columns |= 1 << other
-                    waiting.append(other)
-    return columns

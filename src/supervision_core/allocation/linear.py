@@ -119,13 +119,12 @@ class _Work:
         by_price: dict[int, int] = {}
         for column in range(self.sink):
             by_price[self.prices[column]] = by_price.get(self.prices[column], 0) | 1 << column
-        prices = sorted(by_price.items(), reverse=True)
         self.reduced = []
         self.free = []
         for groups in self.groups:
             found: dict[int, int] = {}
             for cost, columns in groups:
-                for price, at_price in prices:
+                for price, at_price in by_price.items():
                     if columns & at_price:
                         found[cost - price] = found.get(cost - price, 0) | columns & at_price
             least = min(found)
