@@ -8,6 +8,7 @@
 
 import random
 from itertools import combinations
+from unittest import mock
 
 import attrs
 import pytest
@@ -18,6 +19,7 @@ import supervision_core as sc
 from oracles import rotation as oracle
 from oracles.horizons import with_allowances
 from supervision_core import strategies
+from supervision_core.rotation.check import tight
 
 
 def drawn(data: DataObject, objective=None) -> oracle.Case:
@@ -266,6 +268,60 @@ def test_a_changed_proof_is_refused_or_still_proves_the_plan(data):
     changed = attrs.evolve(plan, proof=sc.rotation.Proof(prices=prices, sink=sink))
     if not sc.verify_plan(case.roster, changed, history=case.history):
         assert oracle.best(case)[0] == changed.score.values
+
+
+def forged(rng: random.Random, plan: sc.Plan) -> list[sc.Plan]:
+    """The plan itself, somebody elsewhere with the loads set right, two who change places, another price, and another draw."""
+    one, other, unit = rng.choice([*plan.assignments]), rng.choice([*plan.assignments]), rng.choice([*plan.loads])
+    moved = {**plan.assignments, one: unit}
+    loads = {unit: list(moved.values()).count(unit) for unit in plan.loads}
+    swapped = {**plan.assignments, one: plan.assignments[other], other: plan.assignments[one]}
+    price = [value + rng.choice([-1, 0, 1]) for value in plan.proof.prices[unit]]
+    proof = sc.rotation.Proof(prices={**plan.proof.prices, unit: price}, sink=plan.proof.sink)
+    drawn_anew = attrs.evolve(plan.policy, tie_break=sc.PublicDraw("another1"))
+    changes = [{"assignments": moved, "loads": loads}, {"assignments": swapped}, {"proof": proof}, {"policy": drawn_anew}]
+    return [plan, *(attrs.evolve(plan, **change) for change in changes)]
+
+
+def test_reading_kinds_in_part_finds_what_reading_them_in_full_does():
+    """Whether most lead units are passed over or all are read, right plans and forged ones have the same faults."""
+    found = set()
+    for seed in range(120):
+        case = random_case(seed)
+        plan = planned(case)
+        if isinstance(plan, sc.Infeasible) or not plan.assignments:
+            continue
+        plan = attrs.evolve(plan, warnings=[one for one in plan.warnings if not isinstance(one, sc.Infeasible)])
+        for one in forged(random.Random(seed), plan):
+            faults = []
+            for pairs_for_each in (0, 10**9):
+                with mock.patch.object(tight, "_PAIRS_FOR_EACH", pairs_for_each):
+                    faults.append(sc.verify_plan(case.roster, one, history=case.history))
+            assert faults[0] == faults[1]
+            found.update(fault.code for fault in faults[0])
+    assert {"closed_pair", "wrong_score", "not_proved", "not_canonical"} <= found
+
+
+@pytest.mark.parametrize("repeats", sc.Repeats)
+def test_with_many_lead_units_most_of_which_mean_nothing_a_plan_verifies_and_a_forged_one_does_not(repeats):
+    """Twelve subjects of forty lead units with a year behind them and a few bars: read in part, and still refused."""
+    units = [f"u{number:02}" for number in range(40)]
+    subjects = [f"s{number:02}" for number in range(12)]
+    bars = [sc.Bar(subject_id=who, lead_unit_id=units[place], reason=sc.BarReason.KIN) for place, who in enumerate(subjects)]
+    roster = sc.Roster(subjects=[sc.Subject(id=who) for who in subjects], lead_units=[sc.LeadUnit(id=unit) for unit in units], bars=bars)
+    history = sc.History.of({2020: {who: units[-1 - place] for place, who in enumerate(subjects)}})
+    policy = sc.RotationPolicy(repeats=repeats)
+    plan = sc.plan_year(roster, year=2021, history=history, policy=policy)
+
+    assert tight.is_said_of_few(roster, plan, 1)
+    assert sc.verify_plan(roster, plan, history=history) == ()
+    rng = random.Random(1)
+    for _ in range(20):
+        for one in forged(rng, plan):
+            faults = sc.verify_plan(roster, one, history=history)
+            assert not (one == plan and faults)
+            with mock.patch.object(tight, "_PAIRS_FOR_EACH", 10**9):
+                assert sc.verify_plan(roster, one, history=history) == faults
 
 
 @given(st.data())

@@ -7,26 +7,23 @@ is the same cost with whatever lead unit. Nothing of this is the planner's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import count
-from operator import lshift, or_
+from operator import index, lshift, or_
 from struct import Struct
 from typing import TypeAlias, TypeVar, cast, final
 
-from supervision_core.rotation.check.reading import Restriction
 from supervision_core.rotation.policy import Repeats, RotationPolicy
+from supervision_core.rotation.roster import Roster, Severity
 
-__all__ = ["CLOSED", "Costs", "Kind", "Vector", "reduced_costs", "units_in"]
+__all__ = ["CLOSED", "Costs", "Vector", "reduced_costs", "units_in"]
 
 
 #: One whole number a level.
 Vector: TypeAlias = tuple[int, ...]
-#: For each lead unit, in the order in which they are given, the number of what it costs, or CLOSED.
-Kind: TypeAlias = tuple[int, ...]
 #: Stands for the number of a cost where a pair is closed. In a list of costs by number it finds the last.
 CLOSED = -1
-_UNRESTRICTED: Restriction = (frozenset(), frozenset(), None, frozenset())
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
@@ -62,21 +59,51 @@ class Costs:
         self._fields = Struct(f"{self._width}s" * len(units))
         self._numbers: dict[Vector, int] = {self.zero: 0}
         self._number_of = _Lazily[bytes, int](self._number)
+        self._number_of_whole = _Lazily[int, int](lambda field: self._number_of[field.to_bytes(self._width, "little")])
         self._is_on_term = _Lazily[bytes, bool](lambda field: self._spell(self._ages_in(field)) > 0)
 
-    def kinds(self, recorded: Sequence[tuple[object, ...]]) -> list[Kind]:
-        """What subjects mean to the lead units, of each of whom is recorded: the years, its restriction, its reference."""
-        says: list[Mapping[object, int]] = [self._years(1 << place) for place in range(len(self._ages))]
-        says += [_Lazily(self._restricted), _Lazily(self._referred)]
-        entries = zip(
-            *(map(one.__getitem__, column) for one, column in zip(says, zip(*recorded, strict=True), strict=False)), strict=True
-        )
-        unpack, number_of, size = self._fields.unpack, self._number_of.__getitem__, self._fields.size
+    def restrictions(self, roster: Roster) -> dict[str, int]:
+        """For each subject with a bar, a pin or an allowance, by the roster's own lists: what they say of it."""
+        found: dict[str, int] = {}
+        shifts, hard = self._shifts, Severity.HARD
+        for bar in roster.bars:
+            who, bit = bar.subject_id, self._closed if bar.severity is hard else self._flagged
+            found[who] = found.get(who, 0) | bit << shifts[bar.lead_unit_id]
+        for allowance in roster.allowances:
+            who = allowance.subject_id
+            found[who] = found.get(who, 0) | self._allowed << shifts[allowance.lead_unit_id]
+        for who, pin in roster.pins.items():
+            found[who] = found.get(who, 0) | self._at(self._closed, shifts.keys() - {pin})
+        return found
+
+    def wholes(self, recorded: Sequence[tuple[object, ...]]) -> Iterable[int]:
+        """All that is recorded of subjects, of each of whom are given: the years, its restriction, its reference."""
+        says: list[Callable[[object], int]] = [self._years(1 << place).__getitem__ for place in range(len(self._ages))]
+        says += [cast("Callable[[object], int]", index), _Lazily(self._referred).__getitem__]
+        entries = zip(*(map(one, column) for one, column in zip(says, zip(*recorded, strict=True), strict=False)), strict=True)
         wholes: Iterable[int] = map(sum, entries)
-        if self.tenure > 1:
-            wholes = map(self._with_cuts, wholes)
+        return map(self._with_cuts, wholes) if self.tenure > 1 else wholes
+
+    def in_full(self, recorded: Sequence[tuple[object, ...]]) -> list[tuple[int, ...]]:
+        """What subjects mean to each lead unit, in the order in which they are given: the number of the cost, or CLOSED."""
+        unpack, number_of, size = self._fields.unpack, self._number_of.__getitem__, self._fields.size
         # Hardly two subjects may be alike in many years, so little is done for each.
-        return [tuple(map(number_of, unpack(whole.to_bytes(size, "little")))) for whole in wholes]
+        return [tuple(map(number_of, unpack(whole.to_bytes(size, "little")))) for whole in self.wholes(recorded)]
+
+    def in_part(self, recorded: Sequence[tuple[object, ...]]) -> list[tuple[tuple[int, int], ...]]:
+        """The same, but only the places of lead units that something is said of, from the last, with numbers other than 0."""
+        return list(map(self._said, self.wholes(recorded)))
+
+    def _said(self, whole: int) -> tuple[tuple[int, int], ...]:
+        found = []
+        bits, number_of = 8 * self._width, self._number_of_whole
+        while whole:
+            place = (whole.bit_length() - 1) // bits
+            field = whole >> place * bits
+            whole ^= field << place * bits
+            if number := number_of[field]:
+                found.append((place, number))
+        return tuple(found)
 
     def _at(self, bit: int, units: Iterable[str]) -> int:
         """A bit in the fields of lead units; of those that are gone nothing is asked any more."""
@@ -84,12 +111,6 @@ class Costs:
 
     def _years(self, bit: int) -> _Lazily[object, int]:
         return _Lazily(lambda entry: self._at(bit, units_in(entry)))
-
-    def _restricted(self, restriction: object) -> int:
-        closed, flagged, pin, allowed = cast("Restriction | None", restriction) or _UNRESTRICTED
-        if pin is not None:
-            closed |= self._shifts.keys() - {pin}
-        return self._at(self._closed, closed) | self._at(self._flagged, flagged) | self._at(self._allowed, allowed)
 
     def _referred(self, reference: object) -> int:
         """All but the lead units of the reference would be a change."""

@@ -18,7 +18,7 @@ import attrs
 from supervision_core.rotation.allowances import IdleAllowance
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
-from supervision_core.rotation.check.kinds import CLOSED, Costs, Kind, reduced_costs, units_in
+from supervision_core.rotation.check.kinds import CLOSED, Costs, reduced_costs, units_in
 from supervision_core.rotation.check.loads import LoadLevels
 from supervision_core.rotation.check.reading import (
     Past,
@@ -28,8 +28,8 @@ from supervision_core.rotation.check.reading import (
     past_faults,
     read_past,
     reference_through,
-    restrictions_of,
 )
+from supervision_core.rotation.check.tight import InFull, InPart, Ways, is_said_of_few
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
@@ -188,22 +188,22 @@ class _Case:
         """Group the subjects by what is recorded of them, and count who of each group went where."""
         subjects = self.roster.subject_ids
         columns: list[Iterable[object]] = [map(_finder(column), subjects) for column in past.values()]
-        restrictions = restrictions_of(self.roster)
-        columns.append(map(restrictions.get, subjects) if restrictions else repeat(None, len(subjects)))
+        restrictions = self.costs.restrictions(self.roster)
+        columns.append(map(restrictions.get, subjects, repeat(0)) if restrictions else repeat(0, len(subjects)))
         columns.append(
             map(finder_of(self.plan.reference), subjects) if self.plan.reference is not None else repeat(None, len(subjects))
         )
         numbers: defaultdict[tuple[object, ...], int] = defaultdict(count().__next__)
         entry_of = list(map(numbers.__getitem__, zip(*columns, strict=True)))
-        number_of_kind: defaultdict[Kind, int] = defaultdict(count().__next__)
-        kind_of_entry = list(map(number_of_kind.__getitem__, self.costs.kinds(list(numbers))))
-        self.kinds = list(number_of_kind)
+        way = InPart if is_said_of_few(self.roster, self.plan, len(past)) else InFull
+        self.kinds: InPart | InFull = way(self.costs, list(numbers))
         # Where no two entries are of one kind, the kinds are numbered as the entries are.
-        self.kind_of = entry_of if len(self.kinds) == len(numbers) else list(map(kind_of_entry.__getitem__, entry_of))
+        of_entry = self.kinds.of_entry
+        self.kind_of = entry_of if self.kinds.many == len(numbers) else list(map(of_entry.__getitem__, entry_of))
         # A plan's assignments iterate by id, as the roster's subjects do.
         self.count: Mapping[tuple[int, str], int] = Counter(zip(self.kind_of, self.plan.assignments.values(), strict=True))
         #: For each of these pairs the number of what it costs.
-        self.cost_of = [self.kinds[kind][self.place[unit]] for kind, unit in self.count]
+        self.cost_of = self.kinds.numbers((kind, self.place[unit]) for kind, unit in self.count)
 
     def closed_faults(self) -> Iterator[Fault]:
         """Assignments that a bar, a pin elsewhere or a forbidden repeat closes."""
@@ -252,14 +252,12 @@ class _Case:
                 return
         # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
         costs = reduced_costs(self.costs.vectors, [proof.prices[unit] for unit in self.units])
-        reduced = [list(map(of.__getitem__, column)) for of, column in zip(costs, zip(*self.kinds, strict=True), strict=False)]
-        least = list(map(min, zip(*reduced, strict=True)))
-        #: For each kind, whether a lead unit is one of those that cost it least.
-        self.tight = list(zip(*(map(eq, column, least) for column in reduced), strict=True))
+        #: For each kind, which lead units are those that cost it least, as a number with their bits.
+        self.tight = self.kinds.tight(costs)
         wrong = [
             (kind, unit)
             for (kind, unit), number in zip(self.count, self.cost_of, strict=True)
-            if number == CLOSED or not self.tight[kind][self.place[unit]]
+            if number == CLOSED or not self.tight[kind] >> self.place[unit] & 1
         ]
         if wrong:
             _, unit = min(wrong)
@@ -326,7 +324,7 @@ class _Case:
                     "like subjects in order take lead units in order",
                 )
             ]
-        if self._can_be_smaller(list(dict.fromkeys(kinds)), rank):
+        if self._can_be_smaller(list(dict.fromkeys(kinds)), units):
             return [
                 Fault(
                     "not_canonical",
@@ -339,7 +337,7 @@ class _Case:
 
     def _members_in_order(self, chosen: Iterable[str], kinds: Sequence[int], rank: Mapping[str, int]) -> bool:
         """Whether the members of each class, in order, take its lead units in order."""
-        runs: list[list[tuple[int, str, int]]] = [[] for _ in self.kinds]
+        runs: list[list[tuple[int, str, int]]] = [[] for _ in range(self.kinds.many)]
         for (kind, unit), units in self.count.items():
             runs[kind].append((rank[unit], unit, units))
         # Where hardly two subjects are alike, most classes have one lead unit, and any order is right.
@@ -353,50 +351,28 @@ class _Case:
             kinds, chosen = list(compress(kinds, wanted)), compress(chosen, wanted)
         return all(map(eq, map(next, map(taken.__getitem__, kinds)), chosen))
 
-    def _can_be_smaller(self, classes: Sequence[int], rank: Mapping[str, int]) -> bool:
+    def _can_be_smaller(self, classes: Sequence[int], in_order: Iterable[str]) -> bool:
         """Whether some class could give a unit to an earlier lead unit, with only later classes and the loads giving way.
 
-        From the last class to the first, the ways by which a unit can be passed on grow; lead unit ``m`` stands for the sink.
+        From the last class to the first, the ways by which a unit can be passed on grow.
         """
-        sink = len(rank)
-        ways = _Ways(sink + 1)
-        for unit in self.can_rise:
-            ways.join(rank[unit], 1 << sink)
-        for unit in self.can_fall:
-            ways.join(sink, 1 << rank[unit])
-        bits = [1 << rank[unit] for unit in self.units]
-        used: list[list[int]] = [[] for _ in self.kinds]
+        ways = Ways(len(self.place), map(self.place.__getitem__, self.can_rise), map(self.place.__getitem__, self.can_fall))
+        earlier: dict[int, int] = {}
+        before = 0
+        for unit in in_order:
+            earlier[self.place[unit]] = before
+            before |= 1 << self.place[unit]
+        used: list[list[int]] = [[] for _ in range(self.kinds.many)]
         for kind, unit in self.count:
-            used[kind].append(rank[unit])
+            used[kind].append(self.place[unit])
         for kind in reversed(classes):
+            tight = self.tight[kind]
             # Whoever has one best lead unit sits there, and cannot give way.
-            if sum(self.tight[kind]) == 1:
+            if tight & tight - 1 == 0:
                 continue
-            tight = sum(compress(bits, self.tight[kind]))
             for here in used[kind]:
-                earlier = (1 << here) - 1
-                if tight & earlier & ways.before[here]:
+                if tight & earlier[here] & ways.before[here]:
                     return True
             for here in used[kind]:
                 ways.join(here, tight)
         return False
-
-
-@final
-class _Ways:
-    """Which nodes each node reaches and which reach it, itself among them; a set is a number with their bits."""
-
-    def __init__(self, nodes: int) -> None:
-        self.after = [1 << node for node in range(nodes)]
-        self.before = list(self.after)
-
-    def join(self, here: int, others: int) -> None:
-        """Add arcs from one node to others: whatever reaches the one now reaches all that the others do."""
-        while new := others & ~self.after[here]:
-            there = new.bit_length() - 1
-            sources, targets = self.before[here], self.after[there]
-            for node in range(len(self.after)):
-                if sources >> node & 1:
-                    self.after[node] |= targets
-                if targets >> node & 1:
-                    self.before[node] |= sources

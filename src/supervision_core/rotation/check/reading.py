@@ -6,12 +6,12 @@ records as they were given and the reforms themselves, row by row. Whoever misre
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import TypeAlias, final
+from typing import final
 
 from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.history import History, given_to
@@ -33,13 +33,10 @@ __all__ = [
     "past_faults",
     "read_past",
     "reference_through",
-    "restrictions_of",
     "units_through",
 ]
 
 
-#: Of a subject: what a HARD bar closes, what a FLAG marks, its pin, and what an allowance opens.
-Restriction: TypeAlias = tuple[frozenset[str], frozenset[str], str | None, frozenset[str]]
 #: For each recorded year, rising: for each subject the lead units that had it, by today's names.
 Past = Mapping[int, Mapping[str, Held]]
 #: For each recorded year how often it has each of its entries: a year of thousands of subjects has few different ones.
@@ -176,25 +173,6 @@ def other_year(name: str, year: int, asked: int | None) -> Iterator[Fault]:
     """An answer of another year than the one that was asked; None is not said."""
     if asked is not None and year != asked:
         yield Fault("other_years", f"{name}.year", str(year), f"{asked}, as asked")
-
-
-def restrictions_of(roster: Roster) -> dict[str, Restriction]:
-    """For each subject with a bar, a pin or an allowance, by the roster's own lists: what they say of it."""
-    closed: defaultdict[str, list[str]] = defaultdict(list)
-    flagged: defaultdict[str, list[str]] = defaultdict(list)
-    allowed: defaultdict[str, list[str]] = defaultdict(list)
-    hard = Severity.HARD
-    for allowance in roster.allowances:
-        allowed[allowance.subject_id].append(allowance.lead_unit_id)
-    for bar in roster.bars:
-        (closed if bar.severity is hard else flagged)[bar.subject_id].append(bar.lead_unit_id)
-    once: dict[Restriction, Restriction] = {}
-    found: dict[str, Restriction] = {}
-    for subject in {*closed, *flagged, *roster.pins, *allowed}:
-        shut, marked, opened = (frozenset(of.get(subject, ())) for of in (closed, flagged, allowed))
-        one = shut, marked, roster.pins.get(subject), opened
-        found[subject] = once.setdefault(one, one)
-    return found
 
 
 @final
