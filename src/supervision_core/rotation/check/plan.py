@@ -18,7 +18,7 @@ import attrs
 from supervision_core.rotation.allowances import IdleAllowance
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
-from supervision_core.rotation.check.kinds import CLOSED, Costs, reduced_costs, units_in
+from supervision_core.rotation.check.kinds import CLOSED, Costs, InFull, InPart, Ways, is_said_of_few, reduced_costs, units_in
 from supervision_core.rotation.check.loads import LoadLevels
 from supervision_core.rotation.check.reading import (
     Past,
@@ -29,7 +29,6 @@ from supervision_core.rotation.check.reading import (
     read_past,
     reference_through,
 )
-from supervision_core.rotation.check.tight import InFull, InPart, Ways, is_said_of_few
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
