@@ -776,10 +776,14 @@ class TestReceipts:
             recheck(PLAN)
 
     def test_what_is_too_large_to_be_explained_is_a_fault(self):
-        """A receipt whose reasons cannot be found again exactly is not confirmed."""
+        """A receipt whose reasons cannot be found again exactly is not confirmed: how large it is, and how large it may be."""
         kept = Receipt(result=wide_assessment(), inputs=WIDE_FACTS, reasons=self.judged().reasons)
 
-        assert [fault.code for fault in recheck(kept)] == ["beyond_exactness"]
+        with pytest.raises(sc.values.BeyondExactness) as refused:
+            sc.explain(kept.result, WIDE_FACTS)
+        assert [(fault.code, fault.place, fault.found, fault.expected) for fault in recheck(kept)] == [
+            ("beyond_exactness", "Receipt.result", str(refused.value.size), f"at most {refused.value.limit}"),
+        ]
 
     @pytest.mark.parametrize(
         ("changes", "codes"),
