@@ -19,7 +19,7 @@ import supervision_core as sc
 from oracles import rotation as oracle
 from oracles.horizons import with_allowances
 from supervision_core import strategies
-from supervision_core.rotation.check import tight
+from supervision_core.rotation.check import kinds as readings
 
 
 def drawn(data: DataObject, objective=None) -> oracle.Case:
@@ -295,7 +295,7 @@ def test_reading_kinds_in_part_finds_what_reading_them_in_full_does():
         for one in forged(random.Random(seed), plan):
             faults = []
             for pairs_for_each in (0, 10**9):
-                with mock.patch.object(tight, "_PAIRS_FOR_EACH", pairs_for_each):
+                with mock.patch.object(readings, "_PAIRS_FOR_EACH", pairs_for_each):
                     faults.append(sc.verify_plan(case.roster, one, history=case.history))
             assert faults[0] == faults[1]
             found.update(fault.code for fault in faults[0])
@@ -313,14 +313,14 @@ def test_with_many_lead_units_most_of_which_mean_nothing_a_plan_verifies_and_a_f
     policy = sc.RotationPolicy(repeats=repeats)
     plan = sc.plan_year(roster, year=2021, history=history, policy=policy)
 
-    assert tight.is_said_of_few(roster, plan, 1)
+    assert readings.is_said_of_few(roster, plan, 1)
     assert sc.verify_plan(roster, plan, history=history) == ()
     rng = random.Random(1)
     for _ in range(20):
         for one in forged(rng, plan):
             faults = sc.verify_plan(roster, one, history=history)
             assert not (one == plan and faults)
-            with mock.patch.object(tight, "_PAIRS_FOR_EACH", 10**9):
+            with mock.patch.object(readings, "_PAIRS_FOR_EACH", 10**9):
                 assert sc.verify_plan(roster, one, history=history) == faults
 
 

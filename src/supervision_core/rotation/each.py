@@ -42,7 +42,7 @@ def histories_for(rosters: Mapping[str, Roster], history: History) -> IdMap[Hist
     ... }
     >>> history = sc.History.of({2025: {"sa": "front b", "sb": "front b", "gone": "front a"}})
     >>> [dict(part.column(2025)) for part in sc.rotation.histories_for(wards, history).values()]
-    [{'gone': 'front a'}, {'sb': 'front b'}]
+    [{'gone': 'front a'}, {'sa': 'front b', 'sb': 'front b'}]
     """
     checks = Checks("histories_for")
     read = _checked_rosters(checks, rosters)
