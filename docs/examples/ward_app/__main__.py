@@ -21,7 +21,8 @@ def main() -> None:
     )
     asked = parser.parse_args()
     app = create_app(asked.database, hosts=(*OUR_HOSTS, asked.host, *asked.name))
-    uvicorn.run(app, host=asked.host, port=asked.port)
+    # People think before they send a form: a connection closed meanwhile could be reset just as they do.
+    uvicorn.run(app, host=asked.host, port=asked.port, timeout_keep_alive=60)
 
 
 if __name__ == "__main__":
