@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from hypothesis import given, settings, strategies as st
 
 import supervision_core as sc
 from contract.kinds import value_kinds
 from supervision_core.criteria import AllOf, Not, Reason
 from supervision_core.rotation import Allowance, IdleAllowance
 from supervision_core.serialization import json_schema, receipt, recheck, to_document
+from supervision_core.serialization.documents import _shape_for
 from supervision_core.serialization.objects import note_differences
 from supervision_core.serialization.scalars import Notes
 from supervision_core.serialization.shapes import _holds_itself
@@ -116,3 +118,14 @@ def test_a_plan_with_warnings_is_confirmed():
 def test_a_document_says_its_kind_first():
     """Each document of a value begins with its schema."""
     assert next(iter(to_document(sc.Label("a", "a")).items())) == ("schema", "supervision_core/label/1")
+
+
+@settings(max_examples=5)
+@given(st.data())
+@pytest.mark.parametrize("kind", value_kinds(), ids=lambda kind: kind.__name__)
+def test_a_right_document_is_read_by_the_quick_way_alone(kind, data):
+    """What is right need not be read a second time, slowly, with a path to each place: the quick way alone gives the value."""
+    value = data.draw(st.from_type(kind))
+    shape = _shape_for(kind)
+
+    assert shape.read(to_document(value)) == value
