@@ -59,6 +59,7 @@ _MOST_PAIRS: Final = 100_000
 
 
 def no_spaces(text: str) -> str:
+    """A text without any space in it."""
     return "".join(text.split())
 
 
