@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 
-from supervision_core.allocation.canonical import make_canonical
+from supervision_core.allocation.canonical import _Work as Canonical, make_canonical
 from supervision_core.allocation.linear import _Work
 from supervision_core.allocation.problem import (
     BALANCE,
     CARRIED,
+    NOTHING,
     Allocation,
     AllocationProblem,
     LoadCosts,
@@ -22,7 +23,7 @@ from supervision_core.allocation.problem import (
     State,
     bits_of,
 )
-from supervision_core.allocation.solving import ideal_loads, solve
+from supervision_core.allocation.solving import _loads_at_one_height, ideal_loads, solve
 
 
 def cost_of(costs: LoadCosts, column: int, load: int) -> int:
@@ -127,7 +128,9 @@ def best_value(problem: AllocationProblem) -> list[int] | None:
     linear = [level for level in problem.levels if level >= 0]
     best = {(0,) * problem.columns: (0, 0)}
     for row in problem.rows:
-        prices = [[sum(cost for cost, mask in row.costs[level] if mask >> j & 1) for j in range(problem.columns)] for level in linear]
+        prices = [
+            [sum(cost for cost, mask in row.costs[level] if mask >> j & 1) for j in range(problem.columns)] for level in linear
+        ]
         following: dict[tuple[int, ...], tuple[int, ...]] = {}
         for counts in spread_out(row.size, row.open, problem.columns):
             paid = [sum(map(int.__mul__, counts, of_level)) for of_level in prices]
@@ -173,7 +176,9 @@ def test_several_units_at_once_are_as_good_as_can_be():
                 if level >= 0
             ]
             assert in_order(problem, one.loads, linear) == best
-            assert [sum(here.get(row, 0) for here in one.at) for row in range(len(problem.rows))] == [row.size for row in problem.rows]
+            assert [sum(here.get(row, 0) for here in one.at) for row in range(len(problem.rows))] == [
+                row.size for row in problem.rows
+            ]
             assert all(problem.rows[row].open >> column & 1 for column, here in enumerate(one.at) for row in here)
     assert 10 < unsolved < 140
 
@@ -242,3 +247,110 @@ def test_enough_rows_move_and_no_more():
     assert work._movers(0, 1, 2) == ([(0, 2)], 2)
     assert work._movers(0, 1, 3) == ([(0, 2), (1, 2)], 4)
     assert work._movers(0, 1, 9) == ([(0, 2), (1, 2), (2, 2)], 6)
+
+
+def test_one_height_lets_in_a_few_units_less_than_there_are():
+    """Never more than there are, each column below the common height; at the next height all would fit."""
+    rng = Random(5)
+    tried = 0
+    for _ in range(300):
+        columns = rng.randint(1, 4)
+        lows = tuple(rng.choice([0, 0, 3, 8]) for _ in range(columns))
+        highs = tuple(low + rng.choice([0, 4, 15, 30]) for low in lows)
+        if sum(lows) == sum(highs):
+            continue
+        units = rng.randint(sum(lows) + 1, sum(highs))
+        balance = rng.choice([Squares, Spans])(rng.randint(1, 4), tuple(rng.randint(-20, 70) for _ in range(columns)))
+        problem = AllocationProblem((Row(units, 2**columns - 1, ()),), lows, highs, balance, (BALANCE,))
+        found = _loads_at_one_height(problem)
+        if units == sum(highs):
+            assert found == list(highs)
+            continue
+        rises = [
+            cost_of(balance, j, found[j] + 1) - cost_of(balance, j, found[j]) for j in range(columns) if found[j] < highs[j]
+        ]
+        next_up = [
+            next(
+                (load for load in range(low, high) if cost_of(balance, j, load + 1) - cost_of(balance, j, load) > min(rises)),
+                high,
+            )
+            for j, (low, high) in enumerate(zip(lows, highs, strict=True))
+        ]
+        tried += 1
+
+        assert within(lows, found, highs)
+        assert sum(found) < units <= sum(next_up)
+    assert tried > 200
+
+
+def test_what_costs_nothing_has_no_price():
+    """Plans are compared byte by byte, their proof included: a level on which nobody pays has the price 0 everywhere."""
+    rows = (Row(2, 0b11, ((), ((1, 0b10),))), Row(1, 0b10, ((), ())))
+    fitting = AllocationProblem(rows, (0, 0), (3, 3), Squares(2, (3, 3)), (0, NOTHING, 1, BALANCE))
+    solved = solve(fitting)
+    assert solved is not None
+    assert solved.prices[:3] == ((0, 0, 0), (0, 0, 0), (0, 0, 0))
+
+    repaired = solve(fitting._replace(highs=(1, 3)))
+    assert repaired is not None
+    assert repaired.prices[:2] == ((0, 0, 0), (0, 0, 0))
+
+
+def to_be_reached(work: Canonical) -> list[int]:
+    """By node, what units could be passed on to: a row that may still move takes them along, loads within their bounds."""
+    sink = work.sink
+    arcs = [1 << node for node in range(sink + 1)]
+    for row, here in work.support.items():
+        for column in here if row >= work.decided else ():
+            arcs[column] |= work.tight[row]
+    for column, load in enumerate(work.loads):
+        if load < work.highs[column]:
+            arcs[column] |= 1 << sink
+        if load > work.lows[column]:
+            arcs[sink] |= 1 << column
+    for through in range(sink + 1):
+        for node in range(sink + 1):
+            if arcs[node] >> through & 1:
+                arcs[node] |= arcs[through]
+    return arcs
+
+
+def check_notes(work: Canonical) -> None:
+    """All that can be reached is noted, from both ends alike; and what is reached reaches no more."""
+    nodes = range(work.sink + 1)
+    assert all(not real & ~noted for real, noted in zip(to_be_reached(work), work.reached, strict=True))
+    for node in nodes:
+        assert work.reaching[node] == sum(1 << other for other in nodes if work.reached[other] >> node & 1)
+        assert all(not work.reached[other] & ~work.reached[node] for other in bits_of(work.reached[node]))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_the_canonical_choice_notes_of_its_ways(seed):
+    """Exact to begin with; later never less than there is; and after a search in vain nothing of what it sought."""
+    rng = Random(seed)
+    in_vain = 0
+    for _ in range(150):
+        one = some_allocation(rng)
+        work = Canonical(one)
+        assert set(work.support) == {row for row, mask in enumerate(one.tight) if mask.bit_count() > 1}
+        assert work.reached == to_be_reached(work)
+        push, search = work._push, work._path_by_masks
+
+        def pushed(row, path, push=push, work=work):
+            push(row, path)
+            check_notes(work)
+
+        def searched(start, goals, search=search, work=work):
+            nonlocal in_vain
+            path = search(start, goals)
+            if path is None:
+                in_vain += 1
+                assert not work.reached[start] & goals
+            check_notes(work)
+            return path
+
+        work._push, work._path_by_masks = pushed, searched
+        for row in work.support:
+            work.decide(row)
+            check_notes(work)
+    assert in_vain > 10

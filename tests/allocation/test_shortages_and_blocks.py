@@ -12,7 +12,7 @@ from supervision_core.allocation.cyclic import BlockProblem, find_block
 from supervision_core.allocation.dealing import _dealt, _one_each
 from supervision_core.allocation.problem import AllocationProblem, Row, Squares, bits_of
 from supervision_core.allocation.shortage import find_excess, find_shortage
-from supervision_core.allocation.transport import Cut, Load, carry
+from supervision_core.allocation.transport import Cut, Load, _Work, carry
 
 
 def sets_of(things):
@@ -38,7 +38,8 @@ def open_to(masks):
 def shortage(rows, highs):
     """H1: by set of rows, the units that the columns open to them cannot take; rows are (size, open)."""
     return {
-        chosen: sum(rows[row][0] for row in chosen) - sum(highs[column] for column in bits_of(open_to(rows[row][1] for row in chosen)))
+        chosen: sum(rows[row][0] for row in chosen)
+        - sum(highs[column] for column in bits_of(open_to(rows[row][1] for row in chosen)))
         for chosen in sets_of(range(len(rows)))
     }
 
@@ -46,7 +47,8 @@ def shortage(rows, highs):
 def excess(rows, lows):
     """H2: by set of columns, the units that must go to them less those that may."""
     return {
-        chosen: sum(lows[column] for column in chosen) - sum(size for size, mask in rows if any(mask >> column & 1 for column in chosen))
+        chosen: sum(lows[column] for column in chosen)
+        - sum(size for size, mask in rows if any(mask >> column & 1 for column in chosen))
         for chosen in sets_of(range(len(lows)))
     }
 
@@ -59,7 +61,10 @@ def problem_of(rows, lows, highs):
 def some_rows(rng):
     """Rows as (size, open) over up to five columns; some are open to nothing."""
     columns = rng.randint(1, 5)
-    return columns, [(rng.randint(1, 4), sum({1 << rng.randrange(columns) for _ in range(rng.choice([0, 1, 1, 2, 3]))})) for _ in range(rng.randint(1, 5))]
+    return columns, [
+        (rng.randint(1, 4), sum({1 << rng.randrange(columns) for _ in range(rng.choice([0, 1, 1, 2, 3]))}))
+        for _ in range(rng.randint(1, 5))
+    ]
 
 
 def opened(rows, row, column):
@@ -141,7 +146,10 @@ def test_what_is_carried_or_why_not(maxima_first):
             for chosen in sets_of(range(columns))
         }
         maxima = {
-            chosen: sum(max(0, row.amount - row.most * sum(row.open >> j & 1 for j in range(columns) if j not in chosen)) for row in rows)
+            chosen: sum(
+                max(0, row.amount - row.most * sum(row.open >> j & 1 for j in range(columns) if j not in chosen))
+                for row in rows
+            )
             - sum(highs[j] for j in chosen)
             for chosen in sets_of(range(columns))
         }
@@ -223,3 +231,30 @@ def test_every_year_another_column_and_the_full_ones_first(seed):
         for year, now in enumerate(left):
             assert {column: sum(alike for alike, one in dealt if one[year] == column) for column in now} == now
     assert exchanged > 50
+
+
+def test_amounts_are_spread_within_the_maxima_where_they_fit():
+    """Rows that may go anywhere are spread without putting too much on one column while another has room."""
+    work = _Work([Load(1, 0b11, 9), Load(5, 0b11, 9)], [0, 0], [4, 2])
+    work.spread()
+    assert work.loads == [4, 2]
+
+    rng = Random(2)
+    for _ in range(100):
+        columns = rng.randint(1, 4)
+        highs = [rng.randint(0, 6) for _ in range(columns)]
+        left, rows = sum(highs), []
+        while left:
+            amount = rng.randint(1, left)
+            rows.append(Load(amount, 2**columns - 1, 99))
+            left -= amount
+        work = _Work(rows, [0] * columns, highs)
+        work.spread()
+        assert work.loads == highs
+
+
+def test_those_with_the_fewest_columns_are_spread_first():
+    """Whoever may go to one column alone is put there before others take its room."""
+    work = _Work([Load(1, 0b11, 1), Load(1, 0b01, 1)], [0, 0], [1, 1])
+    work.spread()
+    assert work.put == [{1: 1}, {0: 1}]

@@ -130,7 +130,7 @@ class _Work:
                     following.append(other)
                     found ^= low
             frontier = following
-        self._reach_only(~unseen & ((1 << (self.sink + 1)) - 1))
+        self._reach_only(~unseen)
         return None
 
     def _reach_only(self, reached: int) -> None:

@@ -98,10 +98,9 @@ class _Work:
             self.kind_of = [numbers.setdefault((mask, ()), len(numbers)) for mask in tight]
         else:
             self.kind_of = [numbers.setdefault((mask, cost), len(numbers)) for mask, cost in zip(tight, costs, strict=True)]
-        self.kinds = list(numbers)
-        self.groups = [_within(mask, cost) for mask, cost in self.kinds]
-        self.reduced: list[_Reduced] = []
-        self.free: list[int] = []
+        self.groups = [_within(mask, cost) for mask, cost in numbers]
+        self.reduced: list[_Reduced]
+        self.free: list[int]
         self.present: list[dict[int, dict[int, int]]] = []
         for here in state.at:
             by_kind: dict[int, dict[int, int]] = {}
@@ -135,8 +134,8 @@ class _Work:
     def move_prices(self) -> None:
         """Raise the prices by the shortest distances from what has too much, up to the nearest that has too little."""
         distance = self._distances()
-        short = [distance[node] for node, amount in enumerate(self.excess) if amount < 0 and distance[node] is not None]
-        nearest = min((one for one in short if one is not None), default=None)
+        ends = zip(distance, self.excess, strict=True)
+        nearest = min((far for far, amount in ends if amount < 0 and far is not None), default=None)
         if nearest is None:
             raise NothingFits
         for node, far in enumerate(distance):

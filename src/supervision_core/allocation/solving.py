@@ -19,6 +19,7 @@ from supervision_core.allocation.problem import (
     Rooms,
     State,
     bits_of,
+    traced,
 )
 
 __all__ = ["ideal_loads", "is_feasible", "settle_ideal", "settle_loads", "solve"]
@@ -41,7 +42,7 @@ def ideal_loads(problem: AllocationProblem) -> list[int]:
     bounds = problem.highs if left > 0 else problem.lows
 
     def cost(column: int) -> tuple[int, int, int]:
-        load = loads[column] - (step < 0)
+        load = loads[column] if step > 0 else loads[column] - 1
         return step * balance.rise(column, load), step * rest.rise(column, load), column
 
     costs = {column: cost(column) for column, load in enumerate(loads) if (bounds[column] - load) * step > 0} if left else {}
@@ -171,12 +172,7 @@ def _path_to_emptiest(giver: int, asked: Mapping[int, int], adjacent: list[int])
                 if other in asked and (target is None or asked[other] < asked[target]):
                     target = other
         frontier = following
-    if target is None:
-        return None
-    path = [target]
-    while came_from[path[-1]] >= 0:
-        path.append(came_from[path[-1]])
-    return path[::-1]
+    return None if target is None else traced(came_from, target)
 
 
 def _available(state: State, here: int, there: int) -> int:
