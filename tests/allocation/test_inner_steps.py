@@ -226,8 +226,10 @@ def test_a_level_is_settled_by_prices(seed):
                 price + (nearest if one is None else min(one, nearest)) for price, one in zip(before, far, strict=True)
             ]
             check_work(work, costs)
+            amounts = list(work.excess)
             work.push_all()
             check_work(work, costs)
+            assert all(min(0, was) <= now <= max(0, was) for was, now in zip(amounts, work.excess, strict=True))
             free = {arc: cost for arc, cost in arcs_of(work, costs).items() if not cost}
             reached = distances([node for node, amount in enumerate(work.excess) if amount > 0], free, nodes)
             assert not any(amount < 0 and reached[node] is not None for node, amount in enumerate(work.excess))
