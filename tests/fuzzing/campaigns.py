@@ -140,11 +140,12 @@ def statutes(seed: int) -> int:
 
 
 def quotas(seed: int) -> int:
-    """A cap on the best grade against every completion."""
-    from fuzzing.quotas import check
+    """A cap on the best grade against every completion, and several caps one after another."""
+    from fuzzing.quotas import check, check_chain
 
     check(seed)
-    return 1
+    check_chain(seed)
+    return 2
 
 
 def who_rates(seed: int) -> int:

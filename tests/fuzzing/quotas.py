@@ -1,6 +1,6 @@
 """Caps held against trying every completion, on random groups.
 
-    .venv/bin/python tests/fuzzing/quotas.py 10000
+.venv/bin/python tests/fuzzing/quotas.py 10000
 """
 
 from __future__ import annotations
@@ -85,17 +85,64 @@ def check(seed: int) -> int:
     rows = [(who, "g", sc.assess(REGULATION, sc.Facts.of(values))) for who, (values, _) in people.items()]
     result = sc.apply_quota(rows, quota, raised_for=["g"] if raised else [])
     expected = oracle.decided(
-        {who: options for who, (_, options) in people.items()}, BEST, GOOD, share, base=base.value, rounding=rounding.value, small=small
+        {who: options for who, (_, options) in people.items()},
+        BEST,
+        GOOD,
+        share,
+        base=base.value,
+        rounding=rounding.value,
+        small=small,
     )
-    found = {row.subject_id: oracle.OPEN if row.grade is None else oracle.KEPT if row.grade == row.judged else oracle.LOWERED for row in result.rows}
+    found = {
+        row.subject_id: oracle.OPEN if row.grade is None else oracle.KEPT if row.grade == row.judged else oracle.LOWERED
+        for row in result.rows
+    }
     assert found == expected, (seed, found, expected)
-    assert {who for one in result.undecided for who in one.subject_ids} == {who for who, what in found.items() if what == oracle.OPEN}
+    assert {who for one in result.undecided for who in one.subject_ids} == {
+        who for who, what in found.items() if what == oracle.OPEN
+    }
     return list(found.values()).count(oracle.LOWERED)
+
+
+#: From which rank to which a cap may lower.
+STEPS = ((BEST, GOOD), (BEST, FAIR), (GOOD, FAIR))
+
+
+def check_chain(seed: int) -> int:
+    """How many are decided after two or three caps, one after another: alike in every way in which it may all turn out."""
+    rng = random.Random(seed)
+    orders = ["first"][: rng.randint(0, 1)]
+    people = {f"p{number}": person(rng, orders) for number in range(rng.randint(1, 4))}
+    rows = [(who, "g", sc.assess(REGULATION, sc.Facts.of(values))) for who, (values, _) in people.items()]
+    codes = {BEST: "best", GOOD: "good", FAIR: "fair"}
+    result, caps = None, []
+    for _ in range(rng.randint(2, 3)):
+        (capped, below), share = rng.choice(STEPS), Fraction(rng.randint(0, 4), 4)
+        base = rng.choice([one for one in sc.judging.QuotaBase if one is not sc.judging.QuotaBase.BELOW_AFTER])
+        caps.append((capped, below, share, base.value))
+        quota = sc.judging.Quota(
+            grade=codes[capped],
+            falls_to=codes[below],
+            share=share,
+            base=base,
+            order_by=Quantity.of("first") if orders else None,
+        )
+        result = sc.apply_quota(rows, quota, earlier=result)
+    assert result is not None
+    worlds = oracle.worlds_after({who: options for who, (_, options) in people.items()}, caps)
+    might = {who: {ranks[at] for ranks in worlds} for at, who in enumerate(people)}
+    decided = {row.subject_id: row.grade.rank for row in result.rows if row.grade is not None}
+    assert all(might[who] == {rank} for who, rank in decided.items()), (seed, might, decided)
+    for who, grades in result.possible.items():
+        assert might[who] <= {grade.rank for grade in grades}, (seed, who, might, grades)
+    return len(decided)
 
 
 def main(cases: int) -> None:
     """Check every case; a difference stops the run and names its seed."""
     lowered = sum(check(seed) for seed in range(cases))
+    decided = sum(check_chain(seed) for seed in range(cases))
+    print(f"{cases:,} chains of caps leave nobody decided who might come out otherwise; {decided:,} people decided")
     print(f"{cases:,} cases agree with trying every completion; {lowered:,} people lowered")
 
 

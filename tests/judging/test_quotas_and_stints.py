@@ -3,12 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
+import attrs
 import pytest
 
 import supervision_core as sc
 from fuzzing import quotas as quota_cases, who_rates as stint_cases
 from supervision_core.criteria import POINTS, AllOf, Compare, Comparison, Ladder, Measure, Quantity, Rung
 from supervision_core.rendering import to_text
+from supervision_core.values.mappings import IdMap
 
 WARD = sc.regulations.GOOD_PERFORMANCE_2014
 
@@ -24,7 +26,9 @@ def rows(*people):
 
 
 def quota(**given):
-    return sc.judging.Quota(**{"grade": "best", "falls_to": "good", "share": Fraction(1, 5), "base": sc.judging.QuotaBase.ALL, **given})
+    return sc.judging.Quota(
+        **{"grade": "best", "falls_to": "good", "share": Fraction(1, 5), "base": sc.judging.QuotaBase.ALL, **given}
+    )
 
 
 def after(result):
@@ -40,6 +44,7 @@ def codes(call):
 def test_samples_agree_with_the_second_implementations():
     """Five hundred cases of each of the campaigns in ``fuzzing``."""
     assert sum(quota_cases.check(seed) for seed in range(500)) > 100
+    assert sum(quota_cases.check_chain(seed) for seed in range(500)) > 500
     assert sum(stint_cases.check(seed) for seed in range(500)) > 5
 
 
@@ -82,6 +87,70 @@ def test_results_go_into_a_second_cap():
     assert codes(lambda: sc.apply_quota(rows(person(1)), second, earlier=first)) == ["other_people"]
 
 
+def test_what_a_cap_left_open_may_still_be_either_in_the_next():
+    """One of two falls two grades at once, nobody knows which: both may still be best or fair, and in the next cap nothing else."""
+    alike = rows(person(1), person(1))
+    first = sc.apply_quota(alike, quota(falls_to="fair", share=Fraction(1, 2)))
+    second = sc.apply_quota(alike, quota(grade="good", falls_to="fair", share=0), earlier=first)
+
+    assert {who: [grade.code for grade in grades] for who, grades in first.possible.items()} == {
+        "p0": ["best", "fair"],
+        "p1": ["best", "fair"],
+    }
+    assert second.possible == first.possible
+    assert second.undetermined == ("p0", "p1")
+
+
+def test_who_is_not_judged_yet_may_fall_too():
+    """Best or good before the cap, nobody knows: best, good, or what the cap makes of best; who is certain is not named."""
+    either = sc.assess(quota_cases.REGULATION, sc.Facts.of({"out": False, "good": True, "first": 0, "second": 0}))
+    result = sc.apply_quota(rows(either, person(1)), quota(falls_to="fair", share=1))
+
+    assert {who: [grade.code for grade in grades] for who, grades in result.possible.items()} == {
+        "p0": ["best", "good", "fair"]
+    }
+    assert "possible=<…>" in repr(result)
+
+
+def test_the_third_cap_goes_on_from_the_second():
+    """What counts is the grade that the cap before left, not the one as judged: lowered to good there, now it falls to fair."""
+    people = rows(person(2), person(1))
+    first = sc.apply_quota(people, quota(share=Fraction(1, 2), order_by=Quantity.of("first")))
+    assert after(first) == ["best", "good"]
+    second = sc.apply_quota(people, quota(share=0), earlier=first)
+    assert after(second) == ["good", "good"]
+    third = sc.apply_quota(people, quota(grade="good", falls_to="fair", share=Fraction(1, 2)), earlier=second)
+    assert {who: [grade.code for grade in grades] for who, grades in third.possible.items()} == {
+        "p0": ["good", "fair"],
+        "p1": ["good", "fair"],
+    }
+
+
+def test_a_result_says_of_everybody_who_is_open_what_is_possible():
+    """Of nobody else, and at least one grade; and a grade of another regulation goes into no cap."""
+    either = sc.assess(quota_cases.REGULATION, sc.Facts.of({"out": False, "good": True, "first": 0, "second": 0}))
+    result = sc.apply_quota(rows(either, person(1)), quota(share=1))
+    [best, *_] = result.possible["p0"]
+
+    def faults(call):
+        with pytest.raises(sc.InvalidInput) as raised:
+            call()
+        return [str(fault) for fault in raised.value.faults]
+
+    assert faults(lambda: attrs.evolve(result, possible=IdMap({"p1": (best,)}))) == [
+        "QuotaResult.possible: found ['p1'], expected everybody whose grade is open: ['p0'] [other_people]"
+    ]
+    assert faults(lambda: attrs.evolve(result, possible=IdMap({"p0": ()}))) == [
+        "QuotaResult.possible['p0']: found (), expected at least one grade [empty]"
+    ]
+    other = attrs.evolve(best, code="other")
+    of_another = attrs.evolve(result, possible=IdMap({"p0": (other,)}), rows=(attrs.evolve(result.rows[0], grade=other),))
+    assert faults(lambda: sc.apply_quota(rows(either, person(1)), quota(share=1), earlier=of_another)) == [
+        "earlier.possible['p0']: found 'other', expected a grade of r [unknown_grade]",
+        "earlier.rows: found 'other', expected a grade of r [unknown_grade]",
+    ]
+
+
 def test_the_cap_holds_by_its_own_words_under_every_rounding():
     """Of those who have the grade below after the cap."""
     for rounding in sc.judging.Rounding:
@@ -103,6 +172,7 @@ def test_nonsense_is_refused():
 
 def test_stints_at_one_body_are_added_up():
     """Three months and three months are six; days left over make months of thirty."""
+
     def stint(body, first, last):
         return sc.judging.Stint(body_id=body, period=sc.Period.of_days(first, last))
 
@@ -122,9 +192,12 @@ def test_stints_at_one_body_are_added_up():
 
 def test_of_very_many_pairs_that_share_a_day_a_thousand_are_told():
     """Sixty times of one day are 1,770 pairs; forty-five, which make 990, are told in full."""
+
     def of(count):
         one_day = sc.Period.of_month(2024, 3)
-        return codes(lambda: sc.judging.who_rates([sc.judging.Stint(body_id=f"b{number}", period=one_day) for number in range(count)]))
+        return codes(
+            lambda: sc.judging.who_rates([sc.judging.Stint(body_id=f"b{number}", period=one_day) for number in range(count)])
+        )
 
     assert of(60) == ["overlap"] * 1_000
     assert of(45) == ["overlap"] * 990
@@ -137,7 +210,14 @@ def test_what_is_no_stint_is_named_and_nothing_more_is_said_of_it():
     assert codes(lambda: sc.judging.who_rates([stint, "phường 7"])) == ["wrong_kind"]
 
 
-KNOWN = {"points.general": 28, "tasks.quantity": 100, "tasks.quality": 97, "tasks.progress": 95, "conduct.degradation": False, "conduct.service_discipline": False}
+KNOWN = {
+    "points.general": 28,
+    "tasks.quantity": 100,
+    "tasks.quality": 97,
+    "tasks.progress": 95,
+    "conduct.degradation": False,
+    "conduct.service_discipline": False,
+}
 
 
 class TestScores:
@@ -165,7 +245,10 @@ class TestScores:
 
     def test_a_regulation_without_points_has_no_score(self):
         """Answers alone make none, and neither do shares in per cent, nor two kinds of points."""
-        for facts, regulation in ((sc.Facts(), WARD), (sc.Facts.of({"tasks.done_well_share": 80}), sc.regulations.ND88_PUBLIC_EMPLOYEE)):
+        for facts, regulation in (
+            (sc.Facts(), WARD),
+            (sc.Facts.of({"tasks.done_well_share": 80}), sc.regulations.ND88_PUBLIC_EMPLOYEE),
+        ):
             found = sc.assess(regulation, facts)
             assert (found.score, found.score_bounds) == (None, None)
         assert sc.assess(sc.regulations.ND335_STATE_BODY, sc.Facts.of({"body.points": 75})).score == 75

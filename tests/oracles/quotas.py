@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 
 #: A grade as its rank (None: not rated), and the points in their orders.
 Option = tuple[int | None, tuple[Fraction, ...]]
@@ -29,7 +29,14 @@ def whole(number: Fraction, rounding: str) -> int:
 
 
 def places(
-    ranks: Sequence[int | None], capped: int, below: int, share: Fraction, *, base: str, rounding: str, small: tuple[int, int] | None
+    ranks: Sequence[int | None],
+    capped: int,
+    below: int,
+    share: Fraction,
+    *,
+    base: str,
+    rounding: str,
+    small: tuple[int, int] | None,
 ) -> int:
     """How many of a group may keep the grade, once all of it is known; ``small`` is a size and the places of smaller groups."""
     best = sum(rank == capped for rank in ranks)
@@ -77,3 +84,43 @@ def decided(
             found.setdefault(who, set()).add(what)
     certain = {who for who, options in people.items() if len({rank for rank, _ in options}) == 1}
     return {who: next(iter(outcomes)) if len(outcomes) == 1 else OPEN for who, outcomes in found.items() if who in certain}
+
+
+def worlds_after(
+    people: Mapping[str, Sequence[Option]], caps: Sequence[tuple[int, int, Fraction, str]]
+) -> set[tuple[int | None, ...]]:
+    """Every way in which grades may stand after some caps, one after another, whoever of those left open keeps the grade.
+
+    A cap is the capped rank, the rank that the others get, the share, and of what it is taken; shares are rounded down.
+    """
+    found = set()
+    for some in product(*people.values()):
+        waiting: set[tuple[int | None, ...]] = {tuple(rank for rank, _ in some)}
+        for capped, below, share, base in caps:
+            waiting = {
+                after
+                for ranks in waiting
+                for after in _after_one(
+                    ranks,
+                    [points for _, points in some],
+                    capped,
+                    below,
+                    places(ranks, capped, below, share, base=base, rounding="down", small=None),
+                )
+            }
+        found |= waiting
+    return found
+
+
+def _after_one(
+    ranks: Sequence[int | None], points: Sequence[tuple[Fraction, ...]], capped: int, below: int, allowed: int
+) -> set[tuple[int | None, ...]]:
+    """The grades after one cap, for every choice of those who are alike at the cut."""
+    what = outcomes(list(zip(ranks, points, strict=True)), capped, allowed)
+    kept = sum(one == KEPT and rank == capped for one, rank in zip(what, ranks, strict=True))
+    alike = [at for at, one in enumerate(what) if one == OPEN]
+    found = set()
+    for chosen in combinations(alike, min(len(alike), max(0, allowed - kept))):
+        falls = [one == LOWERED or (one == OPEN and at not in chosen) for at, one in enumerate(what)]
+        found.add(tuple(below if down else rank for down, rank in zip(falls, ranks, strict=True)))
+    return found

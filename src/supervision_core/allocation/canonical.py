@@ -172,7 +172,11 @@ class _Work:
         return came[place] if place < len(came) else None
 
     def _push(self, row: int, path: list[int]) -> None:
-        """Move units of the row from the end of the path to its start, and what gives way along the path."""
+        """Move units of the row from the end of the path to its start, and what gives way along the path.
+
+        With the row, which could go from the end to the start, the path is a circle: all on it reach each other already, so
+        that the ways which loads open by rising and falling, and units by moving, lead nowhere new.
+        """
         steps = list(zip(path, path[1:], strict=False))
         movers: list[int | None] = []
         amount = self.support[row][path[-1]]
@@ -193,10 +197,8 @@ class _Work:
                 self._move(mover, here, there, amount)
             elif there == self.sink:
                 self.loads[here] += amount
-                self._join(self.sink, 1 << here)
             else:
                 self.loads[there] -= amount
-                self._join(there, 1 << self.sink)
         self._move(row, path[-1], path[0], amount)
 
     def _move(self, row: int, here: int, there: int, amount: int) -> None:

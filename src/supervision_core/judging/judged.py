@@ -84,7 +84,7 @@ class Judged:
         def counted(some: Iterable[Assessment | None]) -> IdMap[int]:
             found = dict(empty)
             for one, count in Counter(map(id, some)).items():
-                found[words[one]] = found.get(words[one], 0) + count
+                found[words[one]] += count
             return IdMap(found)
 
         if groups is None:

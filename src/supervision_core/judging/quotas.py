@@ -20,6 +20,7 @@ from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, InvalidInput
 from supervision_core.values.exact import exact_or_none, exact_or_same, whole_or_none
 from supervision_core.values.labels import Label
+from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed, identifier_fault, shown, veiled
 
 __all__ = ["Quota", "QuotaBase", "QuotaResult", "QuotaRow", "Rounding", "Undecided", "apply_quota"]
@@ -197,10 +198,21 @@ class QuotaResult:
     undetermined: tuple[str, ...] = attrs.field(repr=veiled)
     #: What people have to settle, by group.
     undecided: tuple[Undecided, ...]
+    #: For each whose grade is open after the cap, the grades that are still possible, at least; nobody else is in it.
+    possible: IdMap[tuple[Grade, ...]] = attrs.field(repr=veiled)
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
         check_ids(self, "undetermined")
+        is_open = {*self.undetermined, *(row.subject_id for row in self.rows if row.grade is None)}
+        if self.possible.keys() != is_open:
+            found, expected = shown(sorted(self.possible)), f"everybody whose grade is open: {shown(sorted(is_open))}"
+            raise InvalidInput((Fault("other_people", "QuotaResult.possible", found, expected),))
+        checks = Checks("QuotaResult")
+        for who, grades in self.possible.items():
+            if not grades:
+                checks.fault("empty", f"possible[{shown(who)}]", grades, "at least one grade")
+        checks.done()
 
 
 _Row = tuple[str, str, Assessment]
@@ -214,7 +226,8 @@ def apply_quota(
     Of those judged to the capped grade the ones with the most points stay; a tie at the cut, or no points to go by, is left
     to a person. Where undetermined people could change the cap or the order, whoever that concerns is left open too; whoever
     comes out the same however these turn out is decided. ``raised_for`` names the groups with the raised share, and ``earlier``
-    is the result of another cap on the same people, whose grades after it are then what is capped here.
+    is the result of another cap on the same people, whose grades after it are then what is capped here; where it left one open,
+    each grade that it left possible may be meant.
 
     >>> import supervision_core as sc
     >>> from fractions import Fraction
@@ -234,8 +247,13 @@ def apply_quota(
     given = _checked_rows(rows, quota, raised, earlier)
     before = {} if earlier is None else {row.subject_id: row.grade for row in earlier.rows}
     groups: dict[str, list[_Person]] = {}
+    possible: dict[str, tuple[Grade, ...]] = {}
     for who, group, assessment in given:
-        groups.setdefault(group, []).append(_person(who, assessment, quota, earlier is not None, before.get(who)))
+        grade = before.get(who) if earlier is not None else assessment.grade
+        might = (grade,) if grade is not None else earlier.possible[who] if earlier is not None else assessment.possible
+        person = _person(who, assessment, quota, grade, might)
+        groups.setdefault(group, []).append(person)
+        possible[who] = person.after(assessment.regulation.grades)
     settled: dict[str, QuotaRow] = {}
     undecided: list[Undecided] = []
     for name in sorted(groups):
@@ -248,6 +266,7 @@ def apply_quota(
         rows=tuple(settled[who] for who, _, _ in given if who in settled),
         undetermined=tuple(who for who, _, _ in given if who not in settled),
         undecided=tuple(undecided),
+        possible=IdMap({who: some for who, some in possible.items() if who not in settled or settled[who].grade is None}),
     )
 
 
@@ -282,9 +301,21 @@ def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], ea
     faults.extend(Fault("unknown_group", "raised_for", shown(one), "a group of the rows") for one in sorted(raised - groups))
     if earlier is not None and {*(row.subject_id for row in earlier.rows), *earlier.undetermined} != seen:
         faults.append(Fault("other_people", "earlier", shown(earlier), "the result of a cap on the same people"))
+    elif earlier is not None:
+        faults.extend(_faults_of_earlier(given, earlier))
     if faults:
         raise InvalidInput(dict.fromkeys(faults))
     return given
+
+
+def _faults_of_earlier(rows: Iterable[_Row], earlier: QuotaResult) -> Iterator[Fault]:
+    """Grades after the earlier cap that the people's regulations do not have."""
+    left = {row.subject_id: (row.grade,) for row in earlier.rows if row.grade is not None} | dict(earlier.possible)
+    for who, _, assessment in rows:
+        for grade in left[who]:
+            if grade not in assessment.regulation.grades:
+                place, expected = f"earlier.possible[{shown(who)}]", f"a grade of {assessment.regulation.code}"
+                yield Fault("unknown_grade", place if who in earlier.possible else "earlier.rows", shown(grade.code), expected)
 
 
 def _faults_of_regulation(place: str, regulation: Regulation, quota: Quota) -> Iterator[Fault]:
@@ -321,19 +352,14 @@ class _Person:
     most: _Points
     score: Fraction | None
 
+    def after(self, grades: Iterable[Grade]) -> tuple[Grade, ...]:
+        """The grades that the cap may leave: those possible before it, and the lower one where the capped one is."""
+        found = {*self.possible, *([self.lower] if self.capped in self.possible else [])}
+        return tuple(grade for grade in grades if grade in found)
 
-def _person(who: str, assessment: Assessment, quota: Quota, is_later: bool, before: Grade | None) -> _Person:
+
+def _person(who: str, assessment: Assessment, quota: Quota, judged: Grade | None, possible: tuple[Grade, ...]) -> _Person:
     by_code = {grade.code: grade for grade in assessment.regulation.grades}
-    judged, possible = assessment.grade, assessment.possible
-    if is_later and judged is not None:
-        # What an earlier cap left to a person may still turn out either way.
-        lowered = (
-            tuple(grade for grade in by_code.values() if grade.rank is not None and grade < judged)[:1]
-            if before is None
-            else ()
-        )
-        possible = (judged, *lowered) if before is None else (before,)
-        judged = before
     bounds = [ends(assessment.regulation.ladder, order, dict(assessment.known)) for order in quota.orders]
     return _Person(
         who,

@@ -20,6 +20,7 @@ from supervision_core.programme.tallies import Tally
 from supervision_core.programme.turns import SupervisionTurn
 from supervision_core.values.checks import Checks, composed_sorted
 from supervision_core.values.confidential import check_confidential
+from supervision_core.values.mappings import IdMap
 from supervision_core.values.text import composed_or_none
 
 __all__ = ["redact"]
@@ -166,6 +167,7 @@ def _of_quota(result: QuotaResult, own: frozenset[str]) -> QuotaResult | None:
         rows=tuple(row for row in result.rows if row.subject_id in own),
         undetermined=_among(result.undetermined, own),
         undecided=tuple(one for one in left if one is not None),
+        possible=IdMap({who: grades for who, grades in result.possible.items() if who in own}),
     )
     return found if found.rows or found.undetermined or found.undecided else None
 

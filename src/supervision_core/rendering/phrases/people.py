@@ -118,6 +118,8 @@ PEOPLE: Final = (
     Label("một nhóm có trong các dòng", "a group of the rows"),
     Label("kết quả áp dụng tỷ lệ cho chính những người đó", "the result of a cap on the same people"),
     Label("mức thấp hơn {grade}", "a lower grade than {grade:any}"),
+    Label("đúng những người chưa rõ mức", "everybody whose grade is open: {people:any}"),
+    Label("ít nhất một mức", "at least one grade"),
     Label("một đại lượng, vì có thứ tự xét thứ hai", "a Quantity, since there is a second order"),
     Label("để trống, vì không có kết quả nào thay đổi", "None, since no result was changed"),
     Label("một lần xem xét lại, vì có {name}", "a SecondLook, since there is {name}"),
