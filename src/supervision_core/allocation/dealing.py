@@ -40,7 +40,7 @@ def deal_over_years(
 def _due(sizes: Sequence[int], left: Sequence[Sequence[int]], years: int) -> list[dict[int, int]]:
     """What every row meets in one of so many years: each number rounded down, and some of them up."""
     found = [{column: times // years for column, times in enumerate(row) if times >= years} for row in left]
-    columns = range(len(left[0]) if left else 0)
+    columns = range(len(next(iter(left), ())))
     down = [sum(row.get(column, 0) for row in found) for column in columns]
     totals = [sum(row[column] for row in left) for column in columns]
     loads = [

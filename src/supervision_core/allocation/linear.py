@@ -60,9 +60,7 @@ def _move_to_cheapest(state: State, costs: Sequence[Costs]) -> list[int]:
         best = tight
         if cost:
             key = tight, cost
-            best = known.get(key, -1)
-            if best < 0:
-                best = known[key] = cheapest(tight, cost)
+            best = known.get(key) or known.setdefault(key, cheapest(tight, cost))
             if used & ~best:
                 away.append(row)
         best_of.append(best)
@@ -148,18 +146,15 @@ class _Work:
         distance: list[int | None] = [0 if amount > 0 else None for amount in self.excess]
         done = 0
         while True:
-            node, near = -1, -1
-            for candidate, far in enumerate(distance):
-                if far is not None and not done >> candidate & 1 and (node < 0 or far < near):
-                    node, near = candidate, far
-            if node < 0:
+            waiting = [(far, node) for node, far in enumerate(distance) if far is not None and not done >> node & 1]
+            if not waiting:
                 return distance
+            near, node = min(waiting)
             done |= 1 << node
             for cost, columns in self._sink_arcs() if node == self.sink else arcs[node]:
                 for other in bits_of(columns & ~done):
                     far = distance[other]
-                    if far is None or near + cost < far:
-                        distance[other] = near + cost
+                    distance[other] = near + cost if far is None else min(far, near + cost)
 
     def _arcs(self, column: int) -> list[tuple[int, int]]:
         merged: dict[int, int] = {}
