@@ -114,6 +114,8 @@ TABLES = [
     ]),
     (lambda: row(ND335.ladder.facts[0].code, "x", ND335), [f"columns['{ND335.ladder.facts[0].code}']: 'x' ≠ an exact number, or nothing [wrong_fact_type]"]),
     (lambda: row(ND335.ladder.facts[0].code, True, ND335), [f"columns['{ND335.ladder.facts[0].code}']: True ≠ an exact number, or nothing [wrong_fact_type]"]),
+    (lambda: row("points.general", 31, ND335), ["columns['points.general']: 31 ≠ a number from 0 to 30 [wrong_fact_type]"]),
+    (lambda: row("points.general", Fraction(-1, 2), ND335), ["columns['points.general']: Fraction(-1, 2) ≠ a number from 0 to 30 [wrong_fact_type]"]),
     (lambda: sc.judging.columns_of(5), ["columns_of.pairs: 5 ≠ pairs (id, Facts), or Facts by id [not_a_collection]"]),
     (lambda: sc.judging.columns_of([("a", sc.Facts()), 5, ("b", 6), ("a", sc.Facts()), ("", sc.Facts()), ("c", sc.Facts(), 1)]), [
         f"columns_of.pairs[1]: 5 ≠ {PAIR} [wrong_kind]",
