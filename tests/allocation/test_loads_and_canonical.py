@@ -354,3 +354,28 @@ def test_what_the_canonical_choice_notes_of_its_ways(seed):
             work.decide(row)
             check_notes(work)
     assert in_vain > 10
+
+
+def test_the_best_loads_of_shares():
+    """Targets that add up to the units, as shares give them, down to none at all: no loads are better, on either level."""
+    assert ideal_loads(AllocationProblem((Row(1, 0b111, ()),), (0, 0, 0), (1, 5, 2), Spans(3, (0, 1, 2)), (BALANCE,)))[0] == 0
+    rng = Random(11)
+    for _ in range(1500):
+        columns = rng.randint(1, 3)
+        shares = [rng.randint(0, 3) for _ in range(columns - 1)] + [rng.randint(1, 3)]
+        units = rng.randint(0, 7)
+        lows = tuple(rng.choice([0, 0, 0, 1, 2]) for _ in range(columns))
+        highs = tuple(low + rng.choice([0, 1, 2, 5]) for low in lows)
+        balance = rng.choice([Squares, Spans])(sum(shares), tuple(units * share for share in shares))
+        carried = rng.choice([None, Squares(2, tuple(rng.randint(0, 9) for _ in range(columns)))])
+        fitting = [loads for loads in product(*(range(low, high + 1) for low, high in zip(lows, highs, strict=True))) if sum(loads) == units]
+        if not fitting:
+            continue
+
+        def away(loads, levels=(balance, carried)):
+            return [sum(cost_of(costs, column, load) for column, load in enumerate(loads)) for costs in levels if costs is not None]
+
+        found = ideal_loads(AllocationProblem((Row(units, 2**columns - 1, ()),), lows, highs, balance, (BALANCE,), carried))
+        assert sum(found) == units
+        assert within(lows, found, highs)
+        assert away(found) == min(map(away, fitting))

@@ -258,3 +258,21 @@ def test_those_with_the_fewest_columns_are_spread_first():
     work = _Work([Load(1, 0b11, 1), Load(1, 0b01, 1)], [0, 0], [1, 1])
     work.spread()
     assert work.put == [{1: 1}, {0: 1}]
+
+
+def test_whom_a_chain_sets_free_helps_as_well():
+    """A column that nobody may go to must have one: who has no place is free; whose place they could take is; and so on."""
+    rows = [(1, 0b00011), (1, 0b01010), (1, 0b00101)]
+    gap = find_excess(problem_of(rows, (1, 1, 0, 0, 1), (9,) * 5))
+
+    assert [(part.columns, part.rows, part.missing) for part in gap.parts] == [(0b10000, (), 1)]
+    assert gap.relieving_rows == (0, 1, 2)
+
+
+def test_where_a_chain_makes_room_helps_as_well():
+    """Somebody has no column with room: one with room left helps, one whose unit could go there does, and so on."""
+    rows = [(1, 0b0001), (1, 0b0110), (1, 0b1100)]
+    gap = find_shortage(problem_of(rows, (0,) * 4, (0, 1, 1, 1)))
+
+    assert [(part.rows, part.columns, part.missing) for part in gap.parts] == [((0,), 0b0001, 1)]
+    assert gap.relieving_columns == 0b1110
