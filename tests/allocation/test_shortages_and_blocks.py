@@ -276,3 +276,22 @@ def test_where_a_chain_makes_room_helps_as_well():
 
     assert [(part.rows, part.columns, part.missing) for part in gap.parts] == [((0,), 0b0001, 1)]
     assert gap.relieving_columns == 0b1110
+
+
+def test_no_more_of_a_row_comes_to_one_column_than_may():
+    """Three of four may come to the last column, which must have four: the cut is that column, for its minimum."""
+    assert carry([Load(4, 0b1001, 3)], [0, 0, 0, 4], [5, 0, 2, 5]) == Cut(0b1000, is_minimum=True)
+
+
+def test_too_much_is_followed_from_column_to_column():
+    """What is too much in the first could go to the second, and what is there to the third, where it ends: all three are the cut."""
+    rows = [Load(1, 0b110, 1), Load(1, 0b100, 1), Load(2, 0b011, 2)]
+
+    assert carry(rows, [0, 0, 0], [1, 1, 1]) == Cut(0b111, is_minimum=False)
+
+
+def test_no_more_is_taken_away_than_is_too_much():
+    """One too many at the first column, where three must stay: one goes on to the second, and one from there to the third."""
+    found = carry([Load(2, 0b110, 2), Load(4, 0b011, 4)], [3, 0, 0], [3, 2, 2])
+
+    assert found == [{1: 1, 2: 1}, {0: 3, 1: 1}]
