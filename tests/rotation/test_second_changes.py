@@ -171,6 +171,36 @@ class TestTwoChanges:
         assert faults_of(lambda: sc.History().with_plan(first.plan).with_replan(second, on=OCTOBER)) == ["duplicate_year"]
 
 
+@pytest.mark.parametrize("month", [2, 3, 4, 5, 6, 8, 9, 10])
+def test_a_replan_of_the_plan_before_the_last_change_is_refused(month):
+    """From u to v on the first of some month; who plans on as if u still had a is told so, however long u had it, and b's own stays.
+
+    The first of July alone leaves as many months to either, which the records cannot tell apart.
+    """
+    plan = sc.plan_year(roster({"a": "u", "b": "v"}), year=2026)
+    first, stale = (sc.replan(plan, roster({"a": unit, "b": "v"})) for unit in "vw")
+    once = sc.History().with_replan(first, on=date(2026, month, 1))
+    with pytest.raises(sc.InvalidInput) as refused:
+        once.with_replan(stale, on=date(2026, 11, 1))
+    [fault] = refused.value.faults
+
+    assert (fault.code, fault.place, fault.found) == ("other_history", "changed.plan.reference['a']", "'u'")
+    assert fault.expected == "the lead unit that the history has until 2026-11-01"
+    right = once.with_replan(sc.replan(first.plan, roster({"a": "w", "b": "v"})), on=date(2026, 11, 1))
+    assert months(right) == {("a", "u"): month - 1, ("a", "v"): 11 - month, ("a", "w"): 2, ("b", "v"): 12}
+
+
+def test_months_that_somebody_wrote_down_need_not_reach_to_the_end_of_the_year():
+    """Five months of u by the names of July, and a substitute's whole year: the change takes the rest of the year from u."""
+    given = [
+        Record(subject_id="a", lead_unit_id="u", year=2026, months=5, first_day=date(2026, 7, 1)),
+        Record(subject_id="a", lead_unit_id="v", year=2026, substitute=True),
+    ]
+    [changed] = changes({"a": "u"}, {"a": "w"}, days=(OCTOBER,))
+
+    assert months(sc.History(given).with_replan(changed, on=OCTOBER)) == {("a", "u"): 2, ("a", "v"): 12, ("a", "w"): 3}
+
+
 @pytest.mark.parametrize("block", range(4))
 def test_a_calendar_kept_month_by_month_says_the_same(block):
     """Random changes on the first of random months: each lead unit has the months that a calendar gives it."""
