@@ -173,7 +173,8 @@ def test_what_a_history_may_have_for_a_part():
 
     assert dict(made.column(2021)) == {"a": ("u", "v"), "b": "v"}
     assert (made.unknown, made.lineage.reforms) == (((2020, "a"),), (Reform(on=JULY),))
-    assert [one for one in made.records() if one.year == 2020] == [named, stand_in]
+    nobody_knows = attrs.evolve(WHOLE_YEAR, lead_unit_id=None)
+    assert [one for one in made.records() if one.year == 2020] == [named, stand_in, nobody_knows]
 
 
 @check([
@@ -193,9 +194,10 @@ def test_what_a_history_may_have_for_a_part():
         f"changed.plan.reference['a']: 'w' ≠ {UNTIL}",
         f"changed.plan.reference['c']: 'w' ≠ {UNTIL}",
     ]),
-    (lambda: ONCE.with_replan(SECOND, on=OCTOBER).with_replan(SECOND, on=date(2026, 8, 1)), [
-        "on: 2026-08-01 ≠ a day after the last change, 2026-10-01 [not_rising]",
+    (lambda: ONCE.with_replan(SECOND, on=date(2026, 11, 1)).with_replan(SECOND, on=date(2026, 8, 1)), [
+        "on: 2026-08-01 ≠ a day after the last change, 2026-11-01 [not_rising]",
         "changed.plan.reference['a']: 'v' ≠ the lead unit that the history has until 2026-08-01 [other_history]",
+        "changed.plan.reference['b']: 'u' ≠ the lead unit that the history has until 2026-08-01 [other_history]",
     ]),
 ])  # fmt: skip
 def test_what_no_year_of_a_history_becomes(make, expected):
