@@ -13,21 +13,17 @@ import supervision_core as sc
 from supervision_core.rotation import (
     AreaWarning,
     LeadUnitKind,
-    Links,
     Record,
     Reform,
     area_warnings,
     by_area,
-    compare_ids,
     compare_policies,
     explain_assignments,
     histories_for,
     lead_unit_warnings,
     leading_only,
-    loops,
     report_loads,
 )
-from supervision_core.values import BeyondExactness
 
 BLANK = "at least one visible character [blank]"
 TEXT = "text (str) [not_text]"
@@ -380,46 +376,3 @@ def test_a_hundred_years_are_compared():
     found = compare_policies(roster(["s1"], ["u"]), sc.History(), POLICIES, range(1, 101)).outlooks["one"]
 
     assert (len(found.years), found.again, found.moved) == (100, (99,), 0)
-
-
-@check([
-    (lambda: loops(1, 2), ["loops.plan: 1 ≠ a Plan [wrong_kind]", "loops.links: 2 ≠ Links [wrong_kind]"]),
-    (lambda: loops(AT_U, Links(heads=[("s1", "y"), ("s2", "x"), ("s1", "u")])), [
-        "Links.heads: 'x' ≠ the id of a lead unit of the plan [unknown_id]",
-        "Links.heads: 'y' ≠ the id of a lead unit of the plan [unknown_id]",
-    ]),
-    (lambda: compare_ids(1, 2), ["compare_ids.roster: 1 ≠ a Roster [wrong_kind]", "compare_ids.history: 2 ≠ a History [wrong_kind]"]),
-])  # fmt: skip
-def test_what_has_no_circles_and_no_look_alikes(make, expected):
-    """Other kinds, and heads of lead units that the plan does not have."""
-    assert raised(make) == expected
-
-
-def test_a_hundred_thousand_steps_and_pairs_and_no_more():
-    """As many are followed and listed; one head more, or one spelling more, is refused by name, size and limit."""
-
-    def circles(heads):
-        """The circles of a lead unit that supervises so many heads of its own."""
-        ids = [f"h{number}" for number in range(heads)]
-        return loops(attrs.evolve(AT_U, assignments=dict.fromkeys(ids, "u")), Links(heads=[(one, "u") for one in ids]))
-
-    def pairs(here, there):
-        """What looks alike among so many spellings of one id in a roster and so many others in a history."""
-        spelt = [f"a{' ' * number}b" for number in range(here + there)]
-        return compare_ids(roster(spelt[:here], ["u"]), sc.History.of({2025: dict.fromkeys(spelt[here:], "u")})).alike
-
-    assert (len(circles(100_000)), len(pairs(250, 400))) == (100_000, 100_000)
-    for make, what, size in (
-        (lambda: circles(100_001), "circles of heads", 100_001),
-        (lambda: pairs(251, 400), "pairs of ids that look alike", 100_400),
-    ):
-        with pytest.raises(BeyondExactness) as refused:
-            make()
-        assert (refused.value.what, refused.value.size, refused.value.limit) == (what, size, 100_000)
-
-
-def test_look_alikes_come_by_the_rosters_id_and_then_by_the_historys():
-    """A space comes before a letter, and two spaces before one."""
-    found = compare_ids(roster(["ab", "CD"], ["u"]), sc.History.of({2025: dict.fromkeys(["a b", "a  b", "cd"], "u")})).alike
-
-    assert [(one.roster_id, one.history_id) for one in found] == [("CD", "cd"), ("ab", "a  b"), ("ab", "a b")]
