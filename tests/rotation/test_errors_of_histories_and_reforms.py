@@ -93,7 +93,8 @@ MERGED = roster(["a", "b"], ["u", "v"], pins={"a": "u", "b": "v"})
     (lambda: MERGED.through(sc.Lineage(subjects={"a": ["ab"], "b": ["ab"]})), [f"Roster.through.pins['ab']: ['u', 'v'] ≠ {SPLIT_PIN}"]),
     (lambda: sc.Lineage(lead_units={"a": ["b"]}, reforms=[Reform(on=JULY)]), ["Lineage.reforms: '1 reforms' ≠ reforms, or one step without a day, not both [surplus]"]),
     (lambda: sc.Lineage(subjects={"a": ["b"]}, reforms=[Reform(on=JULY)]), ["Lineage.reforms: '1 reforms' ≠ reforms, or one step without a day, not both [surplus]"]),
-    (lambda: sc.Lineage(reforms=[1]), ["Lineage.reforms[0]: 1 ≠ a Reform [wrong_kind]"]),
+    (lambda: sc.Lineage(reforms=[Reform(on=JULY), 1]), ["Lineage.reforms[1]: 1 ≠ a Reform [wrong_kind]"]),
+    (lambda: sc.Lineage(reforms=[Reform(on=JULY), Reform(on=APRIL), Reform(on=JULY)]), ["Lineage.reforms: '2026-07-01' ≠ one reform a day [duplicate]"]),
     (lambda: sc.Lineage().of_lead_unit("", since=2026), [f"Lineage.lead_unit_id: '' ≠ {BLANK}", f"Lineage.since: 2026 ≠ {DAY}"]),
     (lambda: RENAMED.lineage.of_subject(""), [f"Lineage.subject_id: '' ≠ {BLANK}"]),
     (lambda: RENAMED.with_lineage(sc.Lineage(reforms=[Reform(on=JULY)])), [ANOTHER]),
@@ -109,6 +110,17 @@ def test_names_of_the_day_of_a_reform_are_new():
 
     assert [lineage.of_lead_unit("u", since=day) for day in (date(2026, 6, 30), JULY, None)] == [("x",), ("u",), ("x",)]
     assert [lineage.of_subject("u", since=day) for day in (date(2026, 6, 30), JULY, None)] == [("y", "z"), ("u",), ("y", "z")]
+
+
+def test_what_was_renamed_twice_was_only_renamed():
+    """u is x from April and y from July; x is no lead unit of before. What took in another, which no plan has, is not only renamed."""
+    plan, after = (sc.plan_year(roster(["a"], units), year=year) for year, units in ((2026, ["u"]), (2027, ["y"])))
+    reforms = [Reform(on=JULY, lead_units={"x": ["y"]}), Reform(on=APRIL, lead_units={"u": ["x"]})]
+    merged = [Reform(on=JULY, lead_units={"x": ["y"], "z": ["y"]}), reforms[1]]
+
+    assert [one.on for one in sc.Lineage(reforms=reforms).reforms] == [APRIL, JULY]
+    assert dict(sc.diff(plan, after, sc.Lineage(reforms=reforms)).renamed) == {"u": "y"}
+    assert dict(sc.diff(plan, after, sc.Lineage(reforms=merged)).renamed) == {}
 
 
 @check([

@@ -239,6 +239,7 @@ KIN = sc.Bar(subject_id="a", lead_unit_id="u", reason=sc.BarReason.KIN)
 ALLOWED = [allow("z", "u"), allow("b", "w"), allow("b", "u"), allow("b", "u", "again"), allow("a", "u"), allow("c", "v")]
 ROSTERS = [
     (lambda: roster("a", "u", allowances=[1]), ["Roster.allowances[0]: 1 ≠ an Allowance [wrong_kind]"]),
+    (lambda: roster("a", "u", allowances=[allow("a", "u"), 1]), ["Roster.allowances[1]: 1 ≠ an Allowance [wrong_kind]"]),
     (lambda: roster("a", "u", allowances="a"), ["Roster.allowances: 'a' ≠ a collection, each item an Allowance [not_a_collection]"]),
     (lambda: roster("abc", "uv", bars=[KIN], pins={"c": "u"}, allowances=ALLOWED), [
         "Roster.allowances ('a', 'u'): 'u' ≠ a pair that no HARD bar forbids (KIN): an allowance opens the cooling-off alone [allowance_against_bar]",
