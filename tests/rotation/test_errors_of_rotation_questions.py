@@ -198,6 +198,7 @@ OTHERS = sc.plan_year(roster(["x", "y"], ["u"]), year=2027)
         f"replan.history: 'no earlier meetings' ≠ {MADE_WITH} [other_history]",
     ]),
     (lambda: sc.replan(CHANGED, WHERE, history=SPLIT), [f"replan.since: {DAY_OF_2026}"]),
+    (lambda: sc.replan(attrs.evolve(CHANGED, score=TWICE.score), WHERE, history=SPLIT), [f"replan.since: {DAY_OF_2026}"]),
     (lambda: sc.diff(CHANGED, CHANGED, SPLIT.lineage), [f"diff.since: {DAY_OF_2026}"]),
     (lambda: sc.diff(1, 2, 3, 4), [
         "diff.plan_a: 1 ≠ a Plan [wrong_kind]",
@@ -228,6 +229,14 @@ def test_a_history_that_has_enough_is_the_plans():
         ]
         given = roster(plan.assignments, ["u"], former_units=["t"])
         assert sc.replan(plan, given, history=sc.History.of_records(records)).moved == ()
+
+
+def test_a_plan_meets_its_history_by_the_names_of_its_first_day():
+    """u becomes x on some day of January or later: of 2025 the plan's own names are looked up, and nobody moves to x."""
+    for day in (date(2026, 1, 2), date(2026, 2, 1), JULY):
+        history = sc.History.of({2025: {"s1": "u", "s2": "u"}}).with_lineage(sc.Lineage(reforms=[Reform(on=day, lead_units={"u": ["x"]})]))
+        changed = sc.replan(TWICE, roster(["s1", "s2"], ["x"]), history=history)
+        assert (changed.moved, dict(changed.renamed)) == ((), {"u": "x"})
 
 
 def test_of_which_days_a_changed_plan_need_not_be_told():
