@@ -164,6 +164,13 @@ def test_areas_of_two_are_warned_of_and_one_is_not():
 
 
 WHERE = roster(["s1", "s2"], ["u"])
+MOVED_WITHIN = sc.History.of_records(
+    [
+        Record(subject_id=one, lead_unit_id=unit, year=2025)
+        for one, units in {"s1": "tw", "s2": "u", "s3": "uw"}.items()
+        for unit in units
+    ]
+)
 TWICE = sc.plan_year(WHERE, year=2026, history=sc.History.of({2025: {"s1": "u", "s2": "u"}}))
 OLDER = sc.plan_year(
     roster(["s1"], ["u"]), year=2026, history=sc.History.of({2024: {"s1": "u"}}), policy=sc.RotationPolicy(cooling_off_years=2)
@@ -189,6 +196,9 @@ OTHERS = sc.plan_year(roster(["x", "y"], ["u"]), year=2027)
         f"replan.history: 'no earlier meetings' ≠ {MADE_WITH} [other_history]",
     ]),
     (lambda: sc.replan(TWICE, WHERE, history=sc.History.of({2025: {"s1": "u", "s3": "u"}})), [
+        f"replan.history: '1 meetings in 2025' ≠ {MADE_WITH}, by which 2 were repeats of that year [other_history]",
+    ]),
+    (lambda: sc.replan(TWICE, WHERE, history=MOVED_WITHIN), [
         f"replan.history: '1 meetings in 2025' ≠ {MADE_WITH}, by which 2 were repeats of that year [other_history]",
     ]),
     (lambda: sc.replan(OLDER, WHERE, history=sc.History.of({2023: {"s1": "u"}})), [
@@ -220,6 +230,7 @@ def test_a_history_that_has_enough_is_the_plans():
         (OLDER, {2024: {"s1": "u"}, 2025: {"s1": "u"}}),
         (LONG_AGO, {1999: {"s1": "u"}, 2000: {"s2": "u"}}),
         (LONG_AGO, {1999: {"s1": ["t", "u"]}}),
+        (TWICE, {2025: {"s1": ["t", "u"], "s2": "u", "gone": ["t", "u"]}}),
     ):
         records = [
             Record(subject_id=one, lead_unit_id=held, year=year)
@@ -234,7 +245,9 @@ def test_a_history_that_has_enough_is_the_plans():
 def test_a_plan_meets_its_history_by_the_names_of_its_first_day():
     """u becomes x on some day of January or later: of 2025 the plan's own names are looked up, and nobody moves to x."""
     for day in (date(2026, 1, 2), date(2026, 2, 1), JULY):
-        history = sc.History.of({2025: {"s1": "u", "s2": "u"}}).with_lineage(sc.Lineage(reforms=[Reform(on=day, lead_units={"u": ["x"]})]))
+        history = sc.History.of({2025: {"s1": "u", "s2": "u"}}).with_lineage(
+            sc.Lineage(reforms=[Reform(on=day, lead_units={"u": ["x"]})])
+        )
         changed = sc.replan(TWICE, roster(["s1", "s2"], ["x"]), history=history)
         assert (changed.moved, dict(changed.renamed)) == ((), {"u": "x"})
 
