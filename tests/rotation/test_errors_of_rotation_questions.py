@@ -210,6 +210,7 @@ OTHERS = sc.plan_year(roster(["x", "y"], ["u"]), year=2027)
     (lambda: sc.replan(CHANGED, WHERE, history=SPLIT), [f"replan.since: {DAY_OF_2026}"]),
     (lambda: sc.replan(attrs.evolve(CHANGED, score=TWICE.score), WHERE, history=SPLIT), [f"replan.since: {DAY_OF_2026}"]),
     (lambda: sc.diff(CHANGED, CHANGED, SPLIT.lineage), [f"diff.since: {DAY_OF_2026}"]),
+    (lambda: sc.plan_year(WHERE, year=2026, history=SPLIT, reference=CHANGED), [f"plan_year.since: {DAY_OF_2026}"]),
     (lambda: sc.diff(1, 2, 3, 4), [
         "diff.plan_a: 1 ≠ a Plan [wrong_kind]",
         "diff.plan_b: 2 ≠ a Plan [wrong_kind]",

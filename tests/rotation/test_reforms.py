@@ -7,6 +7,7 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.rotation import CountingRule, Record, Reform
+from supervision_core.rotation.history import followed_by
 from supervision_core.rotation.spells import parts_after
 from supervision_core.serialization import from_document, to_document
 
@@ -208,3 +209,12 @@ def test_what_a_part_takes_in_leaves_it_its_own_first_year():
     assert dict(parts_after({"b": 2024}, {"a": ("q", "z"), "b": ("z",)}, 2026)) == {"q": 2026, "z": 2026}
     assert dict(parts_after({"a": 2024}, {"a": ("z",), "b": ("q", "z")}, 2026)) == {"q": 2026, "z": 2026}
     assert dict(parts_after({"a": 2024, "b": 2025, "k": 2020}, {"a": ("z",), "b": ("z",), "c": ("d",)}, 2026)) == {"k": 2020, "z": 2025}
+
+
+def test_whoever_plans_on_speaks_by_the_names_of_today():
+    """v of before became w on some day of the year; the v of the plan is a new one, and stays v. What was before is w's."""
+    for day in (date(2026, 1, 1), date(2026, 1, 2), JULY, date(2027, 1, 1)):
+        history = sc.History.of({2025: {"a": "v"}}).with_lineage(sc.Lineage(reforms=[Reform(on=day, lead_units={"v": ["w"]})]))
+        after = followed_by(history, sc.plan_year(roster("a", ["v"]), year=2026))
+
+        assert {year: dict(after.column(year)) for year in after.years} == {2025: {"a": "w"}, 2026: {"a": "v"}}
