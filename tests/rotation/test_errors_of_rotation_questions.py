@@ -210,6 +210,12 @@ OTHERS = sc.plan_year(roster(["x", "y"], ["u"]), year=2027)
     (lambda: sc.replan(CHANGED, WHERE, history=SPLIT), [f"replan.since: {DAY_OF_2026}"]),
     (lambda: sc.replan(attrs.evolve(CHANGED, score=TWICE.score), WHERE, history=SPLIT), [f"replan.since: {DAY_OF_2026}"]),
     (lambda: sc.diff(CHANGED, CHANGED, SPLIT.lineage), [f"diff.since: {DAY_OF_2026}"]),
+    (lambda: sc.plan_year(WHERE, year=2026, reference={"s1": 5, "s2": {"u": 1}, "s3": ["u", ""]}), [
+        f"plan_year.reference['s1']: 5 ≠ {TEXT}",
+        f"plan_year.reference['s2']: a dict of 1 ≠ {TEXT}",
+        f"plan_year.reference['s3']: '' ≠ {BLANK}",
+    ]),
+    (lambda: sc.plan_year(WHERE, year=2026, reference={"s1": ["u", "v"], "s2": ["u", "u"]}), [f"plan_year.reference['s2']: ['u', 'u'] ≠ {COMPOSED}"]),
     (lambda: sc.plan_year(WHERE, year=2026, history=SPLIT, reference=CHANGED), [f"plan_year.since: {DAY_OF_2026}"]),
     (lambda: sc.diff(1, 2, 3, 4), [
         "diff.plan_a: 1 ≠ a Plan [wrong_kind]",
