@@ -64,6 +64,19 @@ def test_loads_shares_and_roundings():
     assert "do trường hợp không được phân công" in told
 
 
+def test_one_whole_subject_off_the_share_is_beyond_rounding():
+    """Two subjects and shares of one each: two and none are one too many and one too few, which no rounding makes; one each is exact."""
+    rosters = {"A": commune("A", 2, {"u": 1, "v": 1}, pins={"A-00": "u", "A-01": "u"}), "B": commune("B", 2, {"u": 1, "v": 1})}
+    report = report_loads(rosters, sc.plan_each(rosters, year=2026))
+
+    assert report.lead_units == (
+        LoadsOfUnit(lead_unit_id="u", load=3, aim=Fraction(2), exact=1, up=0, down=0, beyond=1, by_rounding=Fraction(0)),
+        LoadsOfUnit(lead_unit_id="v", load=1, aim=Fraction(2), exact=1, up=0, down=0, beyond=1, by_rounding=Fraction(0)),
+    )
+    [size] = report.sizes
+    assert (size.year, size.subjects, size.plans, dict(size.loads), dict(size.aims), size.is_alike) == (2026, 2, 2, {"u": 3, "v": 1}, {"u": 2, "v": 2}, False)
+
+
 def test_organisations_whose_lead_units_have_ids_of_their_own():
     """Each ward's women's union is added to the organisation; whoever is not listed stands for itself."""
     rosters = {key: commune(key, 2, {f"women {key}": 1, "front": 1}) for key in "AB"}

@@ -177,3 +177,16 @@ class TestValues:
         """Years are whole numbers, the others are alternatives."""
         assert faults_of(lambda: Alternative(lead_unit_id="u", years=(1.5,), is_own=2)) == ["not_whole", "wrong_kind"]
         assert faults_of(lambda: Explanation(subject_id="a", lead_unit_id="u", others=[1], year="x")) == ["wrong_kind", "wrong_kind"]
+
+
+def test_who_was_alike_last_year_may_not_have_been_the_year_before():
+    """Both were with u; two years ago a was with v and b with w, and two years are a cooling-off: each has its own lead unit closed."""
+    given = sc.Roster(subjects=[sc.Subject(id=one) for one in "ab"], lead_units=[sc.LeadUnit(id=one) for one in "uvwx"])
+    history = sc.History.of({2025: {"a": "u", "b": "u"}, 2024: {"a": "v", "b": "w"}})
+    policy = sc.RotationPolicy(cooling_off_years=2, repeats=sc.Repeats.FORBID)
+    found = sc.rotation.explain_assignments(sc.plan_year(given, year=2026, history=history, policy=policy), given, history=history)
+
+    assert {subject: {one.lead_unit_id: one.years for one in told.others if one.closed} for subject, told in found.items()} == {
+        "a": {"u": (2025,), "v": (2024,)},
+        "b": {"u": (2025,), "w": (2024,)},
+    }

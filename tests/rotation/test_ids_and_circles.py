@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 import supervision_core as sc
@@ -264,3 +265,70 @@ def test_bars_for_a_roster_that_has_them():
 
     assert sc.bars_for(roster(["a", "b"], ["u", "v"], bars=bars), links) == ()
     assert faults_of(lambda: sc.bars_for(given, Links(declared_by=["a", "x"]))) == [("unknown_id", "Links.declared_by")]
+
+
+IN_CIRCLES = sc.plan_year(roster(["s1"], ["u", "v"]), year=2026)
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: loops(1, 2), [("wrong_kind", "loops.plan", "1", "a Plan"), ("wrong_kind", "loops.links", "2", "Links")]),
+        (
+            lambda: loops(IN_CIRCLES, Links(heads=[("s1", "y"), ("s2", "x"), ("s1", "u")])),
+            [("unknown_id", "Links.heads", f"'{one}'", "the id of a lead unit of the plan") for one in "xy"],
+        ),
+        (
+            lambda: compare_ids(1, 2),
+            [("wrong_kind", "compare_ids.roster", "1", "a Roster"), ("wrong_kind", "compare_ids.history", "2", "a History")],
+        ),
+    ],
+)
+def test_what_has_no_circles_and_no_look_alikes(make, expected):
+    """Other kinds, and heads of lead units that the plan does not have, sorted."""
+    with pytest.raises(sc.InvalidInput) as raised:
+        make()
+    assert [(one.code, one.place, one.found, one.expected) for one in raised.value.faults] == expected
+
+
+def test_a_hundred_thousand_steps_and_pairs_and_no_more():
+    """As many are followed and listed; one head more, or one spelling more, is refused by name, size and limit."""
+
+    def circles(heads):
+        """The circles of a lead unit that supervises so many heads of its own."""
+        ids = [f"h{number}" for number in range(heads)]
+        return loops(attrs.evolve(IN_CIRCLES, assignments=dict.fromkeys(ids, "u")), Links(heads=[(one, "u") for one in ids]))
+
+    def pairs(here, there):
+        """What looks alike among so many spellings of one id in a roster and so many others in a history."""
+        spelt = [f"a{' ' * number}b" for number in range(here + there)]
+        return compare_ids(roster(spelt[:here], ["u"]), sc.History.of({2025: dict.fromkeys(spelt[here:], "u")})).alike
+
+    assert (len(circles(100_000)), len(pairs(250, 400))) == (100_000, 100_000)
+    for make, what, size in (
+        (lambda: circles(100_001), "circles of heads", 100_001),
+        (lambda: pairs(251, 400), "pairs of ids that look alike", 100_400),
+    ):
+        with pytest.raises(sc.values.BeyondExactness) as refused:
+            make()
+        assert (refused.value.what, refused.value.size, refused.value.limit) == (what, size, 100_000)
+
+
+def test_look_alikes_come_by_the_rosters_id_and_then_by_the_historys():
+    """A space comes before a letter, and two spaces before one."""
+    history = sc.History.of({2025: dict.fromkeys(["a b", "a  b", "cd"], "u")})
+    found = compare_ids(roster(["ab", "CD"], ["u"]), history).alike
+
+    assert [(one.roster_id, one.history_id) for one in found] == [("CD", "cd"), ("ab", "a  b"), ("ab", "a b")]
+
+
+def test_circles_that_share_lead_units():
+    """u and v have two heads each of the other's, and u one of its own: its own first, then each of the four pairs once."""
+    heads = {"u1": "v", "u2": "v", "v1": "u", "v2": "u", "u3": "u"}
+    links = Links(heads=[(one, one[0]) for one in heads])
+    found = loops(attrs.evolve(IN_CIRCLES, assignments=heads), links)
+
+    assert [(one.lead_units, one.heads) for one in found] == [
+        (("u",), ("u3",)),
+        *((("u", "v"), (one, other)) for one in ("v1", "v2") for other in ("u1", "u2")),
+    ]

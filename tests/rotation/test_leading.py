@@ -93,6 +93,16 @@ def test_who_wants_it_closed_says_so(not_agreed, loads):
     assert [one.kind for one in lead_unit_warnings(roster, plan)] == ([LeadUnitKind.NOT_AGREED] if not_agreed else [])
 
 
+def test_share_and_bounds_of_those_who_do_not_lead_become_nothing():
+    """Whatever they were; what else is said of them stays, and nothing of the others changes."""
+    label, kind = sc.Label("Hội", "League"), LeadUnitKind.COORDINATES
+    bound = {"share": 3, "min_load": 2, "max_load": 5}
+    front, elders = sc.LeadUnit(id="front", kind=LeadUnitKind.LEADS, **bound), sc.LeadUnit(id="elders", label=label, kind=kind, area="A", **bound)
+    roster = sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[elders, front])
+
+    assert leading_only(roster).lead_units == (sc.LeadUnit(id="elders", label=label, kind=kind, area="A", share=0, min_load=0, max_load=0), front)
+
+
 def test_where_nobody_may_lead():
     """A roster without anybody who leads has no shares left, and that is said."""
     roster = sc.Roster(subjects=[], lead_units=[sc.LeadUnit(id="elders", kind=LeadUnitKind.COORDINATES)])

@@ -143,3 +143,21 @@ def test_wrong_kinds():
     with pytest.raises(sc.InvalidInput) as caught:
         sc.rotation.histories_for(1, 2)
     assert [fault.code for fault in caught.value.faults] == ["wrong_kind", "wrong_kind"]
+
+
+def test_what_nobody_knows_of_a_stranger_goes_nowhere():
+    """A record without a lead unit of somebody who is on no list is no roster's; of one on two lists it is both rosters'."""
+    rows = [sc.rotation.Record(subject_id=one, lead_unit_id=None, year=2024) for one in ("stranger", "A-0")]
+    parts = sc.rotation.histories_for({"A": ward("A", 1), "B": ward("A", 2), "C": ward("C", 1)}, sc.History.of_records(rows))
+
+    assert {key: part.unknown for key, part in parts.items()} == {"A": ((2024, "A-0"),), "B": ((2024, "A-0"),), "C": ()}
+
+
+def test_a_key_that_is_no_text_is_named_beside_what_others_lack():
+    """Five is no key; that there is no policy for A is said all the same, and nothing of five's."""
+    with pytest.raises(sc.InvalidInput) as caught:
+        sc.plan_each({5: ward("A"), "A": ward("A"), "B": ward("B")}, year=2026, policies={"B": sc.RotationPolicy()})
+    assert [(one.code, one.place, one.found, one.expected) for one in caught.value.faults] == [
+        ("not_text", "plan_each.rosters", "5", "text (str)"),
+        ("missing", "plan_each.policies['A']", "None", "a policy for every roster, or one for all"),
+    ]

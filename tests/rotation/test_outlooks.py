@@ -157,3 +157,34 @@ def test_what_is_refused():
         "not_whole",
         "not_a_collection",
     ]
+
+
+def test_as_many_can_meet_as_no_hard_bar_forbids():
+    """Of two with two, two hard bars of one pair and one of another leave two pairs; a flag leaves its pair."""
+    bars = [sc.Bar(subject_id="s0", lead_unit_id="a", reason=reason) for reason in (sc.BarReason.KIN, sc.BarReason.EXCLUDED)]
+    bars += [sc.Bar(subject_id="s1", lead_unit_id=unit, reason=sc.BarReason.KIN, severity=kind) for unit, kind in (("a", sc.Severity.HARD), ("b", sc.Severity.FLAG))]
+    found = compare_policies(roster(2, ["a", "b"], bars=bars), sc.History(), {"yearly": YEARLY}, [2026])
+
+    assert (found.pairs, found.outlooks["yearly"].met, found.outlooks["yearly"].flagged) == (2, 2, 1)
+
+
+def test_outlooks_name_every_field_that_is_wrong():
+    """Place, value and what would be right."""
+    def lines(make):
+        """The lines of all faults that a call raises."""
+        with pytest.raises(sc.InvalidInput) as raised:
+            make()
+        return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in raised.value.faults]
+
+    assert lines(lambda: PolicyOutlook(policy=1, years=[2], dead_end=3, is_avoided=4)) == [
+        "PolicyOutlook.policy: 1 ≠ a RotationPolicy [wrong_kind]",
+        "PolicyOutlook.years[0]: 2 ≠ a YearOutlook [wrong_kind]",
+        "PolicyOutlook.dead_end: 3 ≠ an Infeasible, or None [wrong_kind]",
+        "PolicyOutlook.is_avoided: 4 ≠ True or False [wrong_kind]",
+    ]
+    assert lines(lambda: PolicyComparison(years=[2026, "x"], aims={"u": 0.5}, pairs=1.5, outlooks={"a": 1})) == [
+        "PolicyComparison.years[1]: 'x' ≠ a whole number (int) [not_whole]",
+        "PolicyComparison.aims['u']: 0.5 ≠ an exact number: int, Fraction or Decimal [not_exact]",
+        "PolicyComparison.pairs: 1.5 ≠ a whole number (int) [not_whole]",
+        "PolicyComparison.outlooks['a']: 1 ≠ a PolicyOutlook [wrong_kind]",
+    ]

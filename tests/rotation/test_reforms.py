@@ -7,6 +7,8 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.rotation import CountingRule, Record, Reform
+from supervision_core.rotation.history import followed_by
+from supervision_core.rotation.spells import parts_after
 from supervision_core.serialization import from_document, to_document
 
 JULY = date(2026, 7, 1)
@@ -170,3 +172,49 @@ def test_planning_on_after_a_split_within_the_year():
     done = [Record(subject_id=one, lead_unit_id=unit, year=2026, first_day=JULY) for one, unit in first.assignments.items()]
     assert second == sc.plan_year(units, year=2027, history=sc.History.of_records([*past, *done], lineage=split), policy=policy)
     assert sc.verify_horizon(units, horizon, history=history, policy=policy) == ()
+
+
+def test_a_step_without_a_day_leaves_its_parts_no_rest_from_before():
+    """Of 2023 and 2024 front alone takes part, so that nobody has a rest; 2025 counts for all, and who had two then has one next."""
+    units = roster("abcd", ["front", "league", "union"])
+    past = dict.fromkeys("bcd", "front") | {"a": "women"}
+    history = sc.History.of({2023: past, 2024: past}).with_lineage(sc.Lineage(lead_units={"women": ["league", "union"]}))
+    policy = sc.RotationPolicy(cooling_off_years=0)
+    first = sc.plan_year(units, year=2025, history=history, policy=policy)
+    second = sc.plan_year(units, year=2026, history=history.with_plan(first), policy=policy)
+
+    # Of four each is due 4/3: loads of 2, 1, 1 are 2, -1, -1 in thirds; after both years 3, 3, 2 of 8/3 are 1, 1, -2.
+    assert [plan.score.value("carried") for plan in (first, second)] == [6, 6]
+    assert [second.loads[unit] for unit, load in first.loads.items() if load == 2] == [1]
+
+
+def test_a_step_without_a_day_renames_parts_of_years_and_the_unknown():
+    """Who had some months goes on by its new names, each part; of whom nobody knows stays unknown, in whole years and parts of them."""
+    rows = [
+        Record(subject_id="a", lead_unit_id="u", year=2025, months=4),
+        Record(subject_id="b", lead_unit_id=None, year=2025),
+        Record(subject_id="c", lead_unit_id=None, year=2025, months=3),
+    ]
+    step = sc.Lineage(subjects={"a": ["a1", "a2"], "b": ["d"], "c": ["e"]}, lead_units={"u": ["x", "y"]})
+    history = sc.History(rows).with_lineage(step)
+
+    assert [(one.subject_id, one.lead_unit_id, one.months) for one in history.records()] == [
+        ("a1", "x", 4), ("a1", "y", 4), ("a2", "x", 4), ("a2", "y", 4), ("e", None, 3), ("d", None, 12),
+    ]  # fmt: skip
+    assert history.unknown == ((2025, "d"), (2025, "e"))
+
+
+def test_what_a_part_takes_in_leaves_it_its_own_first_year():
+    """Of two that became one the later year holds, whichever is read first; who was only renamed keeps its year, or has none."""
+    assert dict(parts_after({"b": 2024}, {"a": ("q", "z"), "b": ("z",)}, 2026)) == {"q": 2026, "z": 2026}
+    assert dict(parts_after({"a": 2024}, {"a": ("z",), "b": ("q", "z")}, 2026)) == {"q": 2026, "z": 2026}
+    assert dict(parts_after({"a": 2024, "b": 2025, "k": 2020}, {"a": ("z",), "b": ("z",), "c": ("d",)}, 2026)) == {"k": 2020, "z": 2025}
+
+
+def test_whoever_plans_on_speaks_by_the_names_of_today():
+    """v of before became w on some day of the year; the v of the plan is a new one, and stays v. What was before is w's."""
+    for day in (date(2026, 1, 1), date(2026, 1, 2), JULY, date(2027, 1, 1)):
+        history = sc.History.of({2025: {"a": "v"}}).with_lineage(sc.Lineage(reforms=[Reform(on=day, lead_units={"v": ["w"]})]))
+        after = followed_by(history, sc.plan_year(roster("a", ["v"]), year=2026))
+
+        assert {year: dict(after.column(year)) for year in after.years} == {2025: {"a": "w"}, 2026: {"a": "v"}}

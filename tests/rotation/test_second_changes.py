@@ -171,6 +171,99 @@ class TestTwoChanges:
         assert faults_of(lambda: sc.History().with_plan(first.plan).with_replan(second, on=OCTOBER)) == ["duplicate_year"]
 
 
+@pytest.mark.parametrize("month", [2, 3, 4, 5, 6, 8, 9, 10])
+def test_a_replan_of_the_plan_before_the_last_change_is_refused(month):
+    """From u to v on the first of some month; who plans on as if u still had a is told so, however long u had it, and b's own stays.
+
+    The first of July alone leaves as many months to either, which the records cannot tell apart.
+    """
+    plan = sc.plan_year(roster({"a": "u", "b": "v"}), year=2026)
+    first, stale = (sc.replan(plan, roster({"a": unit, "b": "v"})) for unit in "vw")
+    once = sc.History().with_replan(first, on=date(2026, month, 1))
+    with pytest.raises(sc.InvalidInput) as refused:
+        once.with_replan(stale, on=date(2026, 11, 1))
+    [fault] = refused.value.faults
+
+    assert (fault.code, fault.place, fault.found) == ("other_history", "changed.plan.reference['a']", "'u'")
+    assert fault.expected == "the lead unit that the history has until 2026-11-01"
+    right = once.with_replan(sc.replan(first.plan, roster({"a": "w", "b": "v"})), on=date(2026, 11, 1))
+    assert months(right) == {("a", "u"): month - 1, ("a", "v"): 11 - month, ("a", "w"): 2, ("b", "v"): 12}
+
+
+def test_months_that_somebody_wrote_down_need_not_reach_to_the_end_of_the_year():
+    """Five months of u by the names of July, and a substitute's whole year: the change takes the rest of the year from u."""
+    given = [
+        Record(subject_id="a", lead_unit_id="u", year=2026, months=5, first_day=date(2026, 7, 1)),
+        Record(subject_id="a", lead_unit_id="v", year=2026, substitute=True),
+    ]
+    [changed] = changes({"a": "u"}, {"a": "w"}, days=(OCTOBER,))
+
+    assert months(sc.History(given).with_replan(changed, on=OCTOBER)) == {("a", "u"): 2, ("a", "v"): 12, ("a", "w"): 3}
+
+
+def test_of_two_times_with_a_lead_unit_the_last_one_ends():
+    """u until October, w for that month, u again in November, w in December: the second time of u is a month, the first nine."""
+    days = [APRIL, OCTOBER, date(2026, 11, 1), date(2026, 12, 1)]
+    states = [{"a": unit, "b": other} for unit, other in zip("uuwuw", "uvvvv", strict=True)]
+    history = sc.History()
+    for changed, day in zip(changes(*states, days=days), days, strict=True):
+        history = history.with_replan(changed, on=day)
+
+    assert [(one.lead_unit_id, one.months, one.first_day) for one in history.records() if one.subject_id == "a"] == [
+        ("u", 9, days[0]), ("w", 1, days[1]), ("u", 1, days[2]), ("w", 1, days[3]),
+    ]  # fmt: skip
+
+
+def test_other_years_and_later_reforms_have_no_say_in_a_change():
+    """What is recorded of 2025 stays as it was, once; the names of the day are those before a reform that follows it."""
+    of_2025 = Record(subject_id="a", lead_unit_id="w", year=2025, months=11, first_day=date(2025, 2, 1))
+    december = Reform(on=date(2026, 12, 1), lead_units={"v": ["x"], "u": ["y"]}, subjects={"a": ["b"]})
+    history = sc.History.of_records([of_2025], lineage=sc.Lineage(reforms=[december]))
+    for changed, day in zip(changes({"a": "u"}, {"a": "v"}, {"a": "w"}, days=(APRIL, OCTOBER)), (APRIL, OCTOBER), strict=True):
+        history = history.with_replan(changed, on=day)
+
+    assert [one for one in history.records() if one.year == 2025] == [of_2025]
+    assert months(history) == {("a", "u"): 3, ("a", "v"): 6, ("a", "w"): 3}
+    assert history.lead_units_of("b") == ((2025, ("w",)), (2026, ("w", "x", "y")))
+
+
+def test_whole_years_and_parts_of_a_year_stand_beside_each_other():
+    """a had u for all of 2025 and b had v for some of it; so it is with a reform in the year, and after one of 2024."""
+    rows = [Record(subject_id="a", lead_unit_id="u", year=2025), Record(subject_id="b", lead_unit_id="v", year=2025, months=4)]
+    for day in (None, date(2024, 7, 1), date(2025, 1, 1), date(2025, 7, 1)):
+        reforms = [] if day is None else [Reform(on=day, subjects={"c": ["d"]})]
+        assert dict(sc.History.of_records(rows, lineage=sc.Lineage(reforms=reforms)).column(2025)) == {"a": "u", "b": "v"}
+
+
+def test_substitutes_count_unless_they_do_not():
+    """A lead unit that stood in for half a year had the subject, where the rule says so; five months of its own are too few for six."""
+    rows = [
+        Record(subject_id="a", lead_unit_id="u", year=2025, months=6),
+        Record(subject_id="a", lead_unit_id="v", year=2025, months=6, substitute=True),
+        Record(subject_id="a", lead_unit_id="w", year=2025, months=5),
+    ]
+    for counts, held in ((True, ("u", "v")), (False, "u")):
+        counting = CountingRule(least_months=6, substitutes_count=counts)
+        assert dict(sc.History.of_records(rows, counting=counting).column(2025)) == {"a": held}
+
+
+def test_records_come_in_order_however_they_were_given():
+    """By year, subject, day, lead unit, months and standing in; histories of the same records are equal."""
+    rows = [
+        Record(subject_id="a", lead_unit_id="w", year=2024, months=1),
+        Record(subject_id="a", lead_unit_id="A", year=2025, months=1),
+        Record(subject_id="a", lead_unit_id="A", year=2025, months=2),
+        Record(subject_id="a", lead_unit_id="A", year=2025, months=2, substitute=True),
+        Record(subject_id="a", lead_unit_id="B", year=2025, months=1),
+        Record(subject_id="a", lead_unit_id="A", year=2025, months=1, first_day=date(2025, 3, 1)),
+        Record(subject_id="b", lead_unit_id="A", year=2025, months=1),
+    ]
+    histories = [sc.History([*rows[turn:], *rows[:turn]][::step]) for turn in range(len(rows)) for step in (1, -1)]
+
+    assert [one.records() for one in histories] == [tuple(rows)] * len(histories)
+    assert len(set(histories)) == 1
+
+
 @pytest.mark.parametrize("block", range(4))
 def test_a_calendar_kept_month_by_month_says_the_same(block):
     """Random changes on the first of random months: each lead unit has the months that a calendar gives it."""

@@ -189,3 +189,42 @@ class TestChanges:
         assert repr(sc.HorizonInfeasible(plans=[plan], infeasible=stuck)) == f"<HorizonInfeasible: 1 years planned, then {stuck!r}>"
         assert repr(sc.History.of({2020: {"s1": "u"}})) == "<History of 1 years>"
         assert repr(sc.rotation.Record(subject_id="s1", lead_unit_id="u", year=2020)) == "<Record of 2020: u>"
+
+
+class TestChangesByName:
+    PLAN = sc.plan_year(sc.Roster(subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")]), year=2026)
+
+    def test_a_move_by_the_names_of_all(self):
+        """Who, from where, to where and why; of several lead units that a reform left, all."""
+        move = sc.rotation.Move(subject_id="s1", before="u", after="v", reason=sc.rotation.MoveReason.MAKES_ROOM)
+
+        assert both(move, NAMES) == ("Bà Một: Mặt trận → v (nhường chỗ để các phân công khác phù hợp)", "Bà Một: Mặt trận → v (it gives way so that the others fit)")
+        assert both(sc.rotation.Move(subject_id="s1", before=("v", "u"), after="w"), NAMES) == ("Bà Một: Mặt trận / v → w",) * 2
+
+    def test_what_a_replan_only_renamed_and_who_got_nobody(self):
+        """Each renaming by display names, with commas between; the lead units of no subject; numbers as they are written."""
+        changed = sc.rotation.Replan(plan=self.PLAN, moved=[], renamed={"w": "e\u0302", "u": "x"}, bound=1234, changes=[])
+
+        assert changed.idle == ("v",)
+        assert dict(changed.renamed) == {"u": "x", "w": "ê"}
+        assert both(changed, {**NAMES, "v": "Phụ nữ", "x": "Mặt trận mới"}) == (
+            ("0 đối tượng đổi đầu mối (tối đa có thể phải đổi: 1.234), do 0 thay đổi. Chỉ đổi tên: Mặt trận → Mặt trận mới, w → ê. "
+            "Chưa được giao đối tượng nào: Phụ nữ."),
+            ("0 subjects get another lead unit (at most 1,234 could have had to), for 0 changes. Only renamed: Mặt trận → Mặt trận mới, w → ê. "
+            "Nobody was given to: Phụ nữ."),
+        )
+
+    def test_who_does_not_lead_and_has_how_many(self):
+        """By display name, with the article; one subject and several."""
+        kinds = sc.rotation.LeadUnitKind
+        one, two = (sc.rotation.LeadUnitWarning(lead_unit_id="u", kind=kind, subjects=subjects) for kind, subjects in ((kinds.COORDINATES, 1), (kinds.NOT_AGREED, 2)))
+        vi, en = (one.citation.text(lang) for lang in ("vi", "en"))
+
+        assert both(one, NAMES) == (
+            f"Mặt trận chỉ phối hợp giám sát nhưng được phân công 1 đối tượng ({vi}).",
+            f"Mặt trận only takes part in supervision, but was given 1 subject ({en}).",
+        )
+        assert both(two, NAMES) == (
+            f"Mặt trận được phân công 2 đối tượng; cần thống nhất với Ủy ban Mặt trận Tổ quốc về việc chủ trì giám sát trước khi ban hành kế hoạch ({vi}).",
+            f"Mặt trận was given 2 subjects; that it leads is to be agreed with the Front before the plan is issued ({en}).",
+        )

@@ -45,7 +45,6 @@ class MeetingsOfClass:
         checks.whole("subjects", self.subjects, at_least=1)
         if checks.by_id("times", self.times, "a mapping from lead unit ids to whole numbers"):
             for unit, times in self.times.items():
-                checks.identifier("times", unit)
                 checks.whole(f"times[{unit!r}]", times, at_least=1)
         checks.done()
 

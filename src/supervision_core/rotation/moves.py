@@ -101,6 +101,9 @@ _REASON_LABELS = {
 }
 
 
+_SEVERAL = 2
+
+
 def _held(before: Held | Iterable[str]) -> Held:
     return composed(before) if isinstance(before, str) else composed_sorted(before)
 
@@ -124,7 +127,7 @@ class Move:
         checks.identifier("subject_id", self.subject_id)
         if isinstance(self.before, tuple):
             checks.identifiers("before", self.before)
-            if len(self.before) == 1:
+            if len(self.before) < _SEVERAL:
                 checks.fault("wrong_kind", "before", self.before, "an id, or several as a tuple")
         else:
             checks.identifier("before", self.before)
@@ -166,9 +169,8 @@ def _numbers(numbers: Mapping[str, int]) -> IdMap[int]:
 
 def _check_names(checks: Checks, renamed: object) -> None:
     if checks.by_id("renamed", renamed, "a mapping from the names before to the names after"):
-        assert isinstance(renamed, IdMap)
+        assert isinstance(renamed, Mapping)
         for before, after in renamed.items():
-            checks.identifier("renamed", before)
             checks.identifier(f"renamed[{before!r}]", after)
 
 

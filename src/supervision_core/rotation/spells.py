@@ -231,7 +231,10 @@ class _Change:
 
     def _current(self, subject: str, unit: str) -> Record | None:
         """The spell of the lead unit that has a subject until the day."""
-        fitting = [one for one in self._of.get(subject, ()) if unit in self._units(one) and one.months >= self.rest]
+        own = self._of.get(subject, [])
+        # What ended with an earlier change may have months enough, too: it is none where another one goes on.
+        going_on = [one for one in own if _goes_on(one)] or own
+        fitting = [one for one in going_on if unit in self._units(one) and one.months >= self.rest]
         if fitting:
             return max(fitting, key=lambda one: one.names_of)
         expected = f"the lead unit that the history has until {self.on.isoformat()}"
@@ -247,6 +250,12 @@ class _Change:
         self._left[place][1][subject] = shorter
         if shorter is not None:
             self._place[id(shorter)] = place
+
+
+def _goes_on(spell: Record) -> bool:
+    """Whether its months are those from its day to the end of the year, or the whole year."""
+    since_its_day = MONTHS if spell.first_day is None else MONTHS - (spell.first_day.month - 1)
+    return not spell.substitute and spell.months in {MONTHS, since_its_day}
 
 
 def stepped(given: Given, step: Lineage) -> Given:
