@@ -1,4 +1,7 @@
-"""The checkers of answers about the years ahead: honest answers have no fault, every other answer has its own."""
+"""The checkers of answers about the years ahead: honest answers have no fault, every other answer has its own.
+
+"≠" stands between what was found and what is expected.
+"""
 
 import attrs
 import pytest
@@ -31,6 +34,35 @@ def codes(faults):
     return [fault.code for fault in faults]
 
 
+def lines(faults):
+    """Faults as place, value, what would be right, and code."""
+    return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in faults]
+
+
+def classes(name, many):
+    """What is said of classes that are not the roster's."""
+    return f"{name}.meetings: {many} classes ≠ each class of the roster, once [wrong_classes]"
+
+
+def too_few(block):
+    """What is said of meetings in so many years that do not add up."""
+    return f"CoolingOff.meetings: other sums ≠ {block} different lead units for each subject of a class [wrong_meetings]"
+
+
+def no_limit(name, years):
+    """What is said where nothing shuts out so many years."""
+    return f"{name}.limiting: nothing against {years} years ≠ what stands in the way [no_limit]"
+
+
+def demand(numbers):
+    """What is said of numbers that are not what is asked and what there is."""
+    return f"CoolingOff.demand: {numbers} ≠ what is asked for and there [wrong_demand]"
+
+
+CLOSED = "meetings: a closed pair ≠ meetings with open lead units [closed_pair]"
+REST = "Coverage.meetings: other sums ≠ what is left of each subject's years once it has met all [wrong_meetings]"
+
+
 #: Four subjects, every year three at most with u and one at most with v.
 FOUR = roster(4, [sc.LeadUnit(id="u", max_load=3), sc.LeadUnit(id="v", max_load=1)])
 #: Two different lead units for each in two years would be 4 meetings with v, which has 2.
@@ -41,6 +73,12 @@ ALL_MET = Coverage(years=4, limiting=["v"], meetings=[meetings(4, "uv", u=8)])
 ONE = roster(1, ["u", "v"])
 #: u must have one of two subjects each year, and only s0 may go there.
 MINIMUM = roster(2, [sc.LeadUnit(id="u", min_load=1), "v", "w"], bars=barred(sc.Severity.HARD, s1="u"))
+#: One subject can have both in two years; three years need three lead units.
+ONE_APART = CoolingOff(years=1, limiting=(), demand=3, supply=2, meetings=[meetings(1, "uv", u=1, v=1)])
+#: In two years u must have two, and s0 can come once.
+MINIMUM_APART = CoolingOff(
+    years=0, limiting=["u"], demand=2, supply=1, meetings=[meetings(1, "uvw", u=1), meetings(1, "vw", v=1)]
+)
 
 
 class TestCoolingOff:
@@ -48,13 +86,8 @@ class TestCoolingOff:
         ("question", "answer"),
         [
             (FOUR, APART),
-            (ONE, CoolingOff(years=1, limiting=(), demand=3, supply=2, meetings=[meetings(1, "uv", u=1, v=1)])),
-            (
-                MINIMUM,
-                CoolingOff(
-                    years=0, limiting=["u"], demand=2, supply=1, meetings=[meetings(1, "uvw", u=1), meetings(1, "vw", v=1)]
-                ),
-            ),
+            (ONE, ONE_APART),
+            (MINIMUM, MINIMUM_APART),
             (roster(0, ["u"]), CoolingOff(years=0, limiting=(), demand=0, supply=0)),
         ],
     )
@@ -68,33 +101,71 @@ class TestCoolingOff:
         assert verify_cooling_off(question, APART) == ()
 
     @pytest.mark.parametrize(
-        ("change", "expected"),
+        ("question", "answer", "change", "expected"),
         [
-            ({"meetings": ()}, ["wrong_classes"]),
-            ({"meetings": [meetings(3, "uv", u=3)]}, ["wrong_classes"]),
-            ({"meetings": [meetings(4, "uv", u=3, v=1)] * 2}, ["wrong_classes"]),
-            ({"meetings": [meetings(4, "uv", u=3, x=1)]}, ["closed_pair"]),
-            ({"meetings": [meetings(4, "uv", u=2, v=1)]}, ["wrong_meetings"]),
-            ({"meetings": [meetings(4, "uv", u=2, v=2)]}, ["load_out_of_bounds"]),
+            (FOUR, APART, {"meetings": ()}, [classes("CoolingOff", 0)]),
+            (FOUR, APART, {"meetings": [meetings(3, "uv", u=3)]}, [classes("CoolingOff", 1)]),
+            (FOUR, APART, {"meetings": [meetings(4, "u", u=3)]}, [classes("CoolingOff", 1)]),
+            (FOUR, APART, {"meetings": [meetings(4, "uv", u=3, v=1)] * 2}, [classes("CoolingOff", 2)]),
+            (FOUR, APART, {"meetings": [meetings(4, "uv", u=3, v=1), meetings(1, "v", v=1)]}, [classes("CoolingOff", 2)]),
+            (FOUR, APART, {"meetings": [meetings(4, "uv", u=3, x=1)]}, [f"CoolingOff.{CLOSED}"]),
+            (FOUR, APART, {"meetings": [meetings(4, "uv", u=2, v=1)]}, [too_few(1)]),
+            (FOUR, APART, {"meetings": [meetings(4, "uv")]}, [too_few(1)]),
+            (FOUR, APART, {"meetings": [meetings(4, "uv", u=2, v=2)]}, ["CoolingOff.meetings at 'v': 2 ≠ from 0 to 1 [load_out_of_bounds]"]),
             # Over two years 8 meetings are due and 4 are there; over three, v is asked for 8 and has 3.
-            ({"years": 1}, ["wrong_meetings", "wrong_demand"]),
-            ({"limiting": ["x"]}, ["unknown_id"]),
+            (FOUR, APART, {"years": 1}, [too_few(2), demand("4 > 2")]),
+            (FOUR, APART, {"limiting": ["x", "v"]}, ["CoolingOff.limiting: ['v', 'x'] ≠ lead units of the roster [unknown_id]"]),
             # In two years at least 4 of the meetings are u's, which may have 6.
-            ({"limiting": ["u"]}, ["no_limit", "wrong_demand"]),
-            ({"limiting": ()}, ["no_limit"]),
-            ({"demand": 5}, ["wrong_demand"]),
-            ({"supply": 3}, ["wrong_demand"]),
+            (FOUR, APART, {"limiting": ["u"]}, [no_limit("CoolingOff", 1), demand("4 > 2")]),
+            (FOUR, APART, {"limiting": ["u"], "supply": 6}, [no_limit("CoolingOff", 1), demand("4 > 6")]),
+            (FOUR, APART, {"limiting": ()}, [no_limit("CoolingOff", 1)]),
+            (FOUR, APART, {"demand": 5}, [demand("5 > 2")]),
+            (FOUR, APART, {"supply": 3}, [demand("4 > 3")]),
+            # v has no minimum, and 4 could come to it: right numbers, and no reason.
+            (FOUR, APART, {"demand": 0, "supply": 4}, [demand("0 > 4")]),
+            # One subject, two lead units: one of them twice in two years, or one of them in two places of the reason.
+            (ONE, ONE_APART, {"meetings": [meetings(1, "uv", u=2)]}, [too_few(2)]),
+            (ONE, ONE_APART, {"demand": 4}, [no_limit("CoolingOff", 2)]),
+            (ONE, ONE_APART, {"supply": 3}, [no_limit("CoolingOff", 2)]),
+            # u must have one, and only s0 may go there; each class is counted by itself.
+            (MINIMUM, MINIMUM_APART, {"meetings": [meetings(1, "uvw", w=1), meetings(1, "vw", v=1)]}, ["CoolingOff.meetings at 'u': 0 ≠ from 1 to 2 [load_out_of_bounds]"]),
+            (MINIMUM, MINIMUM_APART, {"meetings": [meetings(1, "uvw", u=1, v=1), meetings(1, "vw")]}, [too_few(1), too_few(1)]),
+            (MINIMUM, MINIMUM_APART, {"meetings": [meetings(1, "uvw", v=1), meetings(1, "vw", u=1)]}, [f"CoolingOff.{CLOSED}"]),
+            # v and w, which have no minimum, may have four in two years, and two or three are asked of them.
+            (MINIMUM, MINIMUM_APART, {"limiting": ["v", "w"]}, [no_limit("CoolingOff", 1), demand("2 > 1")]),
         ],
-    )
-    def test_wrong_answers(self, change, expected):
+    )  # fmt: skip
+    def test_wrong_answers(self, question, answer, change, expected):
         """Other years, other meetings, missing classes, other lead units and other numbers are faults, each by its name."""
-        assert codes(verify_cooling_off(FOUR, attrs.evolve(APART, **change))) == expected
+        assert lines(verify_cooling_off(question, attrs.evolve(answer, **change))) == expected
+
+    def test_as_much_as_there_is_stands_in_nobodys_way(self):
+        """Two subjects and two places a year: two meetings with u are asked for in two years, and two are there."""
+        full = roster(2, [sc.LeadUnit(id="u", max_load=1), sc.LeadUnit(id="v", max_load=1)])
+        wrong = CoolingOff(years=0, limiting=["u"], demand=2, supply=2, meetings=[meetings(2, "uv", u=1, v=1)])
+        assert lines(verify_cooling_off(full, wrong)) == [no_limit("CoolingOff", 1), demand("2 > 2")]
+
+    def test_subjects_that_there_are_not(self):
+        """A class told a second time with another size does not lend its subjects: u and v need two, and there is one."""
+        needy = roster(1, [sc.LeadUnit(id=unit, min_load=1, max_load=5) for unit in "uv"])
+        lent = [meetings(2, "uv", u=1, v=1), meetings(1, "uv", u=1)]
+        forged = CoolingOff(years=0, limiting=["u", "v"], demand=4, supply=2, meetings=lent)
+        assert lines(verify_cooling_off(needy, forged)) == [classes("CoolingOff", 2)]
+
+    @pytest.mark.parametrize("change", [{"years": 1}, {"demand": 1}, {"supply": 1}])
+    def test_nobody_to_supervise(self, change):
+        """Where there is nobody, nothing is asked and nothing is said to hold: 0 years, and no other number."""
+        wrong = attrs.evolve(CoolingOff(years=0, limiting=(), demand=0, supply=0), **change)
+        assert lines(verify_cooling_off(roster(0, ["u"]), wrong)) == [no_limit("CoolingOff", wrong.years + 1)]
 
     def test_kinds(self):
         """What is no roster and no answer is named at once."""
         with pytest.raises(sc.InvalidInput) as raised:
             verify_cooling_off(1, ALL_MET)
-        assert codes(raised.value.faults) == ["wrong_kind"] * 2
+        assert lines(raised.value.faults) == [
+            "verify_cooling_off.roster: 1 ≠ a Roster [wrong_kind]",
+            "verify_cooling_off.answer: a Coverage ≠ a CoolingOff [wrong_kind]",
+        ]
 
 
 class TestCoverage:
@@ -119,38 +190,95 @@ class TestCoverage:
     @pytest.mark.parametrize(
         ("change", "expected"),
         [
-            ({"meetings": ()}, ["wrong_classes"]),
-            ({"meetings": [meetings(4, "uv", x=8)]}, ["closed_pair"]),
-            ({"meetings": [meetings(4, "uv", u=7)]}, ["wrong_meetings"]),
-            ({"meetings": [meetings(4, "uv", u=7, v=1)]}, ["load_out_of_bounds"]),
+            ({"meetings": ()}, [classes("Coverage", 0)]),
+            ({"meetings": [meetings(1, "uv", v=2), meetings(4, "uv", u=8)]}, [classes("Coverage", 2)]),
+            ({"meetings": [meetings(4, "uv", x=8)]}, [f"Coverage.{CLOSED}"]),
+            ({"meetings": [meetings(4, "uv", u=7)]}, [REST]),
+            ({"meetings": [meetings(4, "uv", u=7, v=1)]}, ["Coverage.meetings at 'v': 5 ≠ from 0 to 4 [load_out_of_bounds]"]),
             # Four years are enough for v, so it does not stand in their way.
-            ({"years": 5}, ["wrong_meetings", "no_limit"]),
+            ({"years": 5}, [REST, no_limit("Coverage", 4)]),
             # u has had 4 + 8 of the 9 meetings it may have in three years, v 4 of 3.
-            ({"years": 3}, ["wrong_meetings", "load_out_of_bounds", "load_out_of_bounds"]),
-            ({"limiting": ["u"]}, ["no_limit"]),
-            ({"limiting": ["x"]}, ["unknown_id"]),
-            ({"asking": ["x"]}, ["unknown_id"]),
-            ({"years": None, "meetings": ()}, ["no_limit"]),
+            ({"years": 3}, [REST, "Coverage.meetings at 'u': 12 ≠ from 0 to 9 [load_out_of_bounds]", "Coverage.meetings at 'v': 4 ≠ from 0 to 3 [load_out_of_bounds]"]),
+            ({"limiting": ["u"]}, [no_limit("Coverage", 3)]),
+            # Everybody may go to both, which is two lead units and no four years; in three years 12 meetings are asked and there.
+            ({"limiting": ["u", "v"]}, [no_limit("Coverage", 3)]),
+            ({"limiting": ()}, [no_limit("Coverage", 3)]),
+            ({"limiting": ["x", "v"]}, ["Coverage.limiting: ['v', 'x'] ≠ lead units of the roster [unknown_id]"]),
+            # v is asked for two too many in two years, but only for one in three.
+            ({"years": None, "meetings": ()}, ["Coverage.limiting: ('v',) ≠ lead units that shut out every number of years [no_limit]"]),
+            ({"years": None, "meetings": (), "limiting": ["u", "v"]}, ["Coverage.limiting: ('u', 'v') ≠ lead units that shut out every number of years [no_limit]"]),
         ],
-    )
+    )  # fmt: skip
     def test_wrong_answers(self, change, expected):
         """Other years, other meetings, missing classes and other lead units are faults, each by its name."""
-        assert codes(verify_coverage(FOUR, attrs.evolve(ALL_MET, **change))) == expected
+        assert lines(verify_coverage(FOUR, attrs.evolve(ALL_MET, **change))) == expected
+
+    def test_unknown_lead_units_that_ask(self):
+        """What asks for more years is a lead unit of the roster too."""
+        assert codes(verify_coverage(FOUR, attrs.evolve(ALL_MET, asking=["x"]))) == ["unknown_id"]
+
+    def test_each_class_by_itself(self):
+        """s0 has two lead units and s1 has one: a year of s1's rest that s0 is said to have is wrong twice."""
+        question = roster(2, ["u", "v"], bars=barred(sc.Severity.HARD, s1="v"))
+        right = Coverage(years=2, limiting=["u", "v"], meetings=[meetings(1, "uv"), meetings(1, "u", u=1)])
+
+        assert verify_coverage(question, right) == ()
+        swapped = [meetings(1, "uv", u=1), meetings(1, "u")]
+        assert lines(verify_coverage(question, attrs.evolve(right, meetings=swapped))) == [REST, REST]
+        assert lines(verify_coverage(question, attrs.evolve(right, limiting=["u"]))) == [no_limit("Coverage", 1)]
+
+    def test_a_minimum_that_is_not_met(self):
+        """u must have one of two each year: after three years that is three, and s0 and s1 have met it once each."""
+        question = roster(2, [sc.LeadUnit(id="u", min_load=1), "v", "w"])
+        wrong = Coverage(years=3, limiting=["u", "v", "w"], meetings=[meetings(2, "uvw")])
+
+        assert lines(verify_coverage(question, wrong)) == ["Coverage.meetings at 'u': 2 ≠ from 3 to 6 [load_out_of_bounds]"]
+
+    def test_as_many_lead_units_as_years_that_are_nobodys(self):
+        """w takes nobody, so that u and w are not the lead units of anybody, although they are two for two years."""
+        question = roster(1, ["u", "v", sc.LeadUnit(id="w", max_load=0)])
+        right = Coverage(years=2, limiting=["u", "v"], meetings=[meetings(1, "uv")])
+
+        assert verify_coverage(question, right) == ()
+        assert lines(verify_coverage(question, attrs.evolve(right, limiting=["u", "w"]))) == [no_limit("Coverage", 1)]
+
+    def test_what_shuts_out_every_number_of_years(self):
+        """Whoever has u alone fills it, and nobody else can ever meet it; where u is that subject's only, nothing is wrong."""
+        units = [sc.LeadUnit(id="u", max_load=1), "v"]
+        filled = roster(2, units, bars=barred(sc.Severity.HARD, s0="v"))
+        apart = roster(1, units[:1])
+        never = Coverage(years=None, limiting=["u"])
+
+        assert verify_coverage(filled, never) == ()
+        assert lines(verify_coverage(apart, never)) == [
+            "Coverage.limiting: ('u',) ≠ lead units that shut out every number of years [no_limit]"
+        ]
 
     def test_meetings_of_nobody(self):
         """Where there is nobody to supervise there is no class to meet anybody."""
         answer = Coverage(years=0, limiting=(), meetings=[meetings(1, "u", u=1)])
-        assert codes(verify_coverage(roster(0, ["u"]), answer)) == ["wrong_classes"]
+        assert lines(verify_coverage(roster(0, ["u"]), answer)) == [classes("Coverage", 1)]
+
+    def test_no_years_with_nobody(self):
+        """Where there is nobody to supervise no year is needed, and to say one is too much."""
+        assert lines(verify_coverage(roster(0, ["u"]), Coverage(years=1, limiting=()))) == [no_limit("Coverage", 0)]
 
     def test_nothing_that_asks_for_anybody(self):
-        """Where nobody is to be supervised and no lead unit must have anybody, it is wrong to say that it can never be."""
-        assert codes(verify_coverage(roster(0, ["u"]), Coverage(years=None, limiting=()))) == ["no_limit"]
+        """Where nobody is to be supervised, what stands in the way is a lead unit that must have somebody, and no other."""
+        needy = roster(0, [sc.LeadUnit(id="u", min_load=1), "v"])
+        for limiting, shown in ((), "()"), (["v"], "('v',)"):
+            assert lines(verify_coverage(needy, Coverage(years=None, limiting=limiting))) == [
+                f"Coverage.limiting: {shown} ≠ lead units that shut out every number of years [no_limit]"
+            ]
 
     def test_kinds(self):
         """What is no roster and no answer is named at once."""
         with pytest.raises(sc.InvalidInput) as raised:
             verify_coverage(1, APART)
-        assert codes(raised.value.faults) == ["wrong_kind"] * 2
+        assert lines(raised.value.faults) == [
+            "verify_coverage.roster: 1 ≠ a Roster [wrong_kind]",
+            "verify_coverage.answer: a CoolingOff ≠ a Coverage [wrong_kind]",
+        ]
 
 
 class TestAnswers:

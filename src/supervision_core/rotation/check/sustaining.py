@@ -106,6 +106,8 @@ def verify_cooling_off(roster: Roster, answer: CoolingOff) -> tuple[Fault, ...]:
         narrow = min(map(len, count.classes))
         if (narrow, answer.demand, answer.supply) != (block, block + 1, block):
             found.append(_no_limit("CoolingOff", block))
+    elif (answer.years, answer.demand, answer.supply) != (0, 0, 0):
+        found.append(_no_limit("CoolingOff", block))
     return tuple(found)
 
 
@@ -145,7 +147,9 @@ def verify_coverage(roster: Roster, answer: Coverage) -> tuple[Fault, ...]:
             found.append(_unlike("Coverage", "what is left of each subject's years once it has met all"))
     found += _load_faults(count, "Coverage", {unit: met[unit] + count.may_come[unit] for unit in met}, answer.years)
     fewer = answer.years - 1
-    if count.classes and not (_is_width(count, units, answer.years) or count.has_no_room(units, fewer, once_each=True)):
+    is_limit = _is_width(count, units, answer.years) or count.has_no_room(units, fewer, once_each=True)
+    # No year at all is the fewest for nobody.
+    if (answer.years or count.classes) and not is_limit:
         found.append(_no_limit("Coverage", fewer))
     return tuple(found)
 
