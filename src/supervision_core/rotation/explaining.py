@@ -79,6 +79,8 @@ _SQUARES = {
         Label("giao lại ít hơn cho đầu mối đã từng giám sát", "fewer lead units that had the subject before"),
     ),
 }
+#: What loads cost is nobody's: there may be no others.
+_OF_LOADS = frozenset({"balance", "carried"})
 #: Whose rule a level is; that of the changes names the reference itself.
 _RULES: Mapping[str, Label] = {
     "flagged": Label("theo các lưu ý trong danh sách", "by the roster's flags"),
@@ -100,7 +102,7 @@ def against_said(other: Alternative, by: Wording) -> str:
         return by.say(_EQUALLY_GOOD)
     rule = _RULES.get("repeats" if other.level.startswith("repeats_") else other.level)
     more = [] if rule is None else [by.say(rule)]
-    if other.is_own is False:
+    if other.is_own is False and other.level not in _OF_LOADS:
         more.append(by.say(_OF_OTHERS))
     if other.level in _SQUARES:
         worse, better = _SQUARES[other.level]
