@@ -220,8 +220,7 @@ class TestProofsAndChoices:
 
         assert lines(sc.verify_plan(given, attrs.evolve(plan, proof=Proof(prices={"u": self.LESS}, sink=self.ZERO)))) == []
         assert lines(sc.verify_plan(given, attrs.evolve(plan, proof=Proof(prices={"u": self.ONE}, sink=self.ZERO)))) == [
-            "Plan.proof 'u': a load of 1 that would cost less at 0 ≠ "
-            "prices by which no load would be better one higher or lower [not_proved]"
+            "Plan.proof 'u': a load of 1 that would cost less at 0 ≠ prices by which no load would be better one higher or lower [not_proved]"
         ]
 
     def test_a_subject_that_would_cost_less_elsewhere(self):
