@@ -79,6 +79,19 @@ ONE_APART = CoolingOff(years=1, limiting=(), demand=3, supply=2, meetings=[meeti
 MINIMUM_APART = CoolingOff(
     years=0, limiting=["u"], demand=2, supply=1, meetings=[meetings(1, "uvw", u=1), meetings(1, "vw", v=1)]
 )
+#: Of two subjects s0 has u alone.
+NARROW = roster(2, ["u", "v", "w"], bars=barred(sc.Severity.HARD, s0="v") + barred(sc.Severity.HARD, s0="w"))
+#: The four, and a fifth who has two lead units more.
+FIVE = attrs.evolve(
+    roster(5, [*FOUR.lead_units, "w", "x"]),
+    bars=[one for unit in "wx" for one in barred(sc.Severity.HARD, s0=unit, s1=unit, s2=unit, s3=unit)],
+)
+#: Three subjects have three lead units each, of which u takes one a year.
+WIDE = roster(3, [sc.LeadUnit(id="u", max_load=1), "v", "w"])
+WIDE_APART = CoolingOff(years=0, limiting=["u"], demand=0, supply=2, meetings=[meetings(3, "uvw", v=3)])
+#: u must have one of two subjects each year, and both may go there.
+NEEDY = roster(2, [sc.LeadUnit(id="u", min_load=1), "v"])
+NEEDY_APART = CoolingOff(years=0, limiting=["u"], demand=2, supply=2, meetings=[meetings(2, "uv", u=1, v=1)])
 
 
 class TestCoolingOff:
@@ -89,10 +102,15 @@ class TestCoolingOff:
             (ONE, ONE_APART),
             (MINIMUM, MINIMUM_APART),
             (roster(0, ["u"]), CoolingOff(years=0, limiting=(), demand=0, supply=0)),
+            (
+                NARROW,
+                CoolingOff(years=0, limiting=(), demand=2, supply=1, meetings=[meetings(1, "u", u=1), meetings(1, "uvw", w=1)]),
+            ),
+            (FIVE, attrs.evolve(APART, meetings=[*APART.meetings, meetings(1, "uvwx", w=1)])),
         ],
     )
     def test_right_answers(self, question, answer):
-        """An answer worked out by hand has no fault: held up by a maximum, by too few lead units, by a minimum, by nobody."""
+        """An answer worked out by hand has no fault: held up by a maximum, by too few lead units, by a minimum, by nobody, by whoever has least."""
         assert verify_cooling_off(question, answer) == ()
 
     def test_a_flagged_pair_is_open(self):
@@ -133,6 +151,9 @@ class TestCoolingOff:
             (MINIMUM, MINIMUM_APART, {"meetings": [meetings(1, "uvw", v=1), meetings(1, "vw", u=1)]}, [f"CoolingOff.{CLOSED}"]),
             # v and w, which have no minimum, may have four in two years, and two or three are asked of them.
             (MINIMUM, MINIMUM_APART, {"limiting": ["v", "w"]}, [no_limit("CoolingOff", 1), demand("2 > 1")]),
+            # Whoever has two others in two years asks nothing of u; and two can come to u as often as it must have somebody.
+            (WIDE, WIDE_APART, {}, [no_limit("CoolingOff", 1), demand("0 > 2")]),
+            (NEEDY, NEEDY_APART, {}, [no_limit("CoolingOff", 1), demand("2 > 2")]),
         ],
     )  # fmt: skip
     def test_wrong_answers(self, question, answer, change, expected):
@@ -181,6 +202,11 @@ class TestCoverage:
             (roster(3, [sc.LeadUnit(id=unit, max_load=1) for unit in "uv"]), Coverage(years=None, limiting=["u", "v"])),
             # s0 alone can be u's, which must have one each year: no year is left for v.
             (MINIMUM, Coverage(years=None, limiting=["u"])),
+            # Likewise with two lead units: of s1, who has v alone, nothing can come to u.
+            (
+                roster(2, [sc.LeadUnit(id="u", min_load=1), "v"], bars=barred(sc.Severity.HARD, s1="u")),
+                Coverage(years=None, limiting=["u"]),
+            ),
         ],
     )
     def test_right_answers(self, question, answer):

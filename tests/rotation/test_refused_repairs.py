@@ -121,6 +121,11 @@ CHANGES = {
         "Infeasible.repairs at 'x': [] ≠ what closes the pair [wrong_bars]",
         DISORDER,
     ]),
+    "a bar for no reason, which is softer than a bound": ([RAISE_U, lift("x", "abc"), LIFT_V, LIFT_W], [
+        wrong_kind("x", "3 subjects, 0 reasons"),
+        "Infeasible.repairs at 'x': [] ≠ what closes the pair [wrong_bars]",
+        DISORDER,
+    ]),
     "two reasons where one closes": ([RAISE_U, LIFT_V, lift("w", "ab", KIN, EXCLUDED), LIFT_X], ["Infeasible.repairs at 'w': ['KIN', 'EXCLUDED'] ≠ what closes the pair [wrong_bars]"]),
 }  # fmt: skip
 
