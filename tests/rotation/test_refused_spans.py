@@ -270,6 +270,23 @@ def test_what_every_year_alone_shuts_out_is_not_counted():
     assert checked({2021: wide, 2022: full}, claimed(kept)) == []
 
 
+def test_a_term_that_was_ended_for_a_flag_leaves_no_dead_end_of_the_whole_span():
+    """u had s0 in 2020 and is flagged in 2021, so v gets it; then only u is left and closed. With u in 2021 its term would run on."""
+    given = {
+        2021: roster(1, ["u", "v"], bars=barred("u", ["s0"], sc.Severity.FLAG)),
+        2022: roster(1, ["u", sc.LeadUnit(id="v", max_load=0)]),
+    }
+    history = sc.History.of({2020: {"s0": "u"}})
+    policy = attrs.evolve(FORBID, cooling_off_years=3, tenure_years=3)
+    answer = sc.plan_horizon(given, years=[2021, 2022], history=history, policy=policy)
+    kept = sc.plan_year(attrs.evolve(given[2021], pins={"s0": "u"}), year=2021, history=history, policy=policy)
+
+    assert [dict(plan.assignments) for plan in answer.plans] == [{"s0": "v"}]
+    assert dict(sc.plan_year(given[2022], year=2022, history=history.with_plan(kept), policy=policy).assignments) == {"s0": "u"}
+    assert checked(given, answer, history=history) == []
+    assert checked(given, claimed(answer), history=history) == [NOT_BORNE_OUT]
+
+
 def test_the_words_of_a_dead_end_are_those_of_its_claim():
     """NONE_AT_ALL stands with WHOLE only, and FROM_HERE with PER_YEAR."""
     words = "'Whatever is planned for the earlier years, the span has no plans.'"

@@ -211,11 +211,12 @@ class _Span:
         """Whether the span up to the dead end has plans; None where that is too large to be counted."""
         policy = self._asked(answer) or RotationPolicy()
         year = answer.infeasible.year
-        if policy.repeats is not Repeats.FORBID or not _can_be_filled(self._required(year), year, self.history, policy):
-            # What is planned closes no pair, or the recorded years alone leave this one no plan.
-            return False
+        if policy.repeats is not Repeats.FORBID:
+            return False  # what is planned closes no pair
         if getattr(policy, "tenure_years", 1) > 1:
-            return None
+            return None  # what is planned may make recorded years part of a running term, and so open pairs
+        if not _can_be_filled(self._required(year), year, self.history, policy):
+            return False  # the recorded years alone leave this one no plan
         years = self.years or answer.span or (*(plan.year for plan in answer.plans), year)
         return span_has_plans({one: self._required(one) for one in years}, self.history, policy)
 
