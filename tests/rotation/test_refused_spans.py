@@ -89,6 +89,9 @@ NO_YEAR = [
     (ALONE, DEAD, {"span": (2020, 2021, 2022)}, {}, ["HorizonInfeasible.span: (2020, 2021, 2022) ≠ the years of the plans and what follows them [other_years]"]),
     ({2022: TWO, 2023: TWO}, SPAN, {}, {}, ["roster[2021]: nothing ≠ a Roster for every year [missing]"]),
     ({2021: ALONE}, DEAD, {}, {}, ["roster[2022]: nothing ≠ a Roster for every year [missing]", "roster[2023]: nothing ≠ a Roster for every year [missing]"]),
+    ({2021: ALONE, 2022: ALONE}, DEAD, {"span": (), "claim": PER_YEAR, "ground": FROM_HERE}, {}, []),
+    # What a dead end does not say of its span, whoever asks may say; then those years need their rosters too.
+    ({2021: ALONE, 2022: ALONE}, DEAD, {"span": ()}, {"years": [2021, 2022, 2023]}, ["roster[2023]: nothing ≠ a Roster for every year [missing]"]),
     ({2021: ALONE, 2022: ALONE}, DEAD, {"span": ()}, {}, []),
 ]  # fmt: skip
 

@@ -113,7 +113,7 @@ class _Span:
                     "other_years", f"{name}.plans", shown(given), f"the years that were asked, {shown(list(self.years))}"
                 )
         if isinstance(answer, HorizonInfeasible):
-            given.extend(answer.span)
+            given.extend(answer.span or self.years or ())
             if self.years is not None and answer.span not in {(), self.years}:
                 yield Fault("other_years", f"{name}.span", shown(answer.span), shown(self.years))
             if answer.span and answer.span[: len(answer.plans) + 1] != tuple(given[: len(answer.plans) + 1]):
