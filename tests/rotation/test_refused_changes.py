@@ -185,6 +185,31 @@ def test_a_certificate_in_its_place():
     ]
 
 
+def test_a_certificate_of_years_that_forbid_it():
+    """Only u is left, which had a the year before the plan: without that year there would be a plan."""
+    history = sc.History.of({2025: {"a": "u"}})
+    old = sc.plan_year(roster("a"), year=2026, history=history, policy=sc.RotationPolicy(repeats=sc.Repeats.FORBID))
+    given = roster("a", "u")
+    answer = sc.replan(old, given, history=history)
+
+    assert (dict(old.assignments), isinstance(answer, sc.Infeasible)) == ({"a": "v"}, True)
+    assert lines(verify_replan(old, given, answer, history=history)) == []
+    assert verify_replan(old, given, answer) != ()
+
+
+def test_a_plan_is_by_the_names_of_the_first_day_of_its_year():
+    """What a reform of 2 January renamed was called otherwise in the plan; whoever says that it is by the names of that day is wrong."""
+    second = date(2026, 1, 2)
+    history = sc.History().with_lineage(sc.Lineage(reforms=[Reform(on=second, lead_units={"labour": ["workers"]})]))
+    old, new = sc.plan_year(roster("a", ["labour"]), year=2026), roster("a", ["workers"])
+    answer = sc.replan(old, new, history=history)
+
+    assert (answer.moved, dict(answer.renamed)) == ((), {"labour": "workers"})
+    for since in (None, date(2026, 1, 1)):
+        assert lines(verify_replan(old, new, answer, history=history, since=since)) == []
+    assert [one.code for one in verify_replan(old, new, answer, history=history, since=second)] == ["other_reference"]
+
+
 def test_names_that_changed_and_lead_units_that_were_split():
     """Labour became workers, and women two: a is moved from both, whoever only bears a new name from none."""
     lineage = sc.Lineage(reforms=[Reform(on=JULY, lead_units={"women": ["league", "union"], "labour": ["workers"]})])

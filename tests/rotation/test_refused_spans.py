@@ -88,6 +88,7 @@ NO_YEAR = [
     (ALONE, DEAD, {"span": (2021, 2023)}, {}, ["HorizonInfeasible.span: (2021, 2023) ≠ the years of the plans and what follows them [other_years]"]),
     (ALONE, DEAD, {"span": (2020, 2021, 2022)}, {}, ["HorizonInfeasible.span: (2020, 2021, 2022) ≠ the years of the plans and what follows them [other_years]"]),
     ({2022: TWO, 2023: TWO}, SPAN, {}, {}, ["roster[2021]: nothing ≠ a Roster for every year [missing]"]),
+    ({}, sc.plan_horizon(TWO, years=[2021, 2024]), {}, {}, ["roster[2021]: nothing ≠ a Roster for every year [missing]", "roster[2024]: nothing ≠ a Roster for every year [missing]"]),
     ({2021: ALONE}, DEAD, {}, {}, ["roster[2022]: nothing ≠ a Roster for every year [missing]", "roster[2023]: nothing ≠ a Roster for every year [missing]"]),
     ({2021: ALONE, 2022: ALONE}, DEAD, {"span": (), "claim": PER_YEAR, "ground": FROM_HERE}, {}, []),
     # What a dead end does not say of its span, whoever asks may say; then those years need their rosters too.
