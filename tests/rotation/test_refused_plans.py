@@ -48,6 +48,8 @@ def roster(subjects, units="uv", closed="", **rest):
 
 
 class TestWhatWasAsked:
+    """The policy, the reference and the year that were asked."""
+
     TWO = roster("ab")
     PLAN = sc.plan_year(TWO, year=2026)
     LIKE_IT = sc.plan_year(TWO, year=2026, reference={"a": "u", "b": "v"})
@@ -122,6 +124,8 @@ class TestWhatWasAsked:
 
 
 class TestAllowancesOfAPlan:
+    """What a plan rests on, and what it warns of."""
+
     RESTS = Allowance(subject_id="a", lead_unit_id="u", ground="x")
     UNUSED = Allowance(subject_id="a", lead_unit_id="v", ground="y")
     IDLE = Allowance(subject_id="b", lead_unit_id="u", ground="z")
@@ -183,6 +187,8 @@ class TestAllowancesOfAPlan:
 
 
 class TestProofsAndChoices:
+    """Prices that prove a plan, and the choice among equally good ones."""
+
     ZERO = (0,) * 7
     ONE = (1, 0, 0, 0, 0, 0, 0)
     LESS = (-1, 0, 0, 0, 0, 0, 0)

@@ -44,7 +44,7 @@ def bound(kind, unit, against=("too_few_places",), **rest):
 GIVEN = roster(
     "abcd",
     [sc.LeadUnit(id="u", max_load=1), "v", "w", "x"],
-    barred(EXCLUDED, "v", "abc") + barred(EXCLUDED, "w", "abd") + barred(KIN, "w", "c") + barred(EXCLUDED, "x", "abcd"),
+    barred(EXCLUDED, "v", "abc") + barred(EXCLUDED, "w", "adb") + barred(KIN, "w", "c") + barred(EXCLUDED, "x", "abcd"),
 )
 SHORT = sc.plan_year(GIVEN, year=2021)
 RAISE_U = bound(RepairKind.RAISE_MAXIMUM, "u")
@@ -85,7 +85,7 @@ CHANGES = {
         no_repair("LIFT_BAR 'w' for 'c' against too_few_places"),
         "Infeasible.repairs at 'w': ['EXCLUDED'] ≠ what closes the pair [wrong_bars]",
     ]),
-    "as many, one of them another": ([RAISE_U, LIFT_V, LIFT_W, lift("x", "abd", EXCLUDED)], [
+    "as many, one of them another": ([RAISE_U, LIFT_V, LIFT_W, lift("x", "adb", EXCLUDED)], [
         no_repair("LIFT_BAR 'x' for 'd' against too_few_places"),
         missing("x", "c"),
     ]),
