@@ -107,6 +107,10 @@ U_AND_V = h2("a", "uv", 3, 1, [group("u", "c"), group("v", "c")], part("a", "u",
 
 VIOLATIONS = [
     (PARTS, [AB, CD, X], {}, []),
+    (PARTS, [AB, attrs.evolve(CD, subjects=["z", "c"], lead_units=["v", "k"]), attrs.evolve(X, lead_units=["x", "y"])], {}, [
+        "Infeasible.violations[1]: ['k', 'z'] ≠ subjects and lead units of the roster [unknown_id]",
+        "Infeasible.violations[2]: ['y'] ≠ subjects and lead units of the roster [unknown_id]",
+    ]),
     (PARTS, [CD, AB, X], {}, [ORDER]),
     (PARTS, [X, AB, CD], {}, [ORDER]),
     (PARTS, [AB, X, CD], {}, [ORDER]),
@@ -158,6 +162,8 @@ def test_a_certificate_is_held_against_what_was_asked():
 
     assert lines(sc.verify_infeasible(PARTS, answer, policy=FORBID, year=2026)) == []
     assert lines(sc.verify_infeasible(PARTS, attrs.evolve(answer, policy=None), policy=FORBID)) == []
+    early = attrs.evolve(sc.plan_year(PARTS, year=2026), policy=None)
+    assert lines(sc.verify_infeasible(PARTS, early)) == []
     assert lines(sc.verify_infeasible(PARTS, wrong, policy=DRAWN, year=1)) == [
         "Infeasible.year: 2026 ≠ 1, as asked [other_years]",
         f"Infeasible.policy: {shown(FORBID)} ≠ {shown(DRAWN)} [other_policy]",
