@@ -67,6 +67,7 @@ AGAINST = {
     ),
     "kinship, and years that forbid nothing": (roster("a", "uv", bars=[barred("v")]), recorded("v", 2025), {}, {"closed": (sc.BarReason.KIN,)}, "closed (kinship)"),
     "what others need": (roster("ab", ONLY_ONE, bars=[barred("u", "b")]), NONE, {}, {"is_impossible": True}, "leaves no plan for the others"),
+    "what a minimum needs": (roster("a", [sc.LeadUnit(id="u", min_load=1), "v"]), NONE, {}, {"is_impossible": True}, "leaves no plan for the others"),
     # b would have to go to u, where it was.
     "what others would repeat": (
         roster("ab", ONLY_ONE), sc.History.of({2025: {"b": "u"}}), {},
