@@ -236,6 +236,21 @@ def test_a_draw_is_drawn_for_each_roster():
     assert lines(verify_each(first, early)) == []
 
 
+def test_a_key_in_another_spelling():
+    """An é of two letters is the key of an é of one, for rosters, answers, policies and histories."""
+    one, other = "é", "e\u0301"
+    plan = PLANS["A"]
+    late = sc.History.of({2026: {}})
+
+    assert lines(verify_each({one: WARDS["A"]}, {other: plan})) == lines(verify_each({other: WARDS["A"]}, {one: plan})) == []
+    assert lines(verify_each({one: WARDS["A"]}, {one: plan}, policies={other: FORBID})) == [
+        f"'é': Plan.policy: {shown(PLAIN)} ≠ {shown(FORBID)} [other_policy]"
+    ]
+    assert lines(verify_each({one: WARDS["A"]}, {one: plan}, histories={other: late})) == [
+        "'é': History[2026]: 2026 ≠ only years before 2026; History.before(2026) keeps them [year_not_past]"
+    ]
+
+
 def test_what_is_given_for_many_rosters_is_checked_by_key():
     """Rosters, answers, histories and policies by keys, each key once and not blank, each value of its kind."""
     assert raised(lambda: verify_each(1, 2, histories=3, policies=4, year="5")) == [
