@@ -1,6 +1,6 @@
 """Spans of days and cycles: where each begins and ends, at the bounds of the calendar too, and what they refuse, word for word."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -156,6 +156,7 @@ def test_the_days_of_a_period():
         False,
     ]
     assert [what in MARCH for what in (5, "2026-03-01", None, MARCH)] == [False] * 4
+    assert [moment in MARCH for moment in (datetime(2026, 3, 1, 9, tzinfo=UTC), datetime(2026, 3, 1))] == [False] * 2  # noqa: DTZ001  of no place
 
 
 def test_two_periods_beside_each_other():

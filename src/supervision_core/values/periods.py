@@ -6,7 +6,7 @@ So the n-th month is always computed from the anchor itself.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, final
 
 import attrs
@@ -143,7 +143,8 @@ class Period:
         return self.end - timedelta(days=1)
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and self.start <= day < self.end
+        # A moment is no day, and Python refuses to compare the two.
+        return isinstance(day, date) and not isinstance(day, datetime) and self.start <= day < self.end
 
     def overlaps(self, other: Period) -> bool:
         """Whether they share a day."""
