@@ -1,0 +1,203 @@
+"""What becomes of each protected thing, audience by audience: who reads it as it stands, and what the others read instead."""
+
+import hashlib
+from datetime import date
+
+import attrs
+import pytest
+
+import supervision_core as sc
+from supervision_core import Audience, Label
+from supervision_core.evidence import (
+    Bearer,
+    DisciplineFinding,
+    DisciplineRecord,
+    FeedbackKind,
+    MeetingRecord,
+    ObligationRecord,
+    RegistrationFaultKind,
+)
+from supervision_core.programme.sealing import sealed
+from supervision_core.rotation import Allowance, BarReason, IdleAllowance
+
+L = Label("mục", "item")
+YEAR = sc.Period.of_year(2026)
+SOME_GROUND = Label("có căn cứ, không nêu tại đây", "there is a ground, which is not told here")
+FEEDBACK = sc.Feedback(
+    id="letter", subject_id="o1", channel="suggestion_box", kind=FeedbackKind.COMMENT, received_on=date(2026, 5, 13), says={"civic.standing": True}, reporter_key="k-77"
+)  # fmt: skip
+RATING = sc.Rating(
+    id="r1",
+    subject_id="o1",
+    channel="front_working_committee",
+    code="civic.standing",
+    value=True,
+    rated_on=date(2026, 5, 13),
+    by="b7",
+)
+OBLIGATION = ObligationRecord(
+    id="rec", subject_id="o1", bearer=Bearer.HOUSEHOLD, obligation="thuế đất", is_fulfilled=True, recorded_on=date(2026, 6, 1)
+)
+DISCIPLINE = DisciplineRecord(
+    id="d1", subject_id="o1", finding=DisciplineFinding.DISCIPLINED, covers=YEAR, recorded_on=date(2026, 7, 1), measure=L
+)
+ITEMS = [sc.Commitment(id="1", text="Trả kết quả hồ sơ đất đai đúng hẹn trong tuần")]
+MINE, THEIRS = (
+    sc.Registration(id=who, subject_id=who, year=2026, lodged_on=date(2026, 1, 5), items=ITEMS) for who in ("o1", "o2")
+)
+COPIED = next(one for one in sc.registration_faults(MINE, peers=[THEIRS]) if one.kind is RegistrationFaultKind.COPIED)
+#: From the widest audience to the one that sees everything.
+AUDIENCES = (Audience.PUBLIC, Audience.OFFICIAL, Audience.LEAD_UNIT, Audience.PARTY_COMMITTEE, Audience.RECEIVING_UNIT)
+
+
+def bar(reason):
+    """A closed pair and why."""
+    return sc.Bar(subject_id="s1", lead_unit_id="u1", reason=reason)
+
+
+def plan_with_warnings():
+    """A plan after which there is none, under an allowance that opens nothing."""
+    roster = sc.Roster(
+        subjects=[sc.Subject(id="a")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")], bars=[sc.Bar(subject_id="a", lead_unit_id="v", reason=BarReason.KIN)]
+    )  # fmt: skip
+    plan = sc.plan_year(roster, year=2026, policy=sc.RotationPolicy(repeats=sc.Repeats.FORBID))
+    [stuck] = plan.warnings
+    assert isinstance(stuck, sc.Infeasible)
+    idle = IdleAllowance(allowance=Allowance(subject_id="a", lead_unit_id="u", ground="QĐ 45/2026"), year=2026)
+    return attrs.evolve(plan, warnings=(idle, stuck))
+
+
+ALLOWANCE = Allowance(subject_id="a", lead_unit_id="u", ground="QĐ 45/2026")
+GROUND = ALLOWANCE.ground
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "seen"),
+    [
+        (sc.Fact(code="civic.standing", value=True, sources=["b", "a"]), "sources", [("#1", "#2")] * 4 + [("a", "b")]),
+        (FEEDBACK, "id", ["#1"] * 4 + ["letter"]),
+        (FEEDBACK, "reporter_key", ["@1"] * 4 + ["k-77"]),
+        (FEEDBACK, "received_on", [date(2026, 5, 1)] * 2 + [date(2026, 5, 13)] * 3),
+        (FEEDBACK, "channel", [FEEDBACK.channel] * 5),
+        (RATING, "id", ["#1"] * 4 + ["r1"]),
+        (RATING, "by", ["@1"] * 4 + ["b7"]),
+        (RATING, "rated_on", [date(2026, 5, 13)] * 5),
+        (attrs.evolve(RATING, by="o1"), "by", ["o1"] * 5),
+        (OBLIGATION, "obligation", ["~1"] * 4 + ["thuế đất"]),
+        (attrs.evolve(OBLIGATION, bearer=Bearer.SELF), "obligation", ["thuế đất"] * 5),
+        (bar(BarReason.KIN), "reason", [BarReason.EXCLUDED] * 4 + [BarReason.KIN]),
+        (bar(BarReason.DECLARED_CONFLICT), "reason", [BarReason.EXCLUDED] * 4 + [BarReason.DECLARED_CONFLICT]),
+        (bar(BarReason.UNDECLARED_CONFLICT), "reason", [BarReason.EXCLUDED] * 4 + [BarReason.UNDECLARED_CONFLICT]),
+        (bar(BarReason.OWN_HEAD), "reason", [BarReason.OWN_HEAD] * 5),
+        (bar(BarReason.OWN_MEMBER), "reason", [BarReason.OWN_MEMBER] * 5),
+        (ALLOWANCE, "ground", [SOME_GROUND] * 3 + [GROUND] * 2),
+        (COPIED, "peer", [None] * 4 + [("o2", "1")]),
+        (sc.Subject(id="s1", label=L), "label", [None] + [L] * 4),
+        (DISCIPLINE, "measure", [L, L, None, L, L]),
+        (DISCIPLINE, "id", ["#1"] * 4 + ["d1"]),
+        (DISCIPLINE, "finding", [DisciplineFinding.DISCIPLINED] * 5),
+    ],
+)  # fmt: skip
+def test_what_each_audience_reads(value, field, seen):
+    """The public, the official, the lead unit, the party committee, and the unit that received it, in this order."""
+    assert [getattr(sealed(value, audience, None), field) for audience in AUDIENCES] == seen
+
+
+def test_certificates_stay_with_the_party_committee():
+    """What opens nothing is no certificate and stays for everybody; its ground is told as grounds are."""
+    plan = plan_with_warnings()
+    seen = [sealed(plan, audience, None).warnings for audience in AUDIENCES]
+
+    assert [[type(one) for one in warnings] for warnings in seen] == [[IdleAllowance]] * 3 + [
+        [IdleAllowance, sc.Infeasible]
+    ] * 2
+    assert [warnings[0].allowance.ground for warnings in seen] == [SOME_GROUND] * 3 + [GROUND] * 2
+    assert sealed(plan, Audience.RECEIVING_UNIT, None) is plan
+
+
+def test_each_role_has_numbers_of_its_own():
+    """Evidence, reporters and what a household owes are numbered apart, each in the order of the ids, over the whole value."""
+    second = attrs.evolve(FEEDBACK, id="a letter", reporter_key="k-12", received_on=date(2026, 6, 1))
+    dossier = sc.Dossier(
+        subject_id="o1", period=YEAR, feedback=[FEEDBACK, second], ratings=[RATING], obligations=[OBLIGATION, attrs.evolve(OBLIGATION, id="rec 2", obligation="điện")]
+    )  # fmt: skip
+    shown = sealed(dossier, Audience.OFFICIAL, None)
+
+    # In their order: "a letter", "letter", "r1", "rec", "rec 2"; by code point "thuế đất" comes before "điện".
+    assert {one.received_on.month: (one.id, one.reporter_key) for one in shown.feedback} == {5: ("#2", "@3"), 6: ("#1", "@2")}
+    assert [(one.id, one.by) for one in shown.ratings] == [("#3", "@1")]
+    assert sorted((one.id, one.obligation) for one in shown.obligations) == [("#4", "~1"), ("#5", "~2")]
+
+
+@pytest.mark.parametrize(("many", "first", "last"), [(9, "#1", "#9"), (10, "#01", "#10"), (100, "#001", "#100")])
+def test_numbers_are_as_wide_as_the_largest(many, first, last):
+    """So that they stand in the order of the ids, as text too."""
+    fact = sc.Fact(code="civic.standing", value=True, sources=[f"s{number:03}" for number in range(many)])
+    tokens = sealed(fact, Audience.OFFICIAL, None).sources
+
+    assert (tokens[0], tokens[-1], list(tokens)) == (first, last, sorted(tokens))
+
+
+def test_a_salt_hashes_each_role_under_its_own_mark():
+    """One person who reported and one piece of evidence of the same name are told apart by the mark alone."""
+    same = attrs.evolve(FEEDBACK, id="x", reporter_key="x")
+    shown = sealed(same, Audience.PARTY_COMMITTEE, "muối")
+    digest = hashlib.sha256("muối".encode() + b"\0x").hexdigest()
+
+    assert (shown.id, shown.reporter_key) == (f"#{digest}", f"@{digest}")
+    assert (
+        sealed(OBLIGATION, Audience.OFFICIAL, "muối").obligation == "~" + hashlib.sha256("muối\0thuế đất".encode()).hexdigest()
+    )
+    assert sealed(shown, Audience.PARTY_COMMITTEE, "another") == shown
+    assert sealed(attrs.evolve(same, id="#" + "f" * 63), Audience.PARTY_COMMITTEE, "muối").id != "#" + "f" * 63
+
+
+def test_what_holds_nothing_protected_comes_back_as_it_is():
+    """The same object, in a tuple and in a mapping too; beside it only what changes is made anew."""
+    facts = sc.Facts.of({"civic.standing": True})
+    meeting = MeetingRecord(id="m1", subject_id="o1", meeting_id="tổ 7", held_on=date(2026, 5, 1), attended=True)
+    both = (facts, meeting)
+    found = sealed(both, Audience.OFFICIAL, None)
+
+    assert sealed((facts, facts), Audience.OFFICIAL, None)[0] is facts
+    assert sealed(sc.values.IdMap({"a": facts}), Audience.OFFICIAL, None)["a"] is facts
+    assert (found[0] is facts, found[1].id, both[1].id) == (True, "#1", "m1")
+    assert sealed(sc.values.IdMap({"a": meeting, "b": facts}), Audience.OFFICIAL, None)["a"].id == "#1"
+    assert sealed(5, Audience.PUBLIC, None) == 5
+
+
+def test_bars_that_have_become_one_stand_once():
+    """Two ties of a pair; another pair and another reason stay, in their order."""
+    bars = [
+        bar(BarReason.KIN),
+        bar(BarReason.DECLARED_CONFLICT),
+        bar(BarReason.OWN_HEAD),
+        attrs.evolve(bar(BarReason.KIN), lead_unit_id="u2"),
+    ]
+    roster = sc.Roster(
+        subjects=[sc.Subject(id="s1")], lead_units=[sc.LeadUnit(id="u1"), sc.LeadUnit(id="u2"), sc.LeadUnit(id="u3")], bars=bars
+    )
+    shown = sealed(roster, Audience.PARTY_COMMITTEE, None)
+
+    assert sorted((one.lead_unit_id, one.reason.name) for one in shown.bars) == [
+        ("u1", "EXCLUDED"),
+        ("u1", "OWN_HEAD"),
+        ("u2", "EXCLUDED"),
+    ]
+    assert sealed(roster, Audience.RECEIVING_UNIT, None) is roster
+
+
+@pytest.mark.parametrize(
+    ("first", "received", "seen"),
+    [
+        (date(2026, 5, 1), date(2026, 5, 13), date(2026, 5, 1)), (date(2026, 5, 2), date(2026, 5, 13), date(2026, 5, 2)),
+        (date(2026, 5, 13), date(2026, 5, 13), date(2026, 5, 13)), (date(2026, 4, 13), date(2026, 5, 13), date(2026, 5, 1)),
+    ],
+)  # fmt: skip
+def test_the_month_of_a_word_begins_no_earlier_than_the_dossier(first, received, seen):
+    """The first day of the month, or of the dossier where that is later."""
+    feedback = attrs.evolve(FEEDBACK, received_on=received)
+    dossier = sc.Dossier(subject_id="o1", period=sc.Period(start=first, end=date(2027, 1, 1)), feedback=[feedback])
+
+    assert [one.received_on for one in sealed(dossier, Audience.OFFICIAL, None).feedback] == [seen]
+    assert [one.received_on for one in sealed(dossier, Audience.LEAD_UNIT, None).feedback] == [received]
