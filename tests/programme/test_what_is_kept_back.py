@@ -272,6 +272,8 @@ def test_what_a_publication_alone_covers():
         (Label("đã thực hiện, quá hạn 12 ngày", "done, 12 days late, says Mrs A"), False),
         (Label("đã thực hiện, quá hạn 12 ngày", "Mrs A: done, 12 days late"), False),
         (Label("bà A", "met"), False),
+        (Label("bà A làm muộn", "done, 12 days late"), False),
+        (Label("đã thực hiện, quá hạn 12 ngày, bà A", "done, 12 days late"), False),
     ],
 )
 def test_a_state_is_shown_when_it_is_the_librarys_own(state, is_shown):
