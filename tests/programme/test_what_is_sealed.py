@@ -10,6 +10,7 @@ import supervision_core as sc
 from supervision_core import Audience, Label
 from supervision_core.evidence import (
     Bearer,
+    Checked,
     DisciplineFinding,
     DisciplineRecord,
     FeedbackKind,
@@ -18,7 +19,7 @@ from supervision_core.evidence import (
     RegistrationFaultKind,
 )
 from supervision_core.programme.sealing import sealed
-from supervision_core.rotation import Allowance, BarReason, IdleAllowance
+from supervision_core.rotation import Allowance, BarReason, BarredGroup, IdleAllowance
 
 L = Label("mục", "item")
 YEAR = sc.Period.of_year(2026)
@@ -201,3 +202,27 @@ def test_the_month_of_a_word_begins_no_earlier_than_the_dossier(first, received,
 
     assert [one.received_on for one in sealed(dossier, Audience.OFFICIAL, None).feedback] == [seen]
     assert [one.received_on for one in sealed(dossier, Audience.LEAD_UNIT, None).feedback] == [received]
+
+
+def test_all_days_of_a_word_begin_no_earlier_than_the_dossier():
+    """When it was checked and answered too, as far as it was; a later month begins on its own first day."""
+    answered = attrs.evolve(
+        FEEDBACK, checked=Checked.CONFIRMED, is_checkable=True, checked_on=date(2026, 5, 20), answered_on=date(2026, 5, 21)
+    )
+    words = [answered, attrs.evolve(answered, id="later", answered_on=date(2026, 6, 2)), attrs.evolve(FEEDBACK, id="open")]
+    dossier = sc.Dossier(subject_id="o1", period=sc.Period(start=date(2026, 5, 10), end=date(2027, 1, 1)), feedback=words)
+    first = date(2026, 5, 10)
+
+    assert [(one.received_on, one.checked_on, one.answered_on) for one in sealed(dossier, Audience.OFFICIAL, None).feedback] == [
+        (first, first, date(2026, 6, 1)), (first, first, first), (first, None, None),
+    ]  # fmt: skip
+
+
+def test_several_reasons_of_a_pair_are_told_once_each():
+    """Kinship and conflicts of interest are one exclusion; the others stay, in their order."""
+    reasons = [BarReason.KIN, BarReason.OWN_HEAD, BarReason.DECLARED_CONFLICT, BarReason.UNDECLARED_CONFLICT]
+    group = BarredGroup(lead_unit_id="u1", reasons=reasons, subjects=["s1"])
+    seen = {audience: sealed(group, audience, None).reasons for audience in AUDIENCES}
+
+    assert [set(one) for one in seen.values()] == [{BarReason.EXCLUDED, BarReason.OWN_HEAD}] * 4 + [set(reasons)]
+    assert [len(one) for one in seen.values()] == [2] * 4 + [4]
