@@ -130,6 +130,27 @@ def test_each_role_has_numbers_of_its_own():
     assert sorted((one.id, one.obligation) for one in shown.obligations) == [("#4", "~1"), ("#5", "~2")]
 
 
+def test_one_name_may_be_protected_here_and_open_there():
+    """What somebody says of himself or herself is open beside what the same one says of another, and takes no number."""
+    own, of_another, by_b = (
+        attrs.evolve(RATING, id=name, subject_id=who, by=by)
+        for name, who, by in (("r1", "a", "a"), ("r2", "o2", "a"), ("r3", "o2", "b"))
+    )
+
+    assert [one.by for one in sealed((own, of_another, by_b), Audience.OFFICIAL, None)] == ["a", "@1", "@2"]
+    assert [one.by for one in sealed((own, by_b), Audience.OFFICIAL, None)] == ["a", "@1"]
+    obligations = (attrs.evolve(OBLIGATION, id="1", bearer=Bearer.SELF, obligation="a"), attrs.evolve(OBLIGATION, id="2"))
+    assert [one.obligation for one in sealed(obligations, Audience.OFFICIAL, None)] == ["a", "~1"]
+
+
+@pytest.mark.parametrize("salt", [None, "muối"])
+def test_nobody_has_no_token(salt):
+    """A word of which it is not known who said it, beside one of which it is."""
+    words = (attrs.evolve(FEEDBACK, id="a", reporter_key=None), FEEDBACK)
+
+    assert [one.reporter_key is None for one in sealed(words, Audience.OFFICIAL, salt)] == [True, False]
+
+
 @pytest.mark.parametrize(("many", "first", "last"), [(9, "#1", "#9"), (10, "#01", "#10"), (100, "#001", "#100")])
 def test_numbers_are_as_wide_as_the_largest(many, first, last):
     """So that they stand in the order of the ids, as text too."""
