@@ -145,6 +145,38 @@ def test_a_sum_that_equals_a_count_that_is_kept_back(whole, is_shown):
     )
 
 
+def by_hand(code, **parts):
+    """Lines of people without their sum."""
+    return ReviewSection(
+        code=code,
+        title=L,
+        lines=[ReviewLine(label=Label(name, name), count=count, kind=CountKind.PERSON) for name, count in parts.items()],
+    )
+
+
+def test_labels_of_lines_that_nobody_can_add_up_are_kept_back_everywhere():
+    """Twenty good of both offices would be twelve and eight; what was published can be published again and stays as it is."""
+    sections = [
+        by_hand("both", good=20, fair=2),
+        counted("front", good=12, weak=40),
+        counted("women", good=8, weak=33),
+        counted("other", weak=60, done=90),
+    ]
+    found = sc.publish(review(*sections), at_least=5)
+
+    assert [shown(found, one.code) for one in sections] == [
+        {"good": None, "fair": None}, {"good": None, "weak": 40, SUM: None}, {"good": None, "weak": 33, SUM: None}, {"weak": 60, "done": 90, SUM: 150},
+    ]  # fmt: skip
+    assert sc.redact(found, sc.Audience.PUBLIC, at_least=5).sections == found.sections
+
+
+def test_lines_that_nobody_can_add_up_are_shown_where_nothing_is_small():
+    """Nothing is to be kept back of any section then."""
+    sections = [by_hand("both", good=20, fair=5, none=0), counted("front", good=12, weak=40)]
+
+    assert told(*sections) == [{"good": 20, "fair": 5, "none": 0}, {"good": 12, "weak": 40, SUM: 52}]
+
+
 def test_a_count_of_nobody_is_kept_back_under_a_label_that_is():
     """And a section in which nobody is anything stays as it is, though its sum is 0 like others."""
     small, nobody, empty = (

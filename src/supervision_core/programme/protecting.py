@@ -267,7 +267,9 @@ def _hidden_labels(tables: Sequence[_Table], at_least: int, gaps: Iterable[Label
     """
     hidden = set(gaps)
     for table in tables:
-        hidden.update(label for label, count in table.parts.items() if count is not None and is_small(count, at_least))
+        # Of lines that nobody can add up none is shown, and so their labels are shown nowhere else.
+        small = {label for label, count in table.parts.items() if count is not None and is_small(count, at_least)}
+        hidden |= small if table.is_regular else table.parts.keys()
     while more := _all_drawn_in(tables, at_least, hidden):
         hidden |= more
     return frozenset(hidden)
