@@ -216,7 +216,7 @@ def test_what_a_sum_may_be():
     assert made.reach(5, frozenset()) == range(35, 40)
     assert made.reach(5, frozenset({fair})) == range(35, 44)
     assert table(good=8, weak=30).reach(5, frozenset()) == range(38, 39)
-    assert table(good=None, weak=30).reach(5, frozenset()) == range(30, 31)
+    assert table(good=None, weak=30, fair=3).reach(5, frozenset()) == range(33, 34)
     assert [one.has_gaps for one in (made, table(good=None))] == [False, True]
     assert [table(good=count).has_small(5) for count in (0, 1, 4, 5)] == [False, True, True, False]
 
@@ -314,6 +314,27 @@ def test_a_state_is_shown_when_it_is_the_librarys_own(state, is_shown):
     [found] = sc.publish(review(ReviewSection(code="x", title=L, lines=[line])), at_least=5).sections[0].lines
 
     assert found.state == (state if is_shown else None)
+
+
+def test_what_was_not_counted_is_not_said_to_be_kept_back():
+    """A line of a kind of count without a count stays as it is, though nobody knows then what its section adds up to."""
+    lines = [
+        ReviewLine(label=Label(name, name), count=count, kind=CountKind.TURN) for name, count in (("asked", None), ("held", 2))
+    ]
+    found = sc.publish(review(ReviewSection(code="x", title=L, lines=lines)), at_least=5).section("x")
+
+    assert [(line.count, line.state and line.state.en) for line in found.lines] == [(None, None), (None, "kept back")]
+
+
+def test_a_section_or_a_line_alone_is_published_as_if_it_were_the_whole():
+    """By the title and the label that it has."""
+    line = ReviewLine(label=Label("đi", "gone"), count=2, kind=CountKind.TURN, remark=L)
+    section = ReviewSection(code="x", title=L, lines=[line])
+    kept = attrs.evolve(line, count=None, remark=None, state=Label("không công bố", "kept back"))
+
+    assert sc.redact(line, sc.Audience.PUBLIC) == kept
+    assert sc.redact(section, sc.Audience.PUBLIC) == attrs.evolve(section, lines=[kept])
+    assert sc.redact(attrs.evolve(line, count=3), sc.Audience.PUBLIC, at_least=3).count == 3
 
 
 def test_which_labels_are_shown():
