@@ -145,6 +145,21 @@ def test_a_sum_that_equals_a_count_that_is_kept_back(whole, is_shown):
     )
 
 
+def test_two_sections_with_one_sum_stay_where_neither_keeps_anything_back():
+    """Also beside a third one that does, whose sum is another; and so do equal counts of theirs."""
+    small, grades, offices = (
+        counted("small", fair=2, done=9),
+        counted("grades", good=60, weak=40),
+        counted("offices", front=60, women=40),
+    )
+
+    assert told(small, grades, offices) == [
+        {"fair": None, "done": 9, SUM: None},
+        {"good": 60, "weak": 40, SUM: 100},
+        {"front": 60, "women": 40, SUM: 100},
+    ]
+
+
 def by_hand(code, **parts):
     """Lines of people without their sum."""
     return ReviewSection(
@@ -192,45 +207,66 @@ def test_a_count_of_nobody_is_kept_back_under_a_label_that_is():
     ]
 
 
-def table(*, has_sum=True, **parts):
-    """The counts of a section as protecting sees them; None where one is kept back already."""
-    lines = [ReviewLine(label=Label(name, name), count=count, kind=CountKind.PERSON) for name, count in parts.items()]
-    known = [count for count in parts.values() if count is not None]
-    total = counted("x").lines[0].label
-    return _Table.of(
-        0,
-        ReviewSection(
-            code="x",
-            title=L,
-            lines=[*lines, *([ReviewLine(label=total, count=sum(known), kind=CountKind.PERSON)] if has_sum else [])],
-        ),
-        CountKind.PERSON,
-    )
+TOTAL = counted("x").lines[0].label
+FAIR = Label("fair", "fair")
+
+
+def table(*pairs, sums=None, **parts):
+    """The counts of a section as protecting sees them, with their sum or others in its place; None is kept back already."""
+    given = [*pairs, *parts.items()]
+    known = [count for _, count in given if count is not None]
+    lines = [ReviewLine(label=Label(name, name), count=count, kind=CountKind.PERSON) for name, count in given]
+    lines += [ReviewLine(label=TOTAL, count=one, kind=CountKind.PERSON) for one in ((sum(known),) if sums is None else sums)]
+    return _Table.of(0, ReviewSection(code="x", title=L, lines=lines), CountKind.PERSON)
 
 
 def test_what_a_sum_may_be():
     """Each small count from 0 to 4, a 0 only where it is kept back; what has gaps is told by its sum, which is one value."""
     made = table(good=2, fair=0, weak=30, poor=5)
-    fair = Label("fair", "fair")
 
     assert made.reach(5, frozenset()) == range(35, 40)
-    assert made.reach(5, frozenset({fair})) == range(35, 44)
+    assert made.reach(5, frozenset({FAIR})) == range(35, 44)
     assert table(good=8, weak=30).reach(5, frozenset()) == range(38, 39)
-    assert table(good=None, weak=30, fair=3).reach(5, frozenset()) == range(33, 34)
+    assert table(good=None, weak=30, fair=3, sums=[50]).reach(5, frozenset()) == range(50, 51)
     assert [one.has_gaps for one in (made, table(good=None))] == [False, True]
-    assert [table(good=count).has_small(5) for count in (0, 1, 4, 5)] == [False, True, True, False]
+    assert [table(good=count).has_small(5) for count in (None, 0, 1, 4, 5)] == [False, False, True, True, False]
+
+
+def test_what_the_sum_of_a_section_is():
+    """As it is shown, what is kept back included; where none or more than one is shown, that of the counts that are."""
+    sections = [
+        table(good=None, weak=30, sums=[50]),
+        table(good=None, weak=30, sums=[]),
+        table(good=1, weak=30, sums=[31, 31]),
+        table(good=8, sums=[None]),
+    ]
+
+    assert [one.sum for one in sections] == [50, 30, 31, 8]
+    assert [one.total for one in sections] == [50, None, None, None]
 
 
 @pytest.mark.parametrize(
     ("made", "is_regular"),
     [
-        (table(a=1, b=2), True), (table(a=1, b=2, has_sum=False), False), (table(a=1, has_sum=False), True), (table(), True), (table(a=1, b=None), True),
+        (table(a=1, b=2), True), (table(a=1, b=2, sums=[]), False), (table(a=1, sums=[]), True), (table(), True), (table(sums=[]), True), (table(a=1, b=None), True),
+        (table(("a", 1), ("a", 2)), False), (table(a=1, b=2, sums=[3, 3]), False), (table(sums=[3, 3]), False), (table(a=1, b=2, sums=[4]), False),
+        (table(a=1, b=None, sums=[4]), True), (table(a=1, b=2, sums=[None]), True),
     ],
 )  # fmt: skip
 def test_how_lines_add_up(made, is_regular):
-    """With their sum, or a line alone; of lines without a sum nobody can say it."""
-    assert made.is_regular is is_regular
+    """Each part once with one sum, which is theirs as far as all are shown, or a line alone; of others nobody can say it."""
+    assert (made is None or made.is_regular) is is_regular
     assert _Table.of(0, counted("x", a=1), CountKind.TURN) is None
+
+
+def test_what_a_section_keeps_back():
+    """Something, where it has a label that is kept back; everything, where nobody can say how it adds up."""
+    assert [table(fair=9, good=8).hides(some) for some in (frozenset(), frozenset({L}), frozenset({FAIR}))] == [
+        False,
+        False,
+        True,
+    ]
+    assert [table(sums=[3, 3]).hides(some) for some in (frozenset(), frozenset({FAIR}))] == [True, True]
 
 
 def test_what_was_kept_back_once_stays_so_whatever_it_is_now():
