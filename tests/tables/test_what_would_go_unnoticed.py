@@ -5,6 +5,7 @@ import pytest
 import supervision_core as sc
 from supervision_core import Label, tables
 from supervision_core.tables import ColumnKind, SheetColumn
+from supervision_core.tables.model import Difference, RowFault
 from supervision_core.tables.past import FIRST_YEAR, LAST_YEAR
 
 SHEETS = [
@@ -71,3 +72,61 @@ def test_a_wide_history_has_no_room_for_parts_of_years():
     assert [(one.code, one.place, one.found, one.expected) for one in raised.value.faults] == [
         ("surplus", "values", "('CB1', 2025)", "records of whole years; months, substitutes and first days have columns in tables.history_table"),
     ]
+
+
+@pytest.mark.parametrize("header", ["subject_id", "Mã cán bộ", "Official id", "Mã đơn vị", "Đơn vị", "Xã, phường", "xa phuong", "Unit"])
+def test_a_body_too_may_have_done_something(header):
+    """A list of the communes of a district heads its first column by what they are, and its rows are read by them."""
+    found = tables.EVENTS_BY_SUBJECT.read([[header, "Mã", "Nghĩa vụ", "Ngày"], ["Hòa Bắc", "e1", "talk", "6/5/2026"], ["Hòa Sơn", "e1", "talk", "7/5/2026"]])
+
+    assert found.faults == ()
+    assert {who: [one.on.day for one in some] for who, some in found.values.items()} == {"Hòa Bắc": [6], "Hòa Sơn": [7]}
+
+
+def test_what_tables_are_called():
+    """What people read above the table of each month, beside its code."""
+    table = tables.months_table(sc.regulations.GOOD_PERFORMANCE_2014)
+
+    assert (table.code, table.label) == ("months", Label("Kết quả từng tháng", "Months"))
+
+
+def test_a_difference_is_counted_and_names_nobody():
+    """What is added, what is lost, and what another value takes the place of; nothing at all is said so."""
+    some = Difference(added=(sc.Subject(id="s1"),), removed=(), changed=((1, 2), (3, 4)))
+
+    assert repr(some) == "<Difference: 1 added, 0 removed, 2 changed>"
+    assert (some.sentence("vi"), some.sentence("en")) == ("thêm 1, bỏ 0, thay đổi 2", "1 added, 0 removed, 2 changed")
+    assert repr(Difference()) == "<Difference: nothing changes>"
+    assert [bool(one) for one in (Difference(), Difference(added=(1,)), Difference(removed=(1,)), Difference(changed=((1, 2),)))] == [False, True, True, True]
+    with pytest.raises(sc.InvalidInput):
+        some.sentence("fr")
+
+
+def test_rows_of_one_registration_that_disagree():
+    """Each cell that is not as in the first row of the registration, by its column; a row that agrees is no fault."""
+    header = ["Mã", "Mã cán bộ", "Năm", "Ngày đăng ký", "Item", "Nội dung cam kết"]
+    rows = [header, ["d2", "CB2", 2014, "20/1/2014", "1", "x"], ["d1", "CB1", 2014, "20/1/2014", "1", "a"], ["d1", "CB1", 2014, "20/1/2014", "2", "b"], ["d1", "CB9", 2015, "20/1/2014", "3", "c"]]
+    found = tables.commitments(rows)
+    expected = Label("như ở dòng 3", "as in row 3")
+
+    assert found.faults == (
+        RowFault(code="rows_disagree", row=5, column="Mã cán bộ", number=2, found="CB9", expected=expected),
+        RowFault(code="rows_disagree", row=5, column="Năm", number=3, found="2015", expected=expected),
+    )
+    assert [(one.id, len(one.items)) for one in found.values] == [("d2", 1)]
+    assert found.faults[0].sentence("vi") == "Dòng 5, cột “Mã cán bộ”: “CB9”; phải là như ở dòng 3"
+
+
+def test_records_that_contradict_each_other_are_said_in_words_of_the_whole(monkeypatch):
+    """Where nobody has Vietnamese words for what would be right: that the records of a year agree, and what kind of fault it is."""
+    monkeypatch.setattr("supervision_core.tables.tabling.phrase_said", lambda *_: None)
+    rows = [["Mã cán bộ", "Đầu mối", "Năm"], ["CB1", "MT", 2024], ["CB1", "không rõ", 2025], ["CB1", "PN", 2025]]
+    found = tables.history(rows)
+
+    assert found.faults == (
+        RowFault(
+            code="contradiction", row=4, found="('CB1', 2025, 'PN')",
+            expected=Label("các bản ghi của một năm khớp nhau (lỗi: mâu thuẫn)", "a lead unit, or that it is not known, not both"),
+        ),
+    )  # fmt: skip
+    assert found.values.years == (2024,)

@@ -267,7 +267,9 @@ def _hidden_labels(tables: Sequence[_Table], at_least: int, gaps: Iterable[Label
     """
     hidden = set(gaps)
     for table in tables:
-        hidden.update(label for label, count in table.parts.items() if count is not None and is_small(count, at_least))
+        # Of lines that nobody can add up none is shown, and so their labels are shown nowhere else.
+        small = {label for label, count in table.parts.items() if count is not None and is_small(count, at_least)}
+        hidden |= small if table.is_regular else table.parts.keys()
     while more := _all_drawn_in(tables, at_least, hidden):
         hidden |= more
     return frozenset(hidden)
@@ -331,14 +333,19 @@ _KNOWN_STATES: Final = frozenset(
         *(state.label for state in Verdict),
     }
 )
-_LATE: Final = re.compile(r"done, \d+ days? late")
+#: What ``Occurrence.state_label`` says of what was done late, in Vietnamese and in English.
+_LATE: Final = (re.compile(r"đã thực hiện, quá hạn \d+ ngày"), re.compile(r"done, \d+ days? late"))
 
 
 def _without_words(line: ReviewLine) -> ReviewLine:
     """The line without what people wrote: remarks, states of their own, labels of what is neither counted nor cited."""
-    is_known = line.state in _KNOWN_STATES or (line.state is not None and _LATE.fullmatch(line.state.en) is not None)
+    is_known = line.state in _KNOWN_STATES or (line.state is not None and _says_how_late(line.state))
     label = line.label if line.kind is not None or line.citation is not None else KEPT_BACK
     return attrs.evolve(line, label=label, state=line.state if is_known else None, remark=None)
+
+
+def _says_how_late(state: Label) -> bool:
+    return all(words.fullmatch(text) for words, text in zip(_LATE, (state.vi, state.en), strict=True))
 
 
 def _with_changes(section: ReviewSection, before: ReviewSection | None) -> ReviewSection:

@@ -6,7 +6,7 @@ So the n-th month is always computed from the anchor itself.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, final
 
 import attrs
@@ -143,7 +143,8 @@ class Period:
         return self.end - timedelta(days=1)
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and self.start <= day < self.end
+        # A moment is no day, and Python refuses to compare the two.
+        return isinstance(day, date) and not isinstance(day, datetime) and self.start <= day < self.end
 
     def overlaps(self, other: Period) -> bool:
         """Whether they share a day."""
@@ -206,11 +207,11 @@ class Cycle:
         """The first day of the n-th span, moved by months and then days; at most the calendar's own first or last day."""
         if not type(number) is type(months) is type(days) is int:
             check_arguments(Cycle.boundary, number=number, months=months, days=days)
-        if self.weeks:
+        if self.weeks and not months:
             return days_after(self.anchor, 7 * self.weeks * number + days)
-        count = self.months * number + months
+        anchor, count = days_after(self.anchor, 7 * self.weeks * number), self.months * number + months
         try:
-            start = months_after(self.anchor, count)
+            start = months_after(anchor, count)
         except (OverflowError, ValueError):
             start = date.max if count > 0 else date.min
         return days_after(start, days)
