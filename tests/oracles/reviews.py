@@ -123,7 +123,7 @@ def _has_one_solution(counts: Sequence[int], at_least: int) -> bool:
 
 
 def other_worlds(world: World, random: Random, tries: int) -> Iterator[dict[object, int]]:
-    """Worlds beside this one: one count, two, three or many of one year larger or smaller, with the same sum or another."""
+    """Worlds beside this one: one count, two, three or many of one year larger or smaller, with the same sum or another; or far off."""
     years: dict[object, list[object]] = {}
     for name in world:
         years.setdefault(name[0] if isinstance(name, tuple) else None, []).append(name)
@@ -149,6 +149,11 @@ def other_worlds(world: World, random: Random, tries: int) -> Iterator[dict[obje
         moved[moving[0]] += sum(world[name] - moved[name] for name in moving)
         yield moved
         yield {**world, **{name: world[name] + random.randint(-3, 3) for name in moving}}
+    # Last, since it is seldom needed: one count a little off, and another anywhere, beyond all that is shown.
+    for names in years.values():
+        for one, other in permutations(names, 2):
+            for step, count in product((-2, -1, 1, 2), range(41)):
+                yield {**world, one: world[one] + step, other: count}
 
 
 def worked_out(
