@@ -6,7 +6,7 @@ everybody may know the rule and run it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 from random import Random
@@ -149,8 +149,12 @@ def other_worlds(world: World, random: Random, tries: int) -> Iterator[dict[obje
         moved[moving[0]] += sum(world[name] - moved[name] for name in moving)
         yield moved
         yield {**world, **{name: world[name] + random.randint(-3, 3) for name in moving}}
-    # Last, since it is seldom needed: one count a little off, and another anywhere, beyond all that is shown.
-    for names in years.values():
+    yield from far_off(world, years.values())
+
+
+def far_off(world: World, years: Iterable[Sequence[object]]) -> Iterator[dict[object, int]]:
+    """Last, since it is seldom needed: one count a little off, and another of its year anywhere, beyond all that is shown."""
+    for names in years:
         for one, other in permutations(names, 2):
             for step, count in product((-2, -1, 1, 2), range(41)):
                 yield {**world, one: world[one] + step, other: count}
