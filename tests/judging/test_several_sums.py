@@ -4,7 +4,7 @@ import pytest
 
 import supervision_core as sc
 from oracles.judging import settled_by
-from supervision_core.criteria import AllOf, Compare, Comparison, Holds, Ladder, Measure, Quantity, Rung, Term, YesNo
+from supervision_core.criteria import AllOf, AnyOf, Compare, Comparison, Holds, Ladder, Measure, Quantity, Rung, Term, YesNo
 
 L = sc.Label("mục", "item")
 CITATION = sc.regulations.GOOD_PERFORMANCE_2014.citation
@@ -83,3 +83,13 @@ def test_a_criterion_that_equals_one_of_the_regulation_is_asked_like_it():
     assert judged.verdict_of(at_least(3, "m")) is sc.Verdict.MET
     with pytest.raises(sc.InvalidInput, match="a criterion of sums, or a part of one"):
         judged.verdict_of(at_least(2, "m"))
+
+
+def test_a_measure_that_changes_nothing_any_more_is_not_asked_for():
+    """Half of the rung is met already without the measure: what is open is the other half alone, whatever the measure may be."""
+    best = AllOf(parts=[AnyOf(parts=[Holds(code="a"), at_least(3, "m")]), Holds(code="b")])
+    facts = [YesNo(code="a", label=L), YesNo(code="b", label=L), *measures(4, "m")]
+    rule = regulation(facts, rung("best", 1, best), rung("rest", 0, AllOf(parts=())))
+
+    assert [one.code for one in sc.assess(rule, sc.Facts.of({"a": True})).questions] == ["b"]
+    assert {one.code for one in sc.assess(rule, sc.Facts.of({"b": True})).questions} == {"a", "m"}
