@@ -89,6 +89,15 @@ def test_organisations_whose_lead_units_have_ids_of_their_own():
     assert (apart.sizes[0].is_alike, joined.sizes[0].is_alike) == (False, True)
 
 
+def test_an_organisation_spelt_in_two_ways_is_one():
+    """Its name as one letter with its mark, or as letter and mark: the loads of both wards' unions are added up."""
+    rosters = {key: commune(key, 2, {f"women {key}": 1, "front": 1}) for key in "AB"}
+    plans = sc.plan_each(rosters, year=2026)
+    joined = report_loads(rosters, plans, organisations={"women A": "h\u1ed9i", "women B": "ho\u0323\u0302i"})
+
+    assert [(one.lead_unit_id, one.load) for one in joined.lead_units] == [("front", 2), ("h\u1ed9i", 2)]
+
+
 def test_reports_are_added():
     """Several years, or parts of a country: in any order and grouping the same as all at once."""
     rosters = small_country()

@@ -451,3 +451,15 @@ class TestCheckingCertificates:
         assert {fault.code for fault in sc.verify_infeasible(self.question, self.answer, history=sc.History.of({2021: {"s000": "u"}}))} == {"year_not_past"}
         with pytest.raises(sc.InvalidInput):
             sc.verify_infeasible(self.question, "x")
+
+
+def test_an_arrangement_that_ends_a_term_early_is_worse_by_it():
+    """Two years are a term, one of them is over: to stay costs nothing on that level, to go costs one, whatever else."""
+    roster = sc.Roster(subjects=[sc.Subject(id="s")], lead_units=[sc.LeadUnit(id="u"), sc.LeadUnit(id="v")])
+    history = sc.History.of({2025: {"s": "u"}})
+    policy = sc.RotationPolicy(tenure_years=2)
+
+    def cut_short(unit):
+        return sc.audit_plan({"s": unit}, roster, year=2026, history=history, policy=policy).score.value("cut_short")
+
+    assert (cut_short("u"), cut_short("v")) == (0, 1)
