@@ -289,6 +289,44 @@ class TestCoverage:
         """Where there is nobody to supervise no year is needed, and to say one is too much."""
         assert lines(verify_coverage(roster(0, ["u"]), Coverage(years=1, limiting=()))) == [no_limit("Coverage", 0)]
 
+    @pytest.mark.parametrize(
+        ("question", "nobodys"),
+        [
+            (roster(2, [sc.LeadUnit(id="u", max_load=0)]), [meetings(2, "")]),
+            (roster(2, ["u", "v"], bars=barred(sc.Severity.HARD, s0="u") + barred(sc.Severity.HARD, s0="v")), [meetings(1, ""), meetings(1, "uv")]),
+            (roster(0, [sc.LeadUnit(id="u", min_load=1), "v"]), []),
+        ],
+    )  # fmt: skip
+    def test_no_year_has_a_plan(self, question, nobodys):
+        """Where somebody has no lead unit, or there is nobody for a minimum, no number of years is enough, 0 neither."""
+        assert sc.years_to_full_coverage(question).years is None
+        for years in (0, 1, 2):
+            for limiting in ((), ["u"]):
+                wrong = Coverage(years=years, limiting=limiting, meetings=nobodys)
+                assert lines(verify_coverage(question, wrong)) == [
+                    f"Coverage.years: {years} ≠ None: no year has a plan for this roster [wrong_claim]"
+                ]
+
+    def test_nothing_asks_for_no_years(self):
+        """Where nobody is to be supervised, no lead unit asks for the years that are not needed."""
+        question = roster(0, ["u", sc.LeadUnit(id="v", max_load=0)])
+        for limiting in ("u", "v", "uv"):
+            wrong = Coverage(years=0, limiting=tuple(limiting))
+            assert lines(verify_coverage(question, wrong)) == [no_limit("Coverage", -1)]
+
+    def test_who_shuts_out_every_year_for_somebody_without_a_lead_unit(self):
+        """s0 has no lead unit: none that takes others is the reason; the one that takes nobody is, or none at all."""
+        units = ["u", "v", sc.LeadUnit(id="w", max_load=0)]
+        question = roster(2, units, bars=barred(sc.Severity.HARD, s0="u") + barred(sc.Severity.HARD, s0="v"))
+        for limiting in ((), ("w",)):
+            assert verify_coverage(question, Coverage(years=None, limiting=limiting)) == ()
+        for limiting in (("u",), ("u", "v"), ("u", "v", "w")):
+            assert lines(verify_coverage(question, Coverage(years=None, limiting=limiting))) == [
+                f"Coverage.limiting: {limiting} ≠ lead units that shut out every number of years [no_limit]"
+            ]
+        needy = roster(0, [sc.LeadUnit(id="u", min_load=1), "v"])
+        assert verify_coverage(needy, Coverage(years=None, limiting=["u", "v"])) == ()
+
     def test_nothing_that_asks_for_anybody(self):
         """Where nobody is to be supervised, what stands in the way is a lead unit that must have somebody, and no other."""
         needy = roster(0, [sc.LeadUnit(id="u", min_load=1), "v"])

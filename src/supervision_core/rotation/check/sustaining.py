@@ -35,6 +35,11 @@ class _Count:
         self.classes: Mapping[Open, int] = Counter(frozenset(takes - barred) for barred in closed.values())
         self.may_come = {unit: sum(size for one, size in self.classes.items() if unit in one) for unit in self.least}
 
+    @property
+    def has_no_plan(self) -> bool:
+        """Whether somebody has no lead unit open, or there is nobody for a minimum: then no number of years is enough."""
+        return frozenset() in self.classes or (not self.classes and any(self.least.values()))
+
     def class_faults(self, name: str, meetings: Sequence[MeetingsOfClass]) -> Iterator[Fault]:
         """Classes that are not those of the roster, or that meet a lead unit that is closed to them."""
         given = [(frozenset(one.open), one.subjects) for one in meetings]
@@ -138,6 +143,8 @@ def verify_coverage(roster: Roster, answer: Coverage) -> tuple[Fault, ...]:
         return (Fault("unknown_id", "Coverage.limiting", shown(sorted(units)), "lead units of the roster"),)
     if answer.years is None:
         return tuple(_never_faults(count, answer, units))
+    if count.has_no_plan:
+        return (Fault("wrong_claim", "Coverage.years", str(answer.years), "None: no year has a plan for this roster"),)
     found = list(count.class_faults("Coverage", answer.meetings)) if count.classes or answer.meetings else []
     if found:
         return tuple(found)
@@ -148,8 +155,8 @@ def verify_coverage(roster: Roster, answer: Coverage) -> tuple[Fault, ...]:
     found += _load_faults(count, "Coverage", {unit: met[unit] + count.may_come[unit] for unit in met}, answer.years)
     fewer = answer.years - 1
     is_limit = _is_width(count, units, answer.years) or count.has_no_room(units, fewer, once_each=True)
-    # No year at all is the fewest for nobody.
-    if (answer.years or count.classes) and not is_limit:
+    # No year at all is the fewest for nobody, and nothing asks for it.
+    if (answer.years or units or count.classes) and not is_limit:
         found.append(_no_limit("Coverage", fewer))
     return tuple(found)
 
@@ -160,9 +167,8 @@ def _is_width(count: _Count, units: Open, years: int) -> bool:
 
 def _never_faults(count: _Count, answer: Coverage, units: Open) -> Iterator[Fault]:
     """The limiting lead units must shut out every number of years, or nobody can ever have met everyone."""
-    if frozenset() in count.classes or (not count.classes and any(count.least[unit] for unit in units)):
-        return
-    widest = max(map(len, count.classes), default=0)
+    # Whoever has no lead unit open asks for more than nothing from the first year on, and so does a minimum of nobody.
+    widest = max((1, *map(len, count.classes)))
     now, then = (count.excesses(units, years, once_each=True) for years in (widest, widest + 1))
     if not any(first > 0 and second >= first for first, second in zip(now, then, strict=True)):
         yield Fault("no_limit", "Coverage.limiting", shown(answer.limiting), "lead units that shut out every number of years")
