@@ -204,8 +204,27 @@ EACH = [
     ]),
     # Only B's policy was said, so A and C may have any.
     (PLANS, {"policies": {"B": FORBID}}, [f"'B': Plan.policy: {shown(PLAIN)} ≠ {shown(FORBID)} [other_policy]"]),
+    # Whatever is said of a roster that is not there is said of none.
+    (PLANS, {"policies": {"a": FORBID, "Z": FORBID}, "histories": {"b": sc.History()}}, [
+        "histories['b']: 'b' ≠ the key of a roster [unknown_id]",
+        "policies['Z']: 'Z' ≠ the key of a roster [unknown_id]",
+        "policies['a']: 'a' ≠ the key of a roster [unknown_id]",
+    ]),
     (PLANS, {"histories": {"B": sc.History.of({2025: {"c": "u"}, 2026: {}})}}, ["'B': History[2026]: 2026 ≠ only years before 2026; History.before(2026) keeps them [year_not_past]"]),
 ]  # fmt: skip
+
+
+def test_none_of_many_plans_follows_another():
+    """A plan that is right for a reference was not asked, whatever its objective: nobody can say a reference for many rosters."""
+    for objective in sc.Objective:
+        policy = sc.RotationPolicy(objective=objective)
+        turned = {"a": "v", "b": "u"}
+        followed = sc.plan_year(WARDS["A"], year=2026, policy=policy, reference=turned)
+        assert lines(sc.verify_plan(WARDS["A"], followed, policy=policy, reference=turned)) == []
+        for asked in ({}, {"policies": policy}, {"policies": {"A": policy}, "year": 2026}):
+            assert lines(verify_each({"A": WARDS["A"]}, {"A": followed}, **asked)) == [
+                "'A': Plan.reference: 2 subjects ≠ None: no plan of many follows another one [other_reference]"
+            ]
 
 
 @pytest.mark.parametrize(("plans", "asked", "expected"), EACH)

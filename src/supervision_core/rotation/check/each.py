@@ -103,6 +103,9 @@ class _Asked:
             yield Fault("missing", f"plans[{shown(key)}]", "nothing", "a Plan or an Infeasible for every roster")
         for key in sorted(plans.keys() - self.rosters.keys()):
             yield Fault("unknown_id", f"plans[{shown(key)}]", shown(key), "the key of a roster")
+        for name, given in (("histories", self.histories), ("policies", self.policies)):
+            for key in sorted(given.keys() - self.rosters.keys()) if isinstance(given, Mapping) else ():
+                yield Fault("unknown_id", f"{name}[{shown(key)}]", shown(key), "the key of a roster")
         common = sorted(self.rosters.keys() & plans.keys())
         year = self.year if self.year is not None or not common else plans[common[0]].year
         wanted = self._policies({key: plans[key] for key in common})
@@ -115,6 +118,9 @@ class _Asked:
 
     def _of_one(self, key: str, answer: Plan | Infeasible, policy: RotationPolicy | None) -> tuple[Fault, ...]:
         roster, history = self.rosters[key], self.histories.get(key, _NO_HISTORY)
+        if isinstance(answer, Plan) and answer.reference is not None:
+            expected = "None: no plan of many follows another one"
+            return (Fault("other_reference", "Plan.reference", f"{len(answer.reference)} subjects", expected),)
         if isinstance(answer, Plan):
             return verify_plan(roster, answer, history=history, policy=policy)
         return verify_infeasible(roster, answer, history=history, policy=policy)
