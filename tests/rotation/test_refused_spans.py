@@ -84,6 +84,9 @@ NO_YEAR = [
         "HorizonInfeasible.span: (2021, 2022, 2023) ≠ (2021, 2023) [other_years]",
     ]),
     (ALONE, DEAD, {"span": (2021, 2022)}, {}, []),
+    # What follows the dead end rises too; the years that are asked stand for a span that is not said.
+    *((ALONE, DEAD, {"span": (2021, 2022, other)}, {}, [f"HorizonInfeasible.span: (2021, 2022, {other}) ≠ years that rise [not_rising]"]) for other in (2022, 2020)),
+    (ALONE, DEAD, {"span": ()}, {"years": [2021, 2022, 2022]}, ["HorizonInfeasible.span: (2021, 2022, 2022) ≠ years that rise [not_rising]"]),
     (ALONE, DEAD, {"span": (2021,)}, {}, ["HorizonInfeasible.span: (2021,) ≠ the years of the plans and what follows them [other_years]"]),
     (ALONE, DEAD, {"span": (2021, 2023)}, {}, ["HorizonInfeasible.span: (2021, 2023) ≠ the years of the plans and what follows them [other_years]"]),
     (ALONE, DEAD, {"span": (2020, 2021, 2022)}, {}, ["HorizonInfeasible.span: (2020, 2021, 2022) ≠ the years of the plans and what follows them [other_years]"]),

@@ -116,6 +116,8 @@ class _Span:
             given.extend(answer.span or self.years or ())
             if self.years is not None and answer.span not in {(), self.years}:
                 yield Fault("other_years", f"{name}.span", shown(answer.span), shown(self.years))
+            if any(later <= earlier for earlier, later in pairwise(answer.span or self.years or ())):
+                yield Fault("not_rising", f"{name}.span", shown(answer.span or self.years), "years that rise")
             if answer.span and answer.span[: len(answer.plans) + 1] != tuple(given[: len(answer.plans) + 1]):
                 yield Fault("other_years", f"{name}.span", shown(answer.span), "the years of the plans and what follows them")
         for year in sorted(set(given)):
