@@ -306,3 +306,14 @@ class TestProofsAndChoices:
         changed = sc.replan(plan, given).plan
         assert [one.policy for one in changed.warnings] == [FORBID]
         assert lines(sc.verify_plan(given, changed)) == []
+
+    def test_one_certificate_of_the_next_year(self):
+        """There is one next year: a second certificate of it is a fault, though each is right, however it says its policy."""
+        given = roster("a", "u")
+        plan = sc.plan_year(given, year=2026, policy=FORBID)
+        [right] = plan.warnings
+        for second in (right, attrs.evolve(right, policy=None)):
+            assert lines(sc.verify_plan(given, attrs.evolve(plan, warnings=[second]))) == []
+            assert lines(sc.verify_plan(given, attrs.evolve(plan, warnings=[right, second]))) == [
+                "Plan.warnings: 2 certificates ≠ one at most: there is one next year [duplicate]"
+            ]

@@ -138,14 +138,18 @@ def _allowance_faults(roster: Roster, plan: Plan, history: History) -> Iterator[
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
     """What is wrong with the warnings that are given: each must prove that the next year has no plan."""
     policy = attrs.evolve(plan.policy, objective=Objective.ANNUAL)
+    right = 0
     for warning in plan.warnings:
         if not isinstance(warning, Infeasible):
             continue
         if warning.year != plan.year + 1:
             yield Fault("wrong_year", "Plan.warnings", shown(warning.year), str(plan.year + 1))
             continue
-        for fault in verify_infeasible(roster, warning, history=followed_by(history, plan), policy=policy):
-            yield attrs.evolve(fault, place=f"Plan.warnings: {fault.place}")
+        found = verify_infeasible(roster, warning, history=followed_by(history, plan), policy=policy)
+        right += not found
+        yield from (attrs.evolve(fault, place=f"Plan.warnings: {fault.place}") for fault in found)
+    if right > 1:
+        yield Fault("duplicate", "Plan.warnings", f"{right} certificates", "one at most: there is one next year")
 
 
 def _assignment_faults(roster: Roster, plan: Plan) -> Iterator[Fault]:
