@@ -253,3 +253,22 @@ def test_wrong_kinds():
         "verify_replan.history: 4 ≠ a History [wrong_kind]",
         "verify_replan.since: 'July' ≠ a day (datetime.date) [not_a_day]",
     ]
+
+
+@pytest.mark.parametrize(("day", "is_open"), [(date(2026, 1, 1), False), (date(2026, 1, 2), True), (date(2026, 12, 31), True), (date(2027, 1, 1), False)])  # fmt: skip
+def test_a_second_change_says_by_whose_names_the_first_speaks(day, is_open):
+    """A reform of the year swaps u and v: without the day of the first change nobody knows what its u is."""
+    history = sc.History().with_lineage(sc.Lineage(reforms=[Reform(on=day, lead_units={"u": ["v"], "v": ["u"]})]))
+    first = sc.replan(OLD, roster("abcd")).plan
+    for since in (date(2026, 1, 1), day):
+        second = sc.replan(first, roster("abcd"), history=history, since=since)
+        assert lines(verify_replan(first, roster("abcd"), second, history=history, since=since)) == []
+    second = sc.replan(first, roster("abcd"), history=history, since=date(2026, 1, 1))
+    found = lines(verify_replan(first, roster("abcd"), second, history=history))
+    wanted = "since: None ≠ the day of 2026 by whose names this plan of a replan speaks [replanned_in_a_reform]"
+    assert found == ([wanted] if is_open else [])
+    # The plan of the year itself has the names of 1 January.
+    assert lines(verify_replan(OLD, roster("abcd"), sc.replan(OLD, roster("abcd"), history=history), history=history)) == []
+    shut = roster("abcd", [sc.LeadUnit(id=one, max_load=0) for one in "uv"])
+    none = sc.replan(first, shut, history=history, since=day)
+    assert lines(verify_replan(first, shut, none, history=history)) == ([wanted] if is_open else [])

@@ -95,6 +95,36 @@ class TestWhatWasAsked:
 
         assert lines(sc.verify_plan(given, plan, reference={"e\u0301": "e\u0302"})) == []
 
+    def test_a_reference_that_names_one_subject_twice(self):
+        """Which of the two was asked nobody can say: neither is taken."""
+        given = sc.Roster(subjects=[sc.Subject(id="é")], lead_units=[unit("u"), unit("v")])
+        plan = sc.plan_year(given, year=2026, reference={"é": "v"})
+
+        assert raised(lambda: sc.verify_plan(given, plan, reference={"é": "u", "e\u0301": "v"})) == [
+            "verify_plan.reference: ['é', 'é'] ≠ each once, in composed Unicode [duplicate]"
+        ]
+
+    @pytest.mark.parametrize(("day", "is_open"), [(date(2026, 1, 1), False), (date(2026, 1, 2), True), (date(2026, 12, 31), True), (date(2027, 1, 1), False)])  # fmt: skip
+    def test_the_plan_of_a_replan_as_the_reference_does_not_say_whose_names_it_has(self, day, is_open):
+        """From 2 January to the end of its year a reform leaves open what u and v are; a plan of the year itself has those of 1 January."""
+        given = roster("ab")
+        swapped = Reform(on=day, lead_units={"u": ["v"], "v": ["u"]})
+        history = sc.History().with_lineage(sc.Lineage(reforms=[swapped]))
+        first = sc.plan_year(given, year=2026)
+        again = sc.replan(first, given).plan
+        turned = {"a": "u", "b": "v"} if day == date(2026, 1, 1) else {"a": "v", "b": "u"}
+        plan = sc.plan_year(given, year=2027, history=history, reference=turned)
+
+        assert lines(sc.verify_plan(given, plan, history=history, reference=first)) == []
+        assert lines(sc.verify_plan(given, plan, history=history, reference=again)) == (
+            [
+                "reference: a plan of 2026 ≠ the assignments by today's names: a reform of its year leaves open by whose names this "
+                "plan of a replan speaks [replanned_in_a_reform]"
+            ]
+            if is_open
+            else []
+        )
+
     def test_a_plan_asked_as_the_reference_is_read_by_today_s_names(self):
         """What the reference calls u is w from July; one day before the year it was so already."""
         given = roster("a", "wv")

@@ -24,6 +24,7 @@ from supervision_core.rotation.check.reading import (
     Past,
     Reading,
     entries_of,
+    is_of_another_day,
     other_year,
     past_faults,
     read_past,
@@ -74,6 +75,8 @@ def verify_plan(
     checks.kind("history", history, History, "a History")
     checks.optional_kind("policy", policy, RotationPolicy, "a RotationPolicy")
     checks.arguments(verify_plan, reference=reference)
+    if isinstance(reference, Mapping) and not isinstance(reference, IdMap):
+        checks.distinct("reference", reference)
     if year is not None:
         checks.whole("year", year, at_least=FIRST_YEAR, at_most=LAST_YEAR)
     checks.done()
@@ -104,6 +107,12 @@ def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, r
     if policy is not None and plan.policy != policy:
         yield Fault("other_policy", "Plan.policy", shown(plan.policy), shown(policy))
     if reference is None:
+        return
+    if isinstance(reference, Plan) and is_of_another_day(history, reference.year, reference.policy):
+        expected = (
+            "the assignments by today's names: a reform of its year leaves open by whose names this plan of a replan speaks"
+        )
+        yield Fault("replanned_in_a_reform", "reference", f"a plan of {reference.year}", expected)
         return
     if isinstance(reference, Plan):
         wanted = reference_through(history, reference.assignments, date(reference.year, 1, 1))

@@ -16,7 +16,7 @@ from typing import final
 from supervision_core.rotation.allowances import Allowance
 from supervision_core.rotation.history import History, given_to
 from supervision_core.rotation.lineage import Held, Reform
-from supervision_core.rotation.policy import Repeats, RotationPolicy
+from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
 from supervision_core.rotation.records import Record
 from supervision_core.rotation.roster import BarReason, Roster, Severity
 from supervision_core.values.errors import Fault
@@ -28,6 +28,7 @@ __all__ = [
     "Past",
     "Reading",
     "entries_of",
+    "is_of_another_day",
     "other_year",
     "parts_since",
     "past_faults",
@@ -173,6 +174,12 @@ def other_year(name: str, year: int, asked: int | None) -> Iterator[Fault]:
     """An answer of another year than the one that was asked; None is not said."""
     if asked is not None and year != asked:
         yield Fault("other_years", f"{name}.year", str(year), f"{asked}, as asked")
+
+
+def is_of_another_day(history: History, year: int, policy: RotationPolicy) -> bool:
+    """Whether a plan may speak by other names than those of 1 January: one of a replan, in a year with a reform later on."""
+    reforms = given_to(history).reforms
+    return policy.objective is Objective.MID_YEAR and any(date(year, 1, 1) < one.on <= date(year, 12, 31) for one in reforms)
 
 
 @final

@@ -12,7 +12,7 @@ import attrs
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
-from supervision_core.rotation.check.reading import Reading, reference_through, units_through
+from supervision_core.rotation.check.reading import Reading, is_of_another_day, reference_through, units_through
 from supervision_core.rotation.history import History
 from supervision_core.rotation.moves import ChangeKind, ElementaryChange, Move, MoveReason, Replan
 from supervision_core.rotation.plan import Plan
@@ -51,6 +51,9 @@ def verify_replan(
     checks.kind("history", history, History, "a History")
     checks.optional_day("since", since)
     checks.done()
+    if since is None and is_of_another_day(history, plan.year, plan.policy):
+        expected = f"the day of {plan.year} by whose names this plan of a replan speaks"
+        return (Fault("replanned_in_a_reform", "since", "None", expected),)
     policy = attrs.evolve(plan.policy, objective=Objective.MID_YEAR)
     if isinstance(answer, Infeasible):
         if answer.year != plan.year:
