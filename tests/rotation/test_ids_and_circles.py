@@ -43,6 +43,11 @@ class TestCheckRoster:
             ("CB1", "CB1\ufe0f"),
             ("Chiêm Hóa", "Chiêm Hoá"),
             ("Chiêm Hóa", "chiêm  HOÁ"),
+            # A zero before a number that follows another one, and Cyrillic letters that print as Latin ones only as capitals.
+            ("Tổ 12 05", "Tổ 12 5"),
+            ("1 01", "101"),
+            ("\u0412\u041d1", "\u0432\u043d1"),
+            ("\u04121", "B1"),
         ],
     )
     def test_two_that_are_taken_for_each_other(self, one, other):
@@ -59,7 +64,7 @@ class TestCheckRoster:
             assert (code, found.replace("\\\\", "\\"), expected) == told
             assert place.startswith(f"Roster.{name}[")
 
-    @pytest.mark.parametrize(("one", "other"), [("Yên Hoa", "Yên Hòa"), ("Chiêm Hóa", "Chiem Hoa"), ("ma", "mạ"), ("CB1", "CBl"), ("d1", "đ1"), ("CB1", "CB11")])
+    @pytest.mark.parametrize(("one", "other"), [("Yên Hoa", "Yên Hòa"), ("Chiêm Hóa", "Chiem Hoa"), ("ma", "mạ"), ("CB1", "CBl"), ("d1", "đ1"), ("CB1", "CB11"), ("12 05", "125"), ("10", "1"), ("\u0432", "B")])
     def test_two_words_are_two_words(self, one, other):
         """Other tones and other marks make other names, and honest ids differ in l and 1; two former ones are not compared."""
         assert check_roster(roster([one, other], ["front", f"u {one}", f"u {other}"])) == ()
@@ -113,6 +118,10 @@ class TestCompareIds:
             ("cb1", "CB1", Likeness.CASE),
             ("00004", "4", Likeness.LEADING_ZEROS),
             ("CB010", "CB10", Likeness.LEADING_ZEROS),
+            ("Tổ 12 05", "Tổ 12 5", Likeness.LEADING_ZEROS),
+            ("Tổ 12 05", "To 12  5", Likeness.SEVERAL),
+            ("1 01", "101", Likeness.SPACES),
+            ("\u0412\u041d1", "\u0432\u043d1", Likeness.CASE),
             ("Đà", "\u00d0à", Likeness.LOOK_ALIKE_LETTERS),
             ("CB1", "\u0421B1", Likeness.LOOK_ALIKE_LETTERS),
             ("CB1", "CB\u200b1", Likeness.LOOK_ALIKE_LETTERS),
@@ -141,6 +150,21 @@ class TestCompareIds:
         with pytest.raises(sc.values.BeyondExactness) as refused:
             compare_ids(roster(here, ["u"]), sc.History.of({2025: dict.fromkeys(there, "u")}))
         assert (refused.value.size, refused.value.limit) == (102_400, 100_000)
+
+    def test_pairs_that_look_alike_in_two_ways_are_counted_once(self):
+        """Zeros and spaces apart, ids look alike in one of two ways or in both; a pair is listed once, and counted once."""
+        history = sc.History.of({2025: {"001 2": "u", "1  2": "u", "0012": "u"}})
+        found = compare_ids(roster(["1 2", "01 02", "12"], ["u"]), history)
+        both = {"01 02": ["001 2", "1  2"], "1 2": ["001 2", "0012", "1  2"], "12": ["001 2", "0012", "1  2"]}
+
+        assert [(one.roster_id, one.history_id) for one in found.alike] == [(one, other) for one in both for other in both[one]]
+        here, spaces, zeros = (
+            [f"{one}{' ' * number}{other}" for number in range(1, 1 + many)]
+            for one, other, many in (("1", "01", 250), ("10", "1", 300), ("1", "1", 300))
+        )
+        with pytest.raises(sc.values.BeyondExactness) as refused:
+            compare_ids(roster(here, ["u"]), sc.History.of({2025: dict.fromkeys([*spaces, *zeros], "u")}))
+        assert refused.value.size == 250 * (300 + 300)
 
     def test_joiners_and_leavers_are_no_look_alikes(self):
         """đ is a letter of its own, 10 is not 1, and a lead unit is not taken for a subject."""

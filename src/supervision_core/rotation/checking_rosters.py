@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from supervision_core.rotation.comparing_ids import no_spaces, no_zeros
+from supervision_core.rotation.comparing_ids import faces
 from supervision_core.rotation.history import History, given_to
 from supervision_core.rotation.roster import Roster
 from supervision_core.rotation.spells import parts_of_today
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import one_face, shown
+from supervision_core.values.text import shown
 
 __all__ = ["check_roster"]
 
@@ -52,18 +52,19 @@ def check_roster(roster: Roster, *, history: History = _NO_HISTORY) -> tuple[Fau
 
 def _taken_for(name: str, ids: Iterable[str], among: Sequence[str]) -> Iterator[Fault]:
     """Each id that is spelt like another one, beside the first of those."""
-    first = {_spelt(one): one for one in reversed(among)}
+    first = {face: one for one in reversed(among) for face in _spelt(one)}
     for one in ids:
-        other = first.get(_spelt(one), one)
+        other = min((first[face] for face in _spelt(one) if face in first), default=one)
         if other != one:
             expected = f"an id that nobody takes for {shown(other)}"
             yield Fault("looks_alike", f"Roster.{name}[{shown(one)}]", shown(one), expected)
 
 
-def _spelt(text: str) -> str:
-    """Equal for two that people take for one: without what is easily mistyped, and the tone marks last."""
-    apart = unicodedata.normalize("NFD", no_zeros(no_spaces(one_face(text).casefold())))
-    return "".join([*(one for one in apart if one not in _TONES), *sorted(one for one in apart if one in _TONES)])
+def _spelt(text: str) -> Iterator[str]:
+    """One of them equal for two that people take for one: without what is easily mistyped, and the tone marks last."""
+    for face in faces(text):
+        apart = unicodedata.normalize("NFD", face)
+        yield "".join([*(one for one in apart if one not in _TONES), *sorted(one for one in apart if one in _TONES)])
 
 
 def _recorded_before_since(roster: Roster, history: History) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from enum import Enum
+from itertools import chain
 from typing import Final, final
 
 import attrs
@@ -83,8 +84,22 @@ _WAYS: Final[tuple[tuple[Likeness, Callable[[str], str]], ...]] = (
 )
 
 
-def _folded(text: str) -> str:
-    return _no_tones(no_zeros(no_spaces(one_face(text).casefold())))
+def faces(text: str) -> tuple[str, ...]:
+    """Texts of which two ids that people take for one, but for their marks, have at least one in common.
+
+    A capital letter may print like one of another alphabet where its small one does not; and where spaces are taken away
+    first, a zero before a number may stand in the middle of one.
+    """
+    small = dict.fromkeys((one_face(text).casefold(), one_face(text.casefold())))
+    return tuple(dict.fromkeys(no_zeros(way(one)) for one in small for way in (no_spaces, _one_space)))
+
+
+def _one_space(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_no_tones, faces(text))))
 
 
 @final
@@ -183,12 +198,19 @@ def compare_ids(roster: Roster, history: History) -> IdComparison:
 def _pairs(ours: Iterable[str], theirs: Iterable[str]) -> list[LookAlike]:
     by_face: dict[str, list[str]] = {}
     for one in theirs:
-        by_face.setdefault(_folded(one), []).append(one)
-    faces = {one: by_face[face] for one in ours if (face := _folded(one)) in by_face}
-    size = sum(map(len, faces.values()))
+        for face in _folded(one):
+            by_face.setdefault(face, []).append(one)
+    found = {one: [by_face[face] for face in _folded(one) if face in by_face] for one in ours}
+    # At least so many: they are not put together where that alone is too much.
+    size = sum(max(map(len, lists), default=0) for lists in found.values())
+    if size <= _MOST_PAIRS:
+        faces_of = {one: dict.fromkeys(chain.from_iterable(lists)) for one, lists in found.items()}
+        size = sum(map(len, faces_of.values()))
     if size > _MOST_PAIRS:
         raise BeyondExactness("pairs of ids that look alike", size, _MOST_PAIRS)
-    return [LookAlike(roster_id=one, history_id=two, why=_why(one, two)) for one, all_two in faces.items() for two in all_two]
+    return [
+        LookAlike(roster_id=one, history_id=two, why=_why(one, two)) for one, all_two in faces_of.items() for two in all_two
+    ]
 
 
 def _why(one: str, other: str) -> Likeness:
