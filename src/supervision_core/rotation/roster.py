@@ -163,7 +163,8 @@ class Roster:
         checks = Checks("Roster.through")
         checks.kind("lineage", lineage, Lineage, "a Lineage")
         checks.optional_day("since", since)
-        checks.each("lead_units", given, LeadUnit, "a LeadUnit")
+        if checks.each("lead_units", given, LeadUnit, "a LeadUnit"):
+            checks.distinct("lead_units", [unit.id for unit in given])
         checks.kind("pins", wanted, Mapping, "a mapping from subject ids to lead unit ids")
         checks.done()
         parts = RosterParts(self.subjects, self.lead_units, self.bars, self.pins, self.former_units, self.allowances)
