@@ -62,8 +62,8 @@ def test_what_was_planned_otherwise_is_told():
     found = recheck(attrs.evolve(PLANNED, reference=sc.values.IdMap({"s1": "women", "s2": "front"})))
     assert ("other_reference", "Receipt.reference", "the plan's own reference") in [(one.code, one.place, one.expected) for one in found]
     [other] = [one for one in recheck(attrs.evolve(PLANNED, policy=sc.RotationPolicy(cooling_off_years=0))) if one.code == "other_policy"]
-    assert other.place == "Receipt.policy"
-    assert other.expected.startswith("the plan's own: ")
+    assert (other.place, other.found) == ("Receipt.policy", "cooling_off_years 0")
+    assert other.expected == "the plan's own: cooling_off_years 1"
 
 
 @pytest.mark.parametrize(("odd", "shown"), [(5, "5"), ("x", '"x"'), (None, "null"), (["a"], "a list of 1")])

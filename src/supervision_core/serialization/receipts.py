@@ -23,7 +23,7 @@ from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, held_map
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import RotationPolicy, TieBreak
+from supervision_core.rotation.policy import RotationPolicy, TieBreak, unlike_fields
 from supervision_core.rotation.roster import Roster
 from supervision_core.serialization.documents import to_document
 from supervision_core.serialization.kinds import canonical_bytes, digest_of
@@ -32,7 +32,7 @@ from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import shown
+from supervision_core.values.text import shown, shown_apart
 
 __all__ = ["Receipt", "fingerprint", "receipt", "recheck", "reworded"]
 
@@ -270,7 +270,7 @@ def _other_meaning(place: str, then: Reason, now: Reason) -> Iterator[Fault]:
     }
     for name, (before, after) in pairs.items():
         if before != after:
-            yield Fault("other_reasons", f"{place}.{name}", shown(before), shown(after))
+            yield Fault("other_reasons", f"{place}.{name}", *shown_apart(before, after))
 
 
 def _provision(reason: Reason) -> object:
@@ -297,7 +297,8 @@ def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Faul
     if isinstance(result, Plan):
         faults = verify_plan(roster, result, history=history)
         if policy != result.policy:
-            yield Fault("other_policy", "Receipt.policy", shown(policy), f"the plan's own: {shown(result.policy)}")
+            given, own = unlike_fields(policy, result.policy)
+            yield Fault("other_policy", "Receipt.policy", given, f"the plan's own: {own}")
         if receipt.reference != result.reference:
             yield Fault("other_reference", "Receipt.reference", shown(receipt.reference), "the plan's own reference")
     else:

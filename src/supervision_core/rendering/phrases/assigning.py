@@ -95,6 +95,18 @@ ASSIGNING: Final = (
     Label("bảng tra từ các phần đến số nguyên", "a mapping from part ids to whole numbers"),
     Label("bảng tra từ các phần đến số nguyên hoặc để trống", "a mapping from part ids to whole numbers or None"),
     # Policies and questions.
+    Label("thời gian giãn cách: {years} năm", "cooling_off_years {years:code}"),
+    Label("nhiệm kỳ: {years} năm", "tenure_years {years:code}"),
+    Label("bù phần dư của các năm trước: có", "carry_rest True"),
+    Label("bù phần dư của các năm trước: không", "carry_rest False"),
+    Label("việc lặp lại: càng ít càng tốt", "repeats MINIMISE"),
+    Label("việc lặp lại: không cho phép", "repeats FORBID"),
+    Label("mục tiêu: phương án hằng năm", "objective ANNUAL"),
+    Label("mục tiêu: điều chỉnh trong năm", "objective MID_YEAR"),
+    Label("cách chọn khi ngang nhau: theo thứ tự mã", "tie_break CANONICAL"),
+    Label("cách chọn khi ngang nhau: bất kỳ", "tie_break ANY"),
+    Label("cách chọn khi ngang nhau: bốc thăm công khai {salt}", "tie_break PublicDraw {salt}"),
+    Label("cách chọn khi ngang nhau: bốc thăm công khai {salt}, phạm vi {scope}", "tie_break PublicDraw {salt}, scope {scope}"),
     Label("theo thứ tự mã, bất kỳ, hoặc bốc thăm công khai", "CANONICAL, ANY or a PublicDraw"),
     Label("phương án tham chiếu, vì mục tiêu là điều chỉnh trong năm", "a reference, since the objective is MID_YEAR"),
     Label(

@@ -27,11 +27,11 @@ from supervision_core.rotation.horizon import (
     HorizonInfeasible,
 )
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy, unlike_fields
 from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import shown, shown_apart
 
 __all__ = ["verify_horizon"]
 
@@ -115,7 +115,7 @@ class _Span:
         if isinstance(answer, HorizonInfeasible):
             given.extend(answer.span or self.years or ())
             if self.years is not None and answer.span not in {(), self.years}:
-                yield Fault("other_years", f"{name}.span", shown(answer.span), shown(self.years))
+                yield Fault("other_years", f"{name}.span", *shown_apart(answer.span, self.years))
             if answer.span and answer.span[: len(answer.plans) + 1] != tuple(given[: len(answer.plans) + 1]):
                 yield Fault("other_years", f"{name}.span", shown(answer.span), "the years of the plans and what follows them")
         for year in sorted(set(given)):
@@ -131,7 +131,7 @@ class _Span:
         wanted = attrs.evolve(asked, objective=Objective.MID_YEAR) if follows else asked
         for plan in answer.plans:
             if plan.policy != wanted:
-                yield Fault("other_policy", f"{name}.plans of {plan.year}", shown(plan.policy), shown(wanted))
+                yield Fault("other_policy", f"{name}.plans of {plan.year}", *unlike_fields(plan.policy, wanted))
             if (plan.reference is not None) != follows:
                 expected = "a reference, for years that follow a sequence" if follows else "None: no year follows another plan"
                 yield Fault("other_reference", f"{name}.plans of {plan.year}", shown(plan.reference), expected)

@@ -14,7 +14,7 @@ from supervision_core.rotation.check.placing import Kind, Placement
 from supervision_core.rotation.check.reading import Reading, entries_of, other_year, past_faults, read_past
 from supervision_core.rotation.check.repairing import alike_closed, repair_faults
 from supervision_core.rotation.history import History
-from supervision_core.rotation.policy import RotationPolicy
+from supervision_core.rotation.policy import RotationPolicy, unlike_fields
 from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, unchecked
@@ -62,7 +62,7 @@ def verify_infeasible(
     asked = policy or infeasible.policy or _DEFAULT_POLICY
     faults = list(other_year("Infeasible", infeasible.year, year))
     if infeasible.policy not in (None, asked):
-        faults.append(Fault("other_policy", "Infeasible.policy", shown(infeasible.policy), shown(asked)))
+        faults.append(Fault("other_policy", "Infeasible.policy", *unlike_fields(infeasible.policy, asked)))
     faults = faults or past_faults(roster, infeasible.year, history, entries_of(read_past(history)))
     if faults:
         return tuple(faults)

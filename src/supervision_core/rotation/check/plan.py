@@ -32,7 +32,7 @@ from supervision_core.rotation.check.reading import (
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
-from supervision_core.rotation.policy import Objective, PublicDraw, RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.policy import Objective, PublicDraw, RotationPolicy, TieBreak, level_names, unlike_fields
 from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
@@ -102,7 +102,7 @@ def verify_plan(
 def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, reference: object) -> Iterator[Fault]:
     """A plan of another question than the one that was asked."""
     if policy is not None and plan.policy != policy:
-        yield Fault("other_policy", "Plan.policy", shown(plan.policy), shown(policy))
+        yield Fault("other_policy", "Plan.policy", *unlike_fields(plan.policy, policy))
     if reference is None:
         return
     if isinstance(reference, Plan):

@@ -16,11 +16,11 @@ from supervision_core.rotation.check.reading import Reading, reference_through, 
 from supervision_core.rotation.history import History
 from supervision_core.rotation.moves import ChangeKind, ElementaryChange, Move, MoveReason, Replan
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.policy import Objective, unlike_fields
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import shown, shown_apart
 
 __all__ = ["verify_replan"]
 
@@ -78,7 +78,7 @@ class _Change:
         if new.year != self.plan.year:
             found.append(Fault("wrong_year", "Replan.plan.year", str(new.year), str(self.plan.year)))
         if new.policy != wanted:
-            found.append(Fault("other_policy", "Replan.plan.policy", shown(new.policy), shown(wanted)))
+            found.append(Fault("other_policy", "Replan.plan.policy", *unlike_fields(new.policy, wanted)))
         if not self._is_reference_right():
             found.append(
                 Fault("other_reference", "Replan.plan.reference", shown(new.reference), "the old plan, by today's names")
@@ -115,7 +115,7 @@ class _Change:
             yield Fault("wrong_bound", "Replan.bound", str(answer.bound), str(bound))
         renamed = self._renamed()
         if dict(answer.renamed) != renamed:
-            yield Fault("wrong_names", "Replan.renamed", shown(dict(answer.renamed)), shown(renamed))
+            yield Fault("wrong_names", "Replan.renamed", *shown_apart(dict(answer.renamed), renamed))
 
     def _renamed(self) -> dict[str, str]:
         became, parts = units_through(self.history, self.plan.loads, self.since)
