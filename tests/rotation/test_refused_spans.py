@@ -214,12 +214,14 @@ def test_the_claim_is_what_every_year_bears_out(given, choices, years, claim):
         f"Horizon.claim: {other.name} ≠ {BORNE_OUT}"
     ]
     assert checked(given, attrs.evolve(answer, claim=claim, ground=right[other])) == [
-        f"Horizon.claim: {claim.name} ≠ {BORNE_OUT}"
+        f"Horizon.ground: {right[other].en} ≠ {right[claim].en} [wrong_claim]"
     ]
+    assert checked(given, attrs.evolve(answer, claim=other)) == [f"Horizon.claim: {other.name} ≠ {BORNE_OUT}"]
 
 
 FOLLOWED = [
     ({"claim": WHOLE, "ground": NONE_AT_ALL}, ["Horizon.instead: WHOLE ≠ PER_YEAR, since the span has plans [wrong_claim]", f"Horizon.instead: {NOT_BORNE_OUT}"]),
+    ({"ground": sc.Label("vì", "because")}, [f"Horizon.instead: HorizonInfeasible.ground: 'because' ≠ {FROM_HERE.en} [wrong_claim]"]),
     ({"span": ()}, []),
     ({"span": (2021,)}, [
         "Horizon.instead: HorizonInfeasible.span: (2021,) ≠ (2021, 2022) [other_years]",
@@ -287,14 +289,26 @@ def test_a_term_that_was_ended_for_a_flag_leaves_no_dead_end_of_the_whole_span()
 
 
 def test_the_words_of_a_dead_end_are_those_of_its_claim():
-    """NONE_AT_ALL stands with WHOLE only, and FROM_HERE with PER_YEAR."""
-    words = "'Whatever is planned for the earlier years, the span has no plans.'"
+    """NONE_AT_ALL stands with WHOLE only, and FROM_HERE with PER_YEAR; each is told whole, in the language that is wrong."""
+    words = "Whatever is planned for the earlier years, the span has no plans."
+    others = "Year by year from here there is no plan; other plans of the earlier years may leave one."
+    long = sc.Label("vì", "because " * 11)
+    half = sc.Label("vì", NONE_AT_ALL.en)
 
     assert checked(ALONE, attrs.evolve(DEAD, ground=sc.Label("vì", "because"))) == [
         f"HorizonInfeasible.ground: 'because' ≠ {words} [wrong_claim]"
     ]
-    assert [one.split(" ≠ ")[0] for one in checked(ALONE, attrs.evolve(DEAD, claim=PER_YEAR))] == [
-        f"HorizonInfeasible.ground: {words}"
+    assert checked(ALONE, attrs.evolve(DEAD, claim=PER_YEAR)) == [
+        f"HorizonInfeasible.ground: {words} ≠ {others} [wrong_claim]"
+    ]
+    assert checked(ALONE, attrs.evolve(DEAD, ground=FROM_HERE)) == [
+        f"HorizonInfeasible.ground: {others} ≠ {words} [wrong_claim]"
+    ]
+    assert checked(ALONE, attrs.evolve(DEAD, ground=long)) == [
+        f"HorizonInfeasible.ground: a text of 88 characters ≠ {words} [wrong_claim]"
+    ]
+    assert checked(ALONE, attrs.evolve(DEAD, ground=half)) == [
+        f"HorizonInfeasible.ground.vi: 'vì' ≠ {NONE_AT_ALL.vi} [wrong_claim]"
     ]
     assert checked(ALONE, attrs.evolve(DEAD, claim=PER_YEAR, ground=FROM_HERE)) == []
 

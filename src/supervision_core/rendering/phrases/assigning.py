@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from supervision_core.rotation.horizon import BOUNDS_REACHED, FROM_HERE, NONE_AT_ALL, YEAR_BY_YEAR
 from supervision_core.values.labels import Label
 
 __all__: list[str] = []
@@ -217,6 +218,11 @@ ASSIGNING: Final = (
     Label("các đầu mối giám sát từng đối tượng", "the lead units that each subject meets"),
     Label("điều mà giới hạn của mọi năm chứng tỏ", "what every year's bounds bear out"),
     Label("từng năm, vì giai đoạn có phương án", "PER_YEAR, since the span has plans"),
+    # What a claim about a span rests on is told in its own words.
+    BOUNDS_REACHED,
+    YEAR_BY_YEAR,
+    FROM_HERE,
+    NONE_AT_ALL,
     Label("các năm của phương án và những năm tiếp theo", "the years of the plans and what follows them"),
     Label("các năm đã được hỏi, {years}", "the years that were asked, {years}"),
     Label("{demand} so với {supply}", "{demand} > {supply}"),
