@@ -154,6 +154,12 @@ def test_policies_are_said_field_by_field():
     assert {one: phrase_said(one, VI) for one in said} == said
 
 
+def test_what_is_as_many_and_not_right_is_said():
+    """A count of something, and that not all of it is right."""
+    assert phrase_said("2 allowances, not all of them right", VI) == "2 trường hợp được phép, chưa đúng hết"
+    assert phrase_said("2 in the too_few_places sets, not all of them right", VI) == f"{phrase_said('2 in the too_few_places sets', VI)}, chưa đúng hết"
+
+
 def test_kinds_and_fields_are_there():
     """Each kind is a class of the library, each field a field or an argument of something public."""
     classes = {node.name for file in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ClassDef)}

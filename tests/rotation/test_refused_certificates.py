@@ -121,6 +121,10 @@ VIOLATIONS = [
         "Infeasible.violations[2].example: 1 subjects ≠ the 0 that may go to the lead units [wrong_subjects]",
         "Infeasible.violations[2].example: other ids ≠ only ids of the violation [not_a_part]",
     ]),
+    (FEW, [attrs.evolve(U_AND_V, example=part("c", "u", 2, 1))], {}, [
+        "Infeasible.violations[0].example: 1 subjects, not all of them right ≠ the 1 that may go to the lead units [wrong_subjects]",
+        "Infeasible.violations[0].example: other ids ≠ only ids of the violation [not_a_part]",
+    ]),
     (NOBODY, [A, C, XX, YY], {}, []),
     (NOBODY, [h1("ac", "", 2, 0, [group("u", "ac"), group("x", "ac"), group("y", "ac")], A.example), XX, YY], {}, [f"Infeasible.violations: too_few_places ≠ {APART}"]),
     (NOBODY, [A, C, h2("", "xy", 2, 0, [group("x", "ac"), group("y", "ac")], XX.example)], {}, [f"Infeasible.violations: minimum_unreachable ≠ {APART}"]),

@@ -96,12 +96,14 @@ CASES = {
 
 def wrong_changes(given, right):
     """What is said of single changes that are not those between the plan and the roster."""
-    return f"Replan.changes: {given} changes ≠ the {right} single changes between the plan and the roster [wrong_changes]"
+    apart = ", not all of them right" if given == right else ""
+    return f"Replan.changes: {given} changes{apart} ≠ the {right} single changes between the plan and the roster [wrong_changes]"
 
 
 def wrong_moves(given, right):
     """What is said of moves that are not those between the two plans."""
-    return f"Replan.moved: {given} moves ≠ the {right} who have another lead unit, each with the reason [wrong_moves]"
+    apart = ", not all of them right" if given == right else ""
+    return f"Replan.moved: {given} moves{apart} ≠ the {right} who have another lead unit, each with the reason [wrong_moves]"
 
 
 @pytest.mark.parametrize(("given", "changes", "moved", "bound"), CASES.values(), ids=CASES)
@@ -119,6 +121,8 @@ def test_what_is_said_of_a_changed_plan(given, changes, moved, bound):
     assert checked() == []
     assert checked(bound=bound + 1) == [f"Replan.bound: {bound + 1} ≠ {bound} [wrong_bound]"]
     more = [*changes, change("JOINED", "z")]
+    if changes:
+        assert checked(changes=more[1:]) == [wrong_changes(len(changes), len(changes))]
     assert checked(changes=more) == [wrong_changes(len(more), len(changes))]
     for place in range(len(changes)):
         rest = changes[:place] + changes[place + 1 :]

@@ -164,9 +164,10 @@ class TestAllowancesOfAPlan:
 
         assert (plan.allowed, [one for one in plan.warnings if isinstance(one, IdleAllowance)]) == ((self.RESTS,), [warning])
         assert checked() == []
+        apart = ", not all of them right"
         for wrong in ([], [self.RESTS, self.IDLE], [self.IDLE]):
             assert checked(allowed=wrong) == [
-                f"Plan.allowed: {len(wrong)} allowances ≠ the 1 allowances that the plan rests on [wrong_allowances]"
+                f"Plan.allowed: {len(wrong)} allowances{apart if len(wrong) == 1 else ''} ≠ the 1 allowances that the plan rests on [wrong_allowances]"
             ]
         others = [one for one in plan.warnings if one != warning]
         for wrong in (
@@ -176,7 +177,7 @@ class TestAllowancesOfAPlan:
             [attrs.evolve(warning, allowance=self.RESTS)],
         ):
             assert checked(warnings=[*wrong, *others]) == [
-                f"Plan.warnings: {len(wrong)} allowances ≠ the 1 allowances that open nothing in 2026 [wrong_allowances]"
+                f"Plan.warnings: {len(wrong)} allowances{apart if len(wrong) == 1 else ''} ≠ the 1 allowances that open nothing in 2026 [wrong_allowances]"
             ]
         assert checked(allowed=[], warnings=others) == [
             "Plan.allowed: 0 allowances ≠ the 1 allowances that the plan rests on [wrong_allowances]",

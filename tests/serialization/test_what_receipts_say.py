@@ -66,6 +66,18 @@ def test_what_was_planned_otherwise_is_told():
     assert other.expected == "the plan's own: cooling_off_years 1"
 
 
+def test_another_result_does_not_read_like_the_right_one():
+    """Of two plans of as many subjects the wrong one is said to be wrong; of two that read differently nothing more is said."""
+    units = {"front": "women", "women": "front"}
+    swapped = attrs.evolve(PLANNED.result, assignments={one: units.get(unit, unit) for one, unit in PLANNED.result.assignments.items()})
+    fewer = attrs.evolve(PLANNED.result, assignments={})
+    told = [[(one.found, one.expected) for one in recheck(attrs.evolve(PLANNED, result=wrong)) if one.code == "other_result"] for wrong in (swapped, fewer)]
+    right = repr(PLANNED.result)
+
+    assert repr(swapped) == right != repr(fewer)
+    assert told == [[(f"{right}, not all of it right", right)], [(repr(fewer), right)]]
+
+
 @pytest.mark.parametrize(("odd", "shown"), [(5, "5"), ("x", '"x"'), (None, "null"), (["a"], "a list of 1")])
 def test_what_is_no_object_is_shown(odd, shown):
     """Where an object should stand, what stands there is shown."""

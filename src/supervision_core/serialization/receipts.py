@@ -218,7 +218,7 @@ def _judged_again(receipt: Receipt, result: Assessment) -> Iterator[Fault]:
         yield Fault("misnamed_regulation", "Receipt.result.regulation", named, right)
     again = assess(result.regulation, facts, vocabulary=receipt.vocabulary)
     if again != result:
-        yield Fault("other_result", "Receipt.result", shown(result), shown(again))
+        yield Fault("other_result", "Receipt.result", *_results_told(result, again))
     else:
         # An assessment's receipt has its reasons.
         assert receipt.reasons is not None
@@ -308,7 +308,13 @@ def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Faul
         return
     again = plan_year(roster, year=result.year, history=history, policy=policy, reference=receipt.reference)
     if _unique_parts(again) != _unique_parts(result):
-        yield Fault("other_result", "Receipt.result", shown(result), shown(again))
+        yield Fault("other_result", "Receipt.result", *_results_told(result, again))
+
+
+def _results_told(result: object, again: object) -> tuple[str, str]:
+    """Two results as they are shown, which is in short: where that is the same, also that the first is not all right."""
+    found, right = shown(result), shown(again)
+    return (found if found != right else f"{found}, not all of it right"), right
 
 
 def _unique_parts(outcome: Plan | Infeasible) -> tuple[object, ...]:

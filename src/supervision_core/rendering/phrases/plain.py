@@ -24,6 +24,8 @@ PLAIN: Final = (
     Label("một bảng tra có {count} mục", "a dict of {count}"),
     Label("một chuỗi {count} byte", "a bytes of {count}"),
     Label("{code}: {answer}", "{code:code}={answer}"),
+    Label("{found}, chưa đúng hết", "{found}, not all of them right"),
+    Label("{found}, chưa đúng hết", "{found}, not all of it right"),
     Label("{found} và {other}", "{found} and {other}"),
     Label("{found}; {other}", "{found}, {other}"),
     Label("{whose} vào ngày {day}", "{whose} of {day}"),

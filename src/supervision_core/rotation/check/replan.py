@@ -12,7 +12,7 @@ import attrs
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
-from supervision_core.rotation.check.reading import Reading, reference_through, units_through
+from supervision_core.rotation.check.reading import Reading, reference_through, told_apart, units_through
 from supervision_core.rotation.history import History
 from supervision_core.rotation.moves import ChangeKind, ElementaryChange, Move, MoveReason, Replan
 from supervision_core.rotation.plan import Plan
@@ -103,11 +103,13 @@ class _Change:
         changes = list(self._changes())
         if list(answer.changes) != changes:
             expected = f"the {len(changes)} single changes between the plan and the roster"
-            yield Fault("wrong_changes", "Replan.changes", f"{len(answer.changes)} changes", expected)
+            found = told_apart(f"{len(answer.changes)} changes", answer.changes, changes)
+            yield Fault("wrong_changes", "Replan.changes", found, expected)
         moved = list(self._moves(changes))
         if list(answer.moved) != moved:
             expected = f"the {len(moved)} who have another lead unit, each with the reason"
-            yield Fault("wrong_moves", "Replan.moved", f"{len(answer.moved)} moves", expected)
+            found = told_apart(f"{len(answer.moved)} moves", answer.moved, moved)
+            yield Fault("wrong_moves", "Replan.moved", found, expected)
         own = sum(change.kind in _OWN for change in changes)
         stay = len(self.before.keys() & self.now.keys())
         bound = min(len(changes) * (len(self.roster.lead_units) - 1) + own, stay)
