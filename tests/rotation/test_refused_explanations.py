@@ -158,8 +158,12 @@ HEADS = [
         "Explanation.others: [] ≠ ['v'] [wrong_lead_units]",
         "Explanation.detours: None ≠ the proof of the costs [missing]",
     ]),
-    ({"detours": Detours(ways={**WAYS, "v": HOME[1:]}, sink=SINK)}, ["Explanation.detours: other numbers of numbers ≠ 7 numbers, one a level [wrong_length]"]),
-    ({"detours": Detours(ways=WAYS, sink=HOME[1:])}, ["Explanation.detours: other numbers of numbers ≠ 7 numbers, one a level [wrong_length]"]),
+    ({"detours": Detours(ways={**WAYS, "v": HOME[1:]}, sink=SINK)}, ["Explanation.detours 'v': 6 numbers ≠ 7, one a level [wrong_length]"]),
+    ({"detours": Detours(ways=WAYS, sink=HOME[1:])}, ["Explanation.detours 'sink': 6 numbers ≠ 7, one a level [wrong_length]"]),
+    ({"detours": Detours(ways={**WAYS, "v": HOME[:1]}, sink=(*HOME, 0))}, [
+        "Explanation.detours 'v': 1 number ≠ 7, one a level [wrong_length]",
+        "Explanation.detours 'sink': 8 numbers ≠ 7, one a level [wrong_length]",
+    ]),
     # Too dear: a load may rise at v and fall at u.
     ({"detours": Detours(ways={**WAYS, "v": (1, *HOME[1:])}, sink=SINK)}, [f"Explanation.detours: {CHEAPER}"]),
     ({"detours": Detours(ways={"u": HOME}, sink=SINK)}, [f"Explanation.detours: {CHEAPER}"]),

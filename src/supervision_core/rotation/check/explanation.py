@@ -23,7 +23,7 @@ from supervision_core.rotation.policy import level_names, unlike_fields
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown, shown_apart
+from supervision_core.values.text import counted, shown, shown_apart
 
 __all__ = ["verify_explanation"]
 
@@ -97,9 +97,11 @@ class _Around:
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the proof; if it is right, everything wrong with what rests on it."""
-        if any(len(way) != len(self.names) for way in self.ways.values()):
-            expected = f"{len(self.names)} numbers, one a level"
-            yield Fault("wrong_length", "Explanation.detours", "other numbers of numbers", expected)
+        wrong = {unit: len(way) for unit, way in self.ways.items() if len(way) != len(self.names)}
+        for unit, many in wrong.items():
+            place = f"Explanation.detours {shown(unit or 'sink')}"
+            yield Fault("wrong_length", place, counted(many, "number"), f"{len(self.names)}, one a level")
+        if wrong:
             return
         found = list(self._way_faults())
         yield from found or self._alternative_faults()

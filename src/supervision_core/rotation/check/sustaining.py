@@ -14,7 +14,7 @@ from supervision_core.rotation.long_run import CoolingOff, Coverage, MeetingsOfC
 from supervision_core.rotation.roster import Roster, Severity
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_cooling_off", "verify_coverage"]
 
@@ -121,7 +121,8 @@ def _number_faults(count: _Count, answer: CoolingOff, units: Open) -> Iterator[F
         (years * sum(count.least[unit] for unit in units), there),
     )
     if (answer.demand, answer.supply) not in right or answer.demand <= answer.supply:
-        yield Fault("wrong_demand", "CoolingOff.demand", f"{answer.demand} > {answer.supply}", "what is asked for and there")
+        found = f"demand {answer.demand}, supply {answer.supply}"
+        yield Fault("wrong_demand", "CoolingOff.demand", found, "what is asked for and there")
 
 
 def verify_coverage(roster: Roster, answer: Coverage) -> tuple[Fault, ...]:
@@ -180,7 +181,7 @@ def _unlike(name: str, expected: str) -> Fault:
 
 
 def _no_limit(name: str, years: int) -> Fault:
-    return Fault("no_limit", f"{name}.limiting", f"nothing against {years} years", "what stands in the way")
+    return Fault("no_limit", f"{name}.limiting", f"nothing against {counted(years, 'year')}", "what stands in the way")
 
 
 def _checked(name: str, roster: object, answer: object, kind: type) -> _Count:
