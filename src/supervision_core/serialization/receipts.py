@@ -284,8 +284,10 @@ def _facts_meant(reason: Reason) -> list[tuple[object, ...]]:
 
 def _other_words(place: str, then: Reason, now: Reason) -> Iterator[Fault]:
     for lang in ("vi", "en"):
-        if then.sentence(lang) != now.sentence(lang):
-            yield Fault("other_words", place, shown(then.sentence(lang)), shown(now.sentence(lang)))
+        before, after = then.sentence(lang), now.sentence(lang)
+        if before != after:
+            # Whole, however long: the wordings are all that this is about.
+            yield Fault("other_words", place, repr(before), repr(after))
 
 
 def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Fault]:
