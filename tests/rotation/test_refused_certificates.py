@@ -266,7 +266,7 @@ def test_what_is_given_for_many_rosters_is_checked_by_key():
         "verify_each.policies['D']: 4 ≠ a RotationPolicy [wrong_kind]",
     ]
     assert raised(lambda: verify_each({"é": WARDS["A"], "e\u0301": WARDS["A"]}, {}, year=0)) == [
-        "verify_each.rosters: ['é', 'é'] ≠ each once, in composed Unicode [duplicate]",
+        "verify_each.rosters: ['é', 'é'] ≠ each once; two are alike in composed Unicode [duplicate]",
         "verify_each.year: 0 ≠ at least 1 [too_small]",
     ]
     assert raised(lambda: verify_each({}, {}, year=10_000)) == ["verify_each.year: 10000 ≠ at most 9999 [too_large]"]

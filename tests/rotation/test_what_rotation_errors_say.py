@@ -257,7 +257,7 @@ RECORDS = [
     ]),
     (lambda: sc.History.of({2020: {"": "u", "é": "u", "e\u0301": "u", "s": ""}}), [
         f"History[2020]['']: '' ≠ {BLANK}",
-        "History[2020]['é']: 'é' ≠ each subject once, in composed Unicode [duplicate]",
+        "History[2020]['é']: 'é' ≠ each subject once; another is alike in composed Unicode [duplicate]",
         f"History[2020]['s']: '' ≠ {BLANK}",
     ]),
     (lambda: sc.History.of_records([], counting=1, lineage=2), [
@@ -295,7 +295,7 @@ QUESTIONS = [
     (lambda: sc.plan_year(ONE, year=2021, reference={"": "u", "é": "", "e\u0301": "u"}), [
         f"plan_year.reference['']: '' ≠ {BLANK}",
         f"plan_year.reference['é']: '' ≠ {BLANK}",
-        "plan_year.reference['é']: 'é' ≠ each subject once, in composed Unicode [duplicate]",
+        "plan_year.reference['é']: 'é' ≠ each subject once; another is alike in composed Unicode [duplicate]",
     ]),
     (lambda: sc.plan_year(ONE, year=2021, policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR)), [
         "plan_year.reference: None ≠ the assignments that are to change little, since the objective is MID_YEAR [missing]",

@@ -65,7 +65,10 @@ ASSIGNING: Final = (
     ),
     Label("không có đầu mối nào", "no lead units"),
     Label("một đầu mối của địa bàn, hoặc không thuộc địa bàn nào", "a lead unit of the area, or one without an area"),
-    Label("mỗi đối tượng chỉ một lần, viết theo Unicode dựng sẵn", "each subject once, in composed Unicode"),
+    Label(
+        "mỗi đối tượng chỉ một lần; đã có đối tượng có mã giống như vậy khi viết theo Unicode dựng sẵn",
+        "each subject once; another is alike in composed Unicode",
+    ),
     Label("mỗi đầu mối một người đứng đầu, và ít nhất một", "one head for each lead unit, and at least one"),
     # Histories.
     Label("một bảng tra từ năm đến phân công của năm", "a mapping from years to mappings"),

@@ -50,8 +50,14 @@ PLAIN: Final = (
     Label("văn bản hoặc nhãn bằng hai thứ tiếng", "a text, or a Label"),
     Label("văn bản không để trống hoặc nhãn bằng hai thứ tiếng", "a text that is not blank, or a Label"),
     Label("mỗi mã chỉ một lần", "each id once"),
-    Label("mỗi mã chỉ một lần, viết theo Unicode dựng sẵn", "each id once, in composed Unicode"),
-    Label("mỗi mục chỉ một lần, viết theo Unicode dựng sẵn", "each once, in composed Unicode"),
+    Label(
+        "mỗi mã chỉ một lần; đã có mã giống như vậy khi viết theo Unicode dựng sẵn",
+        "each id once; another is alike in composed Unicode",
+    ),
+    Label(
+        "mỗi mục chỉ một lần; có hai mục giống nhau khi viết theo Unicode dựng sẵn",
+        "each once; two are alike in composed Unicode",
+    ),
     Label("mỗi mã chỉ một lần", "each code once"),
     Label("mỗi mã chỉ một lần", "every id once"),
     Label("một trong các mã gần giống: {codes}", "one of the nearest codes: {codes:codes}"),
