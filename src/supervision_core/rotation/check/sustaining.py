@@ -14,7 +14,7 @@ from supervision_core.rotation.long_run import CoolingOff, Coverage, MeetingsOfC
 from supervision_core.rotation.roster import Roster, Severity
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import counted, shown
+from supervision_core.values.text import shown
 
 __all__ = ["verify_cooling_off", "verify_coverage"]
 
@@ -181,7 +181,8 @@ def _unlike(name: str, expected: str) -> Fault:
 
 
 def _no_limit(name: str, years: int) -> Fault:
-    return Fault("no_limit", f"{name}.limiting", f"nothing against {counted(years, 'year')}", "what stands in the way")
+    found = "nothing against 1 year" if years == 1 else f"nothing against {years} years"
+    return Fault("no_limit", f"{name}.limiting", found, "what stands in the way")
 
 
 def _checked(name: str, roster: object, answer: object, kind: type) -> _Count:
