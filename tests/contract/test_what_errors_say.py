@@ -120,7 +120,7 @@ GROUND = [
     ]),
     (lambda: sc.Facts.of(5), ["Facts.values: 5 ≠ a mapping from codes to values [wrong_kind]"]),
     (lambda: sc.Facts.of(YES, sources=5), ["Facts.sources: 5 ≠ a mapping from codes to source ids [wrong_kind]"]),
-    (lambda: sc.Facts.of({"é": True, "e\u0301": True}), ["Facts.values: ['é', 'é'] ≠ each once, in composed Unicode [duplicate]"]),
+    (lambda: sc.Facts.of({"é": True, "e\u0301": True}), ["Facts.values: ['é', 'é'] ≠ each once; two are alike in composed Unicode [duplicate]"]),
     (lambda: sc.Facts.of({"": 0.5, 7: True}, sources={"z": ["e"]}), [
         "Facts['']: '' ≠ at least one visible character [blank]",
         f"Facts['']: 0.5 ≠ {VALUE} [wrong_fact_type]",

@@ -371,7 +371,7 @@ REFUSED = [
     (
         lambda: sc.evidence.gather(["tổ"], YEAR, residence_statuses=dict.fromkeys(("tổ", "to\u0302\u0309"), sc.evidence.ResidenceStatus.FULL)),
         "gather",
-        {"residence_statuses": "['tổ', 'tổ'] -> each once, in composed Unicode"},
+        {"residence_statuses": "['tổ', 'tổ'] -> each once; two are alike in composed Unicode"},
     ),
     (lambda: sc.evidence.gather(["o1"], YEAR, residence_statuses={"": sc.evidence.ResidenceStatus.FULL}), "gather", {"residence_statuses": BLANK}),
     (lambda: sc.weigh(1, 1), "weigh", {"dossier": "1 -> a Dossier", "policy": "1 -> a WeighingPolicy"}),

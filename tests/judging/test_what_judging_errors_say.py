@@ -71,7 +71,7 @@ def quota(**given):
 TABLES = [
     (lambda: sc.assess_columns(5, 6), [f"assess_columns.regulation: 5 ≠ {REGULATION} [wrong_kind]", "assess_columns.columns: 6 ≠ a mapping from codes to columns [wrong_kind]"]),
     (lambda: sc.assess_columns(WARD, {"": []}), [f"assess_columns.columns: '' ≠ {AN_ID} [blank]"]),
-    (lambda: sc.assess_columns(WARD, {"é": [], "e\u0301": []}), ["assess_columns.columns: ['é', 'é'] ≠ each once, in composed Unicode [duplicate]"]),
+    (lambda: sc.assess_columns(WARD, {"é": [], "e\u0301": []}), ["assess_columns.columns: ['é', 'é'] ≠ each once; two are alike in composed Unicode [duplicate]"]),
     (lambda: sc.assess_columns(WARD, {"duties.wel_done": [True]}), [
         "columns: 'duties.wel_done' ≠ one of the nearest codes: duties.well_done, duties.fairly_done, tasks.all_done [unknown_fact]",
     ]),

@@ -169,7 +169,7 @@ def test_a_practice_is_called_after_its_obligation():
 
 
 FOUND, OPEN, NOWHERE = FactState.FOUND, FactState.NOT_SHOWN, FactState.NOT_APPLICABLE
-NOTHING = ("không có kỳ nào phải thực hiện", "nothing was due")
+NOTHING = ("không có kỳ nào đến hạn", "nothing was due")
 STILL = ("còn kỳ chưa hết thời hạn", "the last day of some period is not over")
 RULE = ("chưa rõ quy định yêu cầu bao nhiêu lần", "how often the rule asks for it is not known")
 WHO = ("có việc chưa rõ do người đứng đầu hay cấp phó thực hiện", "of some events it is not known whether a deputy held them")

@@ -150,7 +150,7 @@ def test_what_counts_allow():
         (lambda: own_head_turns([], 5), [("wrong_kind", "own_head_turns.heads", "5", "a mapping from lead unit ids to person ids")]),
         (lambda: own_head_turns([], {"": "o1"}), [("blank", "own_head_turns.heads", "''", SEEN)]),
         (lambda: own_head_turns([], {"front": ""}), [("blank", "own_head_turns.heads['front']", "''", SEEN)]),
-        (lambda: own_head_turns([], {"o\u0302": "a", "ô": "a"}), [("duplicate", "own_head_turns.heads", "['ô', 'ô']", "each once, in composed Unicode")]),
+        (lambda: own_head_turns([], {"o\u0302": "a", "ô": "a"}), [("duplicate", "own_head_turns.heads", "['ô', 'ô']", "each once; two are alike in composed Unicode")]),
         (lambda: sc.programme.disclosure_of("Letter"), [("unknown_kind", "disclosure_of.kind", "'Letter'", "the name of a class of the library's values")]),
     ],
 )  # fmt: skip
@@ -195,9 +195,14 @@ def test_turns_and_grades_say_what_they_refuse(make, faults):
         (lambda: tally_section("c", L, PUBLISHED, earlier=TALLY), [
             ("surplus", "tally_section.earlier", f"{repr(TALLY)[:79]}…", "None, since a change could give away what is kept back"),
         ]),
-        (lambda: tally_section("c", L, TALLY, names=5), [("wrong_kind", "names", "5", "a mapping from ids to Labels")]),
-        (lambda: tally_section("c", L, TALLY, names={"front": 5}), [("wrong_kind", "names", "5", "a Label")]),
-        (lambda: tally_section("c", L, TALLY, names={"o\u0302": L, "ô": L}), [("duplicate", "names", "['ô', 'ô']", "each once, in composed Unicode")]),
+        (lambda: tally_section("c", L, TALLY, names=5), [("wrong_kind", "tally_section.names", "5", "a mapping from ids to Labels")]),
+        (lambda: tally_section("c", L, TALLY, names={"front": 5, "women": L, "youth": "x"}), [
+            ("wrong_kind", "tally_section.names['front']", "5", "a Label"), ("wrong_kind", "tally_section.names['youth']", "'x'", "a Label"),
+        ]),
+        (lambda: tally_section("c", L, 5, names={"front": 5}), [
+            ("wrong_kind", "tally_section.names['front']", "5", "a Label"), ("wrong_kind", "tally_section.tally", "5", "a Tally or a PublishedTally"),
+        ]),
+        (lambda: tally_section("c", L, TALLY, names={"o\u0302": L, "ô": L}), [("duplicate", "tally_section.names", "['ô', 'ô']", "each once; two are alike in composed Unicode")]),
         (lambda: compliance_section(5), [("wrong_kind", "compliance_section.report", "5", "a Compliance")]),
         (lambda: session_section(5, as_of=DAY), [("wrong_kind", "session_section.session", "5", "a DelegationSession")]),
     ],

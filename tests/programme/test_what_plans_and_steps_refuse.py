@@ -89,7 +89,7 @@ def changed(one, **fields):
         (lambda: charges_of({"o1": ""}, ["a"]), [("blank", "charges_of.assignments['o1']", "''", SEEN)]),
         (
             lambda: charges_of({"o\u0302": "front", "ô": "front"}, ["a"]),
-            [("duplicate", "charges_of.assignments", "['ô', 'ô']", "each once, in composed Unicode")],
+            [("duplicate", "charges_of.assignments", "['ô', 'ô']", "each once; two are alike in composed Unicode")],
         ),
         (changed(TEAM, id=5), [("not_text", "Delegation 5.id", "5", "text (str)")]),
         (changed(TEAM, head_id=""), [("blank", "Delegation 'team'.head_id", "''", SEEN)]),

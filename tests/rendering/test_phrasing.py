@@ -139,6 +139,27 @@ def test_vietnamese_has_no_english_left():
     assert [one for one in said if english.search(one)] == []
 
 
+def test_policies_are_said_field_by_field():
+    """However many fields two policies differ in, each is said with its own value, whatever stands in the salt."""
+    said = {
+        "cooling_off_years 1, tenure_years 2, carry_rest True": "thời gian giãn cách: 1 năm; nhiệm kỳ: 2 năm; bù phần dư của các năm trước: có",
+        "repeats FORBID, objective MID_YEAR, tie_break ANY": "việc lặp lại: không cho phép; mục tiêu: điều chỉnh trong năm; cách chọn khi ngang nhau: bất kỳ",
+        "cooling_off_years 2, tenure_years 1, carry_rest False, repeats MINIMISE, objective ANNUAL, tie_break PublicDraw 'QĐ 5, or so', scope 'A'": (
+            "thời gian giãn cách: 2 năm; nhiệm kỳ: 1 năm; bù phần dư của các năm trước: không; việc lặp lại: càng ít càng tốt; "
+            "mục tiêu: phương án hằng năm; cách chọn khi ngang nhau: bốc thăm công khai “QĐ 5, or so”, phạm vi “A”"
+        ),
+        "the plan's own: tie_break CANONICAL": "của chính phương án: cách chọn khi ngang nhau: theo thứ tự mã",
+    }
+
+    assert {one: phrase_said(one, VI) for one in said} == said
+
+
+def test_what_is_as_many_and_not_right_is_said():
+    """A count of something, and that not all of it is right."""
+    assert phrase_said("2 allowances, not all of them right", VI) == "2 trường hợp được phép, chưa đúng hết"
+    assert phrase_said("2 in the too_few_places sets, not all of them right", VI) == f"{phrase_said('2 in the too_few_places sets', VI)}, chưa đúng hết"
+
+
 def test_kinds_and_fields_are_there():
     """Each kind is a class of the library, each field a field or an argument of something public."""
     classes = {node.name for file in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ClassDef)}

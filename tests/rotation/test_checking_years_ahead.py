@@ -51,7 +51,7 @@ def too_few(block):
 
 def no_limit(name, years):
     """What is said where nothing shuts out so many years."""
-    return f"{name}.limiting: nothing against {years} years ≠ what stands in the way [no_limit]"
+    return f"{name}.limiting: nothing against {years} {'year' if years == 1 else 'years'} ≠ what stands in the way [no_limit]"
 
 
 def demand(numbers):
@@ -131,16 +131,16 @@ class TestCoolingOff:
             (FOUR, APART, {"meetings": [meetings(4, "uv")]}, [too_few(1)]),
             (FOUR, APART, {"meetings": [meetings(4, "uv", u=2, v=2)]}, ["CoolingOff.meetings at 'v': 2 ≠ from 0 to 1 [load_out_of_bounds]"]),
             # Over two years 8 meetings are due and 4 are there; over three, v is asked for 8 and has 3.
-            (FOUR, APART, {"years": 1}, [too_few(2), demand("4 > 2")]),
+            (FOUR, APART, {"years": 1}, [too_few(2), demand("demand 4, supply 2")]),
             (FOUR, APART, {"limiting": ["x", "v"]}, ["CoolingOff.limiting: ['v', 'x'] ≠ lead units of the roster [unknown_id]"]),
             # In two years at least 4 of the meetings are u's, which may have 6.
-            (FOUR, APART, {"limiting": ["u"]}, [no_limit("CoolingOff", 1), demand("4 > 2")]),
-            (FOUR, APART, {"limiting": ["u"], "supply": 6}, [no_limit("CoolingOff", 1), demand("4 > 6")]),
+            (FOUR, APART, {"limiting": ["u"]}, [no_limit("CoolingOff", 1), demand("demand 4, supply 2")]),
+            (FOUR, APART, {"limiting": ["u"], "supply": 6}, [no_limit("CoolingOff", 1), demand("demand 4, supply 6")]),
             (FOUR, APART, {"limiting": ()}, [no_limit("CoolingOff", 1)]),
-            (FOUR, APART, {"demand": 5}, [demand("5 > 2")]),
-            (FOUR, APART, {"supply": 3}, [demand("4 > 3")]),
+            (FOUR, APART, {"demand": 5}, [demand("demand 5, supply 2")]),
+            (FOUR, APART, {"supply": 3}, [demand("demand 4, supply 3")]),
             # v has no minimum, and 4 could come to it: right numbers, and no reason.
-            (FOUR, APART, {"demand": 0, "supply": 4}, [demand("0 > 4")]),
+            (FOUR, APART, {"demand": 0, "supply": 4}, [demand("demand 0, supply 4")]),
             # One subject, two lead units: one of them twice in two years, or one of them in two places of the reason.
             (ONE, ONE_APART, {"meetings": [meetings(1, "uv", u=2)]}, [too_few(2)]),
             (ONE, ONE_APART, {"demand": 4}, [no_limit("CoolingOff", 2)]),
@@ -150,10 +150,10 @@ class TestCoolingOff:
             (MINIMUM, MINIMUM_APART, {"meetings": [meetings(1, "uvw", u=1, v=1), meetings(1, "vw")]}, [too_few(1), too_few(1)]),
             (MINIMUM, MINIMUM_APART, {"meetings": [meetings(1, "uvw", v=1), meetings(1, "vw", u=1)]}, [f"CoolingOff.{CLOSED}"]),
             # v and w, which have no minimum, may have four in two years, and two or three are asked of them.
-            (MINIMUM, MINIMUM_APART, {"limiting": ["v", "w"]}, [no_limit("CoolingOff", 1), demand("2 > 1")]),
+            (MINIMUM, MINIMUM_APART, {"limiting": ["v", "w"]}, [no_limit("CoolingOff", 1), demand("demand 2, supply 1")]),
             # Whoever has two others in two years asks nothing of u; and two can come to u as often as it must have somebody.
-            (WIDE, WIDE_APART, {}, [no_limit("CoolingOff", 1), demand("0 > 2")]),
-            (NEEDY, NEEDY_APART, {}, [no_limit("CoolingOff", 1), demand("2 > 2")]),
+            (WIDE, WIDE_APART, {}, [no_limit("CoolingOff", 1), demand("demand 0, supply 2")]),
+            (NEEDY, NEEDY_APART, {}, [no_limit("CoolingOff", 1), demand("demand 2, supply 2")]),
         ],
     )  # fmt: skip
     def test_wrong_answers(self, question, answer, change, expected):
@@ -164,7 +164,7 @@ class TestCoolingOff:
         """Two subjects and two places a year: two meetings with u are asked for in two years, and two are there."""
         full = roster(2, [sc.LeadUnit(id="u", max_load=1), sc.LeadUnit(id="v", max_load=1)])
         wrong = CoolingOff(years=0, limiting=["u"], demand=2, supply=2, meetings=[meetings(2, "uv", u=1, v=1)])
-        assert lines(verify_cooling_off(full, wrong)) == [no_limit("CoolingOff", 1), demand("2 > 2")]
+        assert lines(verify_cooling_off(full, wrong)) == [no_limit("CoolingOff", 1), demand("demand 2, supply 2")]
 
     def test_subjects_that_there_are_not(self):
         """A class told a second time with another size does not lend its subjects: u and v need two, and there is one."""

@@ -28,7 +28,7 @@ from supervision_core.rotation import (
 BLANK = "at least one visible character [blank]"
 TEXT = "text (str) [not_text]"
 DAY = "a day (datetime.date) [not_a_day]"
-COMPOSED = "each once, in composed Unicode [duplicate]"
+COMPOSED = "each once; two are alike in composed Unicode [duplicate]"
 BY_SUBJECT = "a mapping from subject ids to lead unit ids [wrong_kind]"
 NO_BOUNDS = "no minimum and no maximum, since it serves several areas; or its area [surplus]"
 NO_SHARES = "all shares 0 ≠ a share above 0 for at least one lead unit [all_shares_zero]"
@@ -302,7 +302,7 @@ OTHER_PLAN = "a plan of other subjects or lead units ≠ the roster's plan [cont
         "report_loads.organisations: 3 ≠ a mapping by id, each to the id of an organisation [wrong_kind]",
     ]),
     (lambda: report_loads({"": 1, "é": ONE, "e\u0301": ONE}, {5: "p"}, organisations={"x": 3, "y": "", "z": "o"}), [
-        f"report_loads.rosters: ['', 'é', 'é'] ≠ {COMPOSED}",
+        f"report_loads.rosters: ['é', 'é'] ≠ {COMPOSED}",
         f"report_loads.rosters: '' ≠ {BLANK}",
         "report_loads.rosters['']: 1 ≠ a Roster [wrong_kind]",
         f"report_loads.plans: 5 ≠ {TEXT}",
@@ -324,7 +324,7 @@ def test_what_no_report_is_made_of(make, expected):
 @check([
     (lambda: histories_for(1, 2), ["histories_for.rosters: 1 ≠ a mapping from keys to rosters [wrong_kind]", "histories_for.history: 2 ≠ a History [wrong_kind]"]),
     (lambda: histories_for({"é": ONE, "e\u0301": 1, "": ONE, 5: ONE}, sc.History()), [
-        f"histories_for.rosters: ['é', 'é', '', 5] ≠ {COMPOSED}",
+        f"histories_for.rosters: ['é', 'é'] ≠ {COMPOSED}",
         "histories_for.rosters['é']: 1 ≠ a Roster [wrong_kind]",
         f"histories_for.rosters: '' ≠ {BLANK}",
         f"histories_for.rosters: 5 ≠ {TEXT}",
@@ -385,7 +385,7 @@ SIDE_BY_SIDE = compare_policies(ONE, sc.History(), POLICIES, [2026])
     ]),
     (lambda: compare_policies(ONE, sc.History(), {}, []), ["compare_policies.policies: () ≠ at least one policy [empty]", "compare_policies.years: 0 ≠ at least 1 [too_small]"]),
     (lambda: compare_policies(ONE, sc.History(), {"mid": sc.RotationPolicy(objective=sc.Objective.MID_YEAR), "": 1, "é": POLICIES["one"], "e\u0301": POLICIES["one"]}, range(1, 102)), [
-        f"compare_policies.policies: ['mid', '', 'é', 'é'] ≠ {COMPOSED}",
+        f"compare_policies.policies: ['é', 'é'] ≠ {COMPOSED}",
         "compare_policies.policies['mid']: 'MID_YEAR' ≠ a policy for whole years (ANNUAL) [contradiction]",
         f"compare_policies.policies: '' ≠ {BLANK}",
         "compare_policies.policies['']: 1 ≠ a RotationPolicy [wrong_kind]",

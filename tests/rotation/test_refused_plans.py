@@ -27,11 +27,6 @@ def raised(make):
     return lines(found.value.faults)
 
 
-def shown(value):
-    """A value as it stands in a fault: its first characters."""
-    return repr(value) if len(repr(value)) <= 80 else f"{value!r}"[:79] + "…"
-
-
 def unit(name, least=0, most=None):
     """A lead unit with bounds."""
     return sc.LeadUnit(id=name, min_load=least, max_load=most)
@@ -60,8 +55,32 @@ class TestWhatWasAsked:
 
         assert lines(sc.verify_plan(self.TWO, self.PLAN, policy=self.PLAN.policy)) == []
         assert lines(sc.verify_plan(self.TWO, wrong, policy=FORBID)) == [
-            f"Plan.policy: {shown(self.PLAN.policy)} ≠ {shown(FORBID)} [other_policy]"
+            "Plan.policy: repeats MINIMISE ≠ repeats FORBID [other_policy]"
         ]
+
+    @pytest.mark.parametrize(
+        ("given", "asked", "found", "expected"),
+        [
+            ({}, {"cooling_off_years": 2}, "cooling_off_years 1", "cooling_off_years 2"),
+            ({}, {"tenure_years": 3}, "tenure_years 1", "tenure_years 3"),
+            ({}, {"carry_rest": False}, "carry_rest True", "carry_rest False"),
+            ({}, {"objective": sc.Objective.MID_YEAR}, "objective ANNUAL", "objective MID_YEAR"),
+            ({}, {"tie_break": sc.TieBreak.ANY}, "tie_break CANONICAL", "tie_break ANY"),
+            ({}, {"tie_break": sc.PublicDraw("x")}, "tie_break CANONICAL", "tie_break PublicDraw 'x'"),
+            ({"tie_break": sc.PublicDraw("x")}, {"tie_break": sc.PublicDraw("x", "A")}, "tie_break PublicDraw 'x'", "tie_break PublicDraw 'x', scope 'A'"),
+            ({"tie_break": sc.PublicDraw("x" * 81)}, {"tie_break": sc.PublicDraw("y")}, "tie_break PublicDraw a text of 81 characters", "tie_break PublicDraw 'y'"),
+            # By their length alone these two would read the same.
+            ({"tie_break": sc.PublicDraw("x" * 81)}, {"tie_break": sc.PublicDraw("y" * 81)}, f"tie_break PublicDraw '{'x' * 81}'", f"tie_break PublicDraw '{'y' * 81}'"),
+            ({"tenure_years": 2}, {"objective": sc.Objective.MID_YEAR, "carry_rest": False}, "tenure_years 2, carry_rest True, objective ANNUAL", "tenure_years 1, carry_rest False, objective MID_YEAR"),
+        ],
+    )  # fmt: skip
+    def test_wherein_policies_differ(self, given, asked, found, expected):
+        """Both sides have the fields that differ, in their order, and no other; so nobody reads the same twice."""
+        plan = attrs.evolve(self.PLAN, policy=sc.RotationPolicy(**given))
+
+        [fault] = sc.verify_plan(self.TWO, plan, policy=sc.RotationPolicy(**asked))
+
+        assert lines([fault]) == [f"Plan.policy: {found} ≠ {expected} [other_policy]"]
 
     @pytest.mark.parametrize(
         ("given", "asked", "expected"),
@@ -101,7 +120,7 @@ class TestWhatWasAsked:
         plan = sc.plan_year(given, year=2026, reference={"é": "v"})
 
         assert raised(lambda: sc.verify_plan(given, plan, reference={"é": "u", "e\u0301": "v"})) == [
-            "verify_plan.reference: ['é', 'é'] ≠ each once, in composed Unicode [duplicate]"
+            "verify_plan.reference: ['é', 'é'] ≠ each once; two are alike in composed Unicode [duplicate]"
         ]
 
     @pytest.mark.parametrize(("day", "is_open"), [(date(2026, 1, 1), False), (date(2026, 1, 2), True), (date(2026, 12, 31), True), (date(2027, 1, 1), False)])  # fmt: skip
@@ -173,9 +192,10 @@ class TestAllowancesOfAPlan:
 
         assert (plan.allowed, [one for one in plan.warnings if isinstance(one, IdleAllowance)]) == ((self.RESTS,), [warning])
         assert checked() == []
+        apart = ", not all of them right"
         for wrong in ([], [self.RESTS, self.IDLE], [self.IDLE]):
             assert checked(allowed=wrong) == [
-                f"Plan.allowed: {len(wrong)} allowances ≠ the 1 allowances that the plan rests on [wrong_allowances]"
+                f"Plan.allowed: {len(wrong)} allowances{apart if len(wrong) == 1 else ''} ≠ the 1 allowances that the plan rests on [wrong_allowances]"
             ]
         others = [one for one in plan.warnings if one != warning]
         for wrong in (
@@ -185,7 +205,7 @@ class TestAllowancesOfAPlan:
             [attrs.evolve(warning, allowance=self.RESTS)],
         ):
             assert checked(warnings=[*wrong, *others]) == [
-                f"Plan.warnings: {len(wrong)} allowances ≠ the 1 allowances that open nothing in 2026 [wrong_allowances]"
+                f"Plan.warnings: {len(wrong)} allowances{apart if len(wrong) == 1 else ''} ≠ the 1 allowances that open nothing in 2026 [wrong_allowances]"
             ]
         assert checked(allowed=[], warnings=others) == [
             "Plan.allowed: 0 allowances ≠ the 1 allowances that the plan rests on [wrong_allowances]",

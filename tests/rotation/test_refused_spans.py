@@ -39,11 +39,6 @@ def barred(unit, subjects, severity=sc.Severity.HARD):
     return [sc.Bar(subject_id=one, lead_unit_id=unit, reason=sc.BarReason.EXCLUDED, severity=severity) for one in subjects]
 
 
-def shown(policy):
-    """A policy as it stands in a fault: its first characters."""
-    return f"{policy!r}"[:79] + "…"
-
-
 #: Two subjects change places every year.
 TWO = roster(2, ["u", "v"])
 SPAN = sc.plan_horizon(TWO, years=[2021, 2022])
@@ -112,32 +107,32 @@ DEFAULT = sc.RotationPolicy()
 
 
 def other_policy(year, found, wanted, name="Horizon"):
-    """What is said of a plan of another policy."""
-    return f"{name}.plans of {year}: {shown(found)} ≠ {shown(wanted)} [other_policy]"
+    """What is said of a plan of another policy: no more than wherein they differ."""
+    return f"{name}.plans of {year}: {found} ≠ {wanted} [other_policy]"
 
 
 POLICIES = [
     (TWO, SPAN, {}, DEFAULT, []),
-    (TWO, SPAN, {}, FORBID, [other_policy(2021, DEFAULT, FORBID), other_policy(2022, DEFAULT, FORBID)]),
+    (TWO, SPAN, {}, FORBID, [other_policy(2021, "repeats MINIMISE", "repeats FORBID"), other_policy(2022, "repeats MINIMISE", "repeats FORBID")]),
     # Nobody said which: that of the first year holds for all.
-    (TWO, SPAN, {"plans": [FIRST, OTHER_SECOND]}, None, [other_policy(2022, FORBID, DEFAULT)]),
-    (TWO, SPAN, {"plans": [FIRST, OTHER_SECOND]}, FORBID, [other_policy(2021, DEFAULT, FORBID)]),
+    (TWO, SPAN, {"plans": [FIRST, OTHER_SECOND]}, None, [other_policy(2022, "repeats FORBID", "repeats MINIMISE")]),
+    (TWO, SPAN, {"plans": [FIRST, OTHER_SECOND]}, FORBID, [other_policy(2021, "repeats MINIMISE", "repeats FORBID")]),
     (TWO, SPAN, {"plans": [FIRST, attrs.evolve(SECOND, reference={"s0": "u"})]}, None, ["Horizon.plans of 2022: <IdMap of 1> ≠ None: no year follows another plan [other_reference]"]),
     (TWO, SPAN, {}, attrs.evolve(DEFAULT, objective=sc.Objective.MID_YEAR), [
-        other_policy(2021, DEFAULT, attrs.evolve(DEFAULT, objective=sc.Objective.MID_YEAR)),
-        other_policy(2022, DEFAULT, attrs.evolve(DEFAULT, objective=sc.Objective.MID_YEAR)),
+        other_policy(2021, "objective ANNUAL", "objective MID_YEAR"),
+        other_policy(2022, "objective ANNUAL", "objective MID_YEAR"),
         "Horizon.plans: MID_YEAR ≠ the objective ANNUAL, since a span has no reference [other_policy]",
     ]),
     (ALONE, DEAD, {}, FORBID, []),
-    (ALONE, DEAD, {}, OTHER, [other_policy(2021, FORBID, OTHER, "HorizonInfeasible")]),
+    (ALONE, DEAD, {}, OTHER, [other_policy(2021, "cooling_off_years 1", "cooling_off_years 2", "HorizonInfeasible")]),
     # Without a plan the certificate's own policy holds, and without that the default one; the span is then of one year.
     (ALONE, DEAD, {"plans": [], "span": (2022,)}, attrs.evolve(FORBID, objective=sc.Objective.MID_YEAR), ["HorizonInfeasible.plans: MID_YEAR ≠ the objective ANNUAL, since a span has no reference [other_policy]"]),
     (NARROW, AROUND, {}, FORBID, []),
-    (NARROW, AROUND, {}, OTHER, [other_policy(2021, MID_YEAR, attrs.evolve(OTHER, objective=sc.Objective.MID_YEAR)), other_policy(2022, MID_YEAR, attrs.evolve(OTHER, objective=sc.Objective.MID_YEAR))]),
+    (NARROW, AROUND, {}, OTHER, [other_policy(2021, "cooling_off_years 1", "cooling_off_years 2"), other_policy(2022, "cooling_off_years 1", "cooling_off_years 2")]),
     # Years that follow a sequence are changed as little as can be; nobody said the policy, so that of the dead end holds.
-    (NARROW, AROUND, {"plans": [attrs.evolve(AROUND.plans[0], policy=FORBID), AROUND.plans[1]]}, None, [other_policy(2021, FORBID, MID_YEAR)]),
+    (NARROW, AROUND, {"plans": [attrs.evolve(AROUND.plans[0], policy=FORBID), AROUND.plans[1]]}, None, [other_policy(2021, "objective ANNUAL", "objective MID_YEAR")]),
     (NARROW, AROUND, {"plans": [AROUND.plans[0], attrs.evolve(AROUND.plans[1], reference=None)]}, None, ["Horizon.plans of 2022: None ≠ a reference, for years that follow a sequence [other_reference]"]),
-    (NARROW, AROUND, {"instead": attrs.evolve(INSTEAD, plans=[], infeasible=attrs.evolve(INSTEAD.infeasible, policy=OTHER))}, None, [other_policy(2021, MID_YEAR, attrs.evolve(OTHER, objective=sc.Objective.MID_YEAR)), other_policy(2022, MID_YEAR, attrs.evolve(OTHER, objective=sc.Objective.MID_YEAR))]),
+    (NARROW, AROUND, {"instead": attrs.evolve(INSTEAD, plans=[], infeasible=attrs.evolve(INSTEAD.infeasible, policy=OTHER))}, None, [other_policy(2021, "cooling_off_years 1", "cooling_off_years 2"), other_policy(2022, "cooling_off_years 1", "cooling_off_years 2")]),
     (NARROW, AROUND, {"instead": None}, None, [
         "Horizon.plans of 2021: <IdMap of 1> ≠ None: no year follows another plan [other_reference]",
         "Horizon.plans of 2022: <IdMap of 1> ≠ None: no year follows another plan [other_reference]",
@@ -222,12 +217,14 @@ def test_the_claim_is_what_every_year_bears_out(given, choices, years, claim):
         f"Horizon.claim: {other.name} ≠ {BORNE_OUT}"
     ]
     assert checked(given, attrs.evolve(answer, claim=claim, ground=right[other])) == [
-        f"Horizon.claim: {claim.name} ≠ {BORNE_OUT}"
+        f"Horizon.ground: {right[other].en} ≠ {right[claim].en} [wrong_claim]"
     ]
+    assert checked(given, attrs.evolve(answer, claim=other)) == [f"Horizon.claim: {other.name} ≠ {BORNE_OUT}"]
 
 
 FOLLOWED = [
     ({"claim": WHOLE, "ground": NONE_AT_ALL}, ["Horizon.instead: WHOLE ≠ PER_YEAR, since the span has plans [wrong_claim]", f"Horizon.instead: {NOT_BORNE_OUT}"]),
+    ({"ground": sc.Label("vì", "because")}, [f"Horizon.instead: HorizonInfeasible.ground: 'because' ≠ {FROM_HERE.en} [wrong_claim]"]),
     ({"span": ()}, []),
     ({"span": (2021,)}, [
         "Horizon.instead: HorizonInfeasible.span: (2021,) ≠ (2021, 2022) [other_years]",
@@ -295,14 +292,26 @@ def test_a_term_that_was_ended_for_a_flag_leaves_no_dead_end_of_the_whole_span()
 
 
 def test_the_words_of_a_dead_end_are_those_of_its_claim():
-    """NONE_AT_ALL stands with WHOLE only, and FROM_HERE with PER_YEAR."""
-    words = "'Whatever is planned for the earlier years, the span has no plans.'"
+    """NONE_AT_ALL stands with WHOLE only, and FROM_HERE with PER_YEAR; each is told whole, in the language that is wrong."""
+    words = "Whatever is planned for the earlier years, the span has no plans."
+    others = "Year by year from here there is no plan; other plans of the earlier years may leave one."
+    long = sc.Label("vì", "because " * 11)
+    half = sc.Label("vì", NONE_AT_ALL.en)
 
     assert checked(ALONE, attrs.evolve(DEAD, ground=sc.Label("vì", "because"))) == [
         f"HorizonInfeasible.ground: 'because' ≠ {words} [wrong_claim]"
     ]
-    assert [one.split(" ≠ ")[0] for one in checked(ALONE, attrs.evolve(DEAD, claim=PER_YEAR))] == [
-        f"HorizonInfeasible.ground: {words}"
+    assert checked(ALONE, attrs.evolve(DEAD, claim=PER_YEAR)) == [
+        f"HorizonInfeasible.ground: {words} ≠ {others} [wrong_claim]"
+    ]
+    assert checked(ALONE, attrs.evolve(DEAD, ground=FROM_HERE)) == [
+        f"HorizonInfeasible.ground: {others} ≠ {words} [wrong_claim]"
+    ]
+    assert checked(ALONE, attrs.evolve(DEAD, ground=long)) == [
+        f"HorizonInfeasible.ground: a text of 88 characters ≠ {words} [wrong_claim]"
+    ]
+    assert checked(ALONE, attrs.evolve(DEAD, ground=half)) == [
+        f"HorizonInfeasible.ground.vi: 'vì' ≠ {NONE_AT_ALL.vi} [wrong_claim]"
     ]
     assert checked(ALONE, attrs.evolve(DEAD, claim=PER_YEAR, ground=FROM_HERE)) == []
 

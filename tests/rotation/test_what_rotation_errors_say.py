@@ -10,6 +10,7 @@ import pytest
 
 import supervision_core as sc
 from supervision_core.rotation import BarredGroup, Example, Repair, RepairKind, Violation
+from supervision_core.rotation.horizon import BOUNDS_REACHED
 from supervision_core.values import IdMap
 
 L = sc.Label("mục", "item")
@@ -256,7 +257,7 @@ RECORDS = [
     ]),
     (lambda: sc.History.of({2020: {"": "u", "é": "u", "e\u0301": "u", "s": ""}}), [
         f"History[2020]['']: '' ≠ {BLANK}",
-        "History[2020]['é']: 'é' ≠ each subject once, in composed Unicode [duplicate]",
+        "History[2020]['é']: 'é' ≠ each subject once; another is alike in composed Unicode [duplicate]",
         f"History[2020]['s']: '' ≠ {BLANK}",
     ]),
     (lambda: sc.History.of_records([], counting=1, lineage=2), [
@@ -294,7 +295,7 @@ QUESTIONS = [
     (lambda: sc.plan_year(ONE, year=2021, reference={"": "u", "é": "", "e\u0301": "u"}), [
         f"plan_year.reference['']: '' ≠ {BLANK}",
         f"plan_year.reference['é']: '' ≠ {BLANK}",
-        "plan_year.reference['é']: 'é' ≠ each subject once, in composed Unicode [duplicate]",
+        "plan_year.reference['é']: 'é' ≠ each subject once; another is alike in composed Unicode [duplicate]",
     ]),
     (lambda: sc.plan_year(ONE, year=2021, policy=sc.RotationPolicy(objective=sc.Objective.MID_YEAR)), [
         "plan_year.reference: None ≠ the assignments that are to change little, since the objective is MID_YEAR [missing]",
@@ -577,7 +578,9 @@ def test_a_wrong_horizon_is_shown_its_faults():
 
     assert horizon.claim is sc.rotation.Claim.WHOLE
     assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, claim=sc.rotation.Claim.PER_YEAR))) == ["Horizon.claim: PER_YEAR ≠ what every year's bounds bear out [wrong_claim]"]
-    assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, ground=L))) == ["Horizon.claim: WHOLE ≠ what every year's bounds bear out [wrong_claim]"]
+    [fault] = sc.verify_horizon(TWO, attrs.evolve(horizon, ground=L))
+    assert (fault.code, fault.place, fault.expected) == ("wrong_claim", "Horizon.ground", BOUNDS_REACHED.en)
+    assert fault.found == repr(L.en)
     assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, met={"s1": ["u"]}))) == ["Horizon.met: <IdMap of 1> ≠ the lead units that each subject meets [wrong_meetings]"]
     assert lines(sc.verify_horizon({2021: TWO}, horizon)) == ["roster[2022]: nothing ≠ a Roster for every year [missing]"]
     assert lines(sc.verify_horizon(TWO, attrs.evolve(horizon, plans=[attrs.evolve(first, loads={"u": 1, "v": 3}), second]))) == ["2021: Plan.loads['v']: 3 ≠ 1 [wrong_load]"]

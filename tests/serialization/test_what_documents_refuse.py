@@ -221,7 +221,7 @@ def test_reasons_are_compared_line_by_line():
 
 
 def test_other_words_are_told_in_both_languages():
-    """The words that stand there and the words of today, Vietnamese first; words that differ in one language are one difference."""
+    """The words that stand there and the words of today, Vietnamese first; words that differ in one language are one difference; both stand there whole, however long."""
     kept = receipt(sc.assess(WARD, FACTS), FACTS)
     first, *rest = kept.reasons.children
     vi, en = (first.sentence(lang) for lang in ("vi", "en"))
@@ -238,6 +238,9 @@ def test_other_words_are_told_in_both_languages():
         ("other_words", "Receipt.reasons.children[0]", "'Other: not met'", repr(en)),
     ]
     assert one == both[1:]
+    long = attrs.evolve(first, label=sc.Label("K" * 81, "O" * 81))
+    wordings = found(reworded(attrs.evolve(kept, reasons=attrs.evolve(kept.reasons, children=(long, *rest)))))
+    assert [fault[2] for fault in wordings] == [f"'{'K' * 81}: không đạt'", f"'{'O' * 81}: not met'"]
     assert told(lambda: reworded(5)) == [("wrong_kind", "reworded.receipt", "5", "a Receipt")]
     assert told(lambda: recheck(5)) == [("wrong_kind", "recheck.receipt", "5", "a Receipt")]
 

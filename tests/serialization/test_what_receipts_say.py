@@ -62,8 +62,20 @@ def test_what_was_planned_otherwise_is_told():
     found = recheck(attrs.evolve(PLANNED, reference=sc.values.IdMap({"s1": "women", "s2": "front"})))
     assert ("other_reference", "Receipt.reference", "the plan's own reference") in [(one.code, one.place, one.expected) for one in found]
     [other] = [one for one in recheck(attrs.evolve(PLANNED, policy=sc.RotationPolicy(cooling_off_years=0))) if one.code == "other_policy"]
-    assert other.place == "Receipt.policy"
-    assert other.expected.startswith("the plan's own: ")
+    assert (other.place, other.found) == ("Receipt.policy", "cooling_off_years 0")
+    assert other.expected == "the plan's own: cooling_off_years 1"
+
+
+def test_another_result_does_not_read_like_the_right_one():
+    """Of two plans of as many subjects the wrong one is said to be wrong; of two that read differently nothing more is said."""
+    units = {"front": "women", "women": "front"}
+    swapped = attrs.evolve(PLANNED.result, assignments={one: units.get(unit, unit) for one, unit in PLANNED.result.assignments.items()})
+    fewer = attrs.evolve(PLANNED.result, assignments={})
+    told = [[(one.found, one.expected) for one in recheck(attrs.evolve(PLANNED, result=wrong)) if one.code == "other_result"] for wrong in (swapped, fewer)]
+    right = repr(PLANNED.result)
+
+    assert repr(swapped) == right != repr(fewer)
+    assert told == [[(f"{right}, not all of it right", right)], [(repr(fewer), right)]]
 
 
 @pytest.mark.parametrize(("odd", "shown"), [(5, "5"), ("x", '"x"'), (None, "null"), (["a"], "a list of 1")])

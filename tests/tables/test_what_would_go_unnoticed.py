@@ -107,14 +107,14 @@ def test_rows_of_one_registration_that_disagree():
     header = ["Mã", "Mã cán bộ", "Năm", "Ngày đăng ký", "Item", "Nội dung cam kết"]
     rows = [header, ["d2", "CB2", 2014, "20/1/2014", "1", "x"], ["d1", "CB1", 2014, "20/1/2014", "1", "a"], ["d1", "CB1", 2014, "20/1/2014", "2", "b"], ["d1", "CB9", 2015, "20/1/2014", "3", "c"]]
     found = tables.commitments(rows)
-    expected = Label("như ở dòng 3", "as in row 3")
+    expected = Label("giá trị như ở dòng 3", "as in row 3")
 
     assert found.faults == (
         RowFault(code="rows_disagree", row=5, column="Mã cán bộ", number=2, found="CB9", expected=expected),
         RowFault(code="rows_disagree", row=5, column="Năm", number=3, found="2015", expected=expected),
     )
     assert [(one.id, len(one.items)) for one in found.values] == [("d2", 1)]
-    assert found.faults[0].sentence("vi") == "Dòng 5, cột “Mã cán bộ”: “CB9”; phải là như ở dòng 3"
+    assert found.faults[0].sentence("vi") == "Dòng 5, cột “Mã cán bộ”: “CB9”; phải là giá trị như ở dòng 3"
 
 
 def test_records_that_contradict_each_other_are_said_in_words_of_the_whole(monkeypatch):

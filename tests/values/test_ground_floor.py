@@ -14,7 +14,7 @@ from supervision_core.values.checks import Checks, as_tuple, composed_map, compo
 from supervision_core.values.errors import raise_for
 from supervision_core.values.exact import exact_or_none, number_text
 from supervision_core.values.mappings import MOST_ENTRIES, Memo
-from supervision_core.values.text import composed, first_difference, folded, identifier_fault, odd_character, shown
+from supervision_core.values.text import composed, first_difference, folded, identifier_fault, odd_character, shown, shown_apart
 
 MET, NOT_MET, UNKNOWN = sc.Verdict.MET, sc.Verdict.NOT_MET, sc.Verdict.UNKNOWN
 
@@ -125,6 +125,15 @@ class TestText:
         assert shown("x" * 1000) == "a text of 1000 characters"
         assert len(shown(["x" * 70, "y" * 70])) == 80
         assert shown(Broken()) == "<Broken>"
+
+    def test_two_values_that_differ_are_never_shown_alike(self):
+        """What would read the same for its length is shown whole, on both sides; what reads differently is shown as ever."""
+        one, other = [*["s"] * 40, "a"], [*["s"] * 40, "b"]
+
+        assert shown_apart(one, other) == (repr(one), repr(other))
+        assert shown_apart("a" * 81, "b" * 81) == (f"'{'a' * 81}'", f"'{'b' * 81}'")
+        assert shown_apart("a" * 81, "b" * 82) == ("a text of 81 characters", "a text of 82 characters")
+        assert shown_apart("a" * 81, None) == ("a text of 81 characters", "None")
 
 
 class TestExact:

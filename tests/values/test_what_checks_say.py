@@ -38,7 +38,7 @@ VERDICTS = "one of Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN"
         ("identifiers", (5,), {}, ("not_a_collection", "Thing.x", "5", "a collection of ids")),
         ("identifiers", (("a", "a"),), {}, ("duplicate", "Thing.x", "'a'", "each id once")),
         ("identifiers", (("a", ""),), {}, ("blank", "Thing.x", "''", "at least one visible character")),
-        ("distinct", (["a", "a"],), {}, ("duplicate", "Thing.x", "['a', 'a']", "each once, in composed Unicode")),
+        ("distinct", (["a", "a"],), {}, ("duplicate", "Thing.x", "['a', 'a']", "each once; two are alike in composed Unicode")),
         ("by_id", (5, "a mapping"), {}, ("wrong_kind", "Thing.x", "5", "a mapping")),
         ("text", (" ",), {}, ("blank", "Thing.x", "' '", "at least one visible character")),
         ("whole", (True,), {}, ("not_whole", "Thing.x", "True", "a whole number (int)")),
@@ -75,7 +75,7 @@ def test_keys_that_are_no_ids_are_told_and_leave_their_values_to_be_looked_at():
 
     assert told == [
         (True, [("blank", "Thing.x", "at least one visible character")]),
-        (False, [("duplicate", "Thing.x", "each once, in composed Unicode")]),
+        (False, [("duplicate", "Thing.x", "each once; two are alike in composed Unicode")]),
         (False, [("wrong_kind", "Thing.x", "a mapping")]),
     ]
 

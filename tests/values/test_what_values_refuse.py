@@ -52,8 +52,8 @@ def test_a_citation_says_what_it_refuses(one, field, value, fault):
         ([("a", 1), 5], [("wrong_kind", "IdMap.items", "<list>", PAIRS)]),
         ([("a", 1, 2)], [("wrong_kind", "IdMap.items", "<list>", PAIRS)]),
         ([["a", 1]], [("wrong_kind", "IdMap.items", "<list>", PAIRS)]),
-        ([("a", 1), ("b", 2), ("a", 1)], [("duplicate", "IdMap.items", "'a'", "each id once, in composed Unicode")]),
-        ({"ô": 1, "o\u0302": 2}, [("duplicate", "IdMap.items", "'ô'", "each id once, in composed Unicode")]),
+        ([("a", 1), ("b", 2), ("a", 1)], [("duplicate", "IdMap.items", "'a'", "each id once; another is alike in composed Unicode")]),
+        ({"ô": 1, "o\u0302": 2}, [("duplicate", "IdMap.items", "'ô'", "each id once; another is alike in composed Unicode")]),
         ({"": 1, 5: 2, "a": 3}, [("blank", "IdMap.items", "''", SEEN), ("not_text", "IdMap.items", "5", "text (str)")]),
         (
             {"a": [], "b": {}, "c": []},

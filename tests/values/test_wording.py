@@ -183,7 +183,7 @@ def test_names_are_found_however_they_are_spelt():
         (
             "vi",
             {"o\u0302": "An", "ô": "An"},
-            [("duplicate", "sentence.names", "['ô', 'ô']", "each once, in composed Unicode")],
+            [("duplicate", "sentence.names", "['ô', 'ô']", "each once; two are alike in composed Unicode")],
         ),
         (
             "fr",

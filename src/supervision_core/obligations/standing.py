@@ -22,7 +22,8 @@ from supervision_core.values.wording import Names, Wording, wording
 __all__ = ["ObligationStatus"]
 
 
-_NOTHING_DUE = Label("không có kỳ nào phải thực hiện", "nothing was due")
+#: Where no period was owed: as a state of an obligation, and why nothing is counted of it.
+NOTHING_DUE = Label("không có kỳ nào đến hạn", "nothing was due")
 _RULE_UNKNOWN = Label("chưa rõ quy định yêu cầu bao nhiêu lần", "how often the rule asks for it is not known")
 _STILL_OPEN = Label("còn kỳ chưa hết thời hạn", "the last day of some period is not over")
 _EVENTS_UNKNOWN = Label(
@@ -166,7 +167,7 @@ class ObligationStatus:
         if unsettled is not None:
             return Fact(code=code, state=FactState.NOT_SHOWN, why=unsettled)
         if not self.owed:
-            return Fact(code=code, state=FactState.NOT_APPLICABLE, why=_NOTHING_DUE)
+            return Fact(code=code, state=FactState.NOT_APPLICABLE, why=NOTHING_DUE)
         return Fact(code=code, value=Fraction(len(some)), sources=_event_ids(self.required))
 
     def sentence(self, lang: Language, names: Names | None = None) -> str:
@@ -174,8 +175,6 @@ class ObligationStatus:
         return obligation_said(self, wording(lang, names))
 
 
-#: Where no period was owed.
-NOTHING_DUE = Label("không có kỳ nào đến hạn", "nothing was due")
 _COUNTS = Label(
     "đến hạn {due}, đã thực hiện {done}{late}, còn thiếu {missing}{unknown}",
     "{due} due, {done} done{late}, {missing} missing{unknown}",
@@ -235,5 +234,5 @@ def _fact(code: str, occurrences: tuple[Occurrence, ...], verdict: Verdict, *, i
         return Fact(code=code, value=verdict is Verdict.MET, sources=sources)
     why = _unsettled(occurrences, is_known=is_known)
     if why is None:
-        return Fact(code=code, state=FactState.NOT_APPLICABLE, why=_NOTHING_DUE)
+        return Fact(code=code, state=FactState.NOT_APPLICABLE, why=NOTHING_DUE)
     return Fact(code=code, state=FactState.NOT_SHOWN, sources=sources, why=why)

@@ -323,14 +323,15 @@ def tally_section(
     >>> section.lines[-1].sentence("en")
     'Headline as reported: 1,054 opinions – The headline says 1,054 opinions, the parts add up to 530: a gap of 524.'
     """
-    known, first = _names(names), composed_each(order)
-    checks = Checks("tally_section")
+    first, checks = composed_each(order), Checks("tally_section")
+    _check_names(checks, names)
     checks.identifiers("order", first)
     checks.kind("tally", tally, (Tally, PublishedTally), "a Tally or a PublishedTally")
     checks.optional_kind("earlier", earlier, Tally, "a Tally")
     if isinstance(tally, PublishedTally) and earlier is not None:
         checks.fault("surplus", "earlier", earlier, "None, since a change could give away what is kept back")
     checks.done()
+    known = {composed(part): label for part, label in (names or {}).items()}
     changes = change_between(earlier, tally) if isinstance(earlier, Tally) and isinstance(tally, Tally) else None
     parts = [*(part for part in first if part in tally.parts), *(part for part in tally.parts if part not in first)]
     percent = tally.percentages() if isinstance(tally, Tally) else {}
@@ -353,14 +354,11 @@ def tally_section(
     return ReviewSection(code=code, title=title, lines=lines)
 
 
-def _names(names: Mapping[str, Label] | None) -> dict[str, Label]:
-    checks = Checks("names")
-    if names is not None and checks.kind("", names, Mapping, "a mapping from ids to Labels"):
-        checks.distinct("", names)
-        for label in names.values():
-            checks.kind("", label, Label, "a Label")
-    checks.done()
-    return {} if names is None else {composed(part): label for part, label in names.items()}
+def _check_names(checks: Checks, names: Mapping[str, Label] | None) -> None:
+    if names is not None and checks.kind("names", names, Mapping, "a mapping from ids to Labels"):
+        checks.distinct("names", names)
+        for part, label in names.items():
+            checks.kind(f"names[{shown(part)}]", label, Label, "a Label")
 
 
 _AGAINST_EARLIER = Label("{difference} so với kỳ trước", "{difference} against the earlier time")

@@ -399,7 +399,7 @@ def _column(year: int, column: Mapping[str, Held], faults: list[Fault]) -> IdMap
             known = entries[held] = as_held({composed(unit) for unit in units})  # all are texts
         fault = identifier_fault(subject)
         if fault is None and subject in made:
-            fault = "duplicate", "each subject once, in composed Unicode"
+            fault = "duplicate", "each subject once; another is alike in composed Unicode"
         if fault is not None:
             faults.append(Fault(fault[0], f"History[{year}][{shown(given)}]", shown(given), fault[1]))
             continue

@@ -12,7 +12,7 @@ import attrs
 from supervision_core.values.checks import Checks, check_arguments
 from supervision_core.values.exact import whole_or_same
 from supervision_core.values.labels import Label
-from supervision_core.values.text import composed
+from supervision_core.values.text import composed, shown
 from supervision_core.values.wording import Wording
 
 __all__ = ["Objective", "PublicDraw", "Repeats", "RotationPolicy", "TieBreak"]
@@ -136,6 +136,33 @@ class RotationPolicy:
         checks.member("objective", self.objective, Objective)
         checks.kind("tie_break", self.tie_break, (TieBreak, PublicDraw), "CANONICAL, ANY or a PublicDraw")
         checks.done()
+
+
+def unlike_fields(given: RotationPolicy | None, wanted: RotationPolicy) -> tuple[str, str]:
+    """What two policies have of the fields in which they differ, each side in the same order.
+
+    >>> from supervision_core.rotation.policy import Objective, RotationPolicy, unlike_fields
+    >>> unlike_fields(RotationPolicy(), RotationPolicy(objective=Objective.MID_YEAR, tenure_years=2))
+    ('tenure_years 1, objective ANNUAL', 'tenure_years 2, objective MID_YEAR')
+    """
+    names = [field.name for field in attrs.fields(RotationPolicy)]
+    if given is None:
+        return "None", ", ".join(f"{name} {_value_told(getattr(wanted, name), shown)}" for name in names)
+    pairs = [(name, getattr(given, name), getattr(wanted, name)) for name in names]
+    told = [(name, *_values_told(one, other)) for name, one, other in pairs if one != other]
+    return ", ".join(f"{name} {one}" for name, one, _ in told), ", ".join(f"{name} {other}" for name, _, other in told)
+
+
+def _values_told(one: object, other: object) -> tuple[str, str]:
+    """Two values of a field; texts that would be told by their length alone, and so alike, are told whole."""
+    briefly = _value_told(one, shown), _value_told(other, shown)
+    return briefly if briefly[0] != briefly[1] else (_value_told(one, repr), _value_told(other, repr))
+
+
+def _value_told(value: object, tell: Callable[[object], str]) -> str:
+    if isinstance(value, PublicDraw):
+        return f"PublicDraw {tell(value.salt)}" + (f", scope {tell(value.scope)}" if value.scope else "")
+    return value.name if isinstance(value, Enum) else str(value)
 
 
 def level_names(policy: RotationPolicy) -> tuple[str, ...]:

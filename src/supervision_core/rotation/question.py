@@ -220,6 +220,7 @@ def _read_reference(reference: object, history: History, checks: Checks) -> IdMa
         if checks.clean:
             checks.distinct(f"reference[{shown(subject)}]", listed)
         if composed(subject) in read:
-            checks.fault("duplicate", f"reference[{shown(subject)}]", subject, "each subject once, in composed Unicode")
+            expected = "each subject once; another is alike in composed Unicode"
+            checks.fault("duplicate", f"reference[{shown(subject)}]", subject, expected)
         read[composed(subject)] = as_held(composed(one) for one in units) if checks.clean else ""
     return IdMap(read) if checks.clean else None

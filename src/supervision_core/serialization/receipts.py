@@ -23,7 +23,7 @@ from supervision_core.rotation.history import History
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, held_map
 from supervision_core.rotation.planning import plan_year
-from supervision_core.rotation.policy import RotationPolicy, TieBreak
+from supervision_core.rotation.policy import RotationPolicy, TieBreak, unlike_fields
 from supervision_core.rotation.roster import Roster
 from supervision_core.serialization.documents import to_document
 from supervision_core.serialization.kinds import canonical_bytes, digest_of
@@ -32,7 +32,7 @@ from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import BeyondExactness, Fault, InvalidInput
 from supervision_core.values.facts import Facts
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import shown
+from supervision_core.values.text import shown, shown_apart
 
 __all__ = ["Receipt", "fingerprint", "receipt", "recheck", "reworded"]
 
@@ -218,7 +218,7 @@ def _judged_again(receipt: Receipt, result: Assessment) -> Iterator[Fault]:
         yield Fault("misnamed_regulation", "Receipt.result.regulation", named, right)
     again = assess(result.regulation, facts, vocabulary=receipt.vocabulary)
     if again != result:
-        yield Fault("other_result", "Receipt.result", shown(result), shown(again))
+        yield Fault("other_result", "Receipt.result", *_results_told(result, again))
     else:
         # An assessment's receipt has its reasons.
         assert receipt.reasons is not None
@@ -270,7 +270,7 @@ def _other_meaning(place: str, then: Reason, now: Reason) -> Iterator[Fault]:
     }
     for name, (before, after) in pairs.items():
         if before != after:
-            yield Fault("other_reasons", f"{place}.{name}", shown(before), shown(after))
+            yield Fault("other_reasons", f"{place}.{name}", *shown_apart(before, after))
 
 
 def _provision(reason: Reason) -> object:
@@ -284,8 +284,10 @@ def _facts_meant(reason: Reason) -> list[tuple[object, ...]]:
 
 def _other_words(place: str, then: Reason, now: Reason) -> Iterator[Fault]:
     for lang in ("vi", "en"):
-        if then.sentence(lang) != now.sentence(lang):
-            yield Fault("other_words", place, shown(then.sentence(lang)), shown(now.sentence(lang)))
+        before, after = then.sentence(lang), now.sentence(lang)
+        if before != after:
+            # Whole, however long: the wordings are all that this is about.
+            yield Fault("other_words", place, repr(before), repr(after))
 
 
 def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Fault]:
@@ -297,7 +299,8 @@ def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Faul
     if isinstance(result, Plan):
         faults = verify_plan(roster, result, history=history)
         if policy != result.policy:
-            yield Fault("other_policy", "Receipt.policy", shown(policy), f"the plan's own: {shown(result.policy)}")
+            given, own = unlike_fields(policy, result.policy)
+            yield Fault("other_policy", "Receipt.policy", given, f"the plan's own: {own}")
         if receipt.reference != result.reference:
             yield Fault("other_reference", "Receipt.reference", shown(receipt.reference), "the plan's own reference")
     else:
@@ -307,7 +310,13 @@ def _planned_again(receipt: Receipt, result: Plan | Infeasible) -> Iterator[Faul
         return
     again = plan_year(roster, year=result.year, history=history, policy=policy, reference=receipt.reference)
     if _unique_parts(again) != _unique_parts(result):
-        yield Fault("other_result", "Receipt.result", shown(result), shown(again))
+        yield Fault("other_result", "Receipt.result", *_results_told(result, again))
+
+
+def _results_told(result: object, again: object) -> tuple[str, str]:
+    """Two results as they are shown, which is in short: where that is the same, also that the first is not all right."""
+    found, right = shown(result), shown(again)
+    return (found if found != right else f"{found}, not all of it right"), right
 
 
 def _unique_parts(outcome: Plan | Infeasible) -> tuple[object, ...]:

@@ -85,7 +85,7 @@ def _registration(
     for row in rows[1:]:
         for column in (column.code for part in whole for column in part.columns):
             if row.cells[column] != first.cells[column]:
-                expected = Label(f"như ở dòng {first.number}", f"as in row {first.number}")
+                expected = Label(f"giá trị như ở dòng {first.number}", f"as in row {first.number}")
                 found.fault("rows_disagree", row.number, column, row.cells[column], expected)
     made = [(row.number, one, one.id) for row in rows if (one := build(found, Commitment, items, row)) is not None]
     kept = distinct(found, made, "item")

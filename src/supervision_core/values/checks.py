@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -81,8 +82,7 @@ class Checks:
             return  # the usual ones, all at once
         seen: set[object] = set()
         for value in values:
-            fault = identifier_fault(value)
-            if fault is not None:
+            if (fault := identifier_fault(value)) is not None:
                 self.fault(fault[0], name, value, fault[1])
             elif value in seen:
                 self.fault("duplicate", name, value, "each id once")
@@ -90,9 +90,11 @@ class Checks:
                 seen.add(value)
 
     def distinct(self, name: str, ids: Collection[object]) -> None:
-        """Ids of which no two are the same one spelt in two ways."""
-        if len({composed(one) if isinstance(one, str) else one for one in ids}) < len(ids):
-            self.fault("duplicate", name, list(ids), "each once, in composed Unicode")
+        """Ids of which no two are the same one spelt in two ways; those that are, and no others, are told."""
+        spelt = [composed(one) if isinstance(one, str) else one for one in ids]
+        if len(times := Counter(spelt)) < len(spelt):
+            ids = [given for given, one in zip(ids, spelt, strict=True) if times[one] > 1]
+            self.fault("duplicate", name, ids, "each once; two are alike in composed Unicode")
 
     def by_id(self, name: str, value: object, expected: str) -> bool:
         """A mapping as ``composed_map`` makes it, its ids checked; says whether its values can be looked at."""

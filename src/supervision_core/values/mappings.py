@@ -237,7 +237,7 @@ def _composed(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
         if (fault := identifier_fault(key)) is not None:
             faults.append(Fault(fault[0], "IdMap.items", shown(given), fault[1]))
         elif key in found:
-            faults.append(Fault("duplicate", "IdMap.items", shown(given), "each id once, in composed Unicode"))
+            faults.append(Fault("duplicate", "IdMap.items", shown(given), "each id once; another is alike in composed Unicode"))
         else:
             found[key] = value
     raise_for(faults)

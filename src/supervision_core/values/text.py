@@ -182,6 +182,17 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
+def shown_apart(one: object, other: object) -> tuple[str, str]:
+    """Show two values that differ; where both would read the same, since they are long, both whole.
+
+    >>> from supervision_core.values.text import shown_apart
+    >>> shown_apart(1, 2), [len(text) for text in shown_apart("a" * 99 + "b", "a" * 99 + "c")]
+    (('1', '2'), [102, 102])
+    """
+    found, expected = shown(one), shown(other)
+    return (found, expected) if found != expected else (repr(one), repr(other))
+
+
 def described(value: object) -> str:
     """What stands where something of another kind is asked, without what may be a secret.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from supervision_core.rotation.horizon import BOUNDS_REACHED, FROM_HERE, NONE_AT_ALL, YEAR_BY_YEAR
 from supervision_core.values.labels import Label
 
 __all__: list[str] = []
@@ -64,7 +65,10 @@ ASSIGNING: Final = (
     ),
     Label("không có đầu mối nào", "no lead units"),
     Label("một đầu mối của địa bàn, hoặc không thuộc địa bàn nào", "a lead unit of the area, or one without an area"),
-    Label("mỗi đối tượng chỉ một lần, viết theo Unicode dựng sẵn", "each subject once, in composed Unicode"),
+    Label(
+        "mỗi đối tượng chỉ một lần; đã có đối tượng có mã giống như vậy khi viết theo Unicode dựng sẵn",
+        "each subject once; another is alike in composed Unicode",
+    ),
     Label("mỗi đầu mối một người đứng đầu, và ít nhất một", "one head for each lead unit, and at least one"),
     # Histories.
     Label("một bảng tra từ năm đến phân công của năm", "a mapping from years to mappings"),
@@ -95,6 +99,18 @@ ASSIGNING: Final = (
     Label("bảng tra từ các phần đến số nguyên", "a mapping from part ids to whole numbers"),
     Label("bảng tra từ các phần đến số nguyên hoặc để trống", "a mapping from part ids to whole numbers or None"),
     # Policies and questions.
+    Label("thời gian giãn cách: {years} năm", "cooling_off_years {years:code}"),
+    Label("nhiệm kỳ: {years} năm", "tenure_years {years:code}"),
+    Label("bù phần dư của các năm trước: có", "carry_rest True"),
+    Label("bù phần dư của các năm trước: không", "carry_rest False"),
+    Label("việc lặp lại: càng ít càng tốt", "repeats MINIMISE"),
+    Label("việc lặp lại: không cho phép", "repeats FORBID"),
+    Label("mục tiêu: phương án hằng năm", "objective ANNUAL"),
+    Label("mục tiêu: điều chỉnh trong năm", "objective MID_YEAR"),
+    Label("cách chọn khi ngang nhau: theo thứ tự mã", "tie_break CANONICAL"),
+    Label("cách chọn khi ngang nhau: bất kỳ", "tie_break ANY"),
+    Label("cách chọn khi ngang nhau: bốc thăm công khai {salt}", "tie_break PublicDraw {salt}"),
+    Label("cách chọn khi ngang nhau: bốc thăm công khai {salt}, phạm vi {scope}", "tie_break PublicDraw {salt}, scope {scope}"),
     Label("theo thứ tự mã, bất kỳ, hoặc bốc thăm công khai", "CANONICAL, ANY or a PublicDraw"),
     Label("phương án tham chiếu, vì mục tiêu là điều chỉnh trong năm", "a reference, since the objective is MID_YEAR"),
     Label(
@@ -150,6 +166,7 @@ ASSIGNING: Final = (
     Label("một phương án khác tốt ngang bằng", "an equally good plan"),
     Label("các đối tượng như nhau không theo thứ tự", "like subjects out of order"),
     Label("không có gì ngăn {years} năm", "nothing against {years} years"),
+    Label("không có gì ngăn 1 năm", "nothing against 1 year"),
     Label("cần {demand}, có {supply}", "demand {demand}, supply {supply}"),
     Label("{count} thay đổi", "{count} changes"),
     Label("{count} lần đổi đầu mối", "{count} moves"),
@@ -157,13 +174,13 @@ ASSIGNING: Final = (
     Label("{count} nhóm đối tượng", "{count} classes"),
     Label("{count} nhóm", "{count} groups"),
     Label("{count} số", "{count} numbers"),
+    Label("1 số", "1 number"),
     Label("{count} đối tượng, {units} đầu mối", "{count} subjects, {units} lead units"),
     Label("{count} đối tượng", "{count} subjects"),
     Label("{count} trong các tập của nguyên nhân “{kind}”", "{count} in the {kind:codes} sets"),
     Label("{count} đường không dẫn đến đâu", "{count} ways that nothing leads along"),
     Label("số đối tượng {load}, trong khi {other} thì tốt hơn", "a load of {load} that would cost less at {other}"),
     Label("một đối tượng của {unit} giao nơi khác thì tốt hơn", "a subject of {unit:any} that would cost less elsewhere"),
-    Label("số lượng các số khác", "other numbers of numbers"),
     Label("{count}, mỗi tiêu chí một số", "{count}, one a level"),
     Label("các giá mà theo đó mỗi đối tượng ở nơi tốt nhất", "prices by which every subject sits where it costs least"),
     Label(
@@ -205,9 +222,13 @@ ASSIGNING: Final = (
     Label("các đầu mối giám sát từng đối tượng", "the lead units that each subject meets"),
     Label("điều mà giới hạn của mọi năm chứng tỏ", "what every year's bounds bear out"),
     Label("từng năm, vì giai đoạn có phương án", "PER_YEAR, since the span has plans"),
+    # What a claim about a span rests on is told in its own words.
+    BOUNDS_REACHED,
+    YEAR_BY_YEAR,
+    FROM_HERE,
+    NONE_AT_ALL,
     Label("các năm của phương án và những năm tiếp theo", "the years of the plans and what follows them"),
     Label("các năm đã được hỏi, {years}", "the years that were asked, {years}"),
-    Label("{demand} so với {supply}", "{demand} > {supply}"),
     Label(
         "số đầu mối khác nhau cho mỗi đối tượng của một nhóm: {count}",
         "{count} different lead units for each subject of a class",

@@ -19,11 +19,11 @@ from supervision_core.rotation.check.reading import Reading, entries_of
 from supervision_core.rotation.explaining import Alternative, Detours, Explanation
 from supervision_core.rotation.history import History
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.policy import level_names
+from supervision_core.rotation.policy import level_names, unlike_fields
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown, shown_apart
 
 __all__ = ["verify_explanation"]
 
@@ -65,11 +65,11 @@ def _head_faults(plan: Plan, roster: Roster, answer: Explanation) -> Iterator[Fa
     if answer.year != plan.year:
         yield Fault("wrong_year", "Explanation.year", shown(answer.year), str(plan.year))
     if answer.policy != plan.policy:
-        yield Fault("other_policy", "Explanation.policy", shown(answer.policy), shown(plan.policy))
+        yield Fault("other_policy", "Explanation.policy", *unlike_fields(answer.policy, plan.policy))
     others = [one.lead_unit_id for one in answer.others]
     wanted = [one.id for one in roster.lead_units if one.id != given]
     if others != wanted:
-        yield Fault("wrong_lead_units", "Explanation.others", shown(others), shown(wanted))
+        yield Fault("wrong_lead_units", "Explanation.others", *shown_apart(others, wanted))
     allowed = next((one for one in plan.allowed if one.subject_id == answer.subject_id), None)
     if answer.allowed != allowed:
         yield Fault("wrong_allowances", "Explanation.allowed", shown(answer.allowed), "the allowance that the pair rests on")
@@ -97,9 +97,11 @@ class _Around:
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the proof; if it is right, everything wrong with what rests on it."""
-        if any(len(way) != len(self.names) for way in self.ways.values()):
-            expected = f"{len(self.names)} numbers, one a level"
-            yield Fault("wrong_length", "Explanation.detours", "other numbers of numbers", expected)
+        wrong = {unit: len(way) for unit, way in self.ways.items() if len(way) != len(self.names)}
+        for unit, many in wrong.items():
+            place = f"Explanation.detours {shown(unit or 'sink')}"
+            yield Fault("wrong_length", place, counted(many, "number"), f"{len(self.names)}, one a level")
+        if wrong:
             return
         found = list(self._way_faults())
         yield from found or self._alternative_faults()

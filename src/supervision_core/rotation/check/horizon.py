@@ -27,11 +27,12 @@ from supervision_core.rotation.horizon import (
     HorizonInfeasible,
 )
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy
+from supervision_core.rotation.policy import Objective, Repeats, RotationPolicy, unlike_fields
 from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks, as_tuple
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.labels import Label
+from supervision_core.values.text import shown, shown_apart
 
 __all__ = ["verify_horizon"]
 
@@ -115,7 +116,7 @@ class _Span:
         if isinstance(answer, HorizonInfeasible):
             given.extend(answer.span or self.years or ())
             if self.years is not None and answer.span not in {(), self.years}:
-                yield Fault("other_years", f"{name}.span", shown(answer.span), shown(self.years))
+                yield Fault("other_years", f"{name}.span", *shown_apart(answer.span, self.years))
             if any(later <= earlier for earlier, later in pairwise(answer.span or self.years or ())):
                 yield Fault("not_rising", f"{name}.span", shown(answer.span or self.years), "years that rise")
             if answer.span and answer.span[: len(answer.plans) + 1] != tuple(given[: len(answer.plans) + 1]):
@@ -133,7 +134,7 @@ class _Span:
         wanted = attrs.evolve(asked, objective=Objective.MID_YEAR) if follows else asked
         for plan in answer.plans:
             if plan.policy != wanted:
-                yield Fault("other_policy", f"{name}.plans of {plan.year}", shown(plan.policy), shown(wanted))
+                yield Fault("other_policy", f"{name}.plans of {plan.year}", *unlike_fields(plan.policy, wanted))
             if (plan.reference is not None) != follows:
                 expected = "a reference, for years that follow a sequence" if follows else "None: no year follows another plan"
                 yield Fault("other_reference", f"{name}.plans of {plan.year}", shown(plan.reference), expected)
@@ -178,13 +179,15 @@ class _Span:
             yield Fault("wrong_meetings", "Horizon.met", repr(answer.met), "the lead units that each subject meets")
         reached = all(self._is_as_good_as_can_be(plan) for plan in answer.plans)
         right = (Claim.WHOLE, BOUNDS_REACHED) if reached else (Claim.PER_YEAR, YEAR_BY_YEAR)
-        if (answer.claim, answer.ground) != right:
+        if answer.claim is not right[0]:
             yield Fault("wrong_claim", "Horizon.claim", answer.claim.name, "what every year's bounds bear out")
+        else:
+            yield from _ground_faults("Horizon", answer.ground, right[1])
         if answer.instead is not None:
             yield from self._instead_faults(answer, answer.instead)
 
     def _instead_faults(self, answer: Horizon, instead: HorizonInfeasible) -> Iterator[Fault]:
-        if (instead.claim, instead.ground) != (Claim.PER_YEAR, FROM_HERE):
+        if instead.claim is not Claim.PER_YEAR:
             yield Fault("wrong_claim", "Horizon.instead", instead.claim.name, "PER_YEAR, since the span has plans")
         years = tuple(plan.year for plan in answer.plans)
         for one in _Span(self.roster, self.history, self._asked(answer), years).faults(instead):
@@ -203,8 +206,7 @@ class _Span:
     def _dead_end_faults(self, answer: HorizonInfeasible) -> Iterator[Fault]:
         """A claim of the whole span that does not hold, or words that do not belong to the claim."""
         wanted = {Claim.PER_YEAR: FROM_HERE, Claim.WHOLE: NONE_AT_ALL}[answer.claim]
-        if answer.ground != wanted:
-            yield Fault("wrong_claim", "HorizonInfeasible.ground", shown(answer.ground.en), shown(wanted.en))
+        yield from _ground_faults("HorizonInfeasible", answer.ground, wanted)
         if answer.claim is Claim.WHOLE and self._has_plans(answer) is not False:
             expected = "PER_YEAR: that the span has no plans is not borne out"
             yield Fault("wrong_claim", "HorizonInfeasible.claim", answer.claim.name, expected)
@@ -221,6 +223,16 @@ class _Span:
             return False  # the recorded years alone leave this one no plan
         years = self.years or answer.span or (*(plan.year for plan in answer.plans), year)
         return span_has_plans({one: self._required(one) for one in years}, self.history, policy)
+
+
+def _ground_faults(name: str, ground: Label, wanted: Label) -> Iterator[Fault]:
+    """Words that are not those of the claim, in the language in which they are not; the library's own are told whole."""
+    place, given, right = f"{name}.ground", ground.en, wanted.en
+    if given == right:
+        place, given, right = f"{name}.ground.vi", ground.vi, wanted.vi
+    if given != right:
+        own = {text for one in (BOUNDS_REACHED, YEAR_BY_YEAR, FROM_HERE, NONE_AT_ALL) for text in (one.en, one.vi)}
+        yield Fault("wrong_claim", place, given if given in own else shown(given), right)
 
 
 def _can_be_filled(roster: Roster, year: int, history: History, policy: RotationPolicy) -> bool:

@@ -11,10 +11,10 @@ from typing import final
 
 from supervision_core.rotation.certificate import TOO_FEW, UNREACHABLE, BarredGroup, Infeasible, Violation
 from supervision_core.rotation.check.placing import Kind, Placement
-from supervision_core.rotation.check.reading import Reading, entries_of, other_year, past_faults, read_past
+from supervision_core.rotation.check.reading import Reading, entries_of, other_year, past_faults, read_past, told_apart
 from supervision_core.rotation.check.repairing import alike_closed, repair_faults
 from supervision_core.rotation.history import History
-from supervision_core.rotation.policy import RotationPolicy
+from supervision_core.rotation.policy import RotationPolicy, unlike_fields
 from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, unchecked
@@ -62,7 +62,7 @@ def verify_infeasible(
     asked = policy or infeasible.policy or _DEFAULT_POLICY
     faults = list(other_year("Infeasible", infeasible.year, year))
     if infeasible.policy not in (None, asked):
-        faults.append(Fault("other_policy", "Infeasible.policy", shown(infeasible.policy), shown(asked)))
+        faults.append(Fault("other_policy", "Infeasible.policy", *unlike_fields(infeasible.policy, asked)))
     faults = faults or past_faults(roster, infeasible.year, history, entries_of(read_past(history)))
     if faults:
         return tuple(faults)
@@ -163,9 +163,8 @@ class _Count:
         kinds = {kind for kind in {*self.open.values()} if kind & units}
         may_go = frozenset(subject for subject, kind in self.open.items() if kind in kinds)
         if may_go != subjects:
-            yield Fault(
-                "wrong_subjects", place, f"{len(subjects)} subjects", f"the {len(may_go)} that may go to the lead units"
-            )
+            given = told_apart(f"{len(subjects)} subjects", subjects, may_go)
+            yield Fault("wrong_subjects", place, given, f"the {len(may_go)} that may go to the lead units")
         asked = sum(self.units[unit].min_load for unit in units)
         if demand != asked:
             yield Fault("wrong_demand", place, str(demand), str(asked))
@@ -205,7 +204,7 @@ class _Count:
                 yield Fault(
                     "not_the_smallest",
                     "Infeasible.violations",
-                    f"{len(given)} in the {kind} sets",
+                    told_apart(f"{len(given)} in the {kind} sets", given, right),
                     f"the {len(right)} of the smallest set of greatest shortage",
                 )
             if any(not self._is_one_part(one) for one in violations) or not _are_apart(violations):

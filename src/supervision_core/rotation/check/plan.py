@@ -29,11 +29,12 @@ from supervision_core.rotation.check.reading import (
     past_faults,
     read_past,
     reference_through,
+    told_apart,
 )
 from supervision_core.rotation.history import History, followed_by
 from supervision_core.rotation.lineage import Held
 from supervision_core.rotation.plan import Plan, Score
-from supervision_core.rotation.policy import Objective, PublicDraw, RotationPolicy, TieBreak, level_names
+from supervision_core.rotation.policy import Objective, PublicDraw, RotationPolicy, TieBreak, level_names, unlike_fields
 from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
@@ -105,7 +106,7 @@ def verify_plan(
 def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, reference: object) -> Iterator[Fault]:
     """A plan of another question than the one that was asked."""
     if policy is not None and plan.policy != policy:
-        yield Fault("other_policy", "Plan.policy", shown(plan.policy), shown(policy))
+        yield Fault("other_policy", "Plan.policy", *unlike_fields(plan.policy, policy))
     if reference is None:
         return
     if isinstance(reference, Plan) and is_of_another_day(history, reference.year, reference.policy):
@@ -136,12 +137,13 @@ def _allowance_faults(roster: Roster, plan: Plan, history: History) -> Iterator[
     used = tuple(one for pair, one in opening.items() if plan.assignments[pair[0]] == pair[1])
     if plan.allowed != used:
         expected = f"the {len(used)} allowances that the plan rests on"
-        yield Fault("wrong_allowances", "Plan.allowed", f"{len(plan.allowed)} allowances", expected)
+        found = told_apart(f"{len(plan.allowed)} allowances", plan.allowed, used)
+        yield Fault("wrong_allowances", "Plan.allowed", found, expected)
     idle = [IdleAllowance(year=plan.year, allowance=one) for one in roster.allowances if one.pair not in opening]
     given = [warning for warning in plan.warnings if isinstance(warning, IdleAllowance)]
     if given != idle:
         expected = f"the {len(idle)} allowances that open nothing in {plan.year}"
-        yield Fault("wrong_allowances", "Plan.warnings", f"{len(given)} allowances", expected)
+        yield Fault("wrong_allowances", "Plan.warnings", told_apart(f"{len(given)} allowances", given, idle), expected)
 
 
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:

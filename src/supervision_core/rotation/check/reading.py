@@ -7,7 +7,7 @@ records as they were given and the reforms themselves, row by row. Whoever misre
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -34,6 +34,7 @@ __all__ = [
     "past_faults",
     "read_past",
     "reference_through",
+    "told_apart",
     "units_through",
 ]
 
@@ -168,6 +169,11 @@ def past_faults(roster: Roster, year: int, history: History, entries: Entries) -
         expected = "a lead unit of the roster, or one that former_units lists"
         faults.extend(Fault("unknown_id", place, shown(unit), expected) for unit in sorted(units - known))
     return faults
+
+
+def told_apart(found: str, given: Sized, right: Sized) -> str:
+    """How many were found; where there are as many as there should be, also that they are not all right."""
+    return found if len(given) != len(right) else f"{found}, not all of them right"
 
 
 def other_year(name: str, year: int, asked: int | None) -> Iterator[Fault]:

@@ -12,15 +12,15 @@ import attrs
 from supervision_core.rotation.certificate import Infeasible
 from supervision_core.rotation.check.infeasible import verify_infeasible
 from supervision_core.rotation.check.plan import verify_plan
-from supervision_core.rotation.check.reading import Reading, is_of_another_day, reference_through, units_through
+from supervision_core.rotation.check.reading import Reading, is_of_another_day, reference_through, told_apart, units_through
 from supervision_core.rotation.history import History
 from supervision_core.rotation.moves import ChangeKind, ElementaryChange, Move, MoveReason, Replan
 from supervision_core.rotation.plan import Plan
-from supervision_core.rotation.policy import Objective
+from supervision_core.rotation.policy import Objective, unlike_fields
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import shown, shown_apart
 
 __all__ = ["verify_replan"]
 
@@ -81,7 +81,7 @@ class _Change:
         if new.year != self.plan.year:
             found.append(Fault("wrong_year", "Replan.plan.year", str(new.year), str(self.plan.year)))
         if new.policy != wanted:
-            found.append(Fault("other_policy", "Replan.plan.policy", shown(new.policy), shown(wanted)))
+            found.append(Fault("other_policy", "Replan.plan.policy", *unlike_fields(new.policy, wanted)))
         if not self._is_reference_right():
             found.append(
                 Fault("other_reference", "Replan.plan.reference", shown(new.reference), "the old plan, by today's names")
@@ -106,11 +106,13 @@ class _Change:
         changes = list(self._changes())
         if list(answer.changes) != changes:
             expected = f"the {len(changes)} single changes between the plan and the roster"
-            yield Fault("wrong_changes", "Replan.changes", f"{len(answer.changes)} changes", expected)
+            found = told_apart(f"{len(answer.changes)} changes", answer.changes, changes)
+            yield Fault("wrong_changes", "Replan.changes", found, expected)
         moved = list(self._moves(changes))
         if list(answer.moved) != moved:
             expected = f"the {len(moved)} who have another lead unit, each with the reason"
-            yield Fault("wrong_moves", "Replan.moved", f"{len(answer.moved)} moves", expected)
+            found = told_apart(f"{len(answer.moved)} moves", answer.moved, moved)
+            yield Fault("wrong_moves", "Replan.moved", found, expected)
         own = sum(change.kind in _OWN for change in changes)
         stay = len(self.before.keys() & self.now.keys())
         bound = min(len(changes) * (len(self.roster.lead_units) - 1) + own, stay)
@@ -118,7 +120,7 @@ class _Change:
             yield Fault("wrong_bound", "Replan.bound", str(answer.bound), str(bound))
         renamed = self._renamed()
         if dict(answer.renamed) != renamed:
-            yield Fault("wrong_names", "Replan.renamed", shown(dict(answer.renamed)), shown(renamed))
+            yield Fault("wrong_names", "Replan.renamed", *shown_apart(dict(answer.renamed), renamed))
 
     def _renamed(self) -> dict[str, str]:
         became, parts = units_through(self.history, self.plan.loads, self.since)

@@ -126,7 +126,8 @@ def _number_faults(count: _Count, answer: CoolingOff, units: Open) -> Iterator[F
         (years * sum(count.least[unit] for unit in units), there),
     )
     if (answer.demand, answer.supply) not in right or answer.demand <= answer.supply:
-        yield Fault("wrong_demand", "CoolingOff.demand", f"{answer.demand} > {answer.supply}", "what is asked for and there")
+        found = f"demand {answer.demand}, supply {answer.supply}"
+        yield Fault("wrong_demand", "CoolingOff.demand", found, "what is asked for and there")
 
 
 def verify_coverage(roster: Roster, answer: Coverage) -> tuple[Fault, ...]:
@@ -186,7 +187,8 @@ def _unlike(name: str, expected: str) -> Fault:
 
 
 def _no_limit(name: str, years: int) -> Fault:
-    return Fault("no_limit", f"{name}.limiting", f"nothing against {years} years", "what stands in the way")
+    found = "nothing against 1 year" if years == 1 else f"nothing against {years} years"
+    return Fault("no_limit", f"{name}.limiting", found, "what stands in the way")
 
 
 def _checked(name: str, roster: object, answer: object, kind: type) -> _Count:
