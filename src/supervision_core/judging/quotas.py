@@ -198,12 +198,15 @@ class QuotaResult:
     undetermined: tuple[str, ...] = attrs.field(repr=veiled)
     #: What people have to settle, by group.
     undecided: tuple[Undecided, ...]
-    #: For each whose grade is open after the cap, the grades that are still possible, at least; nobody else is in it.
-    possible: IdMap[tuple[Grade, ...]] = attrs.field(repr=veiled)
+    #: For each whose grade is open after the cap, the grades that are still possible, at least, and nobody else is in it; None
+    #: where it is not said, as in what was written before it was.
+    possible: IdMap[tuple[Grade, ...]] | None = attrs.field(default=None, repr=veiled)
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
         check_ids(self, "undetermined")
+        if self.possible is None:
+            return
         is_open = {*self.undetermined, *(row.subject_id for row in self.rows if row.grade is None)}
         if self.possible.keys() != is_open:
             found, expected = shown(sorted(self.possible)), f"everybody whose grade is open: {shown(sorted(is_open))}"
@@ -249,8 +252,8 @@ def apply_quota(
     groups: dict[str, list[_Person]] = {}
     possible: dict[str, tuple[Grade, ...]] = {}
     for who, group, assessment in given:
-        grade = before.get(who) if earlier is not None else assessment.grade
-        might = (grade,) if grade is not None else earlier.possible[who] if earlier is not None else assessment.possible
+        grade = assessment.grade if earlier is None else before.get(who)
+        might = (grade,) if grade is not None else _still_possible(who, assessment, earlier)
         person = _person(who, assessment, quota, grade, might)
         groups.setdefault(group, []).append(person)
         possible[who] = person.after(assessment.regulation.grades)
@@ -268,6 +271,17 @@ def apply_quota(
         undecided=tuple(undecided),
         possible=IdMap({who: some for who, some in possible.items() if who not in settled or settled[who].grade is None}),
     )
+
+
+def _still_possible(who: str, assessment: Assessment, earlier: QuotaResult | None) -> tuple[Grade, ...]:
+    """The grades that somebody whose grade is open may have; where an earlier cap does not say, each that is no better too."""
+    if earlier is None:
+        return assessment.possible
+    if earlier.possible is not None:
+        return earlier.possible[who]
+    best = max((grade for grade in assessment.possible if grade.rank is not None), default=None)
+    lower = {grade for grade in assessment.regulation.grades if grade.rank is not None and best is not None and grade <= best}
+    return tuple(grade for grade in assessment.regulation.grades if grade in assessment.possible or grade in lower)
 
 
 def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], earlier: QuotaResult | None) -> list[_Row]:
@@ -310,12 +324,13 @@ def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], ea
 
 def _faults_of_earlier(rows: Iterable[_Row], earlier: QuotaResult) -> Iterator[Fault]:
     """Grades after the earlier cap that the people's regulations do not have."""
-    left = {row.subject_id: (row.grade,) for row in earlier.rows if row.grade is not None} | dict(earlier.possible)
+    open_ones: Mapping[str, tuple[Grade, ...]] = earlier.possible or {}
+    left = {row.subject_id: (row.grade,) for row in earlier.rows if row.grade is not None} | dict(open_ones)
     for who, _, assessment in rows:
-        for grade in left[who]:
+        for grade in left.get(who, ()):
             if grade not in assessment.regulation.grades:
                 place, expected = f"earlier.possible[{shown(who)}]", f"a grade of {assessment.regulation.code}"
-                yield Fault("unknown_grade", place if who in earlier.possible else "earlier.rows", shown(grade.code), expected)
+                yield Fault("unknown_grade", place if who in open_ones else "earlier.rows", shown(grade.code), expected)
 
 
 def _faults_of_regulation(place: str, regulation: Regulation, quota: Quota) -> Iterator[Fault]:

@@ -167,7 +167,7 @@ def _of_quota(result: QuotaResult, own: frozenset[str]) -> QuotaResult | None:
         rows=tuple(row for row in result.rows if row.subject_id in own),
         undetermined=_among(result.undetermined, own),
         undecided=tuple(one for one in left if one is not None),
-        possible=IdMap({who: grades for who, grades in result.possible.items() if who in own}),
+        possible=None if result.possible is None else IdMap({who: some for who, some in result.possible.items() if who in own}),
     )
     return found if found.rows or found.undetermined or found.undecided else None
 

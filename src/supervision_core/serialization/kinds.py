@@ -109,7 +109,7 @@ VERSIONS: Final[Mapping[str, int]] = {
     "public_draw": 2,
     "published_tally": 2,
     "quota": 2,
-    "quota_result": 2,
+    "quota_result": 3,
     "quota_row": 2,
     "reason": 2,
     "receipt": 3,

@@ -374,6 +374,7 @@ UPGRADES: Final[dict[str, Upgrade]] = {
         "supervision_core/quota/2", then_by=None, raised_share=None, small_below=0, small_places=0
     ),
     "supervision_core/quota_result/1": _quota_result_1,
+    "supervision_core/quota_result/2": _same("supervision_core/quota_result/3", possible=None),
     "supervision_core/quota_row/1": _same("supervision_core/quota_row/2", score=None),
     "supervision_core/reason/1": _reason_1,
     "supervision_core/receipt/1": _receipt_1,

@@ -219,6 +219,13 @@ ASSIGNING: Final = (
     Label("phương án tham chiếu của chính phương án", "the plan's own reference"),
     Label("của chính phương án: {own}", "the plan's own: {own}"),
     Label("phương án cũ, theo tên ngày nay", "the old plan, by today's names"),
+    Label(
+        "phân công theo tên ngày nay: do có sắp xếp lại trong năm nên không rõ phương án điều chỉnh này dùng tên của lúc nào",
+        "the assignments by today's names: a reform of its year leaves open by whose names this plan of a replan speaks",
+    ),
+    Label("một phương án của năm {year}", "a plan of {year}"),
+    Label("{count} kết luận không có phương án", "{count} certificates"),
+    Label("nhiều nhất một, vì chỉ có một năm tiếp theo", "one at most: there is one next year"),
     Label("các đầu mối giám sát từng đối tượng", "the lead units that each subject meets"),
     Label("điều mà giới hạn của mọi năm chứng tỏ", "what every year's bounds bear out"),
     Label("từng năm, vì giai đoạn có phương án", "PER_YEAR, since the span has plans"),
@@ -321,6 +328,10 @@ ASSIGNING: Final = (
     Label("thiếu chỗ", "too_few_places"),
     Label("không đạt mức tối thiểu", "minimum_unreachable"),
     Label("để trống: không có năm nào tiếp theo phương án khác", "None: no year follows another plan"),
+    Label(
+        "để trống: phương án của nhiều danh sách không tiếp theo phương án khác", "None: no plan of many follows another one"
+    ),
+    Label("để trống: không năm nào có phương án cho danh sách này", "None: no year has a plan for this roster"),
     Label("phương án tham chiếu, cho những năm tiếp theo một chuỗi phương án", "a reference, for years that follow a sequence"),
     Label(
         "đối tượng và lý do khi bỏ một trường hợp bị cấm, không nêu khi đổi giới hạn",
