@@ -213,7 +213,9 @@ def _standing(
     ask, answer = _last_days(petition, rule, calendar)
     about = _uncorrected(by_id, petition.decision_id)
     answered_earlier = any(
-        one.answered_on is not None and one.answered_on <= petition.received_on and _uncorrected(by_id, one.decision_id) == about
+        one.answered_on is not None
+        and one.answered_on <= petition.received_on
+        and _uncorrected(by_id, one.decision_id) == about
         for one in before
     )
     after_one = answered_earlier or about.ground is DecisionGround.PETITION
