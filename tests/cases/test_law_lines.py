@@ -130,6 +130,36 @@ class TestL3:
 
         assert [fault.code for fault in raised.value.faults] == ["surplus"] * 4
 
+    @pytest.mark.parametrize(
+        ("changes", "is_open"),
+        [
+            ({"relates_to": None}, {code for code in DISCIPLINES if code not in {"conduct.any_discipline", "conduct.violation_disciplined"}}),
+            ({"relates_to": ConductRelation.DEGRADATION}, {"conduct.duty_related_discipline"}),
+            ({"relates_to": ConductRelation.OTHER}, set()),
+            ({"counted_for": 2023}, {"conduct.service_discipline"}),
+        ],
+    )
+    def test_no_extract_denies_what_a_measure_leaves_open(self, changes, is_open):
+        """L3: of a measure on record it is not known whether it counts: an extract that says there is none settles nothing then."""
+        measure = attrs.evolve(MEASURE, **changes)
+        counted = {code for code in DISCIPLINES if said(code, measure) is True}
+        alone = {code: said(code, CLEAR, measure) for code in DISCIPLINES}
+
+        # Where the measure counts, the two contradict each other; where it is of another sort, the extract stands.
+        assert alone == {code: None if code in counted | is_open else False for code in DISCIPLINES}
+        assert {fact.code for fact in weighed(CLEAR, measure) if fact.state is sc.FactState.CONTESTED} == counted
+        refused = explain_weighing(sc.Dossier(subject_id="o1", period=YEAR, discipline=[CLEAR, measure]), WARD_WEIGHING).refused
+        assert {one.code for one in refused if one.id == "kl-0" and one.reason.value == "inconclusive"} == is_open
+        assert {one.code for one in refused if one.id == "kl-1" and one.reason.value == "inconclusive"} == is_open
+
+    def test_a_measure_that_counts_is_denied_all_the_same(self):
+        """L3: one that counts and an extract that says there is none stay contested, whatever a third record leaves open."""
+        unclear = attrs.evolve(MEASURE, id="kl-2", relates_to=None)
+
+        for records in ((CLEAR, MEASURE), (CLEAR, MEASURE, unclear)):
+            assert weighed(*records).get("conduct.service_discipline").state is sc.FactState.CONTESTED
+        assert said("conduct.service_discipline", MEASURE, unclear) is True
+
     def test_a_fact_of_one_s_own_is_answered_like_any_discipline(self):
         """L3: an application's own fact about discipline counts every measure decided in the time."""
         rule = sc.evidence.WeighingRule(codes=["own.discipline"], channels=["discipline_record"])

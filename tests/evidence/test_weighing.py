@@ -1,6 +1,7 @@
 """From a dossier to facts: what counts under a policy, what is refused and why, and what a dossier and a policy refuse."""
 
 import copy
+import itertools
 import pickle
 from datetime import date
 from fractions import Fraction
@@ -375,6 +376,36 @@ class TestVoices:
         other = attrs.evolve(LETTER, id="fb-2", channel="front_working_committee", says={TIES: False})
 
         assert stands(TIES, ranked, feedback=[LETTER, other]) == ("found", False, ("fb-2",))
+
+    def test_who_may_not_say_no_in_feedback_alone(self):
+        """A no by a channel that may only say yes counts no more where there is nothing but feedback; a yes does."""
+        breach = "conduct.violation"
+        praise = attrs.evolve(LETTER, says={breach: False, TIES: True})
+        blame = attrs.evolve(LETTER, id="fb-2", reporter_key="k2", says={breach: True})
+
+        assert stands(breach, feedback=[praise]) == ("not_shown", None, ())
+        assert stands(TIES, feedback=[praise]) == ("found", True, ("fb-1",))
+        assert stands(breach, feedback=[praise, blame]) == ("found", True, ("fb-2",))
+        assert refused(feedback=[praise]) == [("fb-1", breach, "channel_not_counted")]
+
+    @pytest.mark.parametrize("no_from", [(), ("hotline",), ("front_working_committee",), ("front_working_committee", "hotline")])
+    def test_feedback_alone_is_weighed_as_the_account_says(self, no_from):
+        """Whoever may say no: the facts are those of the account, for each answer of two authors by two channels."""
+        rule = sc.evidence.WeighingRule(codes=[TIES], channels=["front_working_committee", "hotline"], no_from=no_from)
+        ours = sc.evidence.WeighingPolicy(code="ours", label=L, rules=[rule])
+        for one, other in itertools.product((True, False), repeat=2):
+            letters = [
+                attrs.evolve(LETTER, says={TIES: one}),
+                attrs.evolve(LETTER, id="fb-2", channel="front_working_committee", reporter_key="k2", says={TIES: other}),
+            ]
+            # By the words of the rule: a no counts by any channel where none is named, and by the named ones otherwise.
+            said = [(letter.id, letter.says[TIES]) for letter in letters if letter.says[TIES] or not no_from or letter.channel.code in no_from]
+            answers = {answer for _, answer in said}
+            state = ("not_shown", "found", "contested")[len(answers)]
+            expected = (state, next(iter(answers)) if len(answers) == 1 else None, tuple(one for one, _ in said))
+
+            assert stands(TIES, ours, feedback=letters) == expected
+            assert sc.weigh(dossier(feedback=letters), ours) == sc.evidence.explain_weighing(dossier(feedback=letters), ours).facts
 
     def test_numbers_and_what_does_not_apply(self):
         """One and yes are different answers; that a fact does not apply is an answer with its source."""

@@ -533,6 +533,44 @@ class TestComparison:
         assert both.sentence("en").endswith("; not yet comparable.")
         assert both.sentence("vi").endswith("; chưa thể so sánh.")
 
+    @pytest.mark.parametrize(
+        ("facts", "outcome", "reaches"),
+        [
+            ({"unit.found_reported_repaired": True}, "rater_decides", sc.Verdict.UNKNOWN),
+            ({"unit.found_reported_repaired": False}, "NOT_COMPLETED", sc.Verdict.NOT_MET),
+            ({"unit.corruption_handled": False}, "EXCELLENT", sc.Verdict.MET),
+            ({"year.months_worked": 5}, "NOT_RATED", sc.Verdict.UNKNOWN),
+        ],
+    )
+    def test_a_side_without_a_grade_is_not_compared(self, facts, outcome, reaches):
+        """Decree 233, Article 12.4: what the competent level decides is no grade below good, nor is that somebody is not rated."""
+        front = sc.assess(WARD, sc.Facts.of(DONE))
+        manager = sc.regulations.ND233_PUBLIC_EMPLOYEE_MANAGER
+        clear = {fact.code: False for fact in manager.ladder.facts if isinstance(fact, sc.criteria.YesNo)}
+        linked = {**clear, "year.months_worked": 12, "points.general": 30, "points.task_results": 70, "unit.corruption_handled": True}
+        statutory = sc.assess(manager, sc.Facts.of({**linked, **facts}))
+        both = sc.judging.lay_side_by_side(front, statutory)
+        differ = {"UNKNOWN": "UNKNOWN", "NOT_MET": "MET", "MET": "NOT_MET"}[reaches.name]
+
+        assert (statutory.grade.code, both.statutory_reaches, both.differ.name) == (outcome, reaches, differ)
+        assert both.sentence("en").endswith({"UNKNOWN": "; not yet comparable.", "MET": "; they differ.", "NOT_MET": "; they do not differ."}[differ])
+
+    def test_what_may_be_no_grade_is_not_below_one(self):
+        """Where a low grade or none may come of it, it is not known that the grade is missed; where two low ones may, it is."""
+        front = sc.assess(WARD, sc.Facts.of(DONE))
+        low, none = sc.Grade(code="low", label=L, rank=0), sc.Grade(code="none", label=L, rank=None)
+        for other, reaches in ((none, sc.Verdict.UNKNOWN), (sc.Grade(code="lower", label=L, rank=1), sc.Verdict.NOT_MET)):
+            rungs = [
+                sc.criteria.Rung(grade=sc.Grade(code="good", label=L, rank=2), criterion=sc.criteria.AllOf(parts=[sc.criteria.Holds(code="a"), sc.criteria.Holds(code="b")])),
+                sc.criteria.Rung(grade=other, criterion=sc.criteria.Holds(code="b")),
+                sc.criteria.Rung(grade=low, criterion=sc.criteria.AllOf(parts=())),
+            ]
+            ladder = sc.criteria.Ladder(facts=[sc.criteria.YesNo(code=code, label=L) for code in "ab"], rungs=rungs)
+            side = sc.assess(attrs.evolve(WARD, ladder=ladder), sc.Facts.of({"a": False}))
+
+            assert set(side.possible) == {other, low}
+            assert sc.judging.lay_side_by_side(side, front, front_grade="good", statutory_grade="good").front_reaches is reaches
+
     def test_each_side_needs_a_grade_of_its_own(self):
         """Both faults at once."""
         front = sc.assess(WARD, sc.Facts.of(DONE))

@@ -221,6 +221,39 @@ class TestNoSecondPetition:
         assert "không xem xét lần thứ hai" in file.petitions[1].sentence("vi")
         assert "chưa trả lời" not in file.petitions[1].sentence("vi")
 
+    @pytest.mark.parametrize(
+        ("ground", "is_second"),
+        [
+            (DecisionGround.REOPENING, False),
+            (DecisionGround.NEW_EVIDENCE, False),
+            (DecisionGround.APPEAL, False),
+            (DecisionGround.CORRECTION, True),
+        ],
+    )
+    def test_what_was_decided_since_is_a_new_result(self, ground, is_second):
+        """After a kept or changed result another one by a reopening may be petitioned against; a correction is none."""
+        after_kept = attrs.evolve(SECOND, id="qd-3", ground=ground, supersedes="qd-1", decided_on=date(2026, 12, 16))
+        after_changed = attrs.evolve(after_kept, supersedes="qd-2")
+        asked = attrs.evolve(ASKED, id="kn-2", decision_id="qd-3", received_on=date(2026, 12, 17), published_on=None)
+
+        for decisions, earlier in (((FIRST, after_kept), KEPT), ((FIRST, SECOND, after_changed), CHANGED)):
+            file = decision_file(decisions, "qd-1", petitions=[earlier, asked], on=date(2026, 12, 20), calendar=DAYS)
+
+            assert [one.is_second for one in file.petitions] == [False, is_second]
+            # Ten working days after Thursday the 17th.
+            assert file.petitions[1].last_day_to_answer == (None if is_second else date(2026, 12, 31))
+            assert file.is_open is not is_second
+
+    def test_a_correction_is_petitioned_against_like_what_it_corrects(self):
+        """A kept result stays the result of a petition, whether that named the decision or its correction."""
+        corrected = attrs.evolve(SECOND, ground=DecisionGround.CORRECTION, decided_on=date(2026, 12, 2))
+        first = attrs.evolve(KEPT, decision_id="qd-2")
+        again = attrs.evolve(ASKED, id="kn-2", received_on=date(2026, 12, 17))
+
+        file = decision_file([FIRST, corrected], "qd-1", petitions=[first, again], on=date(2026, 12, 20), calendar=DAYS)
+
+        assert [one.is_second for one in file.petitions] == [False, True]
+
     def test_two_petitions_before_any_answer(self):
         """Asking twice before there is an answer is not a second look at the answer."""
         file = decision_file([FIRST], "qd-1", petitions=[ASKED, attrs.evolve(ASKED, id="kn-2")], on=date(2026, 12, 8), calendar=DAYS)

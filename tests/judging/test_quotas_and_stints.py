@@ -8,7 +8,7 @@ import pytest
 
 import supervision_core as sc
 from fuzzing import quotas as quota_cases, who_rates as stint_cases
-from supervision_core.criteria import POINTS, AllOf, Compare, Comparison, Ladder, Measure, Quantity, Rung
+from supervision_core.criteria import POINTS, AllOf, Compare, Comparison, Holds, Ladder, Measure, Quantity, Rung, YesNo
 from supervision_core.rendering import to_text
 from supervision_core.values.mappings import IdMap
 
@@ -149,6 +149,32 @@ def test_a_result_says_of_everybody_who_is_open_what_is_possible():
         "earlier.possible['p0']: found 'other', expected a grade of r [unknown_grade]",
         "earlier.rows: found 'other', expected a grade of r [unknown_grade]",
     ]
+
+
+def test_what_an_earlier_result_does_not_say_may_be_any_lower_grade():
+    """Results written before it was said: best, and each grade below it; who was certain stays certain."""
+    alike = rows(person(1), person(1), sc.assess(quota_cases.REGULATION, sc.Facts.of({**BEST, "best": False, "first": 0})))
+    first = attrs.evolve(sc.apply_quota(alike, quota(share=Fraction(1, 3))), possible=None)
+    second = sc.apply_quota(alike, quota(grade="good", falls_to="fair", share=1), earlier=first)
+
+    assert {who: [grade.code for grade in grades] for who, grades in second.possible.items()} == {
+        "p0": ["best", "good", "fair"], "p1": ["best", "good", "fair"],
+    }  # fmt: skip
+    assert after(second) == ["good"]
+    assert sc.redact(first, sc.Audience.OFFICIAL, own=["p0"]).possible is None
+
+
+def test_that_no_rule_may_match_is_not_lost():
+    """Somebody of whom nothing is known: either grade, or no rule that matches, and still so after two caps."""
+    rung = [Rung(grade=quota_cases.grade(code, rank), criterion=Holds(code=code)) for code, rank in (("best", 2), ("good", 1))]
+    facts = [YesNo(code=code, label=quota_cases.LABEL) for code in ("best", "good")]
+    rule = attrs.evolve(quota_cases.REGULATION, code="open", ladder=Ladder(facts=facts, rungs=rung))
+    people = [("p", "g", sc.assess(rule, sc.Facts()))]
+    first = sc.apply_quota(people, quota(share=1))
+    second = sc.apply_quota(people, quota(share=1), earlier=first)
+
+    assert [grade.rank for grade in second.possible["p"]] == [2, 1, None]
+    assert second.possible == first.possible
 
 
 def test_the_cap_holds_by_its_own_words_under_every_rounding():

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import attrs
 import pytest
 
 import supervision_core as sc
@@ -26,6 +27,22 @@ EMPLOYEE = {
     "year.months_worked": 12, "year.sick_leave": False, "year.maternity_leave": False, "conduct.degradation": False,
     "conduct.task_violation_disciplined": False, "conduct.degradation_or_task_discipline": False,
 }  # fmt: skip
+
+
+LADDER = sc.criteria.Ladder(
+    facts=[sc.criteria.Measure(code="points", label=sc.Label("Điểm", "Points"), low=0, high=10, step=1)],
+    rungs=[
+        sc.criteria.Rung(
+            grade=sc.Grade(code=code, label=sc.regulations.STATUTORY_GRADES[code], rank=rank),
+            criterion=sc.criteria.Compare(quantity=sc.criteria.Quantity.of("points"), comparison=sc.criteria.Comparison.AT_LEAST, bound=bound),
+        )
+        for code, rank, bound in (("EXCELLENT", 2, 8), ("GOOD", 1, 4))
+    ],
+)
+
+
+#: By these a unit's grade is left to whoever is competent.
+LEFT = {"body.done_share": 80, "body.late_share": 30}
 
 
 def employee(points, regulation=ND233_PUBLIC_EMPLOYEE, **more):
@@ -88,6 +105,48 @@ class TestShares:
     def test_articles_7_7_a_and_b(self, good, raised, places):
         """Decree 233, Articles 7.7.a and 7.7.b: a fifth of the units rated GOOD, a quarter of an EXCELLENT body's."""
         assert kept(ND233_UNIT_QUOTA, 2, good, raised=raised, make=unit) == places
+
+
+class TestGradesToCome:
+    def test_a_unit_left_to_the_rater_may_be_one_more_good_one(self):
+        """Of four GOOD units none may be EXCELLENT, of five one: while the fifth is left to the rater nobody loses the grade."""
+        rows = [("best", "group", unit(95)), *((f"g{number}", "group", unit(80)) for number in range(4)), ("left", "group", unit(95, **LEFT))]
+        result = sc.apply_quota(rows, ND233_UNIT_QUOTA)
+
+        assert rows[-1][2].grade.rank is None
+        assert result.undetermined == ("left",)
+        assert [grade.code for grade in result.possible["left"]] == GRADES
+        assert {row.subject_id: row.grade and row.grade.code for row in result.rows} == {"best": None} | {f"g{number}": "GOOD" for number in range(4)}
+        assert [(one.subject_ids, one.places) for one in result.undecided] == [(("best",), None)]
+        # Beside fifteen GOOD ones three may be EXCELLENT, and more than two there are in no case.
+        more = [*rows, *((f"h{number}", "group", unit(80)) for number in range(11))]
+        assert {row.subject_id: row.grade.code for row in sc.apply_quota(more, ND233_UNIT_QUOTA).rows}["best"] == "EXCELLENT"
+
+    def test_another_cap_goes_on_from_there(self):
+        """What the first cap left to the rater is not settled for the second one either; nor is what an older result called settled."""
+        rows = [("best", "group", unit(95)), *((f"g{number}", "group", unit(80)) for number in range(4)), ("left", "group", unit(95, **LEFT))]
+        first = sc.apply_quota(rows, ND233_UNIT_QUOTA)
+        settled = [sc.judging.QuotaRow(subject_id=who, group=group, judged=one.grade, grade=one.grade, why=sc.Label("cũ", "old")) for who, group, one in rows]
+        older = sc.judging.QuotaResult(rows=tuple(settled), undetermined=(), undecided=(), possible=sc.values.IdMap())
+
+        for earlier in (first, older):
+            again = sc.apply_quota(rows, ND233_UNIT_QUOTA, earlier=earlier)
+            assert "left" in again.undetermined
+            assert [grade.code for grade in again.possible["left"]] == GRADES
+
+    def test_an_article_that_was_not_read_may_hold_any_grade(self):
+        """Where the article that decides is not at hand, somebody may be GOOD all the same; who is not rated is nobody in the base."""
+        unread, unrated = (sc.regulations.NOT_ENCODED, "undetermined"), (sc.regulations.NOT_RATED, "rows")
+        for grade, where in (unread, unrated):
+            ladder = attrs.evolve(LADDER, rungs=[*LADDER.rungs[:2], sc.criteria.Rung(grade=grade, criterion=sc.criteria.AllOf(parts=()))])
+            regulation = attrs.evolve(GOOD_PERFORMANCE_2014, ladder=ladder)
+            rows = [(who, "group", sc.assess(regulation, sc.Facts.of({"points": points}))) for who, points in (("a", 9), ("b", 5), ("c", 1))]
+            quota = sc.judging.Quota(grade="EXCELLENT", falls_to="GOOD", share=Fraction(1, 2))
+            result = sc.apply_quota(rows, quota)
+            lost = [row.grade and row.grade.code for row in result.rows if row.subject_id == "a"]
+
+            assert rows[2][2].grade == grade
+            assert (result.undetermined, lost) == ((("c",), [None]) if where == "undetermined" else ((), ["GOOD"]))
 
 
 class TestHeads:

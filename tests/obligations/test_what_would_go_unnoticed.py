@@ -200,6 +200,48 @@ def test_a_day_is_taken_by_what_counts_on_it(no_deputy, own, left):
         assert one.last_safe_day == (left or date(2025, 1, 31))
 
 
+@pytest.mark.parametrize(("first", "second"), [(False, True), (True, False), (True, True), (False, False)])
+@pytest.mark.parametrize("own", [True, None, False])
+def test_a_day_is_taken_by_what_counts_under_the_rule_of_its_own_period(first, second, own):
+    """Whether a deputy counted under the rule before or counts under the one after says nothing of this period's last day."""
+    rules = [
+        duty(TWO_DAYS, no_deputy=first, in_force_from=date(2024, 12, 1), in_force_until=date(2025, 1, 1)),
+        duty(TWO_DAYS, no_deputy=second, in_force_from=date(2025, 1, 1), in_force_until=date(2025, 2, 1)),
+        duty(TWO_DAYS, no_deputy=first, in_force_from=date(2025, 2, 1)),
+    ]
+    time = sc.Period(start=date(2024, 12, 1), end=date(2025, 2, 1))
+    report = sc.compliance(rules, [held(30, own), held(31, own, "f")], time, as_of=date(2025, 1, 30))
+    # One day is left where the one held on the 30th counts, and two days otherwise: the 30th, on which the holder is free, and the 31st.
+    expected = date(2025, 1, 30) if second and own is not True else date(2025, 1, 31)
+
+    for one in (report.standings["x"], report.standings["x"].required[1]):
+        assert (one.last_safe_day, one.still_possible) == (expected, sc.Verdict.MET)
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_a_day_that_is_taken_under_one_rule_is_left_to_the_other(later):
+    """On the 27th a deputy held one of two days of the one rule; the other asks for the holder, who has that day, and the 28th is left."""
+    before, after = (TWO_DAYS, attrs.evolve(TWO_DAYS, times=1)) if later else (attrs.evolve(TWO_DAYS, times=1), TWO_DAYS)
+    rules = [
+        duty(
+            attrs.evolve(before, grace_days=28),
+            no_deputy=not later,
+            in_force_from=date(2025, 1, 1),
+            in_force_until=date(2025, 2, 1),
+        ),
+        duty(after, no_deputy=later, in_force_from=date(2025, 2, 1)),
+    ]
+    event = sc.Event(id="e", obligation="x", on=date(2025, 2, 27), by_office_holder=False)
+    time = sc.Period(start=date(2025, 1, 1), end=date(2025, 3, 1))
+    asked = [sc.compliance(rules, [event], time, as_of=date(2025, 2, number)).standings["x"] for number in (27, 28)]
+
+    assert [one.due for one in asked[0].pending] == [date(2025, 2, 28)] * 2
+    assert [(one.last_safe_day, one.still_possible) for one in asked] == [
+        (date(2025, 2, 27), sc.Verdict.MET),
+        (None, sc.Verdict.NOT_MET),
+    ]
+
+
 @pytest.mark.parametrize("order", list(permutations((True, None, False))), ids=str)
 def test_of_a_day_that_event_counts_of_which_most_is_known(order):
     """Whatever their ids: the holder's own before one of which nobody said who held it, and that before a deputy's."""

@@ -22,6 +22,7 @@ from supervision_core.programme import (
     change_between,
     count_turns,
 )
+from supervision_core.rendering import to_text
 
 L = Label("mục", "item")
 DAY = date(2026, 3, 1)
@@ -80,6 +81,27 @@ def test_a_missed_period_of_a_review_says_what_was_decided_about_it():
     assert (missed.day, missed.remark, missed.citation, missed.sources) == (date(2026, 4, 10), moved.ground, citation, ("e1",))
     assert missed.state == report.missing[0].state_label
     assert missed.label == report.missing[0].label
+
+
+def test_what_was_not_judged_stays_in_the_review():
+    """Of two rules in force at once nobody knows which asks for it: the obligation has its line, and is not known to be kept."""
+    citation = sc.regulations.GOOD_PERFORMANCE_2014.citation
+    talk, meet = (
+        sc.Obligation(code=code, label=Label(code, code), required=Frequency(times=1, per=TimeUnit.QUARTER), right=Right.DISCUSS, citation=citation)
+        for code in ("talk", "meet")
+    )
+    held = sc.Event(id="e1", obligation="meet", on=date(2026, 2, 1))
+    report = sc.compliance([talk, talk, meet], [held], sc.Period.of_quarter(2026, 1), as_of=date(2026, 5, 1))
+    kept, unjudged = sc.programme.compliance_section(report).lines
+
+    assert (kept.label.en, kept.state) == ("meet", sc.Verdict.MET.label)
+    assert (unjudged.label, unjudged.state) == (Label("talk", "talk"), sc.Verdict.UNKNOWN.label)
+    assert unjudged.remark == Label("chưa đánh giá được", "not judged")
+    page = {lang: " ".join(to_text(report, lang=lang).split()) for lang in ("vi", "en")}
+    assert "Chưa đánh giá được do các quy định không thống nhất hoặc quá nhiều để tính chính xác: talk" in page["vi"]
+    assert "Not judged, since the rules are at odds or too many to be counted exactly: talk" in page["en"]
+    alone = sc.compliance([meet], [held], sc.Period.of_quarter(2026, 1), as_of=date(2026, 5, 1))
+    assert "Not judged" not in to_text(alone, lang="en")
 
 
 def test_what_a_publication_covers_names_the_earlier_ones():

@@ -53,6 +53,7 @@ SAYS = {"code": None, "children": []}
         ("grade_change/1", {"lines": [{"children": []}]}, {"lines": [SAYS]}),
         ("side_by_side/1", {"lines": [{"children": []}]}, {"lines": [SAYS]}),
         ("quota_result/1", {"rows": [{"subject_id": "s"}]}, {"rows": [{"subject_id": "s", "score": None}]}),
+        ("quota_result/2", {"rows": []}, {"rows": [], "possible": None}),
         ("quota_row/1", {"subject_id": "s"}, {"score": None}),
         ("quota/1", {"share": "1/5"}, {"then_by": None, "raised_share": None, "small_below": 0, "small_places": 0}),
         ("decision/1", {"id": "d"}, {"receipt": None}),

@@ -114,17 +114,23 @@ _OBLIGATION_CODES: Final = {Bearer.SELF: OWN_OBLIGATIONS, Bearer.HOUSEHOLD: HOUS
 
 
 def hear_discipline(hearing: Hearing) -> None:
-    """A measure decided in the time that is judged says yes, a clear extract of all of it no, each fact in its own way."""
+    """A measure decided in the time that is judged says yes, a clear extract of all of it no, each fact in its own way.
+
+    While it is not known whether a measure counts for a fact, no extract says that none does.
+    """
     shown, period, records = hearing.policy.discipline_shows, hearing.dossier.period, hearing.dossier.discipline
-    for one in records:
-        if not shown:
-            hearing.refuse([one.id], None, RefusalReason.NO_RULE)
-        for code in shown:
-            answer = said_by(one, code, period)
+    if not shown:
+        hearing.refuse([one.id for one in records], None, RefusalReason.NO_RULE)
+    for code in shown:
+        said = [(one, said_by(one, code, period)) for one in records]
+        answers = [answer for _, answer in said]
+        is_open = RefusalReason.INCONCLUSIVE in answers and True not in answers
+        for one, answer in said:
             if isinstance(answer, RefusalReason):
                 hearing.refuse([one.id], code, answer)
             else:
-                hearing.hear(code, answer, _DISCIPLINE, [one.id], [f"register {_DISCIPLINE}"])
+                otherwise = None if answer or not is_open else RefusalReason.INCONCLUSIVE
+                hearing.hear(code, answer, _DISCIPLINE, [one.id], [f"register {_DISCIPLINE}"], otherwise=otherwise)
 
 
 def hear_meetings(hearing: Hearing) -> None:

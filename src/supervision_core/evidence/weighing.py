@@ -264,7 +264,7 @@ def _heard(policy: WeighingPolicy, claim: FeedbackClaim) -> tuple[str | None, bo
     code, channel, kind, checked, anonymous, answer = claim
     rule = policy.rule_of(code)
     refused = feedback_refusal(policy, FeedbackKind(kind), Checked(checked), anonymous=anonymous)
-    if rule is None or channel not in rule.channels or refused is not None:
+    if rule is None or not rule.counts(answer, channel) or refused is not None:
         return code, None
     if max(rule.yes_needs, rule.no_needs) > 1 or channel in rule.supports_only:
         return None, None

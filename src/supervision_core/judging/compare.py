@@ -147,9 +147,9 @@ class SideBySide:
     front: Assessment
     #: The statutory grade.
     statutory: Assessment
-    #: Whether the Front's verdict reaches the grade that was named for it.
+    #: Whether the Front's verdict reaches the grade that was named for it; unknown where no grade follows from its regulation.
     front_reaches: Verdict
-    #: Whether the statutory grade reaches the grade that was named for it.
+    #: Whether the statutory grade reaches the grade that was named for it; unknown where no grade follows from its regulation.
     statutory_reaches: Verdict
     #: The lines that are not met on the side that does not reach its grade (or may not).
     lines: tuple[Reason, ...]
@@ -226,8 +226,9 @@ def lay_side_by_side(
 
 
 def _reaches(assessment: Assessment, grade: Grade) -> Verdict:
-    reaching = [one.rank is not None and one >= grade for one in assessment.possible]
-    return Verdict.MET if all(reaching) else Verdict.UNKNOWN if any(reaching) else Verdict.NOT_MET
+    # An outcome outside the order is no grade: it is left to somebody, or was not read, and reaches nothing and misses nothing.
+    reaching = {None if one.rank is None else one >= grade for one in assessment.possible}
+    return Verdict.of(reaching.pop() if len(reaching) == 1 else None)
 
 
 @final

@@ -37,7 +37,8 @@ class PetitionStanding:
     last_day_to_answer: date | None
     #: Whether it was answered in time; unknown before the last day, and where that day is.
     answered_in_time: Verdict
-    #: Whether the result of an earlier petition is petitioned against, which the rule does not allow.
+    #: Whether the result of an earlier petition is petitioned against, which the rule does not allow. What was decided since on
+    #: another ground than a correction, such as a reopening, is a new result, which may be petitioned against.
     is_second: bool
 
     def __attrs_post_init__(self) -> None:
@@ -210,8 +211,14 @@ def _standing(
 ) -> PetitionStanding:
     rule = petition.rule
     ask, answer = _last_days(petition, rule, calendar)
-    answered_earlier = any(one.answered_on is not None and one.answered_on <= petition.received_on for one in before)
-    after_one = answered_earlier or by_id[petition.decision_id].ground is DecisionGround.PETITION
+    about = _uncorrected(by_id, petition.decision_id)
+    answered_earlier = any(
+        one.answered_on is not None
+        and one.answered_on <= petition.received_on
+        and _uncorrected(by_id, one.decision_id) == about
+        for one in before
+    )
+    after_one = answered_earlier or about.ground is DecisionGround.PETITION
     is_second = rule.may_ask_again is False and after_one
     if is_second:
         answer = None  # nothing is owed
@@ -225,6 +232,14 @@ def _standing(
         answered_in_time=Verdict.UNKNOWN if answer is None or too_soon else _verdict(ended <= answer),
         is_second=is_second,
     )
+
+
+def _uncorrected(by_id: IdMap[Decision], decision_id: str) -> Decision:
+    """The decision by which a result was reached: corrections leave it the same, on any other ground it is a new one."""
+    found = by_id[decision_id]
+    while found.ground is DecisionGround.CORRECTION and found.supersedes is not None:
+        found = by_id[found.supersedes]
+    return found
 
 
 def _last_days(petition: Petition, rule: PetitionRule, calendar: WorkingDays | None) -> tuple[date | None, date | None]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 from itertools import accumulate
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -15,6 +15,7 @@ from supervision_core.criteria.ladders import Grade, ends
 from supervision_core.criteria.nodes import Measure, Quantity
 from supervision_core.judging.assessing import Assessment
 from supervision_core.regulations import Regulation
+from supervision_core.regulations.statutory import NOT_ENCODED, RATER_DECIDES
 from supervision_core.values.checks import Checks, check_arguments, check_fields, check_ids, composed_sorted
 from supervision_core.values.citations import Citation
 from supervision_core.values.errors import Fault, InvalidInput
@@ -194,7 +195,7 @@ class QuotaResult:
 
     #: One row a determined person, in the order given.
     rows: tuple[QuotaRow, ...]
-    #: Those whose grade is not settled yet, in the order given; the cap does not touch them.
+    #: Those whose grade is not settled yet or left to somebody competent, in the order given; the cap does not touch them.
     undetermined: tuple[str, ...] = attrs.field(repr=veiled)
     #: What people have to settle, by group.
     undecided: tuple[Undecided, ...]
@@ -228,9 +229,10 @@ def apply_quota(
 
     Of those judged to the capped grade the ones with the most points stay; a tie at the cut, or no points to go by, is left
     to a person. Where undetermined people could change the cap or the order, whoever that concerns is left open too; whoever
-    comes out the same however these turn out is decided. ``raised_for`` names the groups with the raised share, and ``earlier``
-    is the result of another cap on the same people, whose grades after it are then what is capped here; where it left one open,
-    each grade that it left possible may be meant.
+    comes out the same however these turn out is decided. Whose grade is left to the competent level, or could not be read, is
+    undetermined too. ``raised_for`` names the groups with the raised share, and ``earlier`` is the result of another cap on
+    the same people, whose grades after it are then what is capped here; where it left one open, each grade that it left
+    possible may be meant.
 
     >>> import supervision_core as sc
     >>> from fractions import Fraction
@@ -248,13 +250,13 @@ def apply_quota(
     check_arguments(apply_quota, raised_for=named)
     raised = frozenset(named)
     given = _checked_rows(rows, quota, raised, earlier)
-    before = {} if earlier is None else {row.subject_id: row.grade for row in earlier.rows}
+    before = {} if earlier is None else {row.subject_id: row.grade for row in earlier.rows if row.grade is not None}
     groups: dict[str, list[_Person]] = {}
     possible: dict[str, tuple[Grade, ...]] = {}
     for who, group, assessment in given:
-        grade = assessment.grade if earlier is None else before.get(who)
-        might = (grade,) if grade is not None else _still_possible(who, assessment, earlier)
-        person = _person(who, assessment, quota, grade, might)
+        left = (before[who],) if who in before else _still_possible(who, assessment, earlier)
+        might = _may_be(left, assessment.regulation)
+        person = _person(who, assessment, quota, might[0] if len(might) == 1 else None, might)
         groups.setdefault(group, []).append(person)
         possible[who] = person.after(assessment.regulation.grades)
     settled: dict[str, QuotaRow] = {}
@@ -282,6 +284,17 @@ def _still_possible(who: str, assessment: Assessment, earlier: QuotaResult | Non
     best = max((grade for grade in assessment.possible if grade.rank is not None), default=None)
     lower = {grade for grade in assessment.regulation.grades if grade.rank is not None and best is not None and grade <= best}
     return tuple(grade for grade in assessment.regulation.grades if grade in assessment.possible or grade in lower)
+
+
+def _may_be(left: tuple[Grade, ...], regulation: Regulation) -> tuple[Grade, ...]:
+    """The grades that somebody may come to have: any, where one is still to be given by whoever is competent, or to be read."""
+    found = tuple(one for one in left if one not in _TO_COME)
+    if len(found) == len(left):
+        return found
+    return tuple(one for one in regulation.grades if one.rank is not None or one in found)
+
+
+_TO_COME: Final = (RATER_DECIDES, NOT_ENCODED)
 
 
 def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], earlier: QuotaResult | None) -> list[_Row]:
@@ -328,7 +341,7 @@ def _faults_of_earlier(rows: Iterable[_Row], earlier: QuotaResult) -> Iterator[F
     left = {row.subject_id: (row.grade,) for row in earlier.rows if row.grade is not None} | dict(open_ones)
     for who, _, assessment in rows:
         for grade in left.get(who, ()):
-            if grade not in assessment.regulation.grades:
+            if grade.rank is not None and grade not in assessment.regulation.grades:
                 place, expected = f"earlier.possible[{shown(who)}]", f"a grade of {assessment.regulation.code}"
                 yield Fault("unknown_grade", place if who in open_ones else "earlier.rows", shown(grade.code), expected)
 
@@ -367,10 +380,10 @@ class _Person:
     most: _Points
     score: Fraction | None
 
-    def after(self, grades: Iterable[Grade]) -> tuple[Grade, ...]:
+    def after(self, grades: Collection[Grade]) -> tuple[Grade, ...]:
         """The grades that the cap may leave: those possible before it, and the lower one where the capped one is."""
-        found = {*self.possible, *([self.lower] if self.capped in self.possible else [])}
-        return tuple(grade for grade in grades if grade in found)
+        found = dict.fromkeys([*self.possible, *([self.lower] if self.capped in self.possible else [])])
+        return (*(grade for grade in grades if grade in found), *(one for one in found if one not in grades))
 
 
 def _person(who: str, assessment: Assessment, quota: Quota, judged: Grade | None, possible: tuple[Grade, ...]) -> _Person:

@@ -9,7 +9,7 @@ from typing import final
 
 import attrs
 
-from supervision_core.obligations.counting import counted, rest_of
+from supervision_core.obligations.counting import counted, is_taken, rest_of
 from supervision_core.obligations.model import Event, MovedDeadline, Obligation, Partial, Waiver
 from supervision_core.obligations.safe_days import last_safe
 from supervision_core.obligations.schedule import Series, Slot, bound_days, series_of
@@ -249,12 +249,17 @@ class Duty:
         )
 
     def _last_safe(self, owed: Iterable[Occurrence]) -> tuple[date | None, Verdict]:
-        """From when on everything pending can still be done; where no deputy counts, only the holder's own days are taken."""
-        rests = [rest_of(one, one.remaining) for one in owed if one.is_pending]
-        taken = frozenset(
-            one.on for one in self._past_events() if one.by_office_holder is True or not self.versions[-1].no_deputy
-        )
-        return last_safe(rests, as_of=self.question.as_of, taken=taken, calendar=self.question.calendar)
+        """From when on everything pending can still be done; each occurrence by the rule of its own period."""
+        today = [one for one in self.events if one.on == self.question.as_of]
+        rests = [
+            rest_of(one, one.remaining, taken=is_taken(today, no_deputy=self._has_no_deputy(one)))
+            for one in owed
+            if one.is_pending
+        ]
+        return last_safe(rests, as_of=self.question.as_of, calendar=self.question.calendar)
+
+    def _has_no_deputy(self, one: Occurrence) -> bool:
+        return any(rule.no_deputy for rule in self.versions if rule.binds(one.period.last))
 
     def _past_events(self) -> list[Event]:
         return [one for one in self.events if one.on <= self.question.as_of]

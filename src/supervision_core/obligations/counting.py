@@ -24,7 +24,7 @@ from supervision_core.obligations.status import Basis, Occurrence, OccurrenceSta
 from supervision_core.values.calendars import WorkingDays
 from supervision_core.values.errors import BeyondExactness
 
-__all__ = ["LARGEST_WALK", "Place", "Unit", "assign", "counted", "rest_of"]
+__all__ = ["LARGEST_WALK", "Place", "Unit", "assign", "counted", "is_taken", "rest_of"]
 
 
 #: The most ways of standing that are kept side by side.
@@ -187,10 +187,9 @@ def counted(
     at_best = sure
     if doubtful or any(slot.obligation.no_deputy for slot in slots):
         at_best = _count(slots, _units(events, counts), as_of, late_for, {True, None})
-    is_strict = slots[0].obligation.no_deputy
-    taken = frozenset(event.on for event in events if event.by_office_holder is True or not is_strict)
+    today = [event for event in events if event.on == as_of]
     return [
-        _occurrence(slot, number, _state(slot, number, sure, at_best, as_of), sure, as_of, taken, calendar)
+        _occurrence(slot, number, _state(slot, number, sure, at_best, as_of), sure, as_of, today, calendar)
         for number, slot in enumerate(slots)
     ]
 
@@ -260,12 +259,13 @@ def _occurrence(
     state: OccurrenceState,
     sure: _Count,
     as_of: date,
-    taken: frozenset[date],
+    today: Sequence[Event],
     calendar: WorkingDays | None,
 ) -> Occurrence:
     events = [sure.units[position] for position in (*sure.in_time[number], *sure.late[number])]
-    pending = [rest_of(slot, slot.needed - len(events))] if state in PENDING else []
-    last_safe_day, still_possible = last_safe(pending, as_of=as_of, taken=taken, calendar=calendar)
+    taken = is_taken(today, no_deputy=slot.obligation.no_deputy)
+    pending = [rest_of(slot, slot.needed - len(events), taken=taken)] if state in PENDING else []
+    last_safe_day, still_possible = last_safe(pending, as_of=as_of, calendar=calendar)
     return Occurrence(
         obligation=slot.obligation.code,
         basis=slot.basis,
@@ -291,7 +291,13 @@ def _occurrence(
 PENDING: Final = frozenset({OccurrenceState.OPEN, OccurrenceState.UPCOMING})
 
 
-def rest_of(slot: Slot | Occurrence, count: int) -> Pending:
-    """What is left of an occurrence."""
+def is_taken(events: Iterable[Event], *, no_deputy: bool) -> bool:
+    """Whether any of a day's events takes the day; where no deputy counts, only the holder's own does."""
+    return any(event.by_office_holder is True or not no_deputy for event in events)
+
+
+def rest_of(slot: Slot | Occurrence, count: int, *, taken: bool) -> Pending:
+    """What is left of an occurrence; ``taken`` where the day as of which it is asked is no day of its own any more."""
     counts = slot.counts if isinstance(slot, Occurrence) else slot.frequency.counts
-    return Pending(window=slot.window, count=count, by_day=counts is Counting.DAYS, is_due_known=slot.is_due_known)
+    by_day = counts is Counting.DAYS
+    return Pending(window=slot.window, count=count, by_day=by_day, is_due_known=slot.is_due_known, is_taken=taken)

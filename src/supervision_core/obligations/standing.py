@@ -71,7 +71,7 @@ class ObligationStatus:
     practised: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
     #: The times in which a rule is in force of which nobody could read how often it asks for it.
     not_known: tuple[Period, ...] = attrs.field(default=(), converter=_periods)
-    #: The events of the time asked for that count towards no required occurrence, sorted.
+    #: The events of the time asked for that count towards no required occurrence, or are not known to, sorted.
     surplus_event_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
     #: The events that were announced later than the rule asks for, sorted; whether they count all the same is for people.
     short_notice_event_ids: tuple[str, ...] = attrs.field(default=(), converter=composed_sorted)
@@ -104,7 +104,7 @@ class ObligationStatus:
 
     @property
     def due(self) -> tuple[Occurrence, ...]:
-        """Those whose last day is over."""
+        """Those whose last day is over, or may be where it is not known."""
         return tuple(one for one in self.owed if one.due < self.as_of)
 
     @property

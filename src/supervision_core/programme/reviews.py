@@ -380,6 +380,8 @@ def _gap(tally: Tally | PublishedTally) -> Label | None:
 def compliance_section(report: Compliance, *, code: str = "obligations") -> ReviewSection:
     """How the periodic obligations stand: a line for each, by the rule and by practice, then each period missed or late.
 
+    One that was not judged has a line under its code at the end; what is wrong with its rules stands in the report's faults.
+
     >>> from datetime import date
     >>> import supervision_core as sc
     >>> july = sc.compliance(sc.regulations.CITIZEN_RECEPTION, [], sc.Period.of_month(2026, 7), as_of=date(2026, 8, 1))
@@ -395,7 +397,12 @@ def compliance_section(report: Compliance, *, code: str = "obligations") -> Revi
         if standing.practised:
             lines.append(_practice_line(standing))
         lines += [_missed_line(occurrence) for occurrence in (*standing.missing, *standing.late)]
+    lines += [ReviewLine(label=Label(one, one), state=Verdict.UNKNOWN.label, remark=_NOT_JUDGED) for one in report.not_judged]
     return ReviewSection(code=code, title=Label("Nghĩa vụ định kỳ", "Periodic obligations"), lines=lines)
+
+
+#: Beside an obligation whose rules are at odds with each other, or too much to be counted exactly.
+_NOT_JUDGED = Label("chưa đánh giá được", "not judged")
 
 
 def _standing_line(standing: ObligationStatus) -> ReviewLine:

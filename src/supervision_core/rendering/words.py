@@ -333,6 +333,10 @@ ACCORDING_TO: Final = Label("Theo", "By")
 SURPLUS_EVENTS: Final = Label("Lần thực hiện vượt yêu cầu: {ids}", "Held beyond what is asked: {ids}")
 SHORT_NOTICE: Final = Label("Thông báo muộn hơn quy định: {ids}", "Announced later than the rule asks: {ids}")
 NOT_READ: Final = Label("Chưa rõ quy định về số lần: {periods}", "How often the rule asks for it is not known: {periods}")
+NOT_JUDGED: Final = Label(
+    "Chưa đánh giá được do các quy định không thống nhất hoặc quá nhiều để tính chính xác: {codes}",
+    "Not judged, since the rules are at odds or too many to be counted exactly: {codes}",
+)
 AS_OF_DAY: Final = Label("tính đến {day}", "as of {day}")
 
 # Reviews and counts.

@@ -78,6 +78,8 @@ def tell_compliance(report: Compliance, context: Context) -> Page:
     ]
     for standing in standings:
         blocks.extend(_details(standing, context, level=2))
+    if report.not_judged:
+        blocks.append(Paragraph(text=context.say(words.NOT_JUDGED, codes=context.listed(report.not_judged))))
     title = context.say(words.COMPLIANCE, period=context.period(report.period))
     return Page(title=title, lang=context.lang, blocks=tuple(blocks))
 
