@@ -23,7 +23,7 @@ from supervision_core.rotation.policy import level_names
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_explanation"]
 
@@ -98,7 +98,7 @@ class _Around:
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the proof; if it is right, everything wrong with what rests on it."""
         if any(len(way) != len(self.names) for way in self.ways.values()):
-            expected = f"{len(self.names)} numbers, one a level"
+            expected = f"{counted(len(self.names), 'number')}, one a level"
             yield Fault("wrong_length", "Explanation.detours", "other numbers of numbers", expected)
             return
         found = list(self._way_faults())
@@ -175,7 +175,10 @@ class _Around:
         if reached != self.ways.keys():
             expected = "ways along which moves of just that cost lead to the subject's own lead unit"
             yield Fault(
-                "not_proved", "Explanation.detours", f"{len(self.ways) - len(reached)} ways that nothing leads along", expected
+                "not_proved",
+                "Explanation.detours",
+                f"{counted(len(self.ways) - len(reached), 'way')} that nothing leads along",
+                expected,
             )
 
     def _alternative_faults(self) -> Iterator[Fault]:

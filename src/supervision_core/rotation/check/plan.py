@@ -38,7 +38,7 @@ from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, finder_of
-from supervision_core.values.text import composed, shown
+from supervision_core.values.text import composed, counted, shown
 
 __all__ = ["verify_plan"]
 
@@ -114,7 +114,7 @@ def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, r
         }
     given = {one: frozenset(units_in(held)) for one, held in (plan.reference or {}).items()}
     if given != wanted:
-        yield Fault("other_reference", "Plan.reference", f"{len(given)} subjects", "the reference that was asked")
+        yield Fault("other_reference", "Plan.reference", counted(len(given), "subject"), "the reference that was asked")
 
 
 def _finder(column: Mapping[str, Held]) -> Callable[[str], object]:
@@ -126,13 +126,13 @@ def _allowance_faults(roster: Roster, plan: Plan, history: History) -> Iterator[
     opening = Reading(roster, plan.year, history, plan.policy).opening() if roster.allowances else {}
     used = tuple(one for pair, one in opening.items() if plan.assignments[pair[0]] == pair[1])
     if plan.allowed != used:
-        expected = f"the {len(used)} allowances that the plan rests on"
-        yield Fault("wrong_allowances", "Plan.allowed", f"{len(plan.allowed)} allowances", expected)
+        expected = f"the {counted(len(used), 'allowance')} that the plan rests on"
+        yield Fault("wrong_allowances", "Plan.allowed", counted(len(plan.allowed), "allowance"), expected)
     idle = [IdleAllowance(year=plan.year, allowance=one) for one in roster.allowances if one.pair not in opening]
     given = [warning for warning in plan.warnings if isinstance(warning, IdleAllowance)]
     if given != idle:
-        expected = f"the {len(idle)} allowances that open nothing in {plan.year}"
-        yield Fault("wrong_allowances", "Plan.warnings", f"{len(given)} allowances", expected)
+        expected = f"the {counted(len(idle), 'allowance that opens', 'allowances that open')} nothing in {plan.year}"
+        yield Fault("wrong_allowances", "Plan.warnings", counted(len(given), "allowance"), expected)
 
 
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:
@@ -247,7 +247,9 @@ class _Case:
         wanted = len(self.names)
         for name, prices in (*proof.prices.items(), ("sink", proof.sink)):
             if len(prices) != wanted:
-                yield Fault("wrong_length", f"Plan.proof {shown(name)}", f"{len(prices)} numbers", f"{wanted}, one a level")
+                yield Fault(
+                    "wrong_length", f"Plan.proof {shown(name)}", counted(len(prices), "number"), f"{wanted}, one a level"
+                )
                 return
         # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
         costs = reduced_costs(self.costs.vectors, [proof.prices[unit] for unit in self.units])

@@ -20,7 +20,7 @@ from supervision_core.rotation.policy import Objective
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_replan"]
 
@@ -102,12 +102,12 @@ class _Change:
         answer = self.answer
         changes = list(self._changes())
         if list(answer.changes) != changes:
-            expected = f"the {len(changes)} single changes between the plan and the roster"
-            yield Fault("wrong_changes", "Replan.changes", f"{len(answer.changes)} changes", expected)
+            expected = f"the {counted(len(changes), 'single change')} between the plan and the roster"
+            yield Fault("wrong_changes", "Replan.changes", counted(len(answer.changes), "change"), expected)
         moved = list(self._moves(changes))
         if list(answer.moved) != moved:
-            expected = f"the {len(moved)} who have another lead unit, each with the reason"
-            yield Fault("wrong_moves", "Replan.moved", f"{len(answer.moved)} moves", expected)
+            expected = f"the {counted(len(moved), 'who has', 'who have')} another lead unit, each with the reason"
+            yield Fault("wrong_moves", "Replan.moved", counted(len(answer.moved), "move"), expected)
         own = sum(change.kind in _OWN for change in changes)
         stay = len(self.before.keys() & self.now.keys())
         bound = min(len(changes) * (len(self.roster.lead_units) - 1) + own, stay)

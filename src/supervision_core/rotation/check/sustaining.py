@@ -14,7 +14,7 @@ from supervision_core.rotation.long_run import CoolingOff, Coverage, MeetingsOfC
 from supervision_core.rotation.roster import Roster, Severity
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_cooling_off", "verify_coverage"]
 
@@ -39,7 +39,9 @@ class _Count:
         """Classes that are not those of the roster, or that meet a lead unit that is closed to them."""
         given = [(frozenset(one.open), one.subjects) for one in meetings]
         if len(set(given)) < len(given) or dict(given) != dict(self.classes):
-            yield Fault("wrong_classes", f"{name}.meetings", f"{len(given)} classes", "each class of the roster, once")
+            yield Fault(
+                "wrong_classes", f"{name}.meetings", counted(len(given), "class", "classes"), "each class of the roster, once"
+            )
         elif any(not one.times.keys() <= {*one.open} for one in meetings):
             yield Fault("closed_pair", f"{name}.meetings", "a closed pair", "meetings with open lead units")
 
