@@ -80,7 +80,7 @@ TABLES = [
         "columns['conduct.violation']: <class 'int'> ≠ a sequence of cells, such as a list or a column of a data frame [not_a_collection]",
     ]),
     (lambda: sc.assess_columns(WARD, {"civic.standing": [True, None], "conduct.violation": [False], "duties.well_done": [None] * 3}), [
-        "columns['conduct.violation']: 1 cells ≠ 2, as in civic.standing [unequal_length]",
+        "columns['conduct.violation']: 1 cell ≠ 2, as in civic.standing [unequal_length]",
         "columns['duties.well_done']: 3 cells ≠ 2, as in civic.standing [unequal_length]",
     ]),
     (lambda: sc.assess_columns(WARD, {"civic.standing": [True, None]}, ids=["a"]), ["ids: 1 ≠ a sequence of 2, one a row [unequal_length]"]),

@@ -50,6 +50,9 @@ def pattern(node, known):
         return [one + two for one in pattern(node.left, known) or [HELD] for two in pattern(node.right, known) or [HELD]]
     if isinstance(node, ast.Name):
         return [text for value in known.get(node.id, ()) for text in pattern(value, {name: given for name, given in known.items() if name != node.id})]
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "counted":
+        one, *many = (given.value for given in node.args[1:])
+        return [f"1 {one}", f"{HELD} {many[0] if many else one + 's'}"]
     if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "nearest":
         return pattern(node.args[2], known)
     return []
@@ -190,6 +193,11 @@ def test_kinds_and_fields_are_there():
         ("front", "Mặt trận"),
         ("2026", "2026"),
         ("a lower grade than good", "mức thấp hơn good"),
+        ("3 subjects, 1 lead unit", "3 đối tượng; 1 đầu mối"),
+        ("1 subject, 2 reasons", "1 đối tượng; 2 lý do"),
+        ("the 1 allowance that opens nothing in 2026", "1 trường hợp được phép không mở cặp nào trong năm 2026"),
+        ("no subject 'front', no lead unit 'women'", "không có đối tượng Mặt trận; không có đầu mối “women”"),
+        ("a text, a Label, or None", "văn bản, nhãn bằng hai thứ tiếng, hoặc để trống"),
     ],
 )
 def test_phrases(text, said):

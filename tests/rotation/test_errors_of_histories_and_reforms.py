@@ -93,8 +93,8 @@ MERGED = roster(["a", "b"], ["u", "v"], pins={"a": "u", "b": "v"})
     # Of two that are given for one part nobody can say which is meant, be they spelt in two ways or alike.
     (lambda: WHOLE_AND_PARTS.through(sc.Lineage(lead_units={"big": ["é", "v"]}), lead_units=[unit("é", share=2), unit("e\u0301"), unit("v")], pins={"a": "v"}), ["Roster.through.lead_units: ['é', 'é', 'v'] ≠ each once, in composed Unicode [duplicate]"]),
     (lambda: MERGED.through(sc.Lineage(subjects={"a": ["ab"], "b": ["ab"]})), [f"Roster.through.pins['ab']: ['u', 'v'] ≠ {SPLIT_PIN}"]),
-    (lambda: sc.Lineage(lead_units={"a": ["b"]}, reforms=[Reform(on=JULY)]), ["Lineage.reforms: '1 reforms' ≠ reforms, or one step without a day, not both [surplus]"]),
-    (lambda: sc.Lineage(subjects={"a": ["b"]}, reforms=[Reform(on=JULY)]), ["Lineage.reforms: '1 reforms' ≠ reforms, or one step without a day, not both [surplus]"]),
+    (lambda: sc.Lineage(lead_units={"a": ["b"]}, reforms=[Reform(on=JULY)]), ["Lineage.reforms: '1 reform' ≠ reforms, or one step without a day, not both [surplus]"]),
+    (lambda: sc.Lineage(subjects={"a": ["b"]}, reforms=[Reform(on=JULY)]), ["Lineage.reforms: '1 reform' ≠ reforms, or one step without a day, not both [surplus]"]),
     (lambda: sc.Lineage(reforms=[Reform(on=JULY), 1]), ["Lineage.reforms[1]: 1 ≠ a Reform [wrong_kind]"]),
     (lambda: sc.Lineage(reforms=[Reform(on=JULY), Reform(on=APRIL), Reform(on=JULY)]), ["Lineage.reforms: '2026-07-01' ≠ one reform a day [duplicate]"]),
     (lambda: sc.Lineage().of_lead_unit("", since=2026), [f"Lineage.lead_unit_id: '' ≠ {BLANK}", f"Lineage.since: 2026 ≠ {DAY}"]),

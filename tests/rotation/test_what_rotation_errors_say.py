@@ -422,7 +422,7 @@ PLANS = [
         f"Plan.score: {scored(7)} ≠ {scored(0)} [wrong_score]",
     ]),
     (TWO, evolved(proof=priced((0, 0), ZERO)), ["Plan.proof 'u': 2 numbers ≠ 7, one a level [wrong_length]"]),
-    (TWO, evolved(proof=priced(ZERO, ZERO, sink=(0,))), ["Plan.proof 'sink': 1 numbers ≠ 7, one a level [wrong_length]"]),
+    (TWO, evolved(proof=priced(ZERO, ZERO, sink=(0,))), ["Plan.proof 'sink': 1 number ≠ 7, one a level [wrong_length]"]),
     (TWO, evolved(proof=priced((1, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0, 0))), [
         "Plan.proof 'u': a load of 1 that would cost less at 0 ≠ prices by which no load would be better one higher or lower [not_proved]",
         "Plan.proof 'v': a load of 1 that would cost less at 0 ≠ prices by which no load would be better one higher or lower [not_proved]",
@@ -531,7 +531,7 @@ CERTIFICATES = [
         "Infeasible.violations[0].example: 2 ≠ 1 [wrong_demand]",
         "Infeasible.violations[0].example: 1 ≠ 3 [wrong_supply]",
         "Infeasible.violations[0].example: other ids ≠ only ids of the violation [not_a_part]",
-        "Infeasible.violations[0].example: 1 subjects, 1 lead units ≠ a part of which nothing can be left out: the rest would fit [not_the_smallest]",
+        "Infeasible.violations[0].example: 1 subject, 1 lead unit ≠ a part of which nothing can be left out: the rest would fit [not_the_smallest]",
     ]),
     (changed(h1=None), [
         "Infeasible.shortage: 1 ≠ 0 [wrong_shortage]",

@@ -20,7 +20,7 @@ from supervision_core.values.facts import Fact, Facts, FactState, Value, cells_o
 from supervision_core.values.foreign import cells_of, decimal_of, is_absent, plain
 from supervision_core.values.labels import Label
 from supervision_core.values.mappings import IdMap, memo_of
-from supervision_core.values.text import composed, identifier_fault, shown
+from supervision_core.values.text import composed, counted, identifier_fault, shown
 
 __all__ = ["assess_columns", "columns_of"]
 
@@ -150,7 +150,7 @@ def _cells(columns: Mapping[str, Sequence[object]], ids: object) -> tuple[dict[s
         names = cells_of(ids) if ids is not None else []
         return found, len(names or ())
     raise_for(
-        Fault("unequal_length", f"columns[{shown(code)}]", f"{length} cells", f"{rows}, as in {next(iter(lengths))}")
+        Fault("unequal_length", f"columns[{shown(code)}]", counted(length, "cell"), f"{rows}, as in {next(iter(lengths))}")
         for code, length in lengths.items()
         if length != rows
     )

@@ -248,7 +248,7 @@ class Repair:
         checks.kind("roster", roster, Roster, "a Roster")
         checks.optional_identifier("subject_id", subject_id)
         if not isinstance(ground, str):
-            checks.optional_kind("ground", ground, Label, "a text, or a Label")
+            checks.optional_kind("ground", ground, Label, "a text, a Label")
         checks.done()
         if self.kind is not RepairKind.LIFT_BAR:
             if subject_id is not None:
@@ -291,14 +291,12 @@ def _with_bar_lifted(repair: Repair, roster: Roster, subject: str, ground: Label
     held = {bar.reason for bar in lifted}
     pinned = roster.pins.get(subject, unit) != unit
     found = held | ({BarReason.PINNED_ELSEWHERE} if pinned else set())
-    if (
-        found != {*repair.reasons} - {BarReason.COOLING_OFF}
-        or subject not in roster.subject_ids
-        or unit not in roster.lead_unit_ids
-    ):
+    missing = [] if subject in roster.subject_ids else [f"no subject {shown(subject)}"]
+    missing += [] if unit in roster.lead_unit_ids else [f"no lead unit {shown(unit)}"]
+    if missing or found != {*repair.reasons} - {BarReason.COOLING_OFF}:
         expected = f"a roster in which these close the pair: {', '.join(one.name for one in repair.reasons)}"
-        closed_by = ", ".join(sorted(one.name for one in found)) or "nothing"
-        raise InvalidInput((Fault("other_roster", "roster", closed_by, expected),))
+        given = ", ".join(missing or sorted(one.name for one in found)) or "nothing"
+        raise InvalidInput((Fault("other_roster", "roster", given, expected),))
     allowances = list(roster.allowances)
     if BarReason.COOLING_OFF in repair.reasons:
         allowances.append(Allowance(subject_id=subject, lead_unit_id=unit, ground=ground))

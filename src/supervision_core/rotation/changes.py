@@ -23,6 +23,7 @@ from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.rotation.staying import staying_of
 from supervision_core.values.checks import Checks, maker
 from supervision_core.values.mappings import IdMap, finder_of
+from supervision_core.values.text import counted
 
 __all__ = ["diff", "replan"]
 
@@ -97,10 +98,11 @@ def _check_history(checks: Checks, plan: Plan, history: History) -> None:
     for age, value in enumerate(plan.score.repeats, start=1):
         found = _meetings(plan.assignments, met.get(age, _EMPTY)) if value else 0
         if found < value:
-            expected = f"the History that the plan was made with, by which {value} were repeats of that year"
-            checks.fault("other_history", "history", f"{found} meetings in {plan.year - age}", expected)
-    counted = dict(plan.score.levels).get("familiarity")
-    if counted and not any(_meetings(plan.assignments, column) for column in met.values()):
+            repeats = counted(value, "was a repeat", "were repeats")
+            expected = f"the History that the plan was made with, by which {repeats} of that year"
+            checks.fault("other_history", "history", f"{counted(found, 'meeting')} in {plan.year - age}", expected)
+    familiar = dict(plan.score.levels).get("familiarity")
+    if familiar and not any(_meetings(plan.assignments, column) for column in met.values()):
         checks.fault("other_history", "history", "no earlier meetings", "the History that the plan was made with")
 
 
@@ -240,7 +242,7 @@ def diff(plan_a: Plan, plan_b: Plan, lineage: Lineage | None = None, since: date
     step = _Step(assignments_through(reforms, plan_a.assignments), plan_b)
     if plan_a.assignments and plan_b.assignments and step.base.keys().isdisjoint(plan_b.assignments):
         expected = "a plan with some subjects of the first, by today's names; where all changed, the lineage"
-        checks.fault("nothing_in_common", "plan_b", f"{len(plan_b.assignments)} other subjects", expected)
+        checks.fault("nothing_in_common", "plan_b", counted(len(plan_b.assignments), "other subject"), expected)
     checks.done()
     held = _loads(plan_a, step, reforms)
     loads = {unit: plan_b.loads.get(unit, 0) - held.get(unit, 0) for unit in plan_b.loads.keys() | held.keys()}

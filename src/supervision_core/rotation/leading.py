@@ -76,7 +76,8 @@ def lead_unit_warnings(roster: Roster, assignments: Mapping[str, str] | Plan) ->
     if checks.kind("assignments", assignments, (Plan, Mapping), "a Plan, or a mapping from subject ids to lead unit ids"):
         held = assignments.assignments if isinstance(assignments, Plan) else composed_map(assignments)
         checks.by_id("assignments", held, "a mapping from subject ids to lead unit ids")
-        checks.each("assignments", tuple(held.values()), str, "the id of a lead unit")
+        for subject, unit in held.items():
+            checks.kind(f"assignments[{shown(subject)}]", unit, str, "the id of a lead unit")
     checks.done()
     loads = Counter(composed(one) for one in held.values())
     raise_for(

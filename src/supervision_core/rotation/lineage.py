@@ -16,7 +16,7 @@ import attrs
 from supervision_core.values.checks import Checks, as_tuple, composed_map, composed_sorted
 from supervision_core.values.errors import Fault, raise_for
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import composed, shown
+from supervision_core.values.text import composed, counted, shown
 
 __all__ = ["Lineage", "Reform"]
 
@@ -121,7 +121,7 @@ class Lineage:
                     checks.fault("duplicate", "reforms", one.on.isoformat(), "one reform a day")
             if self.reforms and (self.lead_units or self.subjects):
                 checks.fault(
-                    "surplus", "reforms", f"{len(self.reforms)} reforms", "reforms, or one step without a day, not both"
+                    "surplus", "reforms", counted(len(self.reforms), "reform"), "reforms, or one step without a day, not both"
                 )
         checks.done()
 

@@ -188,15 +188,21 @@ def history_faults(roster: Roster, year: int, history: History) -> list[Fault]:
     return faults
 
 
-def reforms_after(checks: Checks, plan: Plan, lineage: Lineage, since: date | None) -> list[Reform]:
-    """The reforms that a plan's names go through; a replanned one has the names of its own day, which must be said."""
+def reforms_after(checks: Checks, plan: Plan, lineage: Lineage, since: date | None, *, reference: bool = False) -> list[Reform]:
+    """The reforms that a plan's names go through; a replanned one has the names of its own day, which must be said.
+
+    Who gives a reference cannot say the day, but can say the assignments by the names of today.
+    """
     first = date(plan.year, 1, 1)
     found = [one for one in lineage.reforms if one.on > (since or first)]
     replanned = plan.policy.objective is Objective.MID_YEAR and since is None
     if replanned and any(one.on.year == plan.year for one in found):
-        checks.fault(
-            "replanned_in_a_reform", "since", None, f"the day of {plan.year} by whose names this plan of a replan speaks"
-        )
+        if reference:
+            expected = f"its assignments by the names of today, since a reform of {plan.year} applies"
+            checks.fault("replanned_in_a_reform", "reference", plan, expected)
+        else:
+            expected = f"the day of {plan.year} by whose names this plan of a replan speaks"
+            checks.fault("replanned_in_a_reform", "since", None, expected)
     return found
 
 
@@ -204,7 +210,9 @@ def _read_reference(reference: object, history: History, checks: Checks) -> IdMa
     if reference is None:
         return None
     if isinstance(reference, Plan):
-        return assignments_through(reforms_after(checks, reference, history.lineage, None), reference.assignments)
+        return assignments_through(
+            reforms_after(checks, reference, history.lineage, None, reference=True), reference.assignments
+        )
     if not checks.kind("reference", reference, Mapping, "a Plan or a mapping from subject ids to lead unit ids"):
         return None
     assert isinstance(reference, Mapping)
@@ -217,6 +225,8 @@ def _read_reference(reference: object, history: History, checks: Checks) -> IdMa
         for one in (composed(subject), *map(composed, listed)):
             if (fault := identifier_fault(one)) is not None:
                 checks.fault(fault[0], f"reference[{shown(subject)}]", one, fault[1])
+        if not listed:
+            checks.fault("empty", f"reference[{shown(subject)}]", held, "at least one lead unit; whoever has none is left out")
         if checks.clean:
             checks.distinct(f"reference[{shown(subject)}]", listed)
         if composed(subject) in read:

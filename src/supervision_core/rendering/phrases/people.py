@@ -139,6 +139,7 @@ PEOPLE: Final = (
     Label("không có nội dung của kỳ không làm việc", "no facts of a period that was not worked"),
     Label("{count} ô, như trong cột {column}", "{count}, as in {column:code}"),
     Label("{count} ô", "{count} cells"),
+    Label("1 ô", "1 cell"),
     Label("một dãy {count} dòng, mỗi dòng một giá trị", "a sequence of {count}, one a row"),
     Label("một giá trị, vì có cột đọc đến", "a value, since a column reads it"),
     Label("từ ngày {first} (khi quy định có hiệu lực) trở đi", "{first}, when the Regulation came into force, or later"),

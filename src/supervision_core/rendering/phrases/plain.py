@@ -48,6 +48,7 @@ PLAIN: Final = (
     Label("văn bản", "text"),
     Label("văn bản", "text (str)"),
     Label("văn bản hoặc nhãn bằng hai thứ tiếng", "a text, or a Label"),
+    Label("văn bản, nhãn bằng hai thứ tiếng", "a text, a Label"),
     Label("văn bản không để trống hoặc nhãn bằng hai thứ tiếng", "a text that is not blank, or a Label"),
     Label("mỗi mã chỉ một lần", "each id once"),
     Label(
@@ -173,6 +174,7 @@ PLAIN: Final = (
     Label("một trong: {choices}", "one of: {choices:codes}"),
     Label("một trong các lựa chọn", "one of the choices"),
     Label("một trong {count} đối tượng", "one of the {count} subjects"),
+    Label("một trong 1 đối tượng", "one of the 1 subject"),
     Label("một mã", "an id"),
     Label("một mã dạng chữ: số có thể đã mất các chữ số 0 ở đầu", "an id as text: a number may have lost its leading zeros"),
     Label(

@@ -177,7 +177,10 @@ class _Around:
         if reached != self.ways.keys():
             expected = "ways along which moves of just that cost lead to the subject's own lead unit"
             yield Fault(
-                "not_proved", "Explanation.detours", f"{len(self.ways) - len(reached)} ways that nothing leads along", expected
+                "not_proved",
+                "Explanation.detours",
+                f"{counted(len(self.ways) - len(reached), 'way')} that nothing leads along",
+                expected,
             )
 
     def _alternative_faults(self) -> Iterator[Fault]:

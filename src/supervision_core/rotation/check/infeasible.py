@@ -19,7 +19,7 @@ from supervision_core.rotation.records import FIRST_YEAR, LAST_YEAR
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks, unchecked
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_infeasible"]
 
@@ -123,7 +123,10 @@ class _Count:
         yield from self._example_faults(place, violation)
         if violation.barred != tuple(self._barred(violation)):
             yield Fault(
-                "wrong_bars", f"{place}.barred", f"{len(violation.barred)} groups", "every closed pair, grouped by its reasons"
+                "wrong_bars",
+                f"{place}.barred",
+                counted(len(violation.barred), "group"),
+                "every closed pair, grouped by its reasons",
             )
 
     def _example_faults(self, place: str, violation: Violation) -> Iterator[Fault]:
@@ -138,7 +141,8 @@ class _Count:
             without = ({unit: 0 if unit == left or unit not in units else least[unit] for unit in least} for left in units)
             minimal = not any(Placement(inside, caps).has_room() for caps in without)
         if not minimal:
-            yield Fault("not_the_smallest", f"{place}.example", f"{len(subjects)} subjects, {len(units)} lead units", _SMALLEST)
+            given = f"{counted(len(subjects), 'subject')}, {counted(len(units), 'lead unit')}"
+            yield Fault("not_the_smallest", f"{place}.example", given, _SMALLEST)
 
     def _h1_faults(
         self, place: str, subjects: frozenset[str], units: frozenset[str], demand: int, supply: int

@@ -40,7 +40,7 @@ from supervision_core.rotation.roster import LeadUnit, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap, finder_of
-from supervision_core.values.text import composed, shown
+from supervision_core.values.text import composed, counted, shown
 
 __all__ = ["verify_plan"]
 
@@ -124,7 +124,7 @@ def _asked_faults(plan: Plan, history: History, policy: RotationPolicy | None, r
         }
     given = {one: frozenset(units_in(held)) for one, held in (plan.reference or {}).items()}
     if given != wanted:
-        yield Fault("other_reference", "Plan.reference", f"{len(given)} subjects", "the reference that was asked")
+        yield Fault("other_reference", "Plan.reference", counted(len(given), "subject"), "the reference that was asked")
 
 
 def _finder(column: Mapping[str, Held]) -> Callable[[str], object]:
@@ -262,7 +262,9 @@ class _Case:
         wanted = len(self.names)
         for name, prices in (*proof.prices.items(), ("sink", proof.sink)):
             if len(prices) != wanted:
-                yield Fault("wrong_length", f"Plan.proof {shown(name)}", f"{len(prices)} numbers", f"{wanted}, one a level")
+                yield Fault(
+                    "wrong_length", f"Plan.proof {shown(name)}", counted(len(prices), "number"), f"{wanted}, one a level"
+                )
                 return
         # A pair's reduced cost is its cost less the lead unit's price; a subject must sit where it is least.
         costs = reduced_costs(self.costs.vectors, [proof.prices[unit] for unit in self.units])

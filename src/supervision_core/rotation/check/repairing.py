@@ -14,7 +14,7 @@ from supervision_core.rotation.certificate import TOO_FEW, Repair, RepairKind
 from supervision_core.rotation.check.placing import Placement
 from supervision_core.rotation.roster import SOFTEST_FIRST, BarReason
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["alike_closed", "repair_faults"]
 
@@ -39,7 +39,7 @@ def repair_faults(repairs: Sequence[Repair], closed: Closed, placements: Mapping
     for repair in repairs:
         lifts = repair.kind is RepairKind.LIFT_BAR
         if lifts != bool(repair.subjects) or lifts != bool(repair.reasons):
-            names = f"{len(repair.subjects)} subjects, {len(repair.reasons)} reasons"
+            names = f"{counted(len(repair.subjects), 'subject')}, {counted(len(repair.reasons), 'reason')}"
             wanted = "subjects and reasons for a bar that is lifted, none of either for a bound"
             yield Fault("wrong_kind", f"Infeasible.repairs at {shown(repair.lead_unit_id)}", names, wanted)
         # Subjects of one kind share what closes their pairs, and several repairs have the same subjects.

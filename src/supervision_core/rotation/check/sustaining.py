@@ -14,7 +14,7 @@ from supervision_core.rotation.long_run import CoolingOff, Coverage, MeetingsOfC
 from supervision_core.rotation.roster import Roster, Severity
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_cooling_off", "verify_coverage"]
 
