@@ -41,7 +41,7 @@ def lines(faults):
 
 def classes(name, many):
     """What is said of classes that are not the roster's."""
-    return f"{name}.meetings: {many} classes ≠ each class of the roster, once [wrong_classes]"
+    return f"{name}.meetings: {many} class{'es' * (many != 1)} ≠ each class of the roster, once [wrong_classes]"
 
 
 def too_few(block):

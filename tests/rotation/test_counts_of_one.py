@@ -76,7 +76,7 @@ def test_changes_moves_and_references():
     ]
     wrong = Move(subject_id="a", before="u", after="v", reason=MoveReason.MAKES_ROOM)
     assert said(verify_replan(plan, pinned, attrs.evolve(changed, moved=[wrong])), "wrong_moves") == [
-        "1 move ≠ the 1 who has another lead unit, each with the reason"
+        "1 move, not all of them right ≠ the 1 who has another lead unit, each with the reason"
     ]
     stays = sc.replan(plan, roster("a", "uv", pins={"a": "u"}))
     assert said(

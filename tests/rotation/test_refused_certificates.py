@@ -73,7 +73,7 @@ def group(name, subjects):
 def smallest(subjects, units, place=0):
     """What is said of an example of which something could be left out."""
     return (
-        f"Infeasible.violations[{place}].example: {subjects} subjects, {units} lead units ≠ "
+        f"Infeasible.violations[{place}].example: {subjects} subject{'s' * (subjects != 1)}, {units} lead unit{'s' * (units != 1)} ≠ "
         "a part of which nothing can be left out: the rest would fit [not_the_smallest]"
     )
 
@@ -114,15 +114,15 @@ VIOLATIONS = [
     (PARTS, [CD, X], {}, ["Infeasible.shortage: 2 ≠ 1 [wrong_shortage]", "Infeasible.violations: 2 in the too_few_places sets ≠ the 4 of the smallest set of greatest shortage [not_the_smallest]"]),
     (PARTS, [attrs.evolve(AB, example=CD.example), CD, X], {}, ["Infeasible.violations[0].example: other ids ≠ only ids of the violation [not_a_part]"]),
     (PARTS, [AB, attrs.evolve(CD, barred=CD.barred[::-1]), X], {}, [f"Infeasible.violations[1].barred: 2 groups ≠ {WRONG_BARS}"]),
-    (PARTS, [AB, CD, attrs.evolve(X, barred=[group("x", "abc")])], {}, [f"Infeasible.violations[2].barred: 1 groups ≠ {WRONG_BARS}"]),
+    (PARTS, [AB, CD, attrs.evolve(X, barred=[group("x", "abc")])], {}, [f"Infeasible.violations[2].barred: 1 group ≠ {WRONG_BARS}"]),
     (PARTS, [AB, attrs.evolve(CD, example=part("cd", "v", 3, 2)), X], {}, ["Infeasible.violations[1].example: 3 ≠ 2 [wrong_demand]", "Infeasible.violations[1].example: 2 ≠ 1 [wrong_supply]"]),
     (PARTS, [AB, CD, attrs.evolve(X, example=part("", "x", 2, 1))], {}, ["Infeasible.violations[2].example: 2 ≠ 1 [wrong_demand]", "Infeasible.violations[2].example: 1 ≠ 0 [wrong_supply]"]),
     (PARTS, [AB, CD, attrs.evolve(X, example=part("a", "x", 1, 0))], {}, [
-        "Infeasible.violations[2].example: 1 subjects ≠ the 0 that may go to the lead units [wrong_subjects]",
+        "Infeasible.violations[2].example: 1 subject ≠ the 0 that may go to the lead units [wrong_subjects]",
         "Infeasible.violations[2].example: other ids ≠ only ids of the violation [not_a_part]",
     ]),
     (FEW, [attrs.evolve(U_AND_V, example=part("c", "u", 2, 1))], {}, [
-        "Infeasible.violations[0].example: 1 subjects, not all of them right ≠ the 1 that may go to the lead units [wrong_subjects]",
+        "Infeasible.violations[0].example: 1 subject, not all of them right ≠ the 1 that may go to the lead units [wrong_subjects]",
         "Infeasible.violations[0].example: other ids ≠ only ids of the violation [not_a_part]",
     ]),
     (NOBODY, [A, C, XX, YY], {}, []),

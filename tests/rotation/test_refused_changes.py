@@ -97,13 +97,13 @@ CASES = {
 def wrong_changes(given, right):
     """What is said of single changes that are not those between the plan and the roster."""
     apart = ", not all of them right" if given == right else ""
-    return f"Replan.changes: {given} changes{apart} ≠ the {right} single changes between the plan and the roster [wrong_changes]"
+    return f"Replan.changes: {given} change{'s' * (given != 1)}{apart} ≠ the {right} single change{'s' * (right != 1)} between the plan and the roster [wrong_changes]"
 
 
 def wrong_moves(given, right):
     """What is said of moves that are not those between the two plans."""
     apart = ", not all of them right" if given == right else ""
-    return f"Replan.moved: {given} moves{apart} ≠ the {right} who have another lead unit, each with the reason [wrong_moves]"
+    return f"Replan.moved: {given} move{'s' * (given != 1)}{apart} ≠ the {right} who {'has' if right == 1 else 'have'} another lead unit, each with the reason [wrong_moves]"
 
 
 @pytest.mark.parametrize(("given", "changes", "moved", "bound"), CASES.values(), ids=CASES)

@@ -129,7 +129,7 @@ CHEAPER = "a cheaper way ≠ ways that no single move makes shorter, 0 at the su
 
 def nothing_leads(ways):
     """What is said of ways that are cheaper than any moves."""
-    return f"Explanation.detours: {ways} ways that nothing leads along ≠ ways along which moves of just that cost lead to the subject's own lead unit [not_proved]"
+    return f"Explanation.detours: {ways} way{'s' * (ways != 1)} that nothing leads along ≠ ways along which moves of just that cost lead to the subject's own lead unit [not_proved]"
 
 
 def lower(way):

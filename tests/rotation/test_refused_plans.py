@@ -195,7 +195,7 @@ class TestAllowancesOfAPlan:
         apart = ", not all of them right"
         for wrong in ([], [self.RESTS, self.IDLE], [self.IDLE]):
             assert checked(allowed=wrong) == [
-                f"Plan.allowed: {len(wrong)} allowances{apart if len(wrong) == 1 else ''} ≠ the 1 allowances that the plan rests on [wrong_allowances]"
+                f"Plan.allowed: {len(wrong)} allowance{'s' * (len(wrong) != 1)}{apart if len(wrong) == 1 else ''} ≠ the 1 allowance that the plan rests on [wrong_allowances]"
             ]
         others = [one for one in plan.warnings if one != warning]
         for wrong in (
@@ -205,11 +205,11 @@ class TestAllowancesOfAPlan:
             [attrs.evolve(warning, allowance=self.RESTS)],
         ):
             assert checked(warnings=[*wrong, *others]) == [
-                f"Plan.warnings: {len(wrong)} allowances{apart if len(wrong) == 1 else ''} ≠ the 1 allowances that open nothing in 2026 [wrong_allowances]"
+                f"Plan.warnings: {len(wrong)} allowance{'s' * (len(wrong) != 1)}{apart if len(wrong) == 1 else ''} ≠ the 1 allowance that opens nothing in 2026 [wrong_allowances]"
             ]
         assert checked(allowed=[], warnings=others) == [
-            "Plan.allowed: 0 allowances ≠ the 1 allowances that the plan rests on [wrong_allowances]",
-            "Plan.warnings: 0 allowances ≠ the 1 allowances that open nothing in 2026 [wrong_allowances]",
+            "Plan.allowed: 0 allowances ≠ the 1 allowance that the plan rests on [wrong_allowances]",
+            "Plan.warnings: 0 allowances ≠ the 1 allowance that opens nothing in 2026 [wrong_allowances]",
         ]
 
     def test_what_opens_a_pair_that_is_not_taken(self):
@@ -221,7 +221,7 @@ class TestAllowancesOfAPlan:
         assert (plan.allowed, plan.warnings) == ((), ())
         assert lines(sc.verify_plan(free, plan, history=self.HISTORY)) == []
         assert lines(sc.verify_plan(free, attrs.evolve(plan, allowed=[self.RESTS]), history=self.HISTORY)) == [
-            "Plan.allowed: 1 allowances ≠ the 0 allowances that the plan rests on [wrong_allowances]"
+            "Plan.allowed: 1 allowance ≠ the 0 allowances that the plan rests on [wrong_allowances]"
         ]
 
     def test_where_repeats_are_only_kept_few_every_allowance_is_idle(self):
@@ -288,7 +288,7 @@ class TestProofsAndChoices:
         ]
         short = Proof(prices={"u": self.ZERO, "v": (0,)}, sink=self.ZERO)
         assert lines(sc.verify_plan(given, attrs.evolve(plan, proof=short))) == [
-            "Plan.proof 'v': 1 numbers ≠ 7, one a level [wrong_length]"
+            "Plan.proof 'v': 1 number ≠ 7, one a level [wrong_length]"
         ]
 
     def test_keys_of_one_lead_unit_too_many(self):

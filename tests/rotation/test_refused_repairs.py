@@ -107,13 +107,13 @@ CHANGES = {
         no_repair("LOWER_MINIMUM 'u' against too_few_places"),
         f"Infeasible.repairs: RAISE_MAXIMUM 'u' against too_few_places ≠ {RIGHT_CHANGES} [missing_repair]",
     ]),
-    "a bound with a subject": ([bound(RepairKind.RAISE_MAXIMUM, "u", subjects=["a"]), LIFT_V, LIFT_W, LIFT_X], [wrong_kind("u", "1 subjects, 0 reasons")]),
+    "a bound with a subject": ([bound(RepairKind.RAISE_MAXIMUM, "u", subjects=["a"]), LIFT_V, LIFT_W, LIFT_X], [wrong_kind("u", "1 subject, 0 reasons")]),
     "a bound with a reason": ([bound(RepairKind.RAISE_MAXIMUM, "u", reasons=[EXCLUDED]), LIFT_V, LIFT_W, LIFT_X], [
-        wrong_kind("u", "0 subjects, 1 reasons"),
+        wrong_kind("u", "0 subjects, 1 reason"),
         "Infeasible.repairs at 'u': ['EXCLUDED'] ≠ what closes the pair [wrong_bars]",
     ]),
     "a bar of nobody, for a reason": ([RAISE_U, LIFT_V, LIFT_W, LIFT_X, lift("u", "", EXCLUDED)], [
-        wrong_kind("u", "0 subjects, 1 reasons"),
+        wrong_kind("u", "0 subjects, 1 reason"),
         "Infeasible.repairs at 'u': ['EXCLUDED'] ≠ what closes the pair [wrong_bars]",
     ]),
     "a bar for no reason": ([RAISE_U, LIFT_V, LIFT_W, lift("x", "abc")], [

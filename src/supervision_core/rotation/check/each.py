@@ -22,7 +22,7 @@ from supervision_core.rotation.roster import Roster
 from supervision_core.values.checks import Checks, composed_map
 from supervision_core.values.errors import Fault
 from supervision_core.values.mappings import IdMap
-from supervision_core.values.text import shown
+from supervision_core.values.text import counted, shown
 
 __all__ = ["verify_each"]
 
@@ -120,7 +120,7 @@ class _Asked:
         roster, history = self.rosters[key], self.histories.get(key, _NO_HISTORY)
         if isinstance(answer, Plan) and answer.reference is not None:
             expected = "None: no plan of many follows another one"
-            return (Fault("other_reference", "Plan.reference", f"{len(answer.reference)} subjects", expected),)
+            return (Fault("other_reference", "Plan.reference", counted(len(answer.reference), "subject"), expected),)
         if isinstance(answer, Plan):
             return verify_plan(roster, answer, history=history, policy=policy)
         return verify_infeasible(roster, answer, history=history, policy=policy)

@@ -167,7 +167,7 @@ class _Count:
         kinds = {kind for kind in {*self.open.values()} if kind & units}
         may_go = frozenset(subject for subject, kind in self.open.items() if kind in kinds)
         if may_go != subjects:
-            given = told_apart(f"{len(subjects)} subjects", subjects, may_go)
+            given = told_apart(counted(len(subjects), "subject"), subjects, may_go)
             yield Fault("wrong_subjects", place, given, f"the {len(may_go)} that may go to the lead units")
         asked = sum(self.units[unit].min_load for unit in units)
         if demand != asked:

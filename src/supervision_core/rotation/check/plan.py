@@ -136,14 +136,14 @@ def _allowance_faults(roster: Roster, plan: Plan, history: History) -> Iterator[
     opening = Reading(roster, plan.year, history, plan.policy).opening() if roster.allowances else {}
     used = tuple(one for pair, one in opening.items() if plan.assignments[pair[0]] == pair[1])
     if plan.allowed != used:
-        expected = f"the {len(used)} allowances that the plan rests on"
-        found = told_apart(f"{len(plan.allowed)} allowances", plan.allowed, used)
+        expected = f"the {counted(len(used), 'allowance')} that the plan rests on"
+        found = told_apart(counted(len(plan.allowed), "allowance"), plan.allowed, used)
         yield Fault("wrong_allowances", "Plan.allowed", found, expected)
     idle = [IdleAllowance(year=plan.year, allowance=one) for one in roster.allowances if one.pair not in opening]
     given = [warning for warning in plan.warnings if isinstance(warning, IdleAllowance)]
     if given != idle:
-        expected = f"the {len(idle)} allowances that open nothing in {plan.year}"
-        yield Fault("wrong_allowances", "Plan.warnings", told_apart(f"{len(given)} allowances", given, idle), expected)
+        expected = f"the {counted(len(idle), 'allowance that opens', 'allowances that open')} nothing in {plan.year}"
+        yield Fault("wrong_allowances", "Plan.warnings", told_apart(counted(len(given), "allowance"), given, idle), expected)
 
 
 def _warning_faults(roster: Roster, plan: Plan, history: History) -> Iterator[Fault]:

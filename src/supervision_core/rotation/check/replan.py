@@ -20,7 +20,7 @@ from supervision_core.rotation.policy import Objective, unlike_fields
 from supervision_core.rotation.roster import BarReason, Roster
 from supervision_core.values.checks import Checks
 from supervision_core.values.errors import Fault
-from supervision_core.values.text import shown, shown_apart
+from supervision_core.values.text import counted, shown, shown_apart
 
 __all__ = ["verify_replan"]
 
@@ -105,13 +105,13 @@ class _Change:
         answer = self.answer
         changes = list(self._changes())
         if list(answer.changes) != changes:
-            expected = f"the {len(changes)} single changes between the plan and the roster"
-            found = told_apart(f"{len(answer.changes)} changes", answer.changes, changes)
+            expected = f"the {counted(len(changes), 'single change')} between the plan and the roster"
+            found = told_apart(counted(len(answer.changes), "change"), answer.changes, changes)
             yield Fault("wrong_changes", "Replan.changes", found, expected)
         moved = list(self._moves(changes))
         if list(answer.moved) != moved:
-            expected = f"the {len(moved)} who have another lead unit, each with the reason"
-            found = told_apart(f"{len(answer.moved)} moves", answer.moved, moved)
+            expected = f"the {counted(len(moved), 'who has', 'who have')} another lead unit, each with the reason"
+            found = told_apart(counted(len(answer.moved), "move"), answer.moved, moved)
             yield Fault("wrong_moves", "Replan.moved", found, expected)
         own = sum(change.kind in _OWN for change in changes)
         stay = len(self.before.keys() & self.now.keys())

@@ -44,7 +44,9 @@ class _Count:
         """Classes that are not those of the roster, or that meet a lead unit that is closed to them."""
         given = [(frozenset(one.open), one.subjects) for one in meetings]
         if len(dict(given)) < len(given) or dict(given) != dict(self.classes):
-            yield Fault("wrong_classes", f"{name}.meetings", f"{len(given)} classes", "each class of the roster, once")
+            yield Fault(
+                "wrong_classes", f"{name}.meetings", counted(len(given), "class", "classes"), "each class of the roster, once"
+            )
         elif any(not one.times.keys() <= {*one.open} for one in meetings):
             yield Fault("closed_pair", f"{name}.meetings", "a closed pair", "meetings with open lead units")
 
