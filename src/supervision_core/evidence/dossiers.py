@@ -292,10 +292,10 @@ def gather(
     ... )
     >>> gather(["o1", "o9"], Period.of_year(2013), feedback=[letter])["o9"].feedback
     (<Feedback 'fb-1': reflection, pending>,)
-    >>> gather(["o1"], Period.of_year(2013), feedback=[letter])
+    >>> gather(["o1", "o2"], Period.of_year(2013), feedback=[letter])
     Traceback (most recent call last):
         ...
-    supervision_core.values.errors.InvalidInput: gather.feedback: found 'fb-1' about 'o9', expected one of the 1 subjects ...
+    supervision_core.values.errors.InvalidInput: gather.feedback: found 'fb-1' about 'o9', expected one of the 2 subjects ...
     """
     listed: dict[str, tuple[Any, ...]] = {
         "ratings": as_tuple(ratings),
