@@ -283,7 +283,10 @@ def _still_possible(who: str, assessment: Assessment, earlier: QuotaResult | Non
         return earlier.possible[who]
     best = max((grade for grade in assessment.possible if grade.rank is not None), default=None)
     lower = {grade for grade in assessment.regulation.grades if grade.rank is not None and best is not None and grade <= best}
-    return tuple(grade for grade in assessment.regulation.grades if grade in assessment.possible or grade in lower)
+    return (
+        *(one for one in assessment.possible if one not in lower),
+        *(one for one in assessment.regulation.grades if one in lower),
+    )
 
 
 def _may_be(left: tuple[Grade, ...], regulation: Regulation) -> tuple[Grade, ...]:
@@ -382,8 +385,8 @@ class _Person:
 
     def after(self, grades: Collection[Grade]) -> tuple[Grade, ...]:
         """The grades that the cap may leave: those possible before it, and the lower one where the capped one is."""
-        found = dict.fromkeys([*self.possible, *([self.lower] if self.capped in self.possible else [])])
-        return (*(grade for grade in grades if grade in found), *(one for one in found if one not in grades))
+        found = {*self.possible, *([self.lower] if self.capped in self.possible else [])}
+        return (*(grade for grade in grades if grade in found), *(one for one in self.possible if one not in grades))
 
 
 def _person(who: str, assessment: Assessment, quota: Quota, judged: Grade | None, possible: tuple[Grade, ...]) -> _Person:

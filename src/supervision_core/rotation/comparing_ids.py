@@ -203,6 +203,7 @@ def _pairs(ours: Iterable[str], theirs: Iterable[str]) -> list[LookAlike]:
     found = {one: [by_face[face] for face in _folded(one) if face in by_face] for one in ours}
     # At least so many: they are not put together where that alone is too much.
     size = sum(max(map(len, lists), default=0) for lists in found.values())
+    faces_of: dict[str, dict[str, None]] = {}
     if size <= _MOST_PAIRS:
         faces_of = {one: dict.fromkeys(chain.from_iterable(lists)) for one, lists in found.items()}
         size = sum(map(len, faces_of.values()))
