@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from enum import Enum
 from fractions import Fraction
 from itertools import accumulate
-from typing import Final, TypeAlias, final
+from typing import TypeAlias, final
 
 import attrs
 
@@ -210,8 +210,8 @@ class QuotaResult:
             return
         is_open = {*self.undetermined, *(row.subject_id for row in self.rows if row.grade is None)}
         if self.possible.keys() != is_open:
-            found, expected = shown(sorted(self.possible)), f"everybody whose grade is open: {shown(sorted(is_open))}"
-            raise InvalidInput((Fault("other_people", "QuotaResult.possible", found, expected),))
+            expected = f"everybody whose grade is open: {shown(sorted(is_open))}"
+            raise InvalidInput((Fault("other_people", "QuotaResult.possible", shown(sorted(self.possible)), expected),))
         checks = Checks("QuotaResult")
         for who, grades in self.possible.items():
             if not grades:
@@ -291,13 +291,10 @@ def _still_possible(who: str, assessment: Assessment, earlier: QuotaResult | Non
 
 def _may_be(left: tuple[Grade, ...], regulation: Regulation) -> tuple[Grade, ...]:
     """The grades that somebody may come to have: any, where one is still to be given by whoever is competent, or to be read."""
-    found = tuple(one for one in left if one not in _TO_COME)
+    found = tuple(one for one in left if one not in (RATER_DECIDES, NOT_ENCODED))
     if len(found) == len(left):
         return found
     return tuple(one for one in regulation.grades if one.rank is not None or one in found)
-
-
-_TO_COME: Final = (RATER_DECIDES, NOT_ENCODED)
 
 
 def _checked_rows(rows: Iterable[_Row], quota: Quota, raised: frozenset[str], earlier: QuotaResult | None) -> list[_Row]:
