@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from rotation.told import raised
 from supervision_core.rotation import Record, Reform
 from supervision_core.rotation.history import history_of_parts
 from supervision_core.values import IdMap
@@ -28,18 +29,6 @@ RECORDS = "a collection, each item a Record or a row [not_a_collection]"
 OF_A_DAY = "plan.year: 2026 ≠ with_replan(changed, on=day), since a reform of that year applies [replanned_in_a_reform]"
 OWN_RESTS = "the first year of its own rests [not_a_year]"
 UNTIL = "the lead unit that the history has until 2026-10-01 [other_history]"
-
-
-def lines(faults):
-    """Faults as one line each."""
-    return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in faults]
-
-
-def raised(make):
-    """The lines of all faults that a call raises."""
-    with pytest.raises(sc.InvalidInput) as found:
-        make()
-    return lines(found.value.faults)
 
 
 def unit(one, **rest):

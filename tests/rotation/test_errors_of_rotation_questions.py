@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from rotation.told import raised
 from supervision_core.rotation import (
     AreaWarning,
     LeadUnitKind,
@@ -35,18 +36,6 @@ NO_SHARES = "all shares 0 ≠ a share above 0 for at least one lead unit [all_sh
 OF_TODAY = "a plan with some subjects of the first, by today's names; where all changed, the lineage [nothing_in_common]"
 PROVED = "a plan of 2021 for another question ≠ a plan that is proved for this roster and history [not_proved]"
 NO_ALLOWANCE = "a lead unit of 'B', the subject's area, or one without an area [contradiction]"
-
-
-def lines(faults):
-    """Faults as one line each."""
-    return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in faults]
-
-
-def raised(make):
-    """The lines of all faults that a call raises."""
-    with pytest.raises(sc.InvalidInput) as found:
-        make()
-    return lines(found.value.faults)
 
 
 def roster(subjects, units, **rest):

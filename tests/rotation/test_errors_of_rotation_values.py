@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from rotation.told import raised
 from supervision_core.rotation import (
     Allowance,
     AreaWarning,
@@ -41,18 +42,6 @@ SEVERAL = "an id, or several as a tuple [wrong_kind]"
 def names_of(choices):
     """The members of an enumeration as an error lists them."""
     return ", ".join(f"{choices.__name__}.{one.name}" for one in choices)
-
-
-def lines(faults):
-    """Faults as one line each."""
-    return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in faults]
-
-
-def raised(make):
-    """The lines of all faults that a call raises."""
-    with pytest.raises(sc.InvalidInput) as found:
-        make()
-    return lines(found.value.faults)
 
 
 def roster(subjects, units, **rest):

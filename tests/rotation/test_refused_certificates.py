@@ -7,23 +7,12 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from rotation.told import lines, raised
 from supervision_core.rotation import BarredGroup, Example, Violation, verify_each
 
 KIN = sc.BarReason.KIN
 FORBID = sc.RotationPolicy(cooling_off_years=1, repeats=sc.Repeats.FORBID)
 DRAWN = sc.RotationPolicy(tie_break=sc.PublicDraw("result of 5 January 2026: 48213"))
-
-
-def lines(faults):
-    """Faults as place, value, what would be right, and code."""
-    return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in faults]
-
-
-def raised(make):
-    """The faults of an error, as lines."""
-    with pytest.raises(sc.InvalidInput) as found:
-        make()
-    return lines(found.value.faults)
 
 
 def unit(name, least=0, most=None):

@@ -9,22 +9,11 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from rotation.told import lines, raised
 from supervision_core.rotation import Allowance, IdleAllowance, Proof, Reform
 
 KIN = sc.BarReason.KIN
 FORBID = sc.RotationPolicy(cooling_off_years=1, repeats=sc.Repeats.FORBID)
-
-
-def lines(faults):
-    """Faults as place, value, what would be right, and code."""
-    return [f"{one.place}: {one.found} ≠ {one.expected} [{one.code}]" for one in faults]
-
-
-def raised(make):
-    """The faults of an error, as lines."""
-    with pytest.raises(sc.InvalidInput) as found:
-        make()
-    return lines(found.value.faults)
 
 
 def unit(name, least=0, most=None):

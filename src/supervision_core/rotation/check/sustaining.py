@@ -189,8 +189,7 @@ def _unlike(name: str, expected: str) -> Fault:
 
 
 def _no_limit(name: str, years: int) -> Fault:
-    found = "nothing against 1 year" if years == 1 else f"nothing against {years} years"
-    return Fault("no_limit", f"{name}.limiting", found, "what stands in the way")
+    return Fault("no_limit", f"{name}.limiting", f"nothing against {counted(years, 'year')}", "what stands in the way")
 
 
 def _checked(name: str, roster: object, answer: object, kind: type) -> _Count:
