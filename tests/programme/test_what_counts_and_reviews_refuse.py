@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from programme.refusing import changed, told
 from supervision_core import Label, Period
 from supervision_core.programme import (
     CountBy,
@@ -49,18 +50,6 @@ COUNTED = {"kind": CountKind.TURN, "by": CountBy.LEAD_UNIT, "population": "ward"
 REVIEW = sc.Review(id="r1", kind=ReviewKind.FINAL, title=L, submitted_by=L, period=YEAR, as_of=date(2026, 12, 31), sections=[])
 WARD = sc.regulations.GOOD_PERFORMANCE_2014
 GRADED = sc.assess(WARD, sc.Facts())
-
-
-def told(make):
-    """Each fault: its code, its place, what was found, what would be right."""
-    with pytest.raises(sc.InvalidInput) as raised:
-        make()
-    return [(one.code, one.place, one.found, one.expected) for one in raised.value.faults]
-
-
-def changed(one, **fields):
-    """What makes a value anew with some fields changed."""
-    return lambda: attrs.evolve(one, **fields)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 import supervision_core as sc
+from programme.refusing import changed, told
 from supervision_core import Label, Period
 from supervision_core.obligations import Right
 from supervision_core.programme import (
@@ -41,18 +42,6 @@ MATTER = Matter(id="m1", kind=MatterKind.PRESSING_MATTER, text=L, addressee_id="
 SETTLED = MatterStep(matter_id="m1", kind=StepKind.SETTLED, on=DAY)
 SESSION = DelegationSession(id="s1", head_id="p1", member_ids=["p2"], subject_id="o1", content=L, period=YEAR, held_on=DAY)
 WARD = sc.regulations.GOOD_PERFORMANCE_2014
-
-
-def told(make):
-    """Each fault: its code, its place, what was found, what would be right."""
-    with pytest.raises(sc.InvalidInput) as raised:
-        make()
-    return [(one.code, one.place, one.found, one.expected) for one in raised.value.faults]
-
-
-def changed(one, **fields):
-    """What makes a value anew with some fields changed."""
-    return lambda: attrs.evolve(one, **fields)
 
 
 @pytest.mark.parametrize(
