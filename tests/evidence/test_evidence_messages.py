@@ -366,7 +366,7 @@ REFUSED = [
     (
         lambda: sc.evidence.gather(["o1"], YEAR, feedback=[sc.Feedback(**{**LETTER, "subject_id": "o2"})], residence_statuses={"o3": sc.evidence.ResidenceStatus.FULL}),
         "gather",
-        {"residence_statuses": "'o3' -> one of the 1 subject", "feedback": "'fb' about 'o2' -> one of the 1 subject"},
+        {"residence_statuses": "'o3' -> the one subject that is asked about", "feedback": "'fb' about 'o2' -> the one subject that is asked about"},
     ),
     (
         lambda: sc.evidence.gather(["tổ"], YEAR, residence_statuses=dict.fromkeys(("tổ", "to\u0302\u0309"), sc.evidence.ResidenceStatus.FULL)),

@@ -25,7 +25,7 @@ from supervision_core.values.checks import Checks, as_tuple, composed_each, comp
 from supervision_core.values.errors import Fault, InvalidInput, raise_for
 from supervision_core.values.mappings import IdMap, map_of_sorted
 from supervision_core.values.periods import Period
-from supervision_core.values.text import composed, counted, shown
+from supervision_core.values.text import composed, shown
 
 __all__ = ["Dossier", "Evidence", "gather"]
 
@@ -347,7 +347,7 @@ def _by_subject(items: Iterable[Any]) -> dict[str, list[Any]]:
 def _about_nobody(
     subjects: set[str], files: Mapping[str, Mapping[str, list[Any]]], statuses: Mapping[str, ResidenceStatus]
 ) -> Iterator[Fault]:
-    expected = f"one of the {counted(len(subjects), 'subject')}"
+    expected = "the one subject that is asked about" if len(subjects) == 1 else f"one of the {len(subjects)} subjects"
     for who in statuses:
         if who not in subjects:
             yield Fault("nobody", "gather.residence_statuses", shown(who), expected)

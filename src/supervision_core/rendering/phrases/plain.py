@@ -174,7 +174,7 @@ PLAIN: Final = (
     Label("một trong: {choices}", "one of: {choices:codes}"),
     Label("một trong các lựa chọn", "one of the choices"),
     Label("một trong {count} đối tượng", "one of the {count} subjects"),
-    Label("một trong 1 đối tượng", "one of the 1 subject"),
+    Label("đối tượng duy nhất được hỏi", "the one subject that is asked about"),
     Label("một mã", "an id"),
     Label("một mã dạng chữ: số có thể đã mất các chữ số 0 ở đầu", "an id as text: a number may have lost its leading zeros"),
     Label(
